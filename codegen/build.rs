@@ -1,0 +1,48 @@
+//! Lists the files of `support/`, so that the generator carries their text with it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=support");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("support");
+    let mut modules: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for path in files(&root)? {
+        let relative = path.strip_prefix(&root).unwrap_or(&path);
+        let relative = relative.to_string_lossy().replace('\\', "/");
+        let module = relative.split('/').next().unwrap_or_default();
+        let module = module.trim_end_matches(".rs").to_owned();
+        if module != "mod" {
+            modules.entry(module).or_default().push(relative);
+        }
+    }
+    let mut code = String::from("static MODULES: &[Module] = &[\n");
+    for (name, files) in modules {
+        let _ = writeln!(code, "    Module {{ name: {name:?}, files: &[");
+        for file in files {
+            let path = root.join(&file);
+            let _ = writeln!(code, "        ({file:?}, include_str!({path:?})),");
+        }
+        code += "    ] },\n";
+    }
+    code += "];\n";
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    fs::write(out.join("support.rs"), code)
+}
+
+/// All files below a folder, in the order of their paths.
+fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}

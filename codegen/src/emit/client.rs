@@ -1,0 +1,111 @@
+//! The client: one short method per operation.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, File, docs, example};
+use crate::ir::Operation;
+
+/// The module `client`.
+pub(super) fn module(cx: &Context<'_>) -> File {
+    let operations = cx.service.operations.iter().map(|operation| {
+        let (module, builder) = (&operation.name, &operation.input.builder);
+        quote!(use super::#module::#builder;)
+    });
+    let service = &cx.service.name;
+    let items = vec![
+        quote!(use aws_types::SdkConfig;),
+        quote!(#(#operations)* use super::#service;),
+        quote!(use crate::support::operation::Operation;),
+        definition(cx),
+        methods(cx),
+    ];
+    let docs = format!("The client of {}.", cx.service.title);
+    File::in_service(cx, "client", &docs, items)
+}
+
+/// ```ignore
+/// /// Calls License Manager.
+/// #[derive(Clone, Debug)]
+/// pub struct Client(client::Client<LicenseManager>);
+/// ```
+fn definition(cx: &Context<'_>) -> TokenStream {
+    let service = &cx.service.name;
+    let docs = docs::lines(&format!(
+        "Calls {}. Cheap to clone; clones share connections and credentials.",
+        cx.service.title
+    ));
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct Client(client::Client<#service>);
+    }
+}
+
+fn methods(cx: &Context<'_>) -> TokenStream {
+    let service = &cx.service.name;
+    let operations = cx.service.operations.iter().map(|operation| method(cx, operation));
+    quote! {
+        impl Client {
+            /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
+            /// missing is told by the first call.
+            pub fn new(config: &SdkConfig) -> Self {
+                Self(client::Client::new(config))
+            }
+
+            /// A client with other settings than those that it shares with its likes.
+            pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
+                Self(client::Client::with_settings(config, settings))
+            }
+
+            /// Calls an operation with an input that has been built.
+            ///
+            /// # Errors
+            /// What the service answers with, or why there is no answer.
+            pub async fn call<O: Operation<Service = #service>>(
+                &self,
+                input: O,
+            ) -> Result<O::Output, client::CallError<O::Error>> {
+                self.0.call(input).await
+            }
+
+            /// Like `call`, with other settings for this call alone.
+            ///
+            /// # Errors
+            /// What the service answers with, or why there is no answer.
+            pub async fn call_with<O: Operation<Service = #service>>(
+                &self,
+                input: O,
+                settings: &client::Settings,
+            ) -> Result<O::Output, client::CallError<O::Error>> {
+                self.0.call_with(input, settings).await
+            }
+
+            #(#operations)*
+        }
+    }
+}
+
+/// ```ignore
+/// /// Creates a long-lived token.
+/// pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
+///     CreateTokenBuilder::new(self)
+/// }
+/// ```
+fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let (name, builder) = (&operation.name, &operation.input.builder);
+    let text = match operation.docs.text.as_str() {
+        "" => format!("Calls `{}`.", operation.wire_name),
+        text => text.to_owned(),
+    };
+    let example = example::of_call(cx, operation);
+    let docs = docs::lines(&format!("{text}\n\n# Examples\n{example}"));
+    let deprecated = docs::deprecated(operation.deprecated.as_ref());
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(&self) -> #builder<&Self> {
+            #builder::new(self)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Doc comments and attributes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::Deprecation;
+
+/// `#[doc = " line"]` for each line, which prettyplease prints as `/// line`.
+pub(super) fn lines(markdown: &str) -> TokenStream {
+    let lines = markdown.lines().map(line);
+    quote!(#(#[doc = #lines])*)
+}
+
+fn line(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
+}
+
+/// Docs of the model, or else `fallback`.
+pub(super) fn or(markdown: &str, fallback: &str) -> TokenStream {
+    lines(if markdown.is_empty() { fallback } else { markdown })
+}
+
+/// `#[deprecated(since = "2020-01-01", note = "Use `Other`.")]`
+pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> TokenStream {
+    let Some(Deprecation { since, note }) = deprecation else {
+        return TokenStream::new();
+    };
+    let since = since.iter().map(|since| quote!(since = #since));
+    let note = note.iter().map(|note| quote!(note = #note));
+    let said: Vec<TokenStream> = since.chain(note).collect();
+    if said.is_empty() {
+        quote!(#[deprecated])
+    } else {
+        quote!(#[deprecated(#(#said),*)])
+    }
+}

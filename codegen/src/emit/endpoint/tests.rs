@@ -1,0 +1,100 @@
+//! What a rule set looks like in Rust.
+
+use serde_json::json;
+
+use super::rules;
+use crate::lower::endpoint::lower;
+
+const EXPECTED: &str = r#"use crate::support::endpoint::table::*;
+const REGION: Slot = Slot(0);
+const TAGS: Slot = Slot(1);
+const USE_FIPS: Slot = Slot(2);
+const ARN: Slot = Slot(3);
+/// The rules that give this service's endpoint. Tried in order, the first that applies
+/// decides.
+pub static RULES: RuleSet<'static> = RuleSet {
+    slots: 4,
+    parameters: &[
+        Parameter::string(REGION, "Region").built_in(BuiltIn::Region).required(),
+        Parameter::string_array(TAGS, "Tags").default(List(&[Text("a")])),
+        Parameter::boolean(USE_FIPS, "UseFIPS")
+            .built_in(BuiltIn::UseFips)
+            .default(Boolean(false)),
+    ],
+    rules: &[
+        Tree {
+            when: &[If(Ref(USE_FIPS)), Let(ARN, Call(ParseArn, &[Ref(REGION)]))],
+            rules: &[
+                Error {
+                    when: &[If(Call(Not, &[Call(IsSet, &[Ref(TAGS)])]))],
+                    error: Text("no tags"),
+                },
+                EndpointWith {
+                    when: &[
+                        If(
+                            Call(
+                                Substring,
+                                &[Text("text"), Integer(0), Integer(2), Boolean(true)],
+                            ),
+                        ),
+                    ],
+                    url: Format("https://{}.test", &[Part(ARN, "service")]),
+                    headers: &[("x-last", &[GetAttr(&Ref(TAGS), &[Index(-1)])])],
+                    properties: &[
+                        ("authSchemes", List(&[Record(&[("name", Text("sigv4"))])])),
+                    ],
+                },
+            ],
+        },
+        Endpoint {
+            when: &[],
+            url: Ref(REGION),
+        },
+    ],
+};
+"#;
+
+#[test]
+fn a_rule_set_reads_like_the_rules_of_the_model() {
+    let model = json!({
+        "version": "1.0",
+        "parameters": {
+            "Region": { "type": "string", "builtIn": "AWS::Region", "required": true },
+            "Tags": { "type": "stringArray", "required": true, "default": ["a"] },
+            "UseFIPS": {
+                "type": "boolean", "builtIn": "AWS::UseFIPS", "required": true, "default": false,
+            },
+        },
+        "rules": [
+            {
+                "type": "tree",
+                "conditions": [
+                    { "fn": "booleanEquals", "argv": [{ "ref": "UseFIPS" }, true] },
+                    { "fn": "aws.parseArn", "argv": [{ "ref": "Region" }], "assign": "arn" },
+                ],
+                "rules": [
+                    {
+                        "type": "error",
+                        "conditions": [{
+                            "fn": "not", "argv": [{ "fn": "isSet", "argv": [{ "ref": "Tags" }] }],
+                        }],
+                        "error": "no tags",
+                    },
+                    {
+                        "type": "endpoint",
+                        "conditions": [{ "fn": "substring", "argv": ["text", 0, 2, true] }],
+                        "endpoint": {
+                            "url": "https://{arn#service}.test",
+                            "headers": { "x-last": ["{Tags#[-1]}"] },
+                            "properties": { "authSchemes": [{ "name": "sigv4" }] },
+                        },
+                    },
+                ],
+            },
+            { "type": "endpoint", "conditions": [], "endpoint": { "url": "{Region}" } },
+        ],
+    });
+    let rule_set = lower(&model).expect("the rule set is valid");
+    let file = syn::parse2(rules(&rule_set)).expect("the tokens are a file");
+    assert_eq!(prettyplease::unparse(&file), EXPECTED);
+}

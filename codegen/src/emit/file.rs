@@ -1,0 +1,46 @@
+//! Files, before they are formatted.
+
+use proc_macro2::TokenStream;
+
+use super::{Context, imports};
+
+/// Makes a file. Tokens cannot move between threads, so that each file is made where it is
+/// formatted.
+pub type FileSource<'a> = Box<dyn Fn() -> File + Send + Sync + 'a>;
+
+/// A Rust file to be formatted.
+#[derive(Debug)]
+pub struct File {
+    /// Where it goes, relative to the crate.
+    pub path: String,
+    /// What the module is, as Markdown for its `//!`.
+    pub docs: String,
+    /// Its items. Each stream holds one or several; blank lines stand between items.
+    pub items: Vec<TokenStream>,
+}
+
+/// A file that is written as it is.
+#[derive(Debug)]
+pub struct Text {
+    /// Where it goes, relative to the crate.
+    pub path: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl File {
+    /// A module of the service, with whatever it has to import.
+    pub(super) fn in_service(
+        cx: &Context<'_>,
+        module: &str,
+        docs: &str,
+        items: Vec<TokenStream>,
+    ) -> Self {
+        let imports = imports::modules(&items);
+        Self {
+            path: format!("src/{}/{module}.rs", cx.service.module.as_str()),
+            docs: docs.to_owned(),
+            items: std::iter::once(imports).chain(items).collect(),
+        }
+    }
+}

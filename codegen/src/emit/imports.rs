@@ -1,0 +1,151 @@
+//! Imports: found by looking at what a file mentions, so that no emitter keeps accounts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{TokenStream, TokenTree};
+use quote::{format_ident, quote};
+
+use super::Context;
+use crate::ir::Type;
+use crate::rust::Ident;
+
+/// Modules of the crate that code mentions by their last name, `json::Writer`.
+const MODULES: &[(&str, &str)] = &[
+    ("aws_json", "crate::support"),
+    ("error", "crate::support"),
+    ("idempotency", "crate::support"),
+    ("json", "crate::support"),
+    ("operation", "crate::support"),
+    ("redacted", "crate::support"),
+    ("required", "super"),
+];
+
+/// `use crate::support::json;` and the like, for every module that these items mention.
+pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
+    let mut mentioned = Mentioned::default();
+    for item in items {
+        mentioned.look_at(item.clone());
+    }
+    let std = [
+        ("HashMap", quote!(use std::collections::HashMap;)),
+        ("PhantomData", quote!(use std::marker::PhantomData;)),
+        ("fmt", quote!(use std::fmt;)),
+    ];
+    let std = std
+        .into_iter()
+        .filter(|(name, _)| mentioned.names.contains(*name))
+        .map(|(_, import)| import);
+    let mut by_parent: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
+    for (module, parent) in MODULES {
+        if mentioned.modules.contains(*module) {
+            by_parent.entry(parent).or_default().push(format_ident!("{module}"));
+        }
+    }
+    let ours = by_parent.into_iter().map(|(parent, modules)| {
+        let parent: TokenStream = parent.parse().unwrap_or_default();
+        match modules.as_slice() {
+            [module] => quote!(use #parent::#module;),
+            modules => quote!(use #parent::{#(#modules),*};),
+        }
+    });
+    let client = mentioned
+        .modules
+        .contains("client")
+        .then(|| quote!(#[cfg(feature = "client")] use crate::support::client;));
+    quote!(#(#std)* #(#ours)* #client)
+}
+
+/// `use super::types::{Filter, TokenData};` for the types that these members mention.
+pub(super) fn types<'t>(
+    cx: &Context<'_>,
+    mentioned: impl Iterator<Item = &'t Type>,
+    here: &str,
+) -> TokenStream {
+    let names: BTreeSet<&Ident> = mentioned.flat_map(Type::named).collect();
+    names_from(cx, names, here)
+}
+
+/// `use super::errors::ValidationException;` for types of the service, by name.
+pub(super) fn names_from(
+    cx: &Context<'_>,
+    names: BTreeSet<&Ident>,
+    here: &str,
+) -> TokenStream {
+    let mut by_module: BTreeMap<&str, Vec<&Ident>> = BTreeMap::new();
+    for name in names {
+        by_module.entry(cx.module_of(name)).or_default().push(name);
+    }
+    by_module.remove(here);
+    let imports = by_module.into_iter().map(|(module, names)| {
+        let module = format_ident!("{module}");
+        match names.as_slice() {
+            [name] => quote!(use super::#module::#name;),
+            names => quote!(use super::#module::{#(#names),*};),
+        }
+    });
+    quote!(#(#imports)*)
+}
+
+/// What tokens mention: names, and those among them that start a path, as `json` in
+/// `json::Writer` does.
+#[derive(Default)]
+struct Mentioned {
+    names: BTreeSet<String>,
+    modules: BTreeSet<String>,
+}
+
+impl Mentioned {
+    fn look_at(&mut self, tokens: TokenStream) {
+        let mut within_path = false;
+        let mut tokens = tokens.into_iter().peekable();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Group(group) => {
+                    self.look_at(group.stream());
+                    within_path = false;
+                }
+                TokenTree::Ident(name) => {
+                    let path = matches!(
+                        tokens.peek(),
+                        Some(TokenTree::Punct(next)) if next.as_char() == ':'
+                            && next.spacing() == proc_macro2::Spacing::Joint
+                    );
+                    if !within_path {
+                        let name = name.to_string();
+                        if path {
+                            self.modules.insert(name.clone());
+                        }
+                        self.names.insert(name);
+                    }
+                    within_path = false;
+                }
+                TokenTree::Punct(punct) => {
+                    let joins = punct.as_char() == ':' && within_path;
+                    within_path = joins
+                        || punct.as_char() == '.'
+                        || (punct.as_char() == ':'
+                            && punct.spacing() == proc_macro2::Spacing::Joint);
+                }
+                TokenTree::Literal(_) => within_path = false,
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_modules_that_begin_a_path_are_imported() {
+        let items = [quote! {
+            fn decode(json: u8, r: &mut json::Reader<'_>) -> HashMap<String, other::error::X> {
+                self.required.operation
+            }
+        }];
+        assert_eq!(
+            modules(&items).to_string(),
+            quote!(use std::collections::HashMap; use crate::support::json;).to_string()
+        );
+    }
+}

@@ -1,0 +1,183 @@
+//! `Cargo.toml`: features, and the few crates that the generated one stands on.
+
+use super::{Context, Text};
+
+/// What is known of the crate, beside its services.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CrateInfo {
+    /// The package's name.
+    pub name: String,
+    /// The command that writes the crate anew, for those who find its files.
+    pub command: String,
+}
+
+impl CrateInfo {
+    /// The crate's name as code spells it.
+    pub fn code_name(&self) -> String {
+        self.name.replace('-', "_")
+    }
+}
+
+/// A crate that generated code depends on. Each is its users' build time, so each has a reason.
+struct Dependency {
+    name: &'static str,
+    version: &'static str,
+    features: &'static [&'static str],
+    /// The cargo feature that brings it; none where all generated code needs it.
+    feature: Option<&'static str>,
+}
+
+const DEPENDENCIES: &[Dependency] = &[
+    // Credentials, and the trait of what provides them.
+    Dependency {
+        name: "aws-credential-types",
+        version: "1.3",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Signature Version 4, user agent, invocation ids, clock skew, the AWS retry classifiers.
+    Dependency {
+        name: "aws-runtime",
+        version: "1.10",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Time and sleep, so that tests can replace them.
+    Dependency {
+        name: "aws-smithy-async",
+        version: "1.3",
+        features: &["rt-tokio"],
+        feature: Some("client"),
+    },
+    // HTTPS with rustls on `ring`.
+    Dependency {
+        name: "aws-smithy-http-client",
+        version: "1.5",
+        features: &["rustls-ring"],
+        feature: Some("https"),
+    },
+    // Where the AWS SDK's telemetry goes.
+    Dependency {
+        name: "aws-smithy-observability",
+        version: "0.3",
+        features: &[],
+        feature: Some("client"),
+    },
+    // The orchestrator: retries, timeouts, interceptors.
+    Dependency {
+        name: "aws-smithy-runtime",
+        version: "1.16",
+        features: &["client"],
+        feature: Some("client"),
+    },
+    // The interfaces of the orchestrator.
+    Dependency {
+        name: "aws-smithy-runtime-api",
+        version: "1.20",
+        features: &["client", "http-1x"],
+        feature: Some("client"),
+    },
+    // Timestamps, blobs, documents, big numbers, error metadata.
+    Dependency {
+        name: "aws-smithy-types",
+        version: "1.9",
+        features: &[],
+        feature: None,
+    },
+    // `SdkConfig`, request ids.
+    Dependency {
+        name: "aws-types",
+        version: "1.7",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Requests and responses of the sans-IO core.
+    Dependency {
+        name: "http",
+        version: "1.5",
+        features: &[],
+        feature: None,
+    },
+    // The spans that the AWS SDK's calls have.
+    Dependency {
+        name: "tracing",
+        version: "0.1",
+        features: &[],
+        feature: Some("client"),
+    },
+];
+
+/// `Cargo.toml`.
+pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
+    let titles: Vec<&str> = contexts.iter().map(|cx| cx.service.title.as_str()).collect();
+    let features = features(contexts);
+    let dependencies: String = DEPENDENCIES.iter().map(dependency).collect();
+    let text = format!(
+        "[package]
+name = \"{name}\"
+version = \"0.1.0\"
+edition = \"2024\"
+rust-version = \"1.94.1\"
+description = {description}
+
+[features]
+{features}
+[dependencies]
+{dependencies}",
+        name = info.name,
+        description = quoted(&format!("A client of {}.", titles.join(", "))),
+    );
+    Text { path: "Cargo.toml".to_owned(), text }
+}
+
+fn features(contexts: &[Context<'_>]) -> String {
+    let services: Vec<String> =
+        contexts.iter().filter_map(|cx| feature_of(contexts, cx)).collect();
+    let mut default = vec![quoted("client"), quoted("https")];
+    default.extend(services.iter().map(|service| quoted(service)));
+    let client = DEPENDENCIES
+        .iter()
+        .filter(|dependency| dependency.feature == Some("client"))
+        .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
+    let mut text = format!("default = [{}]\n", default.join(", "));
+    text += "# Clients on the runtime of the AWS SDK. Without it, operations make HTTP requests and \
+             read\n# responses, and sending is up to you.\n";
+    text += &format!("client = [\n{}]\n", client.collect::<String>());
+    text += "# HTTPS connections for clients that are not given an HTTP client.\n";
+    text += "https = [\"client\", \"dep:aws-smithy-http-client\"]\n";
+    for service in services {
+        text += &format!("{service} = []\n");
+    }
+    text
+}
+
+/// The cargo feature of a service, where the crate has several.
+pub(super) fn feature_of(contexts: &[Context<'_>], cx: &Context<'_>) -> Option<String> {
+    (contexts.len() > 1).then(|| cx.service.module.as_str().replace('_', "-"))
+}
+
+fn dependency(dependency: &Dependency) -> String {
+    let Dependency { name, version, features, feature } = dependency;
+    let features: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
+    let features = match features.as_slice() {
+        [] => String::new(),
+        features => format!(", features = [{}]", features.join(", ")),
+    };
+    let optional = if feature.is_some() { ", optional = true" } else { "" };
+    format!(
+        "{name} = {{ version = \"{version}\", default-features = false{features}{optional} }}\n"
+    )
+}
+
+/// A basic string of TOML.
+fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|c| match c {
+            '"' | '\\' => vec!['\\', c],
+            c if c.is_control() => vec![' '],
+            c => vec![c],
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}

@@ -1,0 +1,114 @@
+//! From the [`ir`](crate::ir) to tokens: one module per kind of thing emitted. An emitter is a
+//! pure function of an ir item, and its doc comment shows the Rust that it emits. Emitters
+//! decide nothing: whatever needs a trait or a model to be decided is in the ir.
+
+mod builder;
+mod client;
+mod docs;
+pub mod endpoint;
+mod enumeration;
+mod error;
+mod example;
+mod file;
+mod imports;
+mod manifest;
+mod operation;
+mod operation_error;
+mod readme;
+mod required;
+mod root;
+mod service;
+mod setter;
+mod structure;
+mod support;
+mod types;
+mod union;
+mod value;
+
+pub use file::{File, FileSource, Text};
+pub use manifest::CrateInfo;
+
+use std::collections::BTreeMap;
+
+use crate::ir;
+use crate::protocol::Protocol;
+use crate::rust::Ident;
+
+/// What emitters look up: the crate, the service, its protocol, and types by name.
+pub struct Context<'a> {
+    /// The name of the crate, as code spells it.
+    pub crate_name: &'a str,
+    /// The service that is emitted.
+    pub service: &'a ir::Service,
+    /// How the service's messages travel.
+    pub protocol: &'a dyn Protocol,
+    types: BTreeMap<&'a Ident, &'a ir::Shape>,
+    errors: BTreeMap<&'a Ident, &'a ir::Structure>,
+}
+
+impl<'a> Context<'a> {
+    /// The context of a service in a crate of this name.
+    pub fn new(
+        crate_name: &'a str,
+        service: &'a ir::Service,
+        protocol: &'a dyn Protocol,
+    ) -> Self {
+        Self {
+            crate_name,
+            service,
+            protocol,
+            types: service.types.iter().map(|shape| (shape.name(), shape)).collect(),
+            errors: service.errors.iter().map(|error| (&error.name, error)).collect(),
+        }
+    }
+
+    /// A shared type, by its Rust name.
+    fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
+        self.types.get(name).copied()
+    }
+
+    /// The module of the service that has a type of this name.
+    fn module_of(&self, name: &Ident) -> &'static str {
+        if self.errors.contains_key(name) { "errors" } else { "types" }
+    }
+}
+
+/// The files of one service, each to be made when its turn comes.
+pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
+    let mut files: Vec<FileSource<'a>> = vec![
+        Box::new(|| service::module(cx)),
+        Box::new(|| client::module(cx)),
+        Box::new(|| error::module(cx)),
+    ];
+    if !cx.service.types.is_empty() {
+        files.push(Box::new(|| types::module(cx)));
+    }
+    if !cx.service.required.is_empty() {
+        files.push(Box::new(|| required::module(cx)));
+    }
+    if let Some(rule_set) = &cx.service.endpoint {
+        files.push(Box::new(|| endpoint_module(cx, rule_set)));
+    }
+    for operation in &cx.service.operations {
+        files.push(Box::new(|| operation::module(cx, operation)));
+    }
+    files
+}
+
+fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
+    let docs = format!("Where {} is: its endpoint, by region and settings.", cx.service.title);
+    let items = vec![endpoint::rules(rule_set)];
+    File::in_service(cx, "endpoint", &docs, items)
+}
+
+/// The Rust files of the crate itself: its root, and the list of its support code.
+pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
+    vec![Box::new(|| root::lib(contexts)), Box::new(|| support::module(contexts))]
+}
+
+/// The files of the crate that are no Rust, or that are copied: manifest, README, support code.
+pub fn texts(info: &CrateInfo, contexts: &[Context<'_>]) -> Vec<Text> {
+    let mut texts = vec![manifest::cargo_toml(info, contexts), readme::readme(info, contexts)];
+    texts.extend(support::copied(contexts));
+    texts
+}

@@ -1,0 +1,90 @@
+//! An operation: one module with its input, builder, output, error and wire code.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, File, builder, error, imports, operation_error, structure};
+use crate::ir::{Operation, Structure, StructureKind};
+
+/// The module of an operation, e.g. `create_token`.
+pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
+    let (input, output) = (&operation.input, &operation.output);
+    let members = input.members.iter().chain(&output.members);
+    let service = &cx.service.name;
+    let mut items = vec![
+        error::imports(cx, operation),
+        imports::types(cx, members.map(|member| &member.type_), ""),
+        quote!(use super::#service;),
+    ];
+    items.extend(structure_items(cx, operation, input));
+    items.push(builder::send(input, &output.name, &operation.error.name));
+    items.extend(structure_items(cx, operation, output));
+    items.extend(operation_error::items(operation));
+    items.push(implementation(cx, operation));
+    items.extend(cx.protocol.structure(input));
+    items.extend(cx.protocol.structure(output));
+    let summary = operation.docs.summary();
+    let docs = match summary {
+        "" => format!("`{}`.", operation.wire_name),
+        summary => format!("`{}`.\n\n{summary}", operation.wire_name),
+    };
+    File::in_service(cx, operation.name.as_str(), &docs, items)
+}
+
+fn structure_items(
+    cx: &Context<'_>,
+    operation: &Operation,
+    structure: &Structure,
+) -> Vec<TokenStream> {
+    let verb = match structure.kind {
+        StructureKind::Input => "takes",
+        _ => "gives",
+    };
+    let docs = format!("What `{}` {verb}.", operation.wire_name);
+    let mut items = vec![structure::definition(structure, &docs)];
+    items.extend(structure::implementations(cx, structure));
+    items.extend(builder::items(structure));
+    items
+}
+
+/// ```ignore
+/// impl operation::Operation for CreateTokenInput {
+///     type Service = LicenseManager;
+///     type Output = CreateTokenOutput;
+///     type Error = CreateTokenError;
+///
+///     const NAME: &'static str = "CreateToken";
+///
+///     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
+///
+///     fn response(
+///         response: &operation::Response<'_>,
+///     ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> { .. }
+/// }
+/// ```
+fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let (input, output) = (&operation.input.name, &operation.output.name);
+    let (error, service) = (&operation.error.name, &cx.service.name);
+    let name = &operation.wire_name;
+    let request = cx.protocol.request(cx.service, operation);
+    let response = cx.protocol.response(operation);
+    quote! {
+        impl operation::Operation for #input {
+            type Service = #service;
+            type Output = #output;
+            type Error = #error;
+
+            const NAME: &'static str = #name;
+
+            fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+                #request
+            }
+
+            fn response(
+                response: &operation::Response<'_>,
+            ) -> Result<#output, operation::Failure<#error>> {
+                #response
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The root of the crate.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::manifest::feature_of;
+use super::{Context, File};
+
+/// `src/lib.rs`.
+pub(super) fn lib(contexts: &[Context<'_>]) -> File {
+    let services = contexts.iter().map(|cx| {
+        let module = &cx.service.module;
+        let feature = feature_of(contexts, cx).map(|feature| quote!(#[cfg(feature = #feature)]));
+        quote! {
+            #feature
+            #[rustfmt::skip]
+            pub mod #module;
+        }
+    });
+    let mut items: Vec<TokenStream> = services.collect();
+    items.push(quote!(pub mod support;));
+    items.push(quote! {
+        #[cfg(feature = "client")]
+        pub use support::client::{CallError, Settings};
+    });
+    items.push(quote!(pub use support::operation::Operation;));
+    File {
+        path: "src/lib.rs".to_owned(),
+        docs: String::new(),
+        items: std::iter::once(quote!(#![doc = include_str!("../README.md")]))
+            .chain(items)
+            .collect(),
+    }
+}

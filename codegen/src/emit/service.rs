@@ -1,0 +1,104 @@
+//! The module of a service: what it is, and what is in it.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, File, docs};
+use crate::ir::Operation;
+use crate::rust::Ident;
+
+/// `license_manager/mod.rs`.
+pub(super) fn module(cx: &Context<'_>) -> File {
+    let service = cx.service;
+    let fixed = [
+        ("endpoint", service.endpoint.is_some()),
+        ("errors", true),
+        ("required", !service.required.is_empty()),
+        ("types", !service.types.is_empty()),
+    ];
+    let fixed = fixed.into_iter().filter(|(_, there)| *there).map(|(module, _)| Ident::new(module));
+    let operations = service.operations.iter().map(|operation| operation.name.clone());
+    let modules: BTreeSet<Ident> = fixed.chain(operations).collect();
+    let modules = modules.iter().map(|module| quote!(pub mod #module;));
+    let items = vec![
+        quote! {
+            #[cfg(feature = "client")]
+            mod client;
+        },
+        quote!(#(#modules)*),
+        quote! {
+            #[cfg(feature = "client")]
+            pub use client::Client;
+        },
+        re_exports(service.operations.iter()),
+        definition(cx),
+        implementation(cx),
+    ];
+    let docs = match service.docs.text.as_str() {
+        "" => format!("{}.", service.title),
+        text => format!("{}.\n\n{text}", service.title),
+    };
+    File {
+        path: format!("src/{}/mod.rs", service.module.as_str()),
+        docs,
+        items,
+    }
+}
+
+fn re_exports<'o>(operations: impl Iterator<Item = &'o Operation>) -> TokenStream {
+    let operations = operations.map(|operation| {
+        let (module, error) = (&operation.name, &operation.error.name);
+        let (input, output) = (&operation.input, &operation.output);
+        let mut names = [&input.name, &input.builder, &output.name, &output.builder, error];
+        names.sort();
+        quote!(pub use #module::{#(#names),*};)
+    });
+    quote!(pub use errors::Error; #(#operations)*)
+}
+
+/// ```ignore
+/// /// AWS License Manager, as its operations refer to it.
+/// #[derive(Clone, Copy, Debug)]
+/// pub struct LicenseManager;
+/// ```
+fn definition(cx: &Context<'_>) -> TokenStream {
+    let name = &cx.service.name;
+    let docs = docs::lines(&format!("{}, as its operations refer to it.", cx.service.title));
+    quote! {
+        #docs
+        #[derive(Clone, Copy, Debug)]
+        pub struct #name;
+    }
+}
+
+/// ```ignore
+/// impl crate::support::operation::Service for LicenseManager {
+///     const SDK_ID: &'static str = "License Manager";
+///     const API_VERSION: &'static str = "2018-08-01";
+///     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
+///     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&endpoint::RULES);
+/// }
+/// ```
+fn implementation(cx: &Context<'_>) -> TokenStream {
+    let service = cx.service;
+    let (name, sdk_id, version) = (&service.name, &service.sdk_id, &service.version);
+    let signing_name = match &service.signing_name {
+        Some(signing_name) => quote!(Some(#signing_name)),
+        None => quote!(None),
+    };
+    let rules = match service.endpoint {
+        Some(_) => quote!(Some(&endpoint::RULES)),
+        None => quote!(None),
+    };
+    quote! {
+        impl crate::support::operation::Service for #name {
+            const SDK_ID: &'static str = #sdk_id;
+            const API_VERSION: &'static str = #version;
+            const SIGNING_NAME: Option<&'static str> = #signing_name;
+            const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
+                #rules;
+        }
+    }
+}

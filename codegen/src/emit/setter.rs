@@ -1,0 +1,128 @@
+//! Setters of builders: they take whatever turns into the member's value.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::builder::Generics;
+use super::{docs, types};
+use crate::ir::{Element, Member, Structure, Type};
+
+/// How a setter takes its argument, and makes the member's value of it.
+struct Argument {
+    type_: TokenStream,
+    value: TokenStream,
+}
+
+/// ```ignore
+/// /// Sets `RoleArns`.
+/// pub fn role_arns(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
+///     self.value.role_arns = Some(values.into_iter().map(Into::into).collect());
+///     self
+/// }
+/// ```
+pub(super) fn setter(
+    structure: &Structure,
+    member: &Member,
+    generics: &Generics<'_>,
+) -> TokenStream {
+    let name = &member.name;
+    let docs = docs::lines(&summary(structure, member));
+    let deprecated = docs::deprecated(member.deprecated.as_ref());
+    let Argument { type_, value } = argument(&member.type_);
+    let value = if member.boxed { quote!(Box::new(#value)) } else { value };
+    let value = if member.optional { quote!(Some(#value)) } else { value };
+    let parameter = if is_collection(&member.type_) { quote!(values) } else { quote!(value) };
+    let (output, result) = match &member.required {
+        Some(required) => {
+            let (builder, set) = (&structure.builder, generics.with_set(Some(&required.marker)));
+            (quote!(#builder #set), quote!(self.typed()))
+        }
+        None => (quote!(Self), quote!(self)),
+    };
+    quote! {
+        #docs
+        #deprecated
+        pub fn #name(mut self, #parameter: #type_) -> #output {
+            self.value.#name = #value;
+            #result
+        }
+    }
+}
+
+/// One line: the field has the rest.
+fn summary(structure: &Structure, member: &Member) -> String {
+    let link = format!("[`{0}`]({1}::{0})", member.name.as_str(), structure.name);
+    match member.required {
+        Some(_) => format!("Sets {link}, which is required."),
+        None => format!("Sets {link}."),
+    }
+}
+
+fn is_collection(type_: &Type) -> bool {
+    matches!(type_, Type::List(_) | Type::Map(..))
+}
+
+fn argument(type_: &Type) -> Argument {
+    match type_ {
+        Type::List(element) => list(element),
+        Type::Map(key, value) => map(key, value),
+        _ => {
+            let bare = types::bare(type_);
+            if is_plain(type_) {
+                Argument { type_: bare, value: quote!(value) }
+            } else {
+                Argument { type_: quote!(impl Into<#bare>), value: quote!(value.into()) }
+            }
+        }
+    }
+}
+
+/// Whether a value is taken as it is: conversions would only confuse number literals.
+fn is_plain(type_: &Type) -> bool {
+    matches!(
+        type_,
+        Type::Boolean
+            | Type::Byte
+            | Type::Short
+            | Type::Integer
+            | Type::Long
+            | Type::Float
+            | Type::Double
+            | Type::List(_)
+            | Type::Map(..)
+    )
+}
+
+fn list(element: &Element) -> Argument {
+    let type_ = types::element(element);
+    if element.sparse || is_plain(&element.type_) {
+        Argument {
+            type_: quote!(impl IntoIterator<Item = #type_>),
+            value: quote!(values.into_iter().collect()),
+        }
+    } else {
+        Argument {
+            type_: quote!(impl IntoIterator<Item = impl Into<#type_>>),
+            value: quote!(values.into_iter().map(Into::into).collect()),
+        }
+    }
+}
+
+fn map(key: &Type, value: &Element) -> Argument {
+    let (key, type_) = (types::bare(key), types::element(value));
+    if value.sparse || is_plain(&value.type_) {
+        Argument {
+            type_: quote!(impl IntoIterator<Item = (impl Into<#key>, #type_)>),
+            value: quote! {
+                values.into_iter().map(|(key, value)| (key.into(), value)).collect()
+            },
+        }
+    } else {
+        Argument {
+            type_: quote!(impl IntoIterator<Item = (impl Into<#key>, impl Into<#type_>)>),
+            value: quote! {
+                values.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
+            },
+        }
+    }
+}

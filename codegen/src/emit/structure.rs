@@ -1,0 +1,163 @@
+//! Structures: the type, its `Debug` where something must not be printed, and what its members
+//! hold before they are set.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, docs, types, value};
+use crate::ir::{Initial, Member, Structure, StructureKind};
+
+/// ```ignore
+/// /// What `CreateToken` takes.
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub struct CreateTokenInput {
+///     /// The license's ARN.
+///     pub license_arn: String,
+/// }
+/// ```
+pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream {
+    let name = &structure.name;
+    let docs = docs::lines(docs_text);
+    let deprecated = docs::deprecated(structure.deprecated.as_ref());
+    let debug = (!structure.hides_something()).then(|| quote!(Debug,));
+    let default = derives_default(structure).then(|| quote!(Default,));
+    let fields = structure.members.iter().map(field);
+    let meta = structure.error.is_some().then(|| quote!(meta: error::Metadata,));
+    quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, #debug #default PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #meta
+        }
+    }
+}
+
+fn field(member: &Member) -> TokenStream {
+    let name = &member.name;
+    let docs = docs::or(&member.docs.text, &format!("`{}`.", member.wire_name));
+    let deprecated = docs::deprecated(member.deprecated.as_ref());
+    let type_ = types::field(member);
+    quote! {
+        #docs
+        #deprecated
+        pub #name: #type_,
+    }
+}
+
+/// Whether every member starts absent, so that `Default` can be derived.
+fn derives_default(structure: &Structure) -> bool {
+    let mut members = structure.members.iter();
+    members.all(|member| member.initial == Initial::Absent)
+}
+
+/// The rest of what a structure of any kind has.
+pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<TokenStream> {
+    let mut items = vec![inherent(cx, structure)];
+    if !derives_default(structure) && structure.has_default() {
+        items.push(default(cx, structure));
+    }
+    if structure.hides_something() {
+        items.push(debug(structure));
+    }
+    items
+}
+
+/// ```ignore
+/// impl CreateTokenInput {
+///     /// Builds one, member by member.
+///     pub fn builder() -> CreateTokenBuilder {
+///         CreateTokenBuilder::new(())
+///     }
+///
+///     /// Before any member is set.
+///     pub(super) fn initial() -> Self {
+///         Self { license_arn: String::new(), role_arns: None }
+///     }
+/// }
+/// ```
+fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
+    let (name, builder) = (&structure.name, &structure.builder);
+    let caller = (structure.kind == StructureKind::Input).then(|| quote!(()));
+    let initial = (!structure.has_default()).then(|| {
+        let value = initial_value(cx, structure);
+        quote! {
+            /// Before any member is set.
+            pub(super) fn initial() -> Self {
+                #value
+            }
+        }
+    });
+    quote! {
+        impl #name {
+            /// Builds one, member by member.
+            pub fn builder() -> #builder {
+                #builder::new(#caller)
+            }
+
+            #initial
+        }
+    }
+}
+
+/// ```ignore
+/// impl Default for Retention {
+///     fn default() -> Self {
+///         Self { days: 30 }
+///     }
+/// }
+/// ```
+fn default(cx: &Context<'_>, structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let value = initial_value(cx, structure);
+    quote! {
+        impl Default for #name {
+            fn default() -> Self {
+                #value
+            }
+        }
+    }
+}
+
+fn initial_value(cx: &Context<'_>, structure: &Structure) -> TokenStream {
+    let members = structure.members.iter().map(|member| {
+        let (name, value) = (&member.name, value::initial(cx, member));
+        quote!(#name: #value,)
+    });
+    let meta = structure.error.is_some().then(|| quote!(meta: error::Metadata::default(),));
+    quote!(Self { #(#members)* #meta })
+}
+
+/// ```ignore
+/// impl fmt::Debug for CreateTokenOutput {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         f.debug_struct("CreateTokenOutput")
+///             .field("token_id", &self.token_id)
+///             .field("token", &redacted::Redacted)
+///             .finish()
+///     }
+/// }
+/// ```
+fn debug(structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let label = name.as_str();
+    let fields = structure.members.iter().map(|member| {
+        let (name, label) = (&member.name, member.name.as_str());
+        if structure.sensitive || member.sensitive {
+            quote!(.field(#label, &redacted::Redacted))
+        } else {
+            quote!(.field(#label, &self.#name))
+        }
+    });
+    let meta = structure.error.is_some().then(|| quote!(.field("meta", &self.meta)));
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(#label) #(#fields)* #meta .finish()
+            }
+        }
+    }
+}

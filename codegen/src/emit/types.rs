@@ -1,0 +1,100 @@
+//! Types of fields, and the module of the types that operations share.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Context, File, builder, enumeration, imports, structure, union};
+use crate::ir::{Element, Member, Shape, Type};
+
+/// The module `types`.
+pub(super) fn module(cx: &Context<'_>) -> File {
+    let shapes = &cx.service.types;
+    let mut items = Vec::new();
+    if !shapes.is_empty() {
+        items.push(imports::types(cx, shapes.iter().flat_map(types_in), "types"));
+        items.extend(shapes.iter().flat_map(|shape| shape_items(cx, shape)));
+    }
+    let docs = format!("What the operations of {} share.", cx.service.title);
+    File::in_service(cx, "types", &docs, items)
+}
+
+fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
+    match shape {
+        Shape::Structure(structure) => {
+            let fallback = format!("`{}`.", structure.id.name());
+            let docs = match structure.docs.text.as_str() {
+                "" => &fallback,
+                text => text,
+            };
+            let mut items = vec![structure::definition(structure, docs)];
+            items.extend(structure::implementations(cx, structure));
+            items.extend(cx.protocol.structure(structure));
+            items.extend(builder::items(structure));
+            items
+        }
+        Shape::Union(union) => {
+            let mut items = union::items(union);
+            items.extend(cx.protocol.union(union));
+            items
+        }
+        Shape::Enum(enum_) => {
+            let mut items = enumeration::items(enum_);
+            items.extend(cx.protocol.enum_(enum_));
+            items
+        }
+    }
+}
+
+/// The types that a shape's members have.
+fn types_in(shape: &Shape) -> Vec<&Type> {
+    match shape {
+        Shape::Structure(structure) => structure.members.iter().map(|m| &m.type_).collect(),
+        Shape::Union(union) => union.variants.iter().filter_map(|v| v.type_.as_ref()).collect(),
+        Shape::Enum(_) => Vec::new(),
+    }
+}
+
+/// The type of a member's field: `Option<Box<Filter>>`.
+pub(super) fn field(member: &Member) -> TokenStream {
+    let type_ = boxed(bare(&member.type_), member.boxed);
+    if member.optional { quote!(Option<#type_>) } else { type_ }
+}
+
+/// A type in a `Box`, where it has to be.
+pub(super) fn boxed(type_: TokenStream, boxed: bool) -> TokenStream {
+    if boxed { quote!(Box<#type_>) } else { type_ }
+}
+
+/// A type by itself: `Vec<Option<String>>`.
+pub(super) fn bare(type_: &Type) -> TokenStream {
+    match type_ {
+        Type::Boolean => quote!(bool),
+        Type::Byte => quote!(i8),
+        Type::Short => quote!(i16),
+        Type::Integer => quote!(i32),
+        Type::Long => quote!(i64),
+        Type::Float => quote!(f32),
+        Type::Double => quote!(f64),
+        Type::BigInteger => quote!(aws_smithy_types::BigInteger),
+        Type::BigDecimal => quote!(aws_smithy_types::BigDecimal),
+        Type::String => quote!(String),
+        Type::Blob => quote!(aws_smithy_types::Blob),
+        Type::Timestamp(_) => quote!(aws_smithy_types::DateTime),
+        Type::Document => quote!(aws_smithy_types::Document),
+        Type::List(of) => {
+            let of = element(of);
+            quote!(Vec<#of>)
+        }
+        Type::Map(key, value) => {
+            let (key, value) = (bare(key), element(value));
+            quote!(HashMap<#key, #value>)
+        }
+        Type::Named(_, name) => quote!(#name),
+    }
+}
+
+/// What a list is made of.
+pub(super) fn element(element: &Element) -> TokenStream {
+    let type_ = bare(&element.type_);
+    if element.sparse { quote!(Option<#type_>) } else { type_ }
+}

@@ -1,0 +1,89 @@
+//! Unions: an enum of Rust with a variant for what the model does not know yet.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, types};
+use crate::ir::{Union, UnionVariant};
+
+/// ```ignore
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub enum Value {
+///     /// A text.
+///     Text(String),
+///     /// A variant that this version of the model does not know.
+///     Unknown,
+/// }
+/// ```
+pub(super) fn items(union: &Union) -> Vec<TokenStream> {
+    let name = &union.name;
+    let docs = docs::or(&union.docs.text, &format!("`{}`.", union.id.name()));
+    let deprecated = docs::deprecated(union.deprecated.as_ref());
+    let hides = union.sensitive || union.variants.iter().any(|variant| variant.sensitive);
+    let derived = (!hides).then(|| quote!(Debug,));
+    let variants = union.variants.iter().map(variant);
+    let definition = quote! {
+        #docs
+        #deprecated
+        #[derive(Clone, #derived PartialEq)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants)*
+            /// A variant that this version of the model does not know. It cannot be sent.
+            Unknown,
+        }
+    };
+    let debug = hides.then(|| debug(union));
+    std::iter::once(definition).chain(debug).collect()
+}
+
+fn variant(variant: &UnionVariant) -> TokenStream {
+    let name = &variant.name;
+    let docs = docs::or(&variant.docs.text, &format!("`{}`.", variant.wire_name));
+    let deprecated = docs::deprecated(variant.deprecated.as_ref());
+    let value = variant.type_.as_ref().map(|type_| {
+        let type_ = types::boxed(types::bare(type_), variant.boxed);
+        quote!((#type_))
+    });
+    quote! {
+        #docs
+        #deprecated
+        #name #value,
+    }
+}
+
+/// ```ignore
+/// impl fmt::Debug for Value {
+///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+///         match self {
+///             Self::Text(value) => f.debug_tuple("Text").field(value).finish(),
+///             Self::Secret(_) => f.debug_tuple("Secret").field(&redacted::Redacted).finish(),
+///             Self::Unknown => f.write_str("Unknown"),
+///         }
+///     }
+/// }
+/// ```
+fn debug(union: &Union) -> TokenStream {
+    let name = &union.name;
+    let arms = union.variants.iter().map(|variant| {
+        let (name, label) = (&variant.name, variant.name.as_str());
+        match &variant.type_ {
+            None => quote!(Self::#name => f.write_str(#label),),
+            Some(_) if union.sensitive || variant.sensitive => quote! {
+                Self::#name(_) => f.debug_tuple(#label).field(&redacted::Redacted).finish(),
+            },
+            Some(_) => quote!(Self::#name(value) => f.debug_tuple(#label).field(value).finish(),),
+        }
+    });
+    quote! {
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self {
+                    #(#arms)*
+                    Self::Unknown => f.write_str("Unknown"),
+                }
+            }
+        }
+    }
+}

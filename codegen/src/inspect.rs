@@ -1,0 +1,91 @@
+//! What is in a model, for people who want to know before they generate.
+
+use std::fmt;
+
+use crate::model::traits::{AwsService, SigV4};
+use crate::model::{Model, Shape};
+use crate::protocol;
+use crate::select::{self, Selection};
+
+/// What there is to know about a service.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    id: String,
+    version: String,
+    sdk_id: Option<String>,
+    protocols: Vec<(String, bool)>,
+    auth: Vec<String>,
+    operations: Vec<String>,
+    shapes: usize,
+    unsupported: Vec<String>,
+}
+
+/// Looks at a service of a model.
+pub fn service(model: &Model, service: &Shape) -> Inspection {
+    let selection = select::select(model, Some(service.id.as_str()), None).ok();
+    let selection = selection.as_ref();
+    let supported = protocol::supported();
+    let traits = || service.traits.iter().map(|(id, _)| id);
+    Inspection {
+        id: service.id.to_string(),
+        version: selection.map_or_else(String::new, |selection| selection.service().version.clone()),
+        sdk_id: service.traits.get::<AwsService>().map(|aws| aws.sdk_id),
+        protocols: traits()
+            .filter(|id| protocol::KNOWN.contains(id))
+            .map(|id| (id.to_owned(), supported.contains(&id)))
+            .collect(),
+        auth: auth(service),
+        operations: selection.map_or_else(Vec::new, operation_names),
+        shapes: selection.map_or(0, |selection| selection.shapes.len()),
+        unsupported: protocol::of(model, service)
+            .err()
+            .map(|diagnostic| diagnostic.message().to_owned())
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn auth(service: &Shape) -> Vec<String> {
+    let sigv4 = service.traits.get::<SigV4>();
+    let mut auth: Vec<String> =
+        sigv4.map(|sigv4| format!("sigv4 as `{}`", sigv4.name)).into_iter().collect();
+    auth.extend(
+        service
+            .traits
+            .iter()
+            .map(|(id, _)| id)
+            .filter(|id| id.starts_with("smithy.api#http") && id.ends_with("Auth"))
+            .map(str::to_owned),
+    );
+    auth
+}
+
+fn operation_names(selection: &Selection<'_>) -> Vec<String> {
+    selection.operations.iter().map(|operation| operation.id.name().to_owned()).collect()
+}
+
+impl fmt::Display for Inspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.id)?;
+        writeln!(f, "  version     {}", self.version)?;
+        if let Some(sdk_id) = &self.sdk_id {
+            writeln!(f, "  SDK id      {sdk_id}")?;
+        }
+        for (protocol, supported) in &self.protocols {
+            let note = if *supported { "" } else { " (not supported yet)" };
+            writeln!(f, "  protocol    {protocol}{note}")?;
+        }
+        for auth in &self.auth {
+            writeln!(f, "  auth        {auth}")?;
+        }
+        writeln!(f, "  shapes      {}", self.shapes)?;
+        writeln!(f, "  operations  {}", self.operations.len())?;
+        for operation in &self.operations {
+            writeln!(f, "    {operation}")?;
+        }
+        for reason in &self.unsupported {
+            writeln!(f, "  cannot be generated: {reason}")?;
+        }
+        Ok(())
+    }
+}

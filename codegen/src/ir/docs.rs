@@ -1,0 +1,29 @@
+//! Documentation, as Markdown that rustdoc accepts.
+
+/// The documentation of an item.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Docs {
+    /// Markdown, without a trailing line break; may be empty.
+    pub text: String,
+}
+
+impl Docs {
+    /// Docs of this Markdown.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into() }
+    }
+
+    /// The first paragraph: what a list of items shows.
+    pub fn summary(&self) -> &str {
+        self.text.split("\n\n").next().unwrap_or_default()
+    }
+}
+
+/// What `@deprecated` says, in the words of `#[deprecated]`.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Deprecation {
+    /// Since which version of the API.
+    pub since: Option<String>,
+    /// What to use instead.
+    pub note: Option<String>,
+}

@@ -1,0 +1,113 @@
+//! A service's endpoint rules as the generated tables hold them: every name resolved to a slot,
+//! every template split into its text and its values.
+
+use crate::rust::Ident;
+use crate::support::endpoint::BuiltIn;
+use crate::support::endpoint::table::{Function, ParameterKind};
+
+/// The rules that give a service's endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleSet {
+    /// What the rules ask for.
+    pub parameters: Vec<Parameter>,
+    /// The places of values: first the parameters', then the variables'.
+    pub slots: Vec<Slot>,
+    /// The rules, tried in order.
+    pub rules: Vec<Rule>,
+}
+
+/// The place of a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slot {
+    /// What the model calls it, e.g. `UseFIPS`.
+    pub name: String,
+    /// What the constant that stands for it is called, e.g. `USE_FIPS`.
+    pub constant: Ident,
+}
+
+/// The place of a slot in [`RuleSet::slots`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SlotId(pub usize);
+
+/// Something that the rules ask for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// What its value must be.
+    pub kind: ParameterKind,
+    /// Where its value comes from, unless it is given by name.
+    pub built_in: Option<BuiltIn>,
+    /// Whether the rules cannot do without it.
+    pub required: bool,
+    /// Its value where none is given.
+    pub default: Option<Expr>,
+}
+
+/// What to do under which conditions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// The conditions, which must all hold.
+    pub when: Vec<Condition>,
+    /// What follows from them.
+    pub then: Outcome,
+}
+
+/// What must hold for a rule to apply.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Condition {
+    /// The value that must be there and not `false`.
+    pub value: Expr,
+    /// Where the value is kept for what comes after.
+    pub assign: Option<SlotId>,
+}
+
+/// What follows where a rule's conditions hold.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// More rules, one of which must decide.
+    Rules(Vec<Rule>),
+    /// An endpoint.
+    Endpoint {
+        /// Its URL.
+        url: Expr,
+        /// Headers that requests must carry, each with its values.
+        headers: Vec<(String, Vec<Expr>)>,
+        /// What else is known of it.
+        properties: Vec<(String, Expr)>,
+    },
+    /// No endpoint, for this reason.
+    Error(Expr),
+}
+
+/// What has a value, or none.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expr {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A fixed string.
+    Text(String),
+    /// A string with a value in place of each `{}`.
+    Format(String, Vec<Expr>),
+    /// Several values.
+    List(Vec<Expr>),
+    /// Named values.
+    Record(Vec<(String, Expr)>),
+    /// The value of a parameter or variable.
+    Ref(SlotId),
+    /// The part of this name of a variable's value.
+    Part(SlotId, String),
+    /// A part of a value, some steps in.
+    GetAttr(Box<Expr>, Vec<Step>),
+    /// A function of some values.
+    Call(Function, Vec<Expr>),
+}
+
+/// One step into a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// To the part of this name.
+    Key(String),
+    /// To the item at this place; a negative place counts from the end.
+    Index(isize),
+}

@@ -1,0 +1,63 @@
+//! Operations and their errors.
+
+use serde_json::Value;
+
+use super::{Deprecation, Docs, Structure};
+use crate::model::ShapeId;
+use crate::rust::Ident;
+
+/// An operation: one module of the service.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// The operation's shape.
+    pub id: ShapeId,
+    /// Its name in the model, e.g. `CreateToken`.
+    pub wire_name: String,
+    /// Its module, and the client's method, e.g. `create_token`.
+    pub name: Ident,
+    /// What it does.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// What it takes.
+    pub input: Structure,
+    /// What it gives.
+    pub output: Structure,
+    /// What it fails with.
+    pub error: OperationError,
+    /// The input of the call that its documentation shows.
+    pub example: Value,
+}
+
+/// The error enum of an operation.
+#[derive(Clone, Debug)]
+pub struct OperationError {
+    /// Its Rust name.
+    pub name: Ident,
+    /// The error structures that it has a variant for, by name.
+    pub errors: Vec<ErrorVariant>,
+}
+
+/// One of the errors of an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorVariant {
+    /// The variant's name, the same in every enum.
+    pub name: Ident,
+    /// The error structure that it holds.
+    pub structure: Ident,
+    /// The code by which a response tells it.
+    pub code: String,
+    /// Whether, and how, the model says that it can be retried (`@retryable`).
+    pub retry: Option<Retry>,
+}
+
+/// How an error is retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// As throttling: with more patience.
+    Throttling,
+    /// As the service's own passing fault.
+    ServerError,
+    /// As the caller's passing fault.
+    ClientError,
+}

@@ -1,0 +1,243 @@
+//! Shapes that become Rust types: structures, unions and enums.
+
+use super::{Deprecation, Docs, Initial, Retry, Type};
+use crate::model::ShapeId;
+use crate::rust::Ident;
+
+/// A type of the service's `types` module.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A structure.
+    Structure(Structure),
+    /// A union.
+    Union(Union),
+    /// An enum.
+    Enum(Enum),
+}
+
+impl Shape {
+    /// Its Rust name.
+    pub fn name(&self) -> &Ident {
+        match self {
+            Self::Structure(structure) => &structure.name,
+            Self::Union(union) => &union.name,
+            Self::Enum(enum_) => &enum_.name,
+        }
+    }
+}
+
+/// Which ways a shape travels. Code that writes or reads it is emitted for these alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Direction {
+    /// It is part of some operation's input.
+    pub written: bool,
+    /// It is part of some operation's output or error.
+    pub read: bool,
+}
+
+/// What a structure is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StructureKind {
+    /// What an operation takes.
+    Input,
+    /// What an operation gives.
+    Output,
+    /// What an operation fails with.
+    Error,
+    /// A part of the others.
+    Nested,
+}
+
+/// A structure.
+#[derive(Clone, Debug)]
+pub struct Structure {
+    /// The shape that it comes from; `smithy.api#Unit` for an input or output that the model
+    /// does not have.
+    pub id: ShapeId,
+    /// What it is for.
+    pub kind: StructureKind,
+    /// Its Rust name.
+    pub name: Ident,
+    /// The name of its builder.
+    pub builder: Ident,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// Whether nothing of it may be printed.
+    pub sensitive: bool,
+    /// Which ways it travels.
+    pub direction: Direction,
+    /// Its members, in the model's order.
+    pub members: Vec<Member>,
+    /// What only errors have.
+    pub error: Option<ErrorInfo>,
+}
+
+/// What a structure that is an error has beside its members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorInfo {
+    /// The code by which a response tells it.
+    pub code: String,
+    /// Its variant in error enums.
+    pub variant: Ident,
+    /// Whether, and how, the model says that it can be retried (`@retryable`).
+    pub retry: Option<Retry>,
+    /// The member that tells people what went wrong, if it may be printed.
+    pub message: Option<Ident>,
+    /// Whether that member is an `Option`.
+    pub message_optional: bool,
+}
+
+impl Structure {
+    /// The members without which its builder does not build.
+    pub fn required(&self) -> impl Iterator<Item = (&Member, &Required)> {
+        self.members
+            .iter()
+            .filter_map(|member| Some((member, member.required.as_ref()?)))
+    }
+
+    /// Whether it has a `Default`: nothing in it is required.
+    pub fn has_default(&self) -> bool {
+        self.required().next().is_none()
+    }
+
+    /// Whether `#[derive(Debug)]` would print what it must not.
+    pub fn hides_something(&self) -> bool {
+        self.sensitive || self.members.iter().any(|member| member.sensitive)
+    }
+}
+
+/// A member of a structure.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The member's shape id.
+    pub id: ShapeId,
+    /// Its name in the message's body.
+    pub wire_name: String,
+    /// Other names under which services send it: the message of an error, in either case.
+    pub wire_aliases: Vec<String>,
+    /// The field's and the setter's name.
+    pub name: Ident,
+    /// Its type.
+    pub type_: Type,
+    /// Whether the field is an `Option`.
+    pub optional: bool,
+    /// Whether the value is boxed, because its type contains the structure.
+    pub boxed: bool,
+    /// What it holds before it is set.
+    pub initial: Initial,
+    /// Whether, and under which name, builders insist on it.
+    pub required: Option<Required>,
+    /// Whether a builder fills it with a random token where the caller does not.
+    pub idempotency_token: bool,
+    /// Whether its value may not be printed.
+    pub sensitive: bool,
+    /// The header that carries it, where it is one of an error.
+    pub header: Option<String>,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// A member that builders insist on, as a type parameter and a trait of that name say it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Required {
+    /// The name of the trait, and of the type parameter.
+    pub marker: Ident,
+    /// The member's name in the model, which the compiler's message tells.
+    pub member: String,
+    /// The setter to call.
+    pub setter: Ident,
+}
+
+/// A tagged union.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// The shape that it comes from.
+    pub id: ShapeId,
+    /// Its Rust name.
+    pub name: Ident,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// Whether nothing of it may be printed.
+    pub sensitive: bool,
+    /// Which ways it travels.
+    pub direction: Direction,
+    /// Its variants, in the model's order.
+    pub variants: Vec<UnionVariant>,
+}
+
+/// A variant of a union.
+#[derive(Clone, Debug)]
+pub struct UnionVariant {
+    /// Its name in the message's body.
+    pub wire_name: String,
+    /// Its Rust name.
+    pub name: Ident,
+    /// What it holds; `None` where the model says `smithy.api#Unit`.
+    pub type_: Option<Type>,
+    /// Whether the value is boxed, because its type contains the union.
+    pub boxed: bool,
+    /// Whether its value may not be printed.
+    pub sensitive: bool,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// An enum, of strings or of integers.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// The shape that it comes from.
+    pub id: ShapeId,
+    /// Its Rust name.
+    pub name: Ident,
+    /// What its values are.
+    pub kind: EnumKind,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// Whether nothing of it may be printed.
+    pub sensitive: bool,
+    /// Which ways it travels.
+    pub direction: Direction,
+    /// Its variants, in the model's order.
+    pub variants: Vec<EnumVariant>,
+}
+
+/// What the values of an enum are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EnumKind {
+    /// Strings.
+    String,
+    /// 32-bit integers.
+    Integer,
+}
+
+/// A variant of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumVariant {
+    /// Its Rust name.
+    pub name: Ident,
+    /// Its value on the wire: a string, or the digits of an integer.
+    pub value: EnumValue,
+    /// What it is.
+    pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+}
+
+/// The value of a variant on the wire.
+#[derive(Clone, Debug, PartialEq)]
+pub enum EnumValue {
+    /// Of an enum of strings.
+    String(String),
+    /// Of an enum of integers.
+    Integer(i32),
+}

@@ -1,0 +1,87 @@
+//! Tables: rows of cells, each of one line.
+
+use super::blocks::Writer;
+use super::wrap;
+
+/// A table that is being read. Its first row is its head.
+#[derive(Default)]
+pub(super) struct Table {
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn open_row(&mut self) {
+        self.rows.push(Vec::new());
+    }
+
+    fn open_cell(&mut self) {
+        if self.rows.is_empty() {
+            self.open_row();
+        }
+        if let Some(row) = self.rows.last_mut() {
+            row.push(String::new());
+        }
+    }
+
+    /// Adds text to the last cell, after a space where the cell has text already.
+    pub(super) fn push(&mut self, text: &str) {
+        if self.rows.last().is_none_or(Vec::is_empty) {
+            self.open_cell();
+        }
+        if let Some(cell) = self.rows.last_mut().and_then(|row| row.last_mut()) {
+            if !cell.is_empty() {
+                cell.push(' ');
+            }
+            let line = text.replace([wrap::UNBROKEN_SPACE, wrap::HARD_BREAK], " ");
+            cell.push_str(&line.replace('|', "\\|"));
+        }
+    }
+
+    /// The table in Markdown, where all rows have as many cells as the widest one.
+    fn lines(mut self) -> Vec<String> {
+        self.rows.retain(|row| !row.is_empty());
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
+        let mut lines = Vec::with_capacity(self.rows.len() + 1);
+        for mut row in self.rows {
+            row.resize(columns, String::new());
+            lines.push(format!("| {} |", row.join(" | ")));
+            if lines.len() == 1 {
+                lines.push(format!("|{}", " --- |".repeat(columns)));
+            }
+        }
+        lines
+    }
+}
+
+impl Writer {
+    /// Starts a table. A table within a cell becomes more rows of the outer one.
+    pub(super) fn open_table(&mut self) {
+        self.end_block();
+        self.table.get_or_insert_default();
+    }
+
+    /// Starts a row; nothing outside of a table.
+    pub(super) fn open_row(&mut self) {
+        self.end_block();
+        if let Some(table) = &mut self.table {
+            table.open_row();
+        }
+    }
+
+    /// Starts a cell; nothing outside of a table.
+    pub(super) fn open_cell(&mut self) {
+        self.end_block();
+        if let Some(table) = &mut self.table {
+            table.open_cell();
+        }
+    }
+
+    /// Writes the table that is open.
+    pub(super) fn close_table(&mut self) {
+        self.end_block();
+        let lines = self.table.take().map(Table::lines).unwrap_or_default();
+        if !lines.is_empty() {
+            self.write(&lines);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What the model says of its shapes and members to people: `@documentation`, `@deprecated`,
+//! and constraints in words.
+
+use crate::ir::{Deprecation, Docs};
+use crate::model::traits::{Deprecated, Documentation};
+use crate::model::{Member, Traits};
+
+use super::{Lowering, constraints, docs};
+
+/// The documentation of a shape.
+pub(super) fn shape(traits: &Traits) -> Docs {
+    let text = traits.get::<Documentation>();
+    Docs::new(text.map_or_else(String::new, |text| docs::markdown(&text.0)))
+}
+
+/// Whether, and why, something is on its way out.
+pub(super) fn deprecation(traits: &Traits) -> Option<Deprecation> {
+    let deprecated = traits.get::<Deprecated>()?;
+    Some(Deprecation {
+        since: deprecated.since,
+        note: deprecated.message,
+    })
+}
+
+impl Lowering<'_> {
+    /// The documentation of a member: its own, else its target's; then its constraints.
+    pub(super) fn member_docs(&self, member: &Member) -> Docs {
+        let target = self.model.shape(&member.target);
+        let mut docs = shape(&member.traits);
+        if docs.text.is_empty()
+            && let Some(target) = target
+        {
+            docs = shape(&target.traits);
+        }
+        if let Some(constraints) = constraints::in_words(member, target) {
+            if !docs.text.is_empty() {
+                docs.text.push_str("\n\n");
+            }
+            docs.text.push_str(&constraints);
+        }
+        docs
+    }
+}

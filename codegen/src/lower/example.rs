@@ -1,0 +1,99 @@
+//! The input of the call that an operation's documentation shows: the model's own example where
+//! it has one, else placeholders for what is required.
+
+use serde_json::{Map, Value, json};
+
+use crate::ir::Structure;
+use crate::model::traits::Examples;
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+use crate::rust::snake_case;
+
+/// How deep placeholders go: what is required in what is required, and so on.
+const MAX_DEPTH: usize = 8;
+
+/// An input of JSON, by the model's member names.
+pub(super) fn input(
+    model: &Model,
+    operation: &Shape,
+    input: &ShapeId,
+    structure: &Structure,
+) -> Value {
+    let Some(shape) = model.shape(input) else {
+        return json!({});
+    };
+    let mut example = first_example(operation).unwrap_or_default();
+    for (member, _) in structure.required() {
+        let name = member.id.member().unwrap_or(&member.wire_name);
+        if !example.contains_key(name)
+            && let Some(member) = shape.member(name)
+        {
+            example.insert(name.to_owned(), placeholder(model, member, 0));
+        }
+    }
+    Value::Object(example)
+}
+
+/// The input of the first example that succeeds.
+fn first_example(operation: &Shape) -> Option<Map<String, Value>> {
+    let Examples(examples) = operation.traits.get::<Examples>()?;
+    let example = examples.into_iter().find(|example| example.get("error").is_none())?;
+    example.get("input")?.as_object().cloned()
+}
+
+/// A value that has the right type and says what belongs there.
+fn placeholder(model: &Model, member: &Member, depth: usize) -> Value {
+    let Some(shape) = model.shape(&member.target) else {
+        return Value::Null;
+    };
+    match &shape.kind {
+        ShapeKind::Boolean => json!(true),
+        ShapeKind::Byte
+        | ShapeKind::Short
+        | ShapeKind::Integer
+        | ShapeKind::Long
+        | ShapeKind::BigInteger => json!(1),
+        ShapeKind::Float | ShapeKind::Double | ShapeKind::BigDecimal => json!(1.0),
+        ShapeKind::Timestamp => json!(0),
+        ShapeKind::Enum { members } => enum_value(members).unwrap_or_else(|| json!("")),
+        ShapeKind::IntEnum { members } => enum_value(members).unwrap_or_else(|| json!(0)),
+        ShapeKind::List { member } if depth < MAX_DEPTH => {
+            json!([placeholder(model, member, depth + 1)])
+        }
+        ShapeKind::Map { value, .. } if depth < MAX_DEPTH => {
+            json!({ "key": placeholder(model, value, depth + 1) })
+        }
+        ShapeKind::Structure { members } if depth < MAX_DEPTH => members
+            .iter()
+            .filter(|member| member.traits.has::<crate::model::traits::Required>())
+            .map(|member| (member.name.clone(), placeholder(model, member, depth + 1)))
+            .collect::<Map<_, _>>()
+            .into(),
+        ShapeKind::Union { members } if depth < MAX_DEPTH => members
+            .first()
+            .map(|member| (member.name.clone(), placeholder(model, member, depth + 1)))
+            .into_iter()
+            .collect::<Map<_, _>>()
+            .into(),
+        ShapeKind::String | ShapeKind::Blob => json!(snake_case(&name_of(member)).replace('_', "-")),
+        ShapeKind::List { .. } => json!([]),
+        ShapeKind::Map { .. } | ShapeKind::Structure { .. } | ShapeKind::Union { .. } => json!({}),
+        ShapeKind::Document
+        | ShapeKind::Service(_)
+        | ShapeKind::Resource(_)
+        | ShapeKind::Operation(_) => Value::Null,
+    }
+}
+
+/// An element of a list has no name of its own: its type's name says more.
+fn name_of(member: &Member) -> String {
+    match member.name.as_str() {
+        "member" | "value" => member.target.name().to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn enum_value(members: &[Member]) -> Option<Value> {
+    let member = members.first()?;
+    let value = member.traits.get::<crate::model::traits::EnumValue>();
+    Some(value.map_or_else(|| json!(member.name), |value| value.0))
+}

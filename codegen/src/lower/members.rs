@@ -1,0 +1,148 @@
+//! Members: optionality, initial values, bindings.
+//!
+//! <https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality>, with one
+//! difference: a member of an operation's input that is `@required` is not optional, because
+//! the builder sees to it that it is set. A service may still drop the requirement later.
+
+use serde_json::Value;
+
+use crate::ir::{Initial, Member as IrMember, Type};
+use crate::model::traits::{
+    ClientOptional, DefaultValue, HttpHeader, IdempotencyToken, Input, JsonName,
+    Required,
+};
+use crate::model::{Member, Shape, ShapeKind};
+
+use super::Lowering;
+use super::names::Names;
+
+/// Where a structure stands, which decides what its members' traits mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// It is what an operation takes.
+    Input,
+    /// It is an error.
+    Error,
+    /// It is anything else.
+    Nested,
+}
+
+impl Lowering<'_> {
+    /// The members of a structure.
+    pub(super) fn members(&self, structure: &Shape, place: Place) -> Vec<IrMember> {
+        let ShapeKind::Structure { members } = &structure.kind else {
+            return Vec::new();
+        };
+        let ignore_defaults = structure.traits.has::<Input>();
+        members
+            .iter()
+            .zip(Names::fields(members))
+            .map(|(member, name)| {
+                let wire_name = self.wire_name(member);
+                let type_ = self.type_of(member);
+                let required = self.is_required(member, place);
+                let default = if ignore_defaults { None } else { default(member) };
+                let initial = match default {
+                    _ if required => Initial::Empty,
+                    Some(value) => default_of(&type_, value),
+                    None => Initial::Absent,
+                };
+                IrMember {
+                    id: member.id.clone(),
+                    wire_aliases: aliases(members, &wire_name, place),
+                    wire_name,
+                    optional: initial == Initial::Absent,
+                    boxed: self.boxes.contains(&member.id),
+                    required: required.then(|| self.names.marker(member, &name)),
+                    idempotency_token: place == Place::Input
+                        && member.traits.has::<IdempotencyToken>()
+                        && type_ == Type::String,
+                    sensitive: self.is_sensitive(member),
+                    header: header(member, place),
+                    docs: self.member_docs(member),
+                    deprecated: super::docs_of::deprecation(&member.traits),
+                    name,
+                    type_,
+                    initial,
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a builder insists on a member.
+    pub(super) fn is_required(&self, member: &Member, place: Place) -> bool {
+        let filled_by_us = place == Place::Input && member.traits.has::<IdempotencyToken>();
+        member.traits.has::<Required>()
+            && !member.traits.has::<ClientOptional>()
+            && !filled_by_us
+    }
+
+    /// The name of a member in a body of the service's protocol.
+    pub(super) fn wire_name(&self, member: &Member) -> String {
+        match member.traits.get::<JsonName>() {
+            Some(JsonName(name)) if self.rules.json_name => name,
+            _ => member.name.clone(),
+        }
+    }
+}
+
+/// The default that clients apply: neither `null` nor one that they must not rely upon.
+fn default(member: &Member) -> Option<Value> {
+    if member.traits.has::<ClientOptional>() {
+        return None;
+    }
+    let DefaultValue(value) = member.traits.get::<DefaultValue>()?;
+    (!value.is_null()).then_some(value)
+}
+
+/// A default that is the empty value of its type is said so: zero, `false`, an empty list.
+fn default_of(type_: &Type, value: Value) -> Initial {
+    let empty = match (&value, type_) {
+        (
+            _,
+            Type::Timestamp(_)
+            | Type::Document
+            | Type::Named(..)
+            | Type::BigInteger
+            | Type::BigDecimal,
+        ) => false,
+        (Value::Bool(value), _) => !value,
+        (Value::Number(number), _) => number.as_f64() == Some(0.0),
+        (Value::String(text), _) => text.is_empty(),
+        (Value::Array(values), _) => values.is_empty(),
+        (Value::Object(values), _) => values.is_empty(),
+        (Value::Null, _) => false,
+    };
+    if empty {
+        Initial::Empty
+    } else {
+        Initial::Default(value)
+    }
+}
+
+/// The other spelling of an error's message, which services use whatever the model says.
+fn aliases(members: &[Member], wire_name: &str, place: Place) -> Vec<String> {
+    let alias = match wire_name {
+        "message" => "Message",
+        "Message" => "message",
+        _ => return Vec::new(),
+    };
+    let taken = members.iter().any(|member| member.name == alias);
+    if place == Place::Error && !taken {
+        vec![alias.to_owned()]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a member of an error tells people what went wrong.
+pub(super) fn is_message(member: &IrMember) -> bool {
+    member.wire_name.eq_ignore_ascii_case("message") && member.type_ == Type::String
+}
+
+/// The header that carries a member of an error. The awsJson protocols have no bindings, but
+/// services do answer with such headers.
+fn header(member: &Member, place: Place) -> Option<String> {
+    let HttpHeader(name) = member.traits.get::<HttpHeader>()?;
+    (place == Place::Error).then_some(name)
+}

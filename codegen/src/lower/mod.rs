@@ -1,0 +1,124 @@
+//! From the model to the [`ir`](crate::ir): a list of small passes, each deciding one thing for
+//! the whole service before shapes are put together from the decisions.
+//!
+//! 1. `names` gives every type, operation and marker its Rust name;
+//! 2. `recursion` finds the members that need a box;
+//! 3. `direction` finds which shapes are written and which are read;
+//! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
+//! 5. `endpoint` lowers the rules that give the service's endpoint.
+
+mod constraints;
+mod direction;
+pub mod docs;
+mod docs_of;
+pub mod endpoint;
+mod example;
+mod members;
+mod names;
+mod operations;
+mod recursion;
+mod shapes;
+mod types;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir;
+use crate::model::Trait as _;
+use crate::model::traits::{AwsService, Documentation, EndpointRuleSet, SigV4, Title};
+use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind};
+use crate::protocol::{Protocol, WireRules};
+use crate::rust::Scope;
+use crate::select::Selection;
+
+/// What passes have decided so far, and what they decide upon.
+struct Lowering<'m> {
+    model: &'m Model,
+    rules: WireRules,
+    names: names::Names,
+    boxes: recursion::Boxes,
+    directions: direction::Directions,
+}
+
+/// Lowers the chosen part of a model.
+///
+/// `modules` are the names of the crate's modules; the service's own is added.
+///
+/// # Errors
+/// Every part of the model that has no meaning in Rust, all at once.
+pub fn lower(
+    model: &Model,
+    selection: &Selection<'_>,
+    protocol: &dyn Protocol,
+    modules: &mut Scope,
+) -> Result<ir::Service, Vec<Diagnostic>> {
+    let lowering = Lowering {
+        model,
+        rules: protocol.rules(),
+        names: names::assign(model, selection),
+        boxes: recursion::find(model, selection),
+        directions: direction::find(model, selection),
+    };
+    let service = selection.service;
+    let aws = service.traits.get::<AwsService>();
+    let title = match service.traits.get::<Title>() {
+        Some(Title(title)) => title,
+        None => service.id.name().to_owned(),
+    };
+    let documentation = service.traits.get::<Documentation>();
+    let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
+    Ok(ir::Service {
+        id: service.id.clone(),
+        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_"),
+        name: lowering.names.service.clone(),
+        title,
+        sdk_id,
+        version: selection.service().version.clone(),
+        signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
+        protocol: protocol.id(),
+        docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
+        operations: lowering.operations(selection),
+        types: lowering.shared_types(selection),
+        errors: lowering.errors(selection),
+        required: lowering.names.required(),
+        endpoint: endpoint_rules(model, service)?,
+        shape_count: selection.shapes.len(),
+    })
+}
+
+/// The rules that give the service's endpoint, if the model has any.
+fn endpoint_rules(
+    model: &Model,
+    service: &Shape,
+) -> Result<Option<ir::endpoint::RuleSet>, Vec<Diagnostic>> {
+    let Some(rules) = service.traits.raw(EndpointRuleSet::ID) else {
+        return Ok(None);
+    };
+    let diagnostic = |problem: endpoint::Problem| {
+        let mut path = vec!["traits", EndpointRuleSet::ID];
+        path.extend(problem.pointer.iter().map(String::as_str));
+        Diagnostic::new(Code::InvalidEndpointRules, problem.message)
+            .shape(&service.id)
+            .at(model.sources().locate(&service.id, &path))
+            .help("correct the endpoint rules of the service, or leave them out")
+    };
+    match endpoint::lower(rules) {
+        Ok(rules) => Ok(Some(rules)),
+        Err(problems) => Err(problems.into_iter().map(diagnostic).collect()),
+    }
+}
+
+/// The chosen operations.
+fn operations<'s>(
+    selection: &'s Selection<'_>,
+) -> impl Iterator<Item = (&'s Shape, &'s Operation)> {
+    selection.operations.iter().filter_map(|shape| match &shape.kind {
+        ShapeKind::Operation(operation) => Some((*shape, operation)),
+        _ => None,
+    })
+}
+
+/// The errors that an operation can answer with: its own and those of the service, each once.
+fn errors_of<'s>(selection: &'s Selection<'_>, operation: &'s Operation) -> BTreeSet<&'s ShapeId> {
+    operation.errors.iter().chain(&selection.service().errors).collect()
+}

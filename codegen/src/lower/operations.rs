@@ -1,0 +1,85 @@
+//! Operations, with the structures and the error enum that belong to each alone.
+
+use std::collections::BTreeSet;
+
+use crate::ir::{
+    ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind,
+};
+use crate::model::{Operation, Shape, ShapeId, ShapeKind, Traits};
+use crate::rust::Ident;
+use crate::select::Selection;
+
+use super::names::OperationNames;
+use super::shapes::retry;
+use super::{Lowering, docs_of, example};
+
+impl Lowering<'_> {
+    /// The chosen operations, by name.
+    pub(super) fn operations(&self, selection: &Selection<'_>) -> Vec<IrOperation> {
+        super::operations(selection)
+            .filter_map(|(shape, operation)| {
+                let names = self.names.operation(&shape.id)?.clone();
+                Some(self.operation(selection, shape, operation, names))
+            })
+            .collect()
+    }
+
+    fn operation(
+        &self,
+        selection: &Selection<'_>,
+        shape: &Shape,
+        operation: &Operation,
+        names: OperationNames,
+    ) -> IrOperation {
+        let input = self.own_structure(&operation.input, StructureKind::Input, names.input);
+        IrOperation {
+            id: shape.id.clone(),
+            wire_name: shape.id.name().to_owned(),
+            name: names.method,
+            docs: docs_of::shape(&shape.traits),
+            deprecated: docs_of::deprecation(&shape.traits),
+            example: example::input(self.model, shape, &operation.input, &input),
+            input,
+            output: self.own_structure(&operation.output, StructureKind::Output, names.output),
+            error: OperationError {
+                name: names.error,
+                errors: self.error_variants(&super::errors_of(selection, operation)),
+            },
+        }
+    }
+
+    /// The input or output of one operation; an empty structure where the model has none.
+    fn own_structure(&self, id: &ShapeId, kind: StructureKind, names: (Ident, Ident)) -> Structure {
+        let mut structure = match self.model.shape(id) {
+            Some(shape) => self.structure(shape, kind, names),
+            None => {
+                let members = Vec::new();
+                let kind_of_shape = ShapeKind::Structure { members };
+                let traits = Traits::default();
+                let unit = Shape { id: id.clone(), kind: kind_of_shape, traits };
+                self.structure(&unit, kind, names)
+            }
+        };
+        // What it shares a shape with may travel the other way too.
+        structure.direction.written = kind == StructureKind::Input;
+        structure.direction.read = kind == StructureKind::Output;
+        structure
+    }
+
+    fn error_variants(&self, errors: &BTreeSet<&ShapeId>) -> Vec<ErrorVariant> {
+        let mut variants: Vec<ErrorVariant> = errors
+            .iter()
+            .filter_map(|id| {
+                let shape = self.model.shape(id)?;
+                Some(ErrorVariant {
+                    name: self.names.error_variant(id),
+                    structure: self.names.type_name(id)?.clone(),
+                    code: id.name().to_owned(),
+                    retry: retry(shape),
+                })
+            })
+            .collect();
+        variants.sort_by(|a, b| a.name.cmp(&b.name));
+        variants
+    }
+}

@@ -1,0 +1,189 @@
+//! Shapes: the structures, unions and enums of a service.
+
+use serde_json::Value;
+
+use crate::ir::{
+    Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry,
+    Shape as IrShape, Structure, StructureKind, Union,
+    UnionVariant,
+};
+use crate::model::traits::{
+    EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive,
+};
+use crate::model::{Member, Shape, ShapeKind};
+use crate::rust::Ident;
+use crate::select::Selection;
+
+use super::members::{self, Place};
+use super::names::Names;
+use super::{Lowering, docs_of};
+
+impl Lowering<'_> {
+    /// The types that operations share, by name.
+    pub(super) fn shared_types(&self, selection: &Selection<'_>) -> Vec<IrShape> {
+        let mut shapes: Vec<IrShape> = selection
+            .shapes
+            .iter()
+            .filter_map(|id| self.model.shape(id))
+            .filter(|shape| !shape.traits.has::<Error>())
+            .filter_map(|shape| self.shared_type(shape))
+            .collect();
+        shapes.sort_by(|a, b| a.name().cmp(b.name()));
+        shapes
+    }
+
+    fn shared_type(&self, shape: &Shape) -> Option<IrShape> {
+        let name = self.names.type_name(&shape.id)?.clone();
+        Some(match &shape.kind {
+            ShapeKind::Structure { .. } => {
+                let builder = self.names.builder(&shape.id)?.clone();
+                IrShape::Structure(self.structure(
+                    shape,
+                    StructureKind::Nested,
+                    (name, builder),
+                ))
+            }
+            ShapeKind::Union { members } => IrShape::Union(self.union(shape, name, members)),
+            ShapeKind::Enum { members } => {
+                IrShape::Enum(self.enum_(shape, name, EnumKind::String, members))
+            }
+            ShapeKind::IntEnum { members } => {
+                IrShape::Enum(self.enum_(shape, name, EnumKind::Integer, members))
+            }
+            _ => return None,
+        })
+    }
+
+    /// The error structures, by name.
+    pub(super) fn errors(&self, selection: &Selection<'_>) -> Vec<Structure> {
+        let mut errors: Vec<Structure> = selection
+            .shapes
+            .iter()
+            .filter_map(|id| self.model.shape(id))
+            .filter(|shape| shape.traits.has::<Error>())
+            .filter_map(|shape| {
+                let name = self.names.type_name(&shape.id)?.clone();
+                let builder = self.names.builder(&shape.id)?.clone();
+                Some(self.structure(shape, StructureKind::Error, (name, builder)))
+            })
+            .collect();
+        errors.sort_by(|a, b| a.name.cmp(&b.name));
+        errors
+    }
+
+    /// A structure with these names, its own and its builder's.
+    pub(super) fn structure(
+        &self,
+        shape: &Shape,
+        kind: StructureKind,
+        (name, builder): (Ident, Ident),
+    ) -> Structure {
+        let place = match kind {
+            StructureKind::Input => Place::Input,
+            StructureKind::Error => Place::Error,
+            StructureKind::Output | StructureKind::Nested => Place::Nested,
+        };
+        let members = self.members(shape, place);
+        let error = (kind == StructureKind::Error).then(|| self.error_info(shape, &members));
+        Structure {
+            id: shape.id.clone(),
+            kind,
+            name,
+            builder,
+            docs: docs_of::shape(&shape.traits),
+            deprecated: docs_of::deprecation(&shape.traits),
+            sensitive: shape.traits.has::<Sensitive>(),
+            direction: self.directions.of(&shape.id),
+            members,
+            error,
+        }
+    }
+
+    /// What an error has beside its members.
+    fn error_info(&self, shape: &Shape, members: &[IrMember]) -> ErrorInfo {
+        let message = members
+            .iter()
+            .find(|member| members::is_message(member) && !member.sensitive);
+        ErrorInfo {
+            code: shape.id.name().to_owned(),
+            variant: self.names.error_variant(&shape.id),
+            retry: retry(shape),
+            message: message.map(|member| member.name.clone()),
+            message_optional: message.is_some_and(|member| member.optional),
+        }
+    }
+
+    fn union(&self, shape: &Shape, name: Ident, members: &[Member]) -> Union {
+        let variants = members
+            .iter()
+            .zip(Names::variants(members))
+            .map(|(member, name)| UnionVariant {
+                wire_name: self.wire_name(member),
+                name,
+                type_: (!Self::is_unit(member)).then(|| self.type_of(member)),
+                boxed: self.boxes.contains(&member.id),
+                sensitive: self.is_sensitive(member),
+                docs: self.member_docs(member),
+                deprecated: docs_of::deprecation(&member.traits),
+            })
+            .collect();
+        Union {
+            id: shape.id.clone(),
+            name,
+            docs: docs_of::shape(&shape.traits),
+            deprecated: docs_of::deprecation(&shape.traits),
+            sensitive: shape.traits.has::<Sensitive>(),
+            direction: self.directions.of(&shape.id),
+            variants,
+        }
+    }
+
+    fn enum_(&self, shape: &Shape, name: Ident, kind: EnumKind, members: &[Member]) -> Enum {
+        let variants = members
+            .iter()
+            .zip(Names::variants(members))
+            .map(|(member, name)| EnumVariant {
+                name,
+                value: enum_value(member, kind),
+                docs: docs_of::shape(&member.traits),
+                deprecated: docs_of::deprecation(&member.traits),
+            })
+            .collect();
+        Enum {
+            id: shape.id.clone(),
+            name,
+            kind,
+            docs: docs_of::shape(&shape.traits),
+            deprecated: docs_of::deprecation(&shape.traits),
+            sensitive: shape.traits.has::<Sensitive>(),
+            direction: self.directions.of(&shape.id),
+            variants,
+        }
+    }
+}
+
+/// `@enumValue`; without it, the member's name is the value.
+fn enum_value(member: &Member, kind: EnumKind) -> EnumValue {
+    let value = member.traits.get::<EnumValueTrait>();
+    let value = value.as_ref().map(|EnumValueTrait(value)| value);
+    match kind {
+        EnumKind::Integer => {
+            let value = value.and_then(Value::as_i64);
+            EnumValue::Integer(value.and_then(|value| value.try_into().ok()).unwrap_or_default())
+        }
+        EnumKind::String => {
+            let value = value.and_then(Value::as_str);
+            EnumValue::String(value.unwrap_or(&member.name).to_owned())
+        }
+    }
+}
+
+/// What `@retryable` says of an error.
+pub(super) fn retry(error: &Shape) -> Option<Retry> {
+    let retryable = error.traits.get::<Retryable>()?;
+    Some(match error.traits.get::<Error>() {
+        _ if retryable.throttling => Retry::Throttling,
+        Some(Error(Fault::Server)) => Retry::ServerError,
+        _ => Retry::ClientError,
+    })
+}

@@ -1,0 +1,107 @@
+//! Types: what a member's target is in Rust, and which of it may be printed.
+
+use crate::ir::{Element, NamedKind, TimestampFormat, Type};
+use crate::model::traits::{
+    Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
+};
+use crate::model::{Member, Shape, ShapeKind, Traits};
+
+use super::Lowering;
+
+impl Lowering<'_> {
+    /// The type of what a member targets. A target that validation let through but that no
+    /// value can have, such as an operation, is read as a document.
+    pub(super) fn type_of(&self, member: &Member) -> Type {
+        let Some(shape) = self.model.shape(&member.target) else {
+            return Type::Document;
+        };
+        match &shape.kind {
+            ShapeKind::Boolean => Type::Boolean,
+            ShapeKind::Byte => Type::Byte,
+            ShapeKind::Short => Type::Short,
+            ShapeKind::Integer => Type::Integer,
+            ShapeKind::Long => Type::Long,
+            ShapeKind::Float => Type::Float,
+            ShapeKind::Double => Type::Double,
+            ShapeKind::BigInteger => Type::BigInteger,
+            ShapeKind::BigDecimal => Type::BigDecimal,
+            ShapeKind::String => Type::String,
+            ShapeKind::Blob => Type::Blob,
+            ShapeKind::Timestamp => Type::Timestamp(self.timestamp_format(member, shape)),
+            ShapeKind::List { member } => Type::List(Box::new(self.element(member, shape))),
+            ShapeKind::Map { key, value } => Type::Map(
+                Box::new(self.type_of(key)),
+                Box::new(self.element(value, shape)),
+            ),
+            ShapeKind::Structure { .. }
+            | ShapeKind::Union { .. }
+            | ShapeKind::Enum { .. }
+            | ShapeKind::IntEnum { .. } => self.named(shape),
+            ShapeKind::Document
+            | ShapeKind::Service(_)
+            | ShapeKind::Resource(_)
+            | ShapeKind::Operation(_) => Type::Document,
+        }
+    }
+
+    fn element(&self, member: &Member, collection: &Shape) -> Element {
+        Element {
+            type_: self.type_of(member),
+            sparse: collection.traits.has::<Sparse>(),
+        }
+    }
+
+    fn named(&self, shape: &Shape) -> Type {
+        let kind = match &shape.kind {
+            ShapeKind::Structure { members } => NamedKind::Structure {
+                default: !members
+                    .iter()
+                    .any(|member| self.is_required(member, super::members::Place::Nested)),
+            },
+            ShapeKind::Union { .. } => NamedKind::Union,
+            ShapeKind::IntEnum { .. } => NamedKind::IntEnum,
+            _ => NamedKind::Enum,
+        };
+        match self.names.type_name(&shape.id) {
+            Some(name) => Type::Named(kind, name.clone()),
+            None => Type::Document,
+        }
+    }
+
+    fn timestamp_format(&self, member: &Member, target: &Shape) -> TimestampFormat {
+        let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
+        match format(&member.traits).or_else(|| format(&target.traits)) {
+            Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
+            Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
+            Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
+            None => self.rules.timestamp_format,
+        }
+    }
+
+    /// Whether a member's value may not be printed: it is `@sensitive`, or what it is made of
+    /// is. Types of our own redact themselves.
+    pub(super) fn is_sensitive(&self, member: &Member) -> bool {
+        if member.traits.has::<Sensitive>() {
+            return true;
+        }
+        let Some(shape) = self.model.shape(&member.target) else {
+            return false;
+        };
+        match &shape.kind {
+            ShapeKind::List { .. } | ShapeKind::Map { .. } => {
+                shape.traits.has::<Sensitive>()
+                    || shape.members().any(|member| self.is_sensitive(member))
+            }
+            ShapeKind::Structure { .. }
+            | ShapeKind::Union { .. }
+            | ShapeKind::Enum { .. }
+            | ShapeKind::IntEnum { .. } => false,
+            _ => shape.traits.has::<Sensitive>(),
+        }
+    }
+
+    /// Whether the model gives no value for a variant but its name.
+    pub(super) fn is_unit(member: &Member) -> bool {
+        member.target.as_str() == "smithy.api#Unit"
+    }
+}

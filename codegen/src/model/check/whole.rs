@@ -1,0 +1,82 @@
+//! Shapes make sense when all their traits and members are known.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Model;
+use crate::model::shape::{Member, Shape, ShapeKind};
+use crate::model::shape_id::ShapeId;
+use crate::model::traits::{EnumValue, Error};
+
+/// Checks all shapes.
+pub(super) fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
+    for shape in model.shapes() {
+        member_names(model, shape, problems);
+        match &shape.kind {
+            ShapeKind::Operation(operation) => errors(model, shape, &operation.errors, problems),
+            ShapeKind::Service(service) => errors(model, shape, &service.errors, problems),
+            ShapeKind::Enum { members } => enum_values(model, members, "a string", problems),
+            ShapeKind::IntEnum { members } => enum_values(model, members, "an integer", problems),
+            _ => {}
+        }
+    }
+}
+
+fn member_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, &Member> = BTreeMap::new();
+    for member in shape.members() {
+        let Some(first) = taken.insert(member.name.to_lowercase(), member) else {
+            continue;
+        };
+        let message = format!(
+            "`{}` has the member `{}` twice",
+            shape.id.name(),
+            first.name
+        );
+        let message = if first.name == member.name {
+            message
+        } else {
+            format!("{message}, here as `{}`", member.name)
+        };
+        let problem = model.problem(Code::DuplicateMember, &member.id, &[], message);
+        problems.push(problem.help("give each member a name that differs in more than case"));
+    }
+}
+
+fn errors(model: &Model, shape: &Shape, errors: &[ShapeId], problems: &mut Vec<Diagnostic>) {
+    for (index, id) in errors.iter().enumerate() {
+        // What is not even a structure has been reported with all wrong targets.
+        let lacks_trait = model.shape(id).is_some_and(|error| {
+            let is_structure = matches!(error.kind, ShapeKind::Structure { .. });
+            is_structure && !error.traits.has::<Error>()
+        });
+        if !lacks_trait {
+            continue;
+        }
+        let keys = ["errors", &index.to_string(), "target"];
+        let message = format!("`{id}` is not an error: it lacks the trait `smithy.api#error`");
+        let problem = model.problem(Code::WrongTarget, &shape.id, &keys, message);
+        problems.push(problem.help("add the trait with the value `client` or `server`"));
+    }
+}
+
+fn enum_values(model: &Model, members: &[Member], wanted: &str, problems: &mut Vec<Diagnostic>) {
+    for member in members {
+        let message = match member.traits.get() {
+            None => format!("`{}` has no value", member.name),
+            Some(EnumValue(value)) => {
+                let is_integer = value
+                    .as_i64()
+                    .is_some_and(|value| i32::try_from(value).is_ok());
+                match wanted {
+                    "a string" if value.is_string() => continue,
+                    "an integer" if is_integer => continue,
+                    _ => format!("the value of `{}` is not {wanted}", member.name),
+                }
+            }
+        };
+        let keys = ["traits", "smithy.api#enumValue"];
+        let problem = model.problem(Code::InvalidTrait, &member.id, &keys, message);
+        problems.push(problem.help(format!("give `smithy.api#enumValue` {wanted}")));
+    }
+}

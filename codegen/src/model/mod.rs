@@ -1,0 +1,183 @@
+//! The Smithy model as it is: shapes, members and traits, with nothing decided about Rust.
+//!
+//! [`load`] reads Smithy JSON AST files, merges them, resolves mixins, upgrades Smithy 1.0 and
+//! checks the result. It collects every problem that it finds before it reports.
+
+mod ast;
+mod check;
+mod define;
+mod draft;
+mod merge;
+mod mixins;
+mod prelude;
+mod read;
+mod shape;
+mod shape_id;
+mod sources;
+pub mod traits;
+mod upgrade;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Source};
+pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
+pub use shape_id::{InvalidShapeId, ShapeId};
+pub use sources::Sources;
+pub use traits::{Trait, Traits};
+
+/// A model: the shapes of all its files. Shapes of Smithy's prelude are there too, without
+/// being listed.
+#[derive(Debug, Default)]
+pub struct Model {
+    shapes: BTreeMap<ShapeId, Shape>,
+    metadata: BTreeMap<String, Value>,
+    sources: Sources,
+}
+
+impl Model {
+    /// The shape with this id, which may be one of the prelude.
+    #[must_use]
+    pub fn shape(&self, id: &ShapeId) -> Option<&Shape> {
+        self.shapes.get(id).or_else(|| prelude::shape(id))
+    }
+
+    /// The member with this id.
+    #[must_use]
+    pub fn member(&self, id: &ShapeId) -> Option<&Member> {
+        self.shape(&id.without_member())?.member(id.member()?)
+    }
+
+    /// The shape that a member's values are of.
+    #[must_use]
+    pub fn target(&self, member: &Member) -> Option<&Shape> {
+        self.shape(&member.target)
+    }
+
+    /// All shapes that the files define, sorted by id.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.shapes.values()
+    }
+
+    /// All services, sorted by id.
+    pub fn services(&self) -> impl Iterator<Item = (&Shape, &Service)> {
+        self.shapes().filter_map(|shape| match &shape.kind {
+            ShapeKind::Service(service) => Some((shape, service)),
+            _ => None,
+        })
+    }
+
+    /// What the files say about the model as a whole.
+    #[must_use]
+    pub fn metadata(&self) -> &BTreeMap<String, Value> {
+        &self.metadata
+    }
+
+    /// The files, to find places in.
+    #[must_use]
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// A problem with a shape or member of this model, placed where these keys lead to within
+    /// its definition, e.g. `["traits", "smithy.api#http"]`.
+    #[must_use]
+    pub fn problem(
+        &self,
+        code: Code,
+        id: &ShapeId,
+        keys: &[&str],
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(code, message)
+            .shape(id)
+            .at(self.sources.locate(id, keys))
+    }
+}
+
+/// Loads the model that these files are together.
+///
+/// # Errors
+/// Everything that is wrong with the files or with the model.
+pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
+    let mut problems = Vec::new();
+    let mut texts = Vec::new();
+    for path in paths {
+        let name = path.as_ref().display().to_string();
+        let text = std::fs::read(path).map_err(|error| error.to_string());
+        let text = text.and_then(|bytes| {
+            String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8: {error}"))
+        });
+        match text {
+            Ok(text) => texts.push((name, text)),
+            Err(reason) => problems.push(
+                Diagnostic::new(
+                    Code::UnreadableFile,
+                    format!("cannot read `{name}`: {reason}"),
+                )
+                .help("give the path of a readable file"),
+            ),
+        }
+    }
+    build(texts, problems)
+}
+
+/// Makes a model of these texts, each given with a name for messages.
+///
+/// # Errors
+/// Everything that is wrong with the texts or with the model.
+pub fn parse<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+) -> Result<Model, Diagnostics> {
+    build(files, Vec::new())
+}
+
+fn build<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+    mut problems: Vec<Diagnostic>,
+) -> Result<Model, Diagnostics> {
+    let mut sources = Sources::default();
+    let mut written = Vec::new();
+    let mut all_read = problems.is_empty();
+    for (index, (name, text)) in files.into_iter().enumerate() {
+        let source = Arc::new(Source::new(index, name, text));
+        sources.add(source.clone());
+        match read::read(&source, index, &sources, &mut problems) {
+            Some(file) => written.push(file),
+            None => all_read = false,
+        }
+    }
+    if !all_read {
+        // What the lost file defines would seem to be missing everywhere else.
+        return Err(problems.into());
+    }
+    let merger = merge::Merger {
+        sources: &sources,
+        problems: &mut problems,
+        merged: merge::Merged::default(),
+    };
+    let mut merged = merger.merge(written);
+    check::drafts(&merged, &sources, &mut problems);
+    mixins::resolve(&mut merged, &sources, &mut problems);
+    upgrade::upgrade(&mut merged.drafts);
+
+    let drafts = merged.drafts.into_values();
+    let shapes = drafts.filter_map(|draft| {
+        let shape = draft.finish(&sources, &mut problems)?;
+        Some((shape.id.clone(), shape))
+    });
+    let model = Model {
+        shapes: shapes.collect(),
+        metadata: merged.metadata,
+        sources,
+    };
+    check::model(&model, &mut problems);
+    if problems.is_empty() {
+        Ok(model)
+    } else {
+        Err(problems.into())
+    }
+}

@@ -1,0 +1,206 @@
+//! The model's files, and where in them a shape or a part of it is.
+//!
+//! Shapes remember no positions. A place is looked up when a diagnostic needs it, by following
+//! the keys that lead to it; what is found on the way are slices of the file's text.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::draft::Origin;
+use super::shape_id::ShapeId;
+use crate::diagnostic::{Place, Source};
+
+/// The files that a model was read from.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+#[derive(Debug)]
+struct File {
+    source: Arc<Source>,
+    /// Where the definitions are, by shape id; made when it is first needed.
+    definitions: OnceLock<BTreeMap<String, Range<usize>>>,
+}
+
+impl Sources {
+    /// Adds a file.
+    pub(super) fn add(&mut self, source: Arc<Source>) {
+        self.files.push(File {
+            source,
+            definitions: OnceLock::new(),
+        });
+    }
+
+    /// Where a part of a shape, or of a member, is: the keys from the definition to the part,
+    /// e.g. `["traits", "smithy.api#http"]`. Where that part is not written down, since it
+    /// comes from a mixin for example, the place is what it would be part of.
+    #[must_use]
+    pub fn locate(&self, id: &ShapeId, keys: &[&str]) -> Option<Place> {
+        let found = self.files.iter().filter_map(|file| file.locate(id, keys));
+        // `max_by_key` would give the last of equals, and the first file should win.
+        let (_, place) = found.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+        Some(place)
+    }
+
+    /// The same in one of the files, by its index.
+    pub(super) fn locate_in(&self, file: usize, id: &ShapeId, keys: &[&str]) -> Option<Place> {
+        let (_, place) = self.files.get(file)?.locate(id, keys)?;
+        Some(place)
+    }
+
+    /// Where a part of one definition is.
+    pub(super) fn locate_from(&self, origin: &Origin, keys: &[&str]) -> Option<Place> {
+        let file = self.files.get(origin.file)?;
+        let (_, span) = follow(file.source.text(), origin.span.clone(), keys);
+        Some(file.place(span))
+    }
+
+    /// Where in a file, by its index, the value is that these keys lead to.
+    pub(super) fn locate_keys(&self, file: usize, keys: &[&str]) -> Option<Place> {
+        let file = self.files.get(file)?;
+        let whole = 0..file.source.text().len();
+        let (_, span) = follow(file.source.text(), whole, keys);
+        Some(file.place(span))
+    }
+}
+
+impl File {
+    /// The place, and how many keys could be followed.
+    fn locate(&self, id: &ShapeId, keys: &[&str]) -> Option<(usize, Place)> {
+        let shape = id.without_member();
+        let routes: &[(&str, &[&str])] = match id.member() {
+            None => &[(shape.as_str(), &[])],
+            Some(name) => &[
+                (shape.as_str(), &["members", name]),
+                (shape.as_str(), &[name]),
+                (id.as_str(), &[]),
+            ],
+        };
+        let mut best: Option<(usize, Range<usize>)> = None;
+        for (definition, way) in routes {
+            let Some(span) = self.definitions().get(*definition) else {
+                continue;
+            };
+            let route = [way, keys].concat();
+            let (followed, found) = follow(self.source.text(), span.clone(), &route);
+            // Having reached the member itself counts as much on every route.
+            let (reached, span) = match followed.checked_sub(way.len()) {
+                Some(followed) => (1 + followed, found),
+                None => (0, span.clone()),
+            };
+            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
+                best = Some((reached, span));
+            }
+        }
+        best.map(|(reached, span)| (reached, self.place(span)))
+    }
+
+    fn definitions(&self) -> &BTreeMap<String, Range<usize>> {
+        self.definitions.get_or_init(|| {
+            let text = self.source.text();
+            let child = child(text, &(0..text.len()), "shapes");
+            let entries = child
+                .map(|shapes| entries(text, &shapes))
+                .unwrap_or_default();
+            entries.into_iter().rev().collect()
+        })
+    }
+
+    /// A large value is shown by its key, a small one by itself.
+    fn place(&self, span: Range<usize>) -> Place {
+        let text = self.source.text();
+        let is_large = text[span.clone()].starts_with(['{', '[']);
+        let span = match key_before(text, span.start) {
+            Some(key) if is_large => key,
+            _ if is_large => span.start..span.start + 1,
+            _ => span,
+        };
+        Place::new(self.source.clone(), span)
+    }
+}
+
+/// Follows keys from a value as far as they lead, and says how far that was.
+fn follow(text: &str, mut span: Range<usize>, keys: &[&str]) -> (usize, Range<usize>) {
+    for (followed, key) in keys.iter().enumerate() {
+        match child(text, &span, key) {
+            Some(next) => span = next,
+            None => return (followed, span),
+        }
+    }
+    (keys.len(), span)
+}
+
+/// The value under a key of an object, or at an index of a list.
+fn child(text: &str, span: &Range<usize>, key: &str) -> Option<Range<usize>> {
+    let value = &text[span.clone()];
+    if value.trim_ascii_start().starts_with('[') {
+        let items: Vec<&RawValue> = serde_json::from_str(value).ok()?;
+        let item = items.get(key.parse::<usize>().ok()?)?;
+        return Some(span_in(text, item));
+    }
+    let mut entries = entries(text, span).into_iter();
+    entries.find_map(|(name, span)| (name == key).then_some(span))
+}
+
+/// An object's entries in the order of the text; none where the value is not an object.
+fn entries(text: &str, span: &Range<usize>) -> Vec<(String, Range<usize>)> {
+    let entries: Entries<'_> = serde_json::from_str(&text[span.clone()]).unwrap_or_default();
+    let spans = entries.0.into_iter();
+    spans.map(|(key, raw)| (key, span_in(text, raw))).collect()
+}
+
+/// Where in a text a value is that was borrowed from it.
+pub(super) fn span_in(text: &str, raw: &RawValue) -> Range<usize> {
+    let start = raw.get().as_ptr() as usize - text.as_ptr() as usize;
+    start..start + raw.get().len()
+}
+
+/// The key, quotes included, of the value that starts here.
+pub(super) fn key_before(text: &str, value: usize) -> Option<Range<usize>> {
+    let before = text[..value]
+        .trim_ascii_end()
+        .strip_suffix(':')?
+        .trim_ascii_end();
+    let inner = before.strip_suffix('"')?;
+    let is_escaped = |at: usize| {
+        let backslashes = inner[..at].bytes().rev().take_while(|&byte| byte == b'\\');
+        backslashes.count() % 2 == 1
+    };
+    let (start, _) = inner.rmatch_indices('"').find(|&(at, _)| !is_escaped(at))?;
+    Some(start..before.len())
+}
+
+/// The entries of an object in the order of the text, doubles included, values unread.
+#[derive(Default)]
+pub(super) struct Entries<'a>(pub(super) Vec<(String, &'a RawValue)>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InOrder<'a>(PhantomData<&'a ()>);
+
+        impl<'de: 'a, 'a> Visitor<'de> for InOrder<'a> {
+            type Value = Entries<'a>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Entries(entries))
+            }
+        }
+
+        deserializer.deserialize_map(InOrder(PhantomData))
+    }
+}

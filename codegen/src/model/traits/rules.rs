@@ -1,0 +1,70 @@
+//! Traits on a service's endpoints: the rule set, its parameters, host prefixes.
+//!
+//! <https://smithy.io/2.0/additional-specs/rules-engine/index.html>
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{annotation_traits, structure_traits, value_traits};
+
+annotation_traits! {
+    /// The member is a part of the host name.
+    HostLabel = "smithy.api#hostLabel";
+}
+
+value_traits! {
+    /// The rules that give the service's endpoint, as the model has them.
+    EndpointRuleSet(Map<String, Value>) = "smithy.rules#endpointRuleSet";
+    /// Parameters of the rules that an operation sets, by name.
+    StaticContextParams(BTreeMap<String, StaticContextParam>) = "smithy.rules#staticContextParams";
+    /// Parameters of the rules that a client can be configured with, by name.
+    ClientContextParams(BTreeMap<String, ClientContextParam>) = "smithy.rules#clientContextParams";
+}
+
+/// The value of a parameter that an operation sets.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct StaticContextParam {
+    /// A string, a boolean, or a list of strings.
+    pub value: Value,
+}
+
+/// A parameter that a client can be configured with.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ClientContextParam {
+    /// What the parameter does.
+    pub documentation: Option<String>,
+    /// `string`, `boolean` or `stringArray`.
+    #[serde(rename = "type")]
+    pub kind: String,
+}
+
+/// The member is a parameter of the rules.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct ContextParam {
+    /// The parameter's name.
+    pub name: String,
+}
+
+/// Calls of the rules, each with the endpoint or the error that it gives.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndpointTests {
+    /// The cases, as the model has them.
+    pub test_cases: Vec<Value>,
+}
+
+/// What comes before the host name in requests of this operation.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Endpoint {
+    /// The prefix, with labels such as `{name}`.
+    pub host_prefix: String,
+}
+
+structure_traits! {
+    ContextParam = "smithy.rules#contextParam";
+    EndpointTests = "smithy.rules#endpointTests";
+    Endpoint = "smithy.api#endpoint";
+}

@@ -1,0 +1,178 @@
+//! Turns what only Smithy 1.0 had into what Smithy 2.0 has for it: members that default to zero
+//! without saying so, `box`, and strings with the trait `enum`.
+//!
+//! <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value, json};
+
+use super::draft::{Draft, Form, Version};
+use super::prelude;
+use super::shape::{Member, ShapeKind};
+use super::shape_id::ShapeId;
+use super::traits::{
+    Boxed, DefaultValue, Deprecated, Documentation, EnumDefinition, EnumValue, Range, Required,
+    Streaming, StringEnum, Trait, Traits,
+};
+
+/// Upgrades all drafts.
+pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    for (id, default) in implicit_defaults(drafts) {
+        let draft = drafts.get_mut(&id.without_member());
+        let name = id.member().unwrap_or_default();
+        if let Some(member) = draft.and_then(|draft| draft.member_mut(name)) {
+            member.traits.set(DefaultValue::ID, default);
+        }
+    }
+    for draft in drafts.values_mut() {
+        if draft.origin.version == Version::V1 {
+            draft.traits.remove(Boxed::ID);
+            for member in &mut draft.members {
+                member.traits.remove(Boxed::ID);
+            }
+        }
+        if draft.form == Form::Simple(ShapeKind::String)
+            && let Some(StringEnum(definitions)) = draft.traits.get()
+        {
+            draft.traits.remove(StringEnum::ID);
+            draft.members = enum_members(&draft.id, definitions);
+            draft.form = Form::Enum;
+        }
+    }
+}
+
+/// The members of structures of Smithy 1.0 that have a default without saying so.
+fn implicit_defaults(drafts: &BTreeMap<ShapeId, Draft>) -> Vec<(ShapeId, Value)> {
+    let structures = drafts
+        .values()
+        .filter(|draft| draft.origin.version == Version::V1 && draft.form == Form::Structure);
+    let members = structures.flat_map(|draft| &draft.members);
+    let defaults = members.filter_map(|member| {
+        let default = implicit_default(member, drafts)?;
+        Some((member.id.clone(), default))
+    });
+    defaults.collect()
+}
+
+fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Option<Value> {
+    if member.traits.has::<Boxed>() || member.traits.has::<DefaultValue>() {
+        return None;
+    }
+    let none = Traits::default();
+    let (kind, traits) = match drafts.get(&member.target) {
+        Some(Draft {
+            form: Form::Simple(kind),
+            traits,
+            ..
+        }) => (kind, traits),
+        Some(_) => return None,
+        None if prelude::is_boxed(&member.target) => return None,
+        None => (&prelude::shape(&member.target)?.kind, &none),
+    };
+    let default = match kind {
+        ShapeKind::Blob if traits.has::<Streaming>() && !member.traits.has::<Required>() => {
+            return Some(json!(""));
+        }
+        ShapeKind::Boolean => json!(false),
+        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => json!(0),
+        ShapeKind::Float | ShapeKind::Double => json!(0.0),
+        _ => return None,
+    };
+    let range = member.traits.get::<Range>().or_else(|| traits.get());
+    let allowed = range.is_none_or(|range| allows_zero(&range));
+    (allowed && !traits.has::<Boxed>()).then_some(default)
+}
+
+/// A range without zero in it shows that zero was never meant as the default.
+fn allows_zero(range: &Range) -> bool {
+    let min = range.min.as_ref().and_then(serde_json::Number::as_f64);
+    let max = range.max.as_ref().and_then(serde_json::Number::as_f64);
+    min.is_none_or(|min| min <= 0.0) && max.is_none_or(|max| max >= 0.0)
+}
+
+fn enum_members(id: &ShapeId, definitions: Vec<EnumDefinition>) -> Vec<Member> {
+    let mut taken = BTreeSet::new();
+    let members = definitions.into_iter().map(|definition| {
+        let wished = match &definition.name {
+            Some(name) => name.clone(),
+            None => member_name(&definition.value),
+        };
+        let name = untaken(&wished, &mut taken);
+        Member {
+            id: id.with_member(&name),
+            name,
+            target: ShapeId::unit(),
+            traits: enum_traits(definition),
+        }
+    });
+    members.collect()
+}
+
+/// A name for a value that has none: the value, with `_` for all that a name cannot hold.
+fn member_name(value: &str) -> String {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let name: String = value
+        .chars()
+        .map(|c| if is_word(c) { c } else { '_' })
+        .collect();
+    if name.chars().all(|c| c == '_') {
+        format!("{name}EMPTY")
+    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
+        format!("_{name}")
+    } else {
+        name
+    }
+}
+
+/// The name, or the name with the first number that makes it differ in more than case.
+fn untaken(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut candidate = name.to_owned();
+    for number in 2.. {
+        if taken.insert(candidate.to_lowercase()) {
+            break;
+        }
+        candidate = format!("{name}_{number}");
+    }
+    candidate
+}
+
+fn enum_traits(definition: EnumDefinition) -> Traits {
+    let mut traits = Traits::default();
+    traits.set(EnumValue::ID, definition.value.into());
+    if let Some(documentation) = definition.documentation {
+        traits.set(Documentation::ID, documentation.into());
+    }
+    if !definition.tags.is_empty() {
+        traits.set("smithy.api#tags", definition.tags.into());
+    }
+    if definition.deprecated {
+        traits.set(Deprecated::ID, json!({}));
+    }
+    traits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_without_a_name_gives_a_name() {
+        for (value, name) in [
+            ("t2.nano", "t2_nano"),
+            ("1.0", "_1_0"),
+            ("", "EMPTY"),
+            ("--", "__EMPTY"),
+            ("a:b/c d", "a_b_c_d"),
+        ] {
+            assert_eq!(member_name(value), name, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_differ_in_case_alone_are_numbered() {
+        let mut taken = BTreeSet::new();
+        let names = ["a_b", "A_B", "a_b"].map(|name| untaken(name, &mut taken));
+        assert_eq!(names, ["a_b", "A_B_2", "a_b_3"]);
+    }
+}

@@ -1,0 +1,253 @@
+//! Code that writes and reads shapes as JSON, for every protocol whose bodies are JSON: one
+//! line a member.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{
+    Enum, EnumKind, Member, Structure, StructureKind, TimestampFormat, Type, Union, UnionVariant,
+};
+
+/// ```ignore
+/// impl json::Encode for CreateTokenInput {
+///     #[inline]
+///     fn encode(&self, w: &mut json::Writer) {
+///         let mut object = w.object();
+///         object.value("LicenseArn", &self.license_arn);
+///         object.field("RoleArns", &self.role_arns);
+///         object.end();
+///     }
+/// }
+/// ```
+pub(super) fn encode_structure(structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let members = structure.members.iter().map(encode_member);
+    let body = if structure.members.is_empty() {
+        quote!(w.object().end();)
+    } else {
+        quote! {
+            let mut object = w.object();
+            #(#members)*
+            object.end();
+        }
+    };
+    encode(&quote!(#name), &body)
+}
+
+fn encode(name: &TokenStream, body: &TokenStream) -> TokenStream {
+    quote! {
+        impl json::Encode for #name {
+            #[inline]
+            fn encode(&self, w: &mut json::Writer) {
+                #body
+            }
+        }
+    }
+}
+
+fn encode_member(member: &Member) -> TokenStream {
+    let (name, wire_name) = (&member.name, &member.wire_name);
+    match (member.optional, format(&member.type_)) {
+        (false, None) => quote!(object.value(#wire_name, &self.#name);),
+        (true, None) => quote!(object.field(#wire_name, &self.#name);),
+        (false, Some(format)) => quote!(object.value_as::<#format>(#wire_name, &self.#name);),
+        (true, Some(format)) => quote!(object.field_as::<#format>(#wire_name, &self.#name);),
+    }
+}
+
+/// The marker of a timestamp format that is not the one of the codec, seconds since 1970.
+fn format(type_: &Type) -> Option<TokenStream> {
+    match type_.timestamp_format()? {
+        TimestampFormat::EpochSeconds => None,
+        TimestampFormat::DateTime => Some(quote!(json::DateTimeFormat)),
+        TimestampFormat::HttpDate => Some(quote!(json::HttpDate)),
+    }
+}
+
+/// ```ignore
+/// impl json::Decode for CreateTokenOutput {
+///     #[inline]
+///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
+///         let mut this = Self::default();
+///         let mut object = r.object()?;
+///         while let Some(key) = object.next(r)? {
+///             match key {
+///                 "TokenId" => r.member(&mut this.token_id)?,
+///                 _ => r.skip()?,
+///             }
+///         }
+///         Ok(this)
+///     }
+/// }
+/// ```
+pub(super) fn decode_structure(structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let initial = if structure.has_default() {
+        quote!(Self::default())
+    } else {
+        quote!(Self::initial())
+    };
+    let members = structure.members.iter().map(decode_member);
+    let body = if structure.members.is_empty() {
+        quote! {
+            r.skip()?;
+            Ok(#initial)
+        }
+    } else {
+        quote! {
+            let mut this = #initial;
+            let mut object = r.object()?;
+            while let Some(key) = object.next(r)? {
+                match key {
+                    #(#members)*
+                    _ => r.skip()?,
+                }
+            }
+            Ok(this)
+        }
+    };
+    decode(&quote!(#name), &body)
+}
+
+fn decode(name: &TokenStream, body: &TokenStream) -> TokenStream {
+    quote! {
+        impl json::Decode for #name {
+            #[inline]
+            fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
+                #body
+            }
+        }
+    }
+}
+
+fn decode_member(member: &Member) -> TokenStream {
+    let (name, wire_name, aliases) = (&member.name, &member.wire_name, &member.wire_aliases);
+    match format(&member.type_) {
+        None => quote!(#wire_name #(| #aliases)* => r.member(&mut this.#name)?,),
+        Some(format) => {
+            quote!(#wire_name #(| #aliases)* => r.member_as::<#format, _>(&mut this.#name)?,)
+        }
+    }
+}
+
+/// ```ignore
+/// impl json::Encode for Value {
+///     #[inline]
+///     fn encode(&self, w: &mut json::Writer) {
+///         let mut object = w.object();
+///         match self {
+///             Self::Text(value) => object.value("text", value),
+///             Self::Unknown => object.fail("`Value::Unknown` cannot be sent"),
+///         }
+///         object.end();
+///     }
+/// }
+/// ```
+pub(super) fn encode_union(union: &Union) -> TokenStream {
+    let name = &union.name;
+    let variants = union.variants.iter().map(encode_variant);
+    let reason = format!("`{name}::Unknown` cannot be sent");
+    let body = quote! {
+        let mut object = w.object();
+        match self {
+            #(#variants)*
+            Self::Unknown => object.fail(#reason),
+        }
+        object.end();
+    };
+    encode(&quote!(#name), &body)
+}
+
+fn encode_variant(variant: &UnionVariant) -> TokenStream {
+    let (name, wire_name) = (&variant.name, &variant.wire_name);
+    match variant.type_.as_ref().map(format) {
+        None => quote!(Self::#name => object.value(#wire_name, &json::Unit),),
+        Some(None) => quote!(Self::#name(value) => object.value(#wire_name, value),),
+        Some(Some(format)) => {
+            quote!(Self::#name(value) => object.value_as::<#format>(#wire_name, value),)
+        }
+    }
+}
+
+/// ```ignore
+/// impl json::Decode for Value {
+///     #[inline]
+///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
+///         let mut this = None;
+///         let mut object = r.object()?;
+///         while let Some(key) = object.next(r)? {
+///             match key {
+///                 "text" => r.variant(&mut this, Self::Text)?,
+///                 key => r.unknown_variant(&mut this, key, Self::Unknown)?,
+///             }
+///         }
+///         Ok(this.unwrap_or(Self::Unknown))
+///     }
+/// }
+/// ```
+pub(super) fn decode_union(union: &Union) -> TokenStream {
+    let name = &union.name;
+    let variants = union.variants.iter().map(decode_variant);
+    let body = quote! {
+        let mut this = None;
+        let mut object = r.object()?;
+        while let Some(key) = object.next(r)? {
+            match key {
+                #(#variants)*
+                key => r.unknown_variant(&mut this, key, Self::Unknown)?,
+            }
+        }
+        Ok(this.unwrap_or(Self::Unknown))
+    };
+    decode(&quote!(#name), &body)
+}
+
+fn decode_variant(variant: &UnionVariant) -> TokenStream {
+    let (name, wire_name) = (&variant.name, &variant.wire_name);
+    match variant.type_.as_ref().map(format) {
+        None => quote!(#wire_name => r.variant(&mut this, |json::Unit| Self::#name)?,),
+        Some(None) => quote!(#wire_name => r.variant(&mut this, Self::#name)?,),
+        Some(Some(format)) => {
+            quote!(#wire_name => r.variant_as::<#format, _, _>(&mut this, Self::#name)?,)
+        }
+    }
+}
+
+/// ```ignore
+/// impl json::Encode for TokenType {
+///     #[inline]
+///     fn encode(&self, w: &mut json::Writer) {
+///         w.string(self.as_str());
+///     }
+/// }
+/// ```
+pub(super) fn encode_enum(enum_: &Enum) -> TokenStream {
+    let name = &enum_.name;
+    let body = match enum_.kind {
+        EnumKind::String => quote!(w.string(self.as_str());),
+        EnumKind::Integer => quote!(w.integer(self.value().into());),
+    };
+    encode(&quote!(#name), &body)
+}
+
+/// ```ignore
+/// impl json::Decode for TokenType {
+///     #[inline]
+///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
+///         Ok(Self::from(&*r.string()?))
+///     }
+/// }
+/// ```
+pub(super) fn decode_enum(enum_: &Enum) -> TokenStream {
+    let name = &enum_.name;
+    let body = match enum_.kind {
+        EnumKind::String => quote!(Ok(Self::from(&*r.string()?))),
+        EnumKind::Integer => quote!(<i32 as json::Decode>::decode(r).map(Self::from)),
+    };
+    decode(&quote!(#name), &body)
+}
+
+/// Whether a structure is read although nothing says so: an error always is.
+pub(super) fn is_read(structure: &Structure) -> bool {
+    structure.direction.read || structure.kind == StructureKind::Error
+}

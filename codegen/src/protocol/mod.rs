@@ -1,0 +1,97 @@
+//! What differs from protocol to protocol, behind one trait. A protocol is one file here and one
+//! line in [`ALL`].
+
+mod aws_json;
+mod json;
+
+use proc_macro2::TokenStream;
+
+use crate::ir;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::{Model, Shape};
+
+/// The protocols that can be generated, the preferred first: of those that a service lists, the
+/// first here is taken.
+const ALL: &[&dyn Protocol] = &[&aws_json::AWS_JSON_1_0, &aws_json::AWS_JSON_1_1];
+
+/// How a service's messages travel.
+pub trait Protocol: Sync {
+    /// The shape id of the protocol's trait.
+    fn id(&self) -> &'static str;
+
+    /// What the protocol decides about members.
+    fn rules(&self) -> WireRules;
+
+    /// The modules of `support` that its code uses, beside those that all code uses.
+    fn support(&self) -> &'static [&'static str];
+
+    /// The body of `Operation::request`.
+    fn request(&self, service: &ir::Service, operation: &ir::Operation) -> TokenStream;
+
+    /// The body of `Operation::response`.
+    fn response(&self, operation: &ir::Operation) -> TokenStream;
+
+    /// The code that writes and reads a structure, as far as it travels.
+    fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream>;
+
+    /// The code that writes and reads a union, as far as it travels.
+    fn union(&self, union: &ir::Union) -> Vec<TokenStream>;
+
+    /// The code that writes and reads an enum, as far as it travels.
+    fn enum_(&self, enum_: &ir::Enum) -> Vec<TokenStream>;
+}
+
+/// What a protocol decides about members.
+#[derive(Clone, Copy, Debug)]
+pub struct WireRules {
+    /// Whether `@jsonName` counts.
+    pub json_name: bool,
+    /// The format of timestamps for which the model gives none.
+    pub timestamp_format: ir::TimestampFormat,
+}
+
+/// The protocol to generate for a service that lists these; `None` where none is supported.
+fn choose(listed: &[&str]) -> Option<&'static dyn Protocol> {
+    ALL.iter().find(|protocol| listed.contains(&protocol.id())).copied()
+}
+
+/// The shape ids of all protocols that can be generated.
+pub fn supported() -> Vec<&'static str> {
+    ALL.iter().map(|protocol| protocol.id()).collect()
+}
+
+/// The traits of protocols that are known, whether or not they can be generated.
+///
+/// <https://smithy.io/2.0/aws/protocols/index.html>
+pub const KNOWN: &[&str] = &[
+    "aws.protocols#awsJson1_0",
+    "aws.protocols#awsJson1_1",
+    "aws.protocols#awsQuery",
+    "aws.protocols#ec2Query",
+    "aws.protocols#restJson1",
+    "aws.protocols#restXml",
+    "smithy.protocols#rpcv2Cbor",
+    "smithy.protocols#rpcv2Json",
+];
+
+/// The protocol to generate for a service.
+///
+/// # Errors
+/// Where the service lists none, or none that can be generated.
+pub fn of(model: &Model, service: &Shape) -> Result<&'static dyn Protocol, Diagnostic> {
+    let listed: Vec<&str> = service.traits.iter().map(|(id, _)| id).collect();
+    if let Some(protocol) = choose(&listed) {
+        return Ok(protocol);
+    }
+    let known: Vec<&str> = listed.into_iter().filter(|id| KNOWN.contains(id)).collect();
+    let message = if known.is_empty() {
+        "the service has no protocol that is known".to_owned()
+    } else {
+        format!("the protocol `{}` is not supported yet", known.join("`, `"))
+    };
+    let help = format!("these can be generated: {}", supported().join(", "));
+    Err(Diagnostic::new(Code::UnsupportedProtocol, message)
+        .shape(&service.id)
+        .at(model.sources().locate(&service.id, &["traits"]))
+        .help(help))
+}

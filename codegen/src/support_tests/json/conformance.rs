@@ -1,0 +1,106 @@
+//! What is JSON and what is not.
+
+mod accepted;
+mod refused;
+
+use aws_smithy_types::Document;
+
+use super::{read, refusal, write};
+use crate::support::json::{Decode, Error, ErrorKind, Reader};
+
+/// Steps over a text as the value of a member that nobody knows.
+fn skip(text: &str) -> Result<(), Error> {
+    struct Skipped;
+    impl Decode for Skipped {
+        fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+            r.skip().map(|()| Self)
+        }
+    }
+    read::<Skipped>(text).map(drop)
+}
+
+#[test]
+fn what_is_json_is_read_as_the_value_that_it_is() {
+    for text in accepted::TEXTS {
+        let document: Document = read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
+        let expected: serde_json::Value = serde_json::from_str(text).expect(text);
+        let written: serde_json::Value = serde_json::from_str(&write(&document)).expect(text);
+        assert_eq!(written, expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_not_json_is_refused() {
+    for text in refused::TEXTS {
+        let error = read::<Document>(text).expect_err(text);
+        assert!(error.offset() <= text.len(), "{text}: {error}");
+        assert!(
+            serde_json::from_str::<serde_json::Value>(text).is_err(),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_is_skipped_has_to_be_json_too() {
+    for text in accepted::TEXTS {
+        assert_eq!(skip(text), Ok(()), "{text}");
+    }
+    for text in refused::TEXTS {
+        // A number that is only too large for a type has no type here.
+        if refusal::<Document>(text).0 != ErrorKind::NumberOutOfRange {
+            assert!(skip(text).is_err(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
+    let cases: [(&[u8], usize); 9] = [
+        (b"\"\xff\"", 1),
+        (b"\"\xc0\xaf\"", 1),
+        (b"\"\xe0\x80\xaf\"", 1),
+        (b"\"\xed\xa0\x80\"", 1),
+        (b"\"\xf4\x90\x80\x80\"", 1),
+        (b"\"abc\x80\"", 4),
+        (b"\"\xe2\x82\"", 1),
+        (b"{} \xfe", 3),
+        (b"\xff\xfe{\x00}\x00", 0),
+    ];
+    for (bytes, offset) in cases {
+        let error = Reader::read_document::<Document>(bytes).expect_err("not UTF-8");
+        assert_eq!(
+            (error.kind(), error.offset()),
+            (ErrorKind::InvalidUtf8, offset)
+        );
+    }
+}
+
+#[test]
+fn a_refusal_says_what_was_expected_and_where() {
+    let cases = [
+        ("", ErrorKind::UnexpectedEnd, 0),
+        ("{} x", ErrorKind::TrailingText, 3),
+        ("[1 2]", ErrorKind::ExpectedCommaOrBracket, 3),
+        ("[1,]", ErrorKind::ExpectedValue, 3),
+        ("[tru]", ErrorKind::ExpectedBoolean, 1),
+        (r#"{"a":1 "b""#, ErrorKind::ExpectedCommaOrBrace, 7),
+        (r#"{"a":1,}"#, ErrorKind::ExpectedName, 7),
+        (r#"{"a" 1}"#, ErrorKind::ExpectedColon, 5),
+        ("[1.x]", ErrorKind::ExpectedNumber, 3),
+        ("[1e999]", ErrorKind::NumberOutOfRange, 1),
+        ("\"ab\n\"", ErrorKind::ControlCharacter, 3),
+        (r#""ab\x""#, ErrorKind::InvalidEscape, 3),
+        (r#""ab\ud800""#, ErrorKind::LoneSurrogate, 3),
+    ];
+    for (text, kind, offset) in cases {
+        assert_eq!(refusal::<Document>(text), (kind, offset), "{text}");
+    }
+}
+
+#[test]
+fn a_refusal_shows_nothing_of_the_text() {
+    let error = read::<bool>(r#""a secret""#).expect_err("a string is no boolean");
+    assert_eq!(error.to_string(), "expected `true` or `false` at byte 0");
+    assert!(!format!("{error:?}").contains("secret"));
+}

@@ -1,0 +1,6 @@
+//! Tests of the support code. They stand here because the folder of the support code itself is
+//! copied into generated crates.
+
+mod client;
+mod endpoint;
+mod json;

@@ -1,0 +1,220 @@
+//! Where a call goes: the service's endpoint rules, asked by the orchestrator.
+
+use std::borrow::Cow;
+
+use aws_credential_types::attributes::AccountId;
+use aws_runtime::sdk_feature::AwsSdkFeature;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::{
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+};
+use aws_smithy_runtime_api::client::identity::Identity;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::Document;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::endpoint::{Builder, Endpoint, EndpointAuthScheme};
+use aws_smithy_types::retry::{RetryConfig, RetryMode};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::Region;
+
+use super::missing::{self, Misconfigured};
+use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, Property, RuleSet};
+
+/// What the settings of one call say of its endpoint.
+#[derive(Debug)]
+struct Destination {
+    region: Option<Region>,
+    url: Option<String>,
+    use_fips: Option<bool>,
+    use_dual_stack: Option<bool>,
+    account_id_mode: Option<AccountIdEndpointMode>,
+}
+
+impl Destination {
+    fn of(config: &ConfigBag) -> Self {
+        Self {
+            region: config.load::<Region>().cloned(),
+            url: config.load::<EndpointUrl>().map(|url| url.0.clone()),
+            use_fips: config.load::<UseFips>().map(|fips| fips.0),
+            use_dual_stack: config.load::<UseDualStack>().map(|dual| dual.0),
+            account_id_mode: config.load::<AccountIdEndpointMode>().cloned(),
+        }
+    }
+
+    fn parameters<'d>(&'d self, account: Option<&'d AccountId>) -> Parameters<'d> {
+        let mode = match &self.account_id_mode {
+            None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
+            Some(mode) => Cow::Owned(mode.to_string()),
+        };
+        let mut parameters = Parameters::new().built_in(BuiltIn::AccountIdEndpointMode, mode);
+        if let Some(account) = account {
+            parameters = parameters.account_id(account.as_str());
+        }
+        if let Some(region) = &self.region {
+            parameters = parameters.region(region.as_ref());
+        }
+        if let Some(url) = &self.url {
+            parameters = parameters.endpoint_url(url.as_str());
+        }
+        if let Some(use_fips) = self.use_fips {
+            parameters = parameters.use_fips(use_fips);
+        }
+        if let Some(use_dual_stack) = self.use_dual_stack {
+            parameters = parameters.use_dual_stack(use_dual_stack);
+        }
+        parameters
+    }
+}
+
+/// Hands the settings of each call to the [`Rules`], and tells the user agent which of the
+/// runtime's features it uses.
+#[derive(Debug)]
+pub(super) struct NoteDestination;
+
+#[dyn_dispatch_hint]
+impl Intercept for NoteDestination {
+    fn name(&self) -> &'static str {
+        "NoteDestination"
+    }
+
+    fn read_before_serialization(
+        &self,
+        _: &BeforeSerializationInterceptorContextRef<'_>,
+        _: &RuntimeComponents,
+        config: &mut ConfigBag,
+    ) -> Result<(), BoxError> {
+        let destination = Destination::of(config);
+        let retry_mode = config.load::<RetryConfig>().map(RetryConfig::mode);
+        let state = config.interceptor_state();
+        if destination.url.is_some() {
+            state.store_append(AwsSdkFeature::EndpointOverride);
+        }
+        match retry_mode {
+            Some(RetryMode::Standard) => {
+                state.store_append(SmithySdkFeature::RetryModeStandard);
+            }
+            Some(RetryMode::Adaptive) => {
+                state.store_append(SmithySdkFeature::RetryModeAdaptive);
+            }
+            _ => {}
+        }
+        state.store_put(EndpointResolverParams::new(destination));
+        Ok(())
+    }
+}
+
+/// The service's endpoint rules.
+#[derive(Debug)]
+pub(super) struct Rules {
+    pub(super) rule_set: Option<&'static RuleSet<'static>>,
+    pub(super) signs: bool,
+}
+
+impl Rules {
+    fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
+        let destination = parameters
+            .get::<Destination>()
+            .ok_or("an interceptor replaced the parameters of the endpoint")?;
+        let endpoint = match (self.rule_set, &destination.url) {
+            (Some(rules), _) => {
+                let identity = parameters.get_property::<Identity>();
+                let account = identity.and_then(Identity::property::<AccountId>);
+                let resolved = rules.resolve(&destination.parameters(account));
+                runtime_endpoint(&resolved.map_err(|error| explain(destination, error))?)
+            }
+            (None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
+            (None, None) => return Err(missing::endpoint().into()),
+        };
+        if destination.url.is_some() {
+            check_url(endpoint.url())?;
+        }
+        if self.signs && destination.region.is_none() && !names_region(&endpoint) {
+            return Err(missing::region().into());
+        }
+        Ok(endpoint)
+    }
+}
+
+impl ResolveEndpoint for Rules {
+    fn resolve_endpoint<'a>(
+        &'a self,
+        parameters: &'a EndpointResolverParams,
+    ) -> EndpointFuture<'a> {
+        EndpointFuture::ready(self.resolve(parameters))
+    }
+}
+
+/// The rules of AWS services refuse a call without region; only here is known how to set one.
+fn explain(destination: &Destination, error: EndpointError) -> Misconfigured {
+    match (&destination.region, &error) {
+        (None, EndpointError::Refused(_) | EndpointError::MissingParameter(_)) => {
+            missing::region_for(error)
+        }
+        _ => Misconfigured::because(error),
+    }
+}
+
+/// The runtime would show the whole request, its body too, when it cannot join it with a URL.
+fn check_url(url: &str) -> Result<(), Misconfigured> {
+    match url.parse::<http::Uri>() {
+        Ok(uri) if uri.scheme().is_some() && uri.host().is_some() => Ok(()),
+        _ => Err(Misconfigured::because(EndpointError::InvalidUrl(
+            url.to_owned(),
+        ))),
+    }
+}
+
+/// The endpoint as the runtime's signers read it.
+fn runtime_endpoint(resolved: &endpoint::Endpoint) -> Endpoint {
+    let mut builder = Endpoint::builder().url(resolved.url().to_owned());
+    for (name, values) in resolved.headers() {
+        for value in values {
+            builder = builder.header(name.clone(), value.clone());
+        }
+    }
+    for (name, property) in resolved.properties() {
+        builder = match property {
+            Property::List(schemes) if name == "authSchemes" => schemes
+                .iter()
+                .filter_map(auth_scheme)
+                .fold(builder, Builder::auth_scheme),
+            property => builder.property(name.clone(), document(property)),
+        };
+    }
+    builder.build()
+}
+
+fn auth_scheme(property: &Property) -> Option<EndpointAuthScheme> {
+    let Property::Record(members) = property else {
+        return None;
+    };
+    let name = members.iter().find_map(|(key, value)| match value {
+        Property::String(name) if key == "name" => Some(name.clone()),
+        _ => None,
+    })?;
+    let scheme = EndpointAuthScheme::with_capacity(name, members.len());
+    Some(members.iter().fold(scheme, |scheme, (key, value)| {
+        scheme.put(key.clone(), document(value))
+    }))
+}
+
+fn document(property: &Property) -> Document {
+    match property {
+        Property::Boolean(value) => Document::from(*value),
+        Property::Integer(value) => Document::from(*value),
+        Property::String(value) => Document::from(value.clone()),
+        Property::List(items) => Document::Array(items.iter().map(document).collect()),
+        Property::Record(members) => {
+            let members = members.iter();
+            Document::Object(members.map(|(k, v)| (k.clone(), document(v))).collect())
+        }
+    }
+}
+
+fn names_region(endpoint: &Endpoint) -> bool {
+    let mut schemes = endpoint.auth_schemes().iter();
+    schemes.any(|scheme| scheme.get("signingRegion").is_some())
+}

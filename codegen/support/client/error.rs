@@ -1,0 +1,228 @@
+//! Why a call gave no output.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::Error;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_types::error::metadata::{
+    EMPTY_ERROR_METADATA, ErrorMetadata, ProvideErrorMetadata,
+};
+use aws_types::request_id::RequestId;
+
+use super::erased_error;
+use crate::support::error::{Metadata, Unhandled, fmt_request_id};
+use crate::support::operation::{OperationError, UnreadableError};
+
+/// Why a call gave no output. `E` is the error of the operation.
+///
+/// `Display` tells all of it in one line, so [`source`](StdError::source) gives only what is
+/// beyond that. `Debug` never shows a response's body, which may hold secrets.
+#[non_exhaustive]
+pub enum CallError<E> {
+    /// The service answered with an error.
+    Service {
+        /// The error.
+        error: Box<E>,
+        /// The response that told of it.
+        response: Box<HttpResponse>,
+    },
+    /// There was no answer in time: not within the timeout of the call or a try of it, or not
+    /// within that of the connection. The service may have done what it was asked.
+    Timeout(BoxError),
+    /// The connection failed, so that there was no answer. The service may have done what it was
+    /// asked.
+    Connection(Box<ConnectorError>),
+    /// The request could not be made, and was not sent.
+    Construction(BoxError),
+    /// The service answered, but its response could not be understood.
+    Unreadable {
+        /// What is wrong with it.
+        source: BoxError,
+        /// The response.
+        response: Box<HttpResponse>,
+    },
+}
+
+impl<E> CallError<E> {
+    /// The service's error; `None` where the failure is not the service's answer.
+    pub fn as_service_error(&self) -> Option<&E> {
+        match self {
+            Self::Service { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+
+    /// The service's error.
+    ///
+    /// # Errors
+    /// The error as it is, where the failure is not the service's answer.
+    pub fn into_service_error(self) -> Result<E, Self> {
+        match self {
+            Self::Service { error, .. } => Ok(*error),
+            other => Err(other),
+        }
+    }
+
+    /// The response, if there was one.
+    pub fn raw_response(&self) -> Option<&HttpResponse> {
+        match self {
+            Self::Service { response, .. } | Self::Unreadable { response, .. } => Some(response),
+            _ => None,
+        }
+    }
+}
+
+impl CallError<Error> {
+    /// The same error, with the type of its operation.
+    pub(super) fn typed<E: OperationError>(self) -> CallError<E> {
+        match self {
+            Self::Service { error, response } => match erased_error::typed(*error) {
+                Ok(error) => CallError::Service { error, response },
+                Err(source) => CallError::Unreadable { source, response },
+            },
+            Self::Timeout(source) => CallError::Timeout(source),
+            Self::Connection(source) => CallError::Connection(source),
+            Self::Construction(source) => CallError::Construction(source),
+            Self::Unreadable { source, response } => CallError::Unreadable { source, response },
+        }
+    }
+}
+
+impl<E> fmt::Display for CallError<E>
+where
+    E: fmt::Display,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service { error, .. } => error.fmt(f),
+            Self::Timeout(source) => {
+                write!(f, "the call timed out: {}", Chain(beyond_kind(&**source)))
+            }
+            Self::Connection(source) => {
+                write!(
+                    f,
+                    "the connection failed: {}",
+                    Chain(beyond_kind(&**source))
+                )
+            }
+            Self::Construction(source) => {
+                write!(f, "the call could not be made: {}", Chain(&**source))
+            }
+            Self::Unreadable { source, response } => fmt_unreadable(f, &**source, response),
+        }
+    }
+}
+
+/// A response that broke off, say, is named like one that an operation could not read.
+fn fmt_unreadable(
+    f: &mut fmt::Formatter<'_>,
+    source: &(dyn StdError + 'static),
+    response: &HttpResponse,
+) -> fmt::Result {
+    if source.is::<UnreadableError>() {
+        return write!(f, "{}", Chain(source));
+    }
+    let status = response.status().as_u16();
+    write!(
+        f,
+        "the response (HTTP status {status}) could not be read: {}",
+        Chain(source)
+    )?;
+    fmt_request_id(f, response.request_id())
+}
+
+/// An error and its causes, in one line. What has been said already is not said again.
+struct Chain<'a>(&'a (dyn StdError + 'static));
+
+impl fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut said = self.0.to_string();
+        let mut cause = self.0.source();
+        while let Some(error) = cause {
+            let text = error.to_string();
+            if !said.contains(&text) {
+                said.push_str(": ");
+                said.push_str(&text);
+            }
+            cause = error.source();
+        }
+        f.write_str(&said)
+    }
+}
+
+/// A connector's error only says its kind, which the variant has said: its cause is the news.
+fn beyond_kind<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
+    match error.downcast_ref::<ConnectorError>() {
+        Some(connector) => connector.source().unwrap_or(error),
+        None => error,
+    }
+}
+
+impl<E> fmt::Debug for CallError<E>
+where
+    E: fmt::Debug,
+{
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out;
+        match self {
+            Self::Service { error, .. } => {
+                out = f.debug_struct("Service");
+                out.field("error", error);
+            }
+            Self::Timeout(source) => return f.debug_tuple("Timeout").field(source).finish(),
+            Self::Connection(source) => return f.debug_tuple("Connection").field(source).finish(),
+            Self::Construction(source) => {
+                return f.debug_tuple("Construction").field(source).finish();
+            }
+            Self::Unreadable { source, .. } => {
+                out = f.debug_struct("Unreadable");
+                out.field("source", source);
+            }
+        }
+        if let Some(response) = self.raw_response() {
+            out.field("status", &response.status().as_u16())
+                .field("request_id", &response.request_id())
+                .field("body_bytes", &response.body().bytes().map(<[u8]>::len));
+        }
+        out.finish()
+    }
+}
+
+impl<E: StdError + 'static> StdError for CallError<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Service { error, .. } => error.source(),
+            _ => None,
+        }
+    }
+}
+
+impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
+    fn meta(&self) -> &ErrorMetadata {
+        match self {
+            Self::Service { error, .. } => error.meta(),
+            _ => &EMPTY_ERROR_METADATA,
+        }
+    }
+}
+
+impl<E> RequestId for CallError<E> {
+    fn request_id(&self) -> Option<&str> {
+        self.raw_response()?.request_id()
+    }
+}
+
+impl RequestId for Metadata {
+    fn request_id(&self) -> Option<&str> {
+        Metadata::request_id(self)
+    }
+}
+
+impl RequestId for Unhandled {
+    fn request_id(&self) -> Option<&str> {
+        self.meta().request_id()
+    }
+}

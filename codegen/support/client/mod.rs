@@ -1,0 +1,212 @@
+//! A client on the AWS SDK's runtime, the same for every service: retries, timeouts, identity,
+//! signing and interceptors are the runtime's; the service's part is its operations' sans-IO
+//! core.
+
+#[cfg(feature = "https")]
+mod connector;
+#[cfg(not(feature = "https"))]
+#[path = "no_connector.rs"]
+mod connector;
+mod endpoint;
+mod erased_error;
+mod error;
+mod missing;
+mod plugins;
+mod sdk_config;
+mod sdk_error;
+mod service;
+mod settings;
+mod user_agent;
+mod wire;
+
+use std::any::TypeId;
+use std::collections::HashMap;
+use std::fmt;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use aws_runtime::user_agent::AwsUserAgent;
+use aws_smithy_runtime::client::orchestrator;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_types::SdkConfig;
+use tracing::Instrument;
+
+use super::operation::{Operation, Service};
+use service::ServiceFacts;
+use wire::Wire;
+
+pub use erased_error::ErasedError;
+pub use error::CallError;
+pub use missing::Misconfigured;
+pub use settings::Settings;
+
+/// A client of the service `S`. A clone is cheap, and shares connections, credentials and the
+/// quota of retries with the original.
+pub struct Client<S: Service> {
+    shared: Arc<Shared>,
+    service: PhantomData<fn() -> S>,
+}
+
+impl<S: Service> Client<S> {
+    /// A client with this configuration, e.g. the one that `aws_config::load_from_env` returns.
+    ///
+    /// It never fails. Where the configuration lacks something, calls fail with an error that
+    /// says what is missing and how to set it.
+    pub fn new(config: &SdkConfig) -> Self {
+        Self::with_settings(config, Settings::new())
+    }
+
+    /// A client with this configuration, but for these settings.
+    pub fn with_settings(config: &SdkConfig, settings: Settings) -> Self {
+        Self {
+            shared: Arc::new(Shared::new(&ServiceFacts::of::<S>(), config, settings)),
+            service: PhantomData,
+        }
+    }
+
+    /// Calls an operation, which its input tells.
+    ///
+    /// # Errors
+    /// [`CallError::Service`] where the service answers with an error, and the other variants of
+    /// [`CallError`] where there is no answer, or none that can be understood.
+    pub async fn call<O>(&self, input: O) -> Result<O::Output, CallError<O::Error>>
+    where
+        O: Operation<Service = S>,
+    {
+        let input = Input::erase(input);
+        typed::<O>(self.shared.invoke(Call::of::<O>(), input, None).await)
+    }
+
+    /// Calls an operation with other settings than the client's.
+    ///
+    /// # Errors
+    /// Those of [`call`](Self::call).
+    pub async fn call_with<O>(
+        &self,
+        input: O,
+        settings: &Settings,
+    ) -> Result<O::Output, CallError<O::Error>>
+    where
+        O: Operation<Service = S>,
+    {
+        let input = Input::erase(input);
+        let call = Call::of::<O>();
+        typed::<O>(self.shared.invoke(call, input, Some(settings)).await)
+    }
+}
+
+impl<S: Service> Clone for Client<S> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            service: PhantomData,
+        }
+    }
+}
+
+impl<S: Service> fmt::Debug for Client<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("service", &S::SDK_ID)
+            .finish_non_exhaustive()
+    }
+}
+
+fn typed<O: Operation>(
+    result: Result<Output, CallError<Error>>,
+) -> Result<O::Output, CallError<O::Error>> {
+    match result {
+        Ok(output) => output.downcast().map_err(|_| {
+            CallError::Construction(
+                "an interceptor replaced the output by one of another operation".into(),
+            )
+        }),
+        Err(error) => Err(error.typed()),
+    }
+}
+
+/// Which operation to call.
+#[derive(Clone, Copy)]
+struct Call {
+    operation: TypeId,
+    wire: &'static Wire,
+}
+
+impl Call {
+    fn of<O: Operation>() -> Self {
+        Self {
+            operation: TypeId::of::<O>(),
+            wire: const { &Wire::of::<O>() },
+        }
+    }
+}
+
+/// What a client and its clones have in common.
+struct Shared {
+    plugins: RuntimePlugins,
+    user_agent: AwsUserAgent,
+    /// The plugins of each operation that has been called.
+    operations: RwLock<HashMap<TypeId, Arc<RuntimePlugins>>>,
+}
+
+/// How many calls have been traced, which tells them apart in a log.
+static CALLS: AtomicU64 = AtomicU64::new(1);
+
+type Outcome<'a> = Pin<Box<dyn Future<Output = Result<Output, CallError<Error>>> + Send + 'a>>;
+
+impl Shared {
+    fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {
+        let user_agent = user_agent::of(service, config, &settings);
+        Self {
+            plugins: plugins::for_client(service, config, settings, &user_agent),
+            user_agent,
+            operations: RwLock::default(),
+        }
+    }
+
+    /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
+    fn invoke<'a>(
+        &'a self,
+        call: Call,
+        input: Input,
+        settings: Option<&'a Settings>,
+    ) -> Outcome<'a> {
+        let Wire {
+            service, operation, ..
+        } = *call.wire;
+        let mut plugins = self.plugins_of(call);
+        if let Some(settings) = settings {
+            let settings = settings.clone().named_in(&self.user_agent);
+            let overridden = RuntimePlugins::clone(&plugins);
+            plugins = Arc::new(overridden.with_operation_plugin(settings.into_plugin()));
+        }
+        let span = tracing::debug_span!(
+            "call",
+            "rpc.system" = "aws-api",
+            "rpc.service" = service,
+            "rpc.method" = operation,
+            "sdk_invocation_id" = CALLS.fetch_add(1, Ordering::Relaxed),
+        );
+        let call = async move {
+            let invocation = orchestrator::invoke(service, operation, input, &plugins);
+            invocation.await.map_err(CallError::from)
+        };
+        Box::pin(call.instrument(span))
+    }
+
+    fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
+        let known = self.operations.read();
+        let known = known.unwrap_or_else(PoisonError::into_inner);
+        if let Some(plugins) = known.get(&call.operation) {
+            return Arc::clone(plugins);
+        }
+        drop(known);
+        let plugins = Arc::new(plugins::for_operation(&self.plugins, call.wire));
+        let known = self.operations.write();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(known.entry(call.operation).or_insert(plugins))
+    }
+}

@@ -1,0 +1,37 @@
+//! What stands in for a connector where the configuration names none and the feature `https` is
+//! off: it says so.
+
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpClient,
+    SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+
+use super::missing;
+
+/// A connector that refuses every request.
+pub(super) fn default() -> SharedHttpClient {
+    SharedHttpClient::new(NoConnector)
+}
+
+#[derive(Debug)]
+struct NoConnector;
+
+impl HttpClient for NoConnector {
+    fn http_connector(
+        &self,
+        _: &HttpConnectorSettings,
+        _: &RuntimeComponents,
+    ) -> SharedHttpConnector {
+        SharedHttpConnector::new(Self)
+    }
+}
+
+impl HttpConnector for NoConnector {
+    fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
+        let error = missing::http_client().into();
+        HttpConnectorFuture::ready(Err(ConnectorError::user(error)))
+    }
+}

@@ -1,0 +1,215 @@
+//! What every call of a client runs with. It is put together once, when the client is made, and
+//! merged into as few parts as the runtime allows: the runtime merges them again for each call.
+
+use aws_runtime::auth::SigV4OperationSigningConfig;
+use aws_runtime::auth::sigv4::{self, SigV4AuthScheme};
+use aws_runtime::invocation_id::InvocationIdInterceptor;
+use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
+use aws_runtime::request_info::RequestInfoInterceptor;
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
+use aws_runtime::user_agent::{AwsUserAgent, UserAgentInterceptor};
+use aws_smithy_observability::global::get_telemetry_provider;
+use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
+use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
+use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningInterceptor;
+use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
+use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
+use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::{
+    HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
+};
+use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
+use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
+use aws_smithy_runtime_api::client::auth::static_resolver::{
+    StaticAuthSchemeOptionResolver, StaticAuthSchemeOptionResolverParams,
+};
+use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
+use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
+use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{
+    RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
+};
+use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_types::region::Region;
+use aws_types::{SdkConfig, SigningName};
+
+use super::endpoint::{NoteDestination, Rules};
+use super::erased_error::ErasedError;
+use super::service::ServiceFacts;
+use super::settings::Settings;
+use super::wire::{Codec, Wire};
+use super::{connector, missing};
+
+/// The plugins of a client that presents itself as this user agent.
+pub(super) fn for_client(
+    service: &ServiceFacts,
+    config: &SdkConfig,
+    settings: Settings,
+    agent: &AwsUserAgent,
+) -> RuntimePlugins {
+    let mut parts = Parts::new();
+    for plugin in defaults(service, config, &settings) {
+        parts.add(&plugin);
+    }
+    parts.add(&of_service(service, agent));
+    parts.add(&Settings::of(config, service.sdk_id).into_plugin());
+    parts.add(&settings.into_plugin());
+    parts.complete()
+}
+
+/// The plugins of one operation of a client.
+pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> RuntimePlugins {
+    let mut layer = Layer::new(wire.operation);
+    layer.store_put(SharedRequestSerializer::new(Codec(wire)));
+    layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
+    layer.store_put(Metadata::new(wire.operation, wire.service));
+    let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
+    client.clone().with_operation_plugin(plugin)
+}
+
+/// Plugins in the making.
+struct Parts {
+    layers: Vec<FrozenLayer>,
+    components: RuntimeComponentsBuilder,
+}
+
+impl Parts {
+    fn new() -> Self {
+        Self {
+            layers: Vec::new(),
+            components: RuntimeComponentsBuilder::new("client"),
+        }
+    }
+
+    fn add(&mut self, plugin: &impl RuntimePlugin) {
+        let layer = plugin.config().filter(|layer| !layer.is_empty());
+        self.layers.extend(layer);
+        let more = plugin.runtime_components(&self.components);
+        self.components = self.components.clone().merge_from(&more);
+    }
+
+    fn complete(mut self) -> RuntimePlugins {
+        if self.components.http_client().is_none() {
+            self.components.set_http_client(Some(connector::default()));
+        }
+        if let Some(metrics) = metrics(&self.components) {
+            self.add(&metrics);
+        }
+        let components = StaticRuntimePlugin::new().with_runtime_components(self.components);
+        self.layers
+            .into_iter()
+            .map(|layer| StaticRuntimePlugin::new().with_config(layer))
+            .chain([components])
+            .fold(RuntimePlugins::new(), RuntimePlugins::with_client_plugin)
+    }
+}
+
+/// What measures calls, where the program has set a telemetry provider by now. It is left out
+/// otherwise: its part of a call is large.
+fn metrics(components: &RuntimeComponentsBuilder) -> Option<MetricsRuntimePlugin> {
+    let telemetry = get_telemetry_provider().ok()?;
+    if telemetry.meter_provider().provider_name() == "noop" {
+        return None;
+    }
+    MetricsRuntimePlugin::builder()
+        .with_scope(env!("CARGO_PKG_NAME"))
+        .with_time_source(components.time_source().unwrap_or_default())
+        .build()
+        .ok()
+}
+
+/// The defaults of AWS clients: retries, timeouts, identity cache and so on, as of the
+/// configuration's behavior version, or of the latest.
+fn defaults(
+    service: &ServiceFacts,
+    config: &SdkConfig,
+    settings: &Settings,
+) -> impl IntoIterator<Item = SharedRuntimePlugin> {
+    // Calls to one service in one region share the quota of retries.
+    let partition = match settings.config.load::<Region>().or(config.region()) {
+        Some(region) => format!("{}-{region}", service.sdk_id),
+        None => service.sdk_id.to_owned(),
+    };
+    let version = config.behavior_version();
+    default_plugins(
+        DefaultPluginParams::new()
+            .with_retry_partition_name(partition)
+            .with_behavior_version(version.unwrap_or_else(BehaviorVersion::latest))
+            .with_is_aws_sdk(true),
+    )
+}
+
+fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> StaticRuntimePlugin {
+    StaticRuntimePlugin::new()
+        .with_config(service_layer(service, agent))
+        .with_runtime_components(with_retries(with_interceptors(with_auth(
+            RuntimeComponentsBuilder::new("service"),
+            service,
+        ))))
+}
+
+fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
+    let mut layer = Layer::new("service");
+    layer.store_put(service.api.clone());
+    layer.store_put(agent.clone());
+    layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
+    layer.store_put(AuthSchemeOptionResolverParams::from(
+        StaticAuthSchemeOptionResolverParams::new(),
+    ));
+    // Outputs may hold secrets, whatever the model says of them.
+    layer.store_put(SensitiveOutput);
+    if let Some(name) = service.signing_name {
+        layer.store_put(SigningName::from_static(name));
+        layer.store_put(SigV4OperationSigningConfig::default());
+    }
+    layer.freeze()
+}
+
+fn with_auth(
+    components: RuntimeComponentsBuilder,
+    service: &ServiceFacts,
+) -> RuntimeComponentsBuilder {
+    let scheme = match service.signing_name {
+        Some(_) => sigv4::SCHEME_ID,
+        None => NO_AUTH_SCHEME_ID,
+    };
+    components
+        .with_endpoint_resolver(Some(Rules {
+            rule_set: service.endpoint_rules,
+            signs: service.signing_name.is_some(),
+        }))
+        .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![scheme])))
+        .with_auth_scheme(SigV4AuthScheme::new())
+        .with_identity_resolver(sigv4::SCHEME_ID, missing::Credentials)
+        .with_auth_scheme(NoAuthScheme::new())
+        .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
+}
+
+/// Permanent ones, as the runtime need not ask of each and in each phase whether it is disabled.
+fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    let everywhere = [
+        SharedInterceptor::permanent(NoteDestination),
+        SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
+        SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()),
+        SharedInterceptor::permanent(ServiceClockSkewInterceptor::new()),
+        SharedInterceptor::permanent(RequestInfoInterceptor::new()),
+        SharedInterceptor::permanent(UserAgentInterceptor::new()),
+        SharedInterceptor::permanent(InvocationIdInterceptor::new()),
+    ];
+    // It does nothing elsewhere, and a process does not move.
+    let in_lambda = std::env::var_os("AWS_LAMBDA_FUNCTION_NAME")
+        .map(|_| SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
+    components.with_interceptors(everywhere.into_iter().chain(in_lambda))
+}
+
+fn with_retries(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
+    components
+        .with_retry_classifier(HttpStatusCodeClassifier::default())
+        .with_retry_classifier(TransientErrorClassifier::<ErasedError>::new())
+        .with_retry_classifier(ModeledAsRetryableClassifier::<ErasedError>::new())
+        .with_retry_classifier(AwsErrorCodeClassifier::<ErasedError>::new())
+        .with_retry_classifier(ServiceClockSkewClassifier::<ErasedError>::new())
+}

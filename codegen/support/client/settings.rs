@@ -1,0 +1,174 @@
+//! What a caller can set for one client or for one call, beside what `SdkConfig` carries.
+
+use std::borrow::Cow;
+
+use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+use aws_runtime::auth::sigv4;
+use aws_runtime::user_agent::AwsUserAgent;
+use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
+use aws_smithy_async::time::{SharedTimeSource, TimeSource};
+use aws_smithy_runtime::client::identity::IdentityCache;
+use aws_smithy_runtime_api::client::http::HttpClient;
+use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
+use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
+use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+use aws_smithy_types::config_bag::CloneableLayer;
+use aws_smithy_types::retry::RetryConfig;
+use aws_smithy_types::timeout::TimeoutConfig;
+use aws_types::app_name::AppName;
+use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::region::{Region, SigningRegion};
+
+/// Settings of one client or one call. What is not set here stays as it is.
+///
+/// Settings that serve several calls are best made once: credentials that were loaded for one
+/// call then serve the next.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub(super) config: CloneableLayer,
+    pub(super) components: RuntimeComponentsBuilder,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Settings {
+    /// Settings that change nothing yet.
+    pub fn new() -> Self {
+        Self {
+            config: CloneableLayer::new("settings"),
+            components: RuntimeComponentsBuilder::new("settings"),
+        }
+    }
+
+    /// The region that requests go to, e.g. `eu-west-1`.
+    #[must_use]
+    pub fn region(mut self, region: impl Into<Cow<'static, str>>) -> Self {
+        let region = Region::new(region);
+        self.config.store_put(SigningRegion::from(region.clone()));
+        self.config.store_put(region);
+        self
+    }
+
+    /// The endpoint, e.g. `http://127.0.0.1:8080`, in place of the service's own.
+    #[must_use]
+    pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
+        self.config.store_put(EndpointUrl(url.into()));
+        self
+    }
+
+    /// Whether only an endpoint with FIPS 140 validated cryptography will do.
+    #[must_use]
+    pub fn use_fips(mut self, use_fips: bool) -> Self {
+        self.config.store_put(UseFips(use_fips));
+        self
+    }
+
+    /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
+    #[must_use]
+    pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
+        self.config.store_put(UseDualStack(use_dual_stack));
+        self
+    }
+
+    /// Who signs the requests.
+    #[must_use]
+    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
+        let provider = SharedCredentialsProvider::new(provider);
+        self.components
+            .set_identity_resolver(sigv4::SCHEME_ID, provider);
+        // A cache of its own, so that these credentials do not crowd out those of the client.
+        let cache = IdentityCache::lazy().max_partitions(1).build();
+        self.components.set_identity_cache(Some(cache));
+        self
+    }
+
+    /// How often, and after which pauses, a failed request is tried again.
+    #[must_use]
+    pub fn retry(mut self, retry: RetryConfig) -> Self {
+        self.config.store_put(retry);
+        self
+    }
+
+    /// How long to wait for a connection, an answer, a whole call.
+    #[must_use]
+    pub fn timeout(mut self, timeout: TimeoutConfig) -> Self {
+        self.config.store_put(timeout);
+        self
+    }
+
+    /// When a transfer that makes no progress is given up.
+    #[must_use]
+    pub fn stalled_stream_protection(mut self, protection: StalledStreamProtectionConfig) -> Self {
+        self.config.store_put(protection);
+        self
+    }
+
+    /// What sends the requests: a connector, or a test double that answers by itself.
+    #[must_use]
+    pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
+        self.components.set_http_client(Some(client));
+        self
+    }
+
+    /// Code that sees, and may change, what happens in each phase of a call. It comes after the
+    /// client's own interceptors and those that were set before.
+    #[must_use]
+    pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
+        self.components
+            .push_interceptor(SharedInterceptor::new(interceptor));
+        self
+    }
+
+    /// A further opinion on which failures to retry. It sees an operation's error as an
+    /// [`ErasedError`](super::ErasedError).
+    #[must_use]
+    pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
+        self.components.push_retry_classifier(classifier);
+        self
+    }
+
+    /// The name of the application, for the `User-Agent` header.
+    #[must_use]
+    pub fn app_name(mut self, name: AppName) -> Self {
+        self.config.store_put(name);
+        self
+    }
+
+    /// What waits between two tries and for a timeout. Without it, tokio's timer.
+    #[must_use]
+    pub fn sleep(mut self, sleep: impl AsyncSleep + 'static) -> Self {
+        self.components
+            .set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
+        self
+    }
+
+    /// What tells the time that requests are signed with. Without it, the system's clock.
+    #[must_use]
+    pub fn time_source(mut self, time: impl TimeSource + 'static) -> Self {
+        self.components
+            .set_time_source(Some(SharedTimeSource::new(time)));
+        self
+    }
+
+    /// These settings for one call, whose application name, if any, joins the client's user agent.
+    pub(super) fn named_in(mut self, agent: &AwsUserAgent) -> Self {
+        if let Some(name) = self.config.load::<AppName>().cloned() {
+            self.config.store_put(agent.clone().with_app_name(name));
+        }
+        self
+    }
+
+    pub(super) fn into_plugin(self) -> SharedRuntimePlugin {
+        SharedRuntimePlugin::new(
+            StaticRuntimePlugin::new()
+                .with_config(self.config.freeze())
+                .with_runtime_components(self.components),
+        )
+    }
+}

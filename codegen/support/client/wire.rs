@@ -1,0 +1,96 @@
+//! One operation as the runtime sees it: without its types. All that has to be compiled for each
+//! operation is here; the rest of the client is compiled once.
+
+use std::fmt;
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
+use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_types::request_id::RequestId;
+
+use super::erased_error::ErasedError;
+use crate::support::operation::{Failure, Headers, Operation, Response, Service};
+
+/// The sans-IO core of one operation, behind function pointers.
+pub(super) struct Wire {
+    pub(super) service: &'static str,
+    pub(super) operation: &'static str,
+    request: fn(&Input) -> Result<http::Request<Vec<u8>>, BoxError>,
+    response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
+}
+
+impl Wire {
+    pub(super) const fn of<O: Operation>() -> Self {
+        Self {
+            service: O::Service::SDK_ID,
+            operation: O::NAME,
+            request: request::<O>,
+            response: response::<O>,
+        }
+    }
+}
+
+fn request<O: Operation>(input: &Input) -> Result<http::Request<Vec<u8>>, BoxError> {
+    match input.downcast_ref::<O>() {
+        Some(input) => Ok(input.request()?),
+        None => Err("an interceptor replaced the input by one of another operation".into()),
+    }
+}
+
+fn response<O: Operation>(response: &Response<'_>) -> Result<Output, OrchestratorError<Error>> {
+    match O::response(response) {
+        Ok(output) => Ok(Output::erase(output)),
+        Err(Failure::Service(error)) => Err(OrchestratorError::operation(Error::erase(
+            ErasedError::new(error),
+        ))),
+        Err(Failure::Unreadable(error)) => Err(OrchestratorError::other(error)),
+    }
+}
+
+/// Writes requests and reads responses for the orchestrator.
+#[derive(Clone, Copy)]
+pub(super) struct Codec(pub(super) &'static Wire);
+
+impl fmt::Debug for Codec {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Codec").field(&self.0.operation).finish()
+    }
+}
+
+impl SerializeRequest for Codec {
+    fn serialize_input(&self, input: Input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
+        let request = (self.0.request)(&input)?.map(SdkBody::from);
+        Ok(HttpRequest::try_from(request)?)
+    }
+}
+
+impl DeserializeResponse for Codec {
+    fn deserialize_nonstreaming_with_config(
+        &self,
+        response: &HttpResponse,
+        _: &ConfigBag,
+    ) -> Result<Output, OrchestratorError<Error>> {
+        tracing::debug!(request_id = response.request_id());
+        (self.0.response)(&Response::from(response))
+    }
+}
+
+impl Headers for aws_smithy_runtime_api::http::Headers {
+    fn get(&self, name: &str) -> Option<&str> {
+        aws_smithy_runtime_api::http::Headers::get(self, name)
+    }
+}
+
+impl<'a> From<&'a HttpResponse> for Response<'a> {
+    /// A body that has not been read into memory counts as empty.
+    fn from(response: &'a HttpResponse) -> Self {
+        Self::new(
+            response.status().as_u16(),
+            response.headers(),
+            response.body().bytes().unwrap_or_default(),
+        )
+    }
+}

@@ -1,0 +1,58 @@
+//! Why there is no endpoint.
+
+use std::fmt;
+
+/// Why a rule set gave no endpoint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EndpointError {
+    /// The rules refuse these parameters; in the words of the service's model.
+    Refused(String),
+    /// A parameter that the rules cannot do without has no value.
+    MissingParameter(String),
+    /// A parameter was given that the rules do not have.
+    UnknownParameter(String),
+    /// A parameter's value is not of the type that the rules say.
+    WrongType {
+        /// The parameter's name.
+        parameter: String,
+        /// What its value has to be, e.g. `a boolean`.
+        expected: &'static str,
+    },
+    /// No rule covers these parameters.
+    NoRuleMatches,
+    /// The rules gave something else than an absolute URL.
+    InvalidUrl(String),
+    /// The rules decided on a value that is absent. Rules that follow the specification never do.
+    InvalidRules,
+}
+
+impl fmt::Display for EndpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(message) => f.write_str(message),
+            Self::MissingParameter(name) => {
+                write!(f, "the endpoint parameter `{name}` has no value")
+            }
+            Self::UnknownParameter(name) => {
+                write!(f, "the service has no endpoint parameter `{name}`")
+            }
+            Self::WrongType {
+                parameter,
+                expected,
+            } => write!(f, "the endpoint parameter `{parameter}` must be {expected}"),
+            Self::NoRuleMatches => {
+                f.write_str("no rule of the service gives an endpoint for these parameters")
+            }
+            Self::InvalidUrl(url) => write!(
+                f,
+                "the endpoint `{url}` is not a URL with scheme and host, e.g. https://example.com"
+            ),
+            Self::InvalidRules => {
+                f.write_str("the service's endpoint rules are broken: a value they need is absent")
+            }
+        }
+    }
+}
+
+impl std::error::Error for EndpointError {}

@@ -1,0 +1,22 @@
+//! Endpoints by rule: a service's rule set, as static tables, and what reads them.
+//!
+//! A service's `endpoint` module holds its [`RuleSet`]; [`RuleSet::resolve`] gives the endpoint
+//! for a set of [`Parameters`], without any I/O.
+//!
+//! <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>
+
+mod built_in;
+mod error;
+mod evaluate;
+mod functions;
+mod parameters;
+mod partitions;
+mod resolved;
+pub mod table;
+mod value;
+
+pub use built_in::BuiltIn;
+pub use error::EndpointError;
+pub use parameters::{ParameterValue, Parameters};
+pub use resolved::{AuthScheme, Endpoint, Property};
+pub use table::RuleSet;

@@ -1,0 +1,240 @@
+//! The words that a rule set is written in. The generated tables import them all, so that they
+//! read like the rules of the model.
+
+pub use super::BuiltIn;
+use super::error::EndpointError;
+use super::evaluate;
+use super::parameters::Parameters;
+use super::resolved;
+
+pub use Condition::{If, Let};
+pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};
+pub use Function::{
+    BooleanEquals, Coalesce, IsSet, IsValidHostLabel, IsVirtualHostableS3Bucket, Ite, Not,
+    ParseArn, ParseUrl, Partition, Split, StringEquals, Substring, UriEncode,
+};
+pub use Rule::{Endpoint, EndpointWith, Error, Tree};
+pub use Step::{Index, Key};
+
+/// The rules that give a service's endpoint (`smithy.rules#endpointRuleSet`).
+#[derive(Clone, Copy, Debug)]
+pub struct RuleSet<'t> {
+    /// How many slots there are for values.
+    pub slots: usize,
+    /// What the rules ask for.
+    pub parameters: &'t [Parameter<'t>],
+    /// Tried in this order; the first whose conditions hold decides.
+    pub rules: &'t [Rule<'t>],
+}
+
+impl RuleSet<'_> {
+    /// The endpoint for these parameters.
+    ///
+    /// # Errors
+    /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, and
+    /// where they give something else than a URL.
+    pub fn resolve(
+        &self,
+        parameters: &Parameters<'_>,
+    ) -> Result<resolved::Endpoint, EndpointError> {
+        evaluate::resolve(self, parameters)
+    }
+}
+
+/// Something that a rule set asks for.
+#[derive(Clone, Copy, Debug)]
+pub struct Parameter<'t> {
+    pub(super) slot: Slot,
+    pub(super) name: &'t str,
+    pub(super) kind: ParameterKind,
+    pub(super) built_in: Option<BuiltIn>,
+    pub(super) required: bool,
+    pub(super) default: Option<Expr<'t>>,
+}
+
+impl<'t> Parameter<'t> {
+    /// A boolean of this name in the model, whose value goes to this slot.
+    pub const fn boolean(slot: Slot, name: &'t str) -> Self {
+        Self::of_kind(ParameterKind::Boolean, slot, name)
+    }
+
+    /// A string of this name in the model, whose value goes to this slot.
+    pub const fn string(slot: Slot, name: &'t str) -> Self {
+        Self::of_kind(ParameterKind::String, slot, name)
+    }
+
+    /// A list of strings of this name in the model, whose value goes to this slot.
+    pub const fn string_array(slot: Slot, name: &'t str) -> Self {
+        Self::of_kind(ParameterKind::StringArray, slot, name)
+    }
+
+    const fn of_kind(kind: ParameterKind, slot: Slot, name: &'t str) -> Self {
+        Self {
+            slot,
+            name,
+            kind,
+            built_in: None,
+            required: false,
+            default: None,
+        }
+    }
+
+    /// The same, with this built-in as its value unless one is given by name.
+    pub const fn built_in(mut self, built_in: BuiltIn) -> Self {
+        self.built_in = Some(built_in);
+        self
+    }
+
+    /// The same, as one that the rules cannot do without.
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// The same, with this value where none is given.
+    pub const fn default(mut self, value: Expr<'t>) -> Self {
+        self.default = Some(value);
+        self
+    }
+}
+
+/// What a parameter's value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// A boolean.
+    Boolean,
+    /// A string.
+    String,
+    /// A list of strings.
+    StringArray,
+}
+
+/// What to do under which conditions. The conditions are tried in order and must all hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Rule<'t> {
+    /// More rules, one of which must decide.
+    Tree {
+        /// The conditions.
+        when: &'t [Condition<'t>],
+        /// The rules that are tried then.
+        rules: &'t [Rule<'t>],
+    },
+    /// An endpoint of nothing but its URL.
+    Endpoint {
+        /// The conditions.
+        when: &'t [Condition<'t>],
+        /// The endpoint's URL.
+        url: Expr<'t>,
+    },
+    /// An endpoint of which more is known.
+    EndpointWith {
+        /// The conditions.
+        when: &'t [Condition<'t>],
+        /// The endpoint's URL.
+        url: Expr<'t>,
+        /// Headers that requests must carry, each with its values.
+        headers: &'t [(&'t str, &'t [Expr<'t>])],
+        /// Everything else, e.g. `authSchemes`.
+        properties: &'t [(&'t str, Expr<'t>)],
+    },
+    /// No endpoint.
+    Error {
+        /// The conditions.
+        when: &'t [Condition<'t>],
+        /// The reason.
+        error: Expr<'t>,
+    },
+}
+
+impl<'t> Rule<'t> {
+    pub(super) fn when(&self) -> &'t [Condition<'t>] {
+        match self {
+            Self::Tree { when, .. }
+            | Self::Endpoint { when, .. }
+            | Self::EndpointWith { when, .. }
+            | Self::Error { when, .. } => when,
+        }
+    }
+}
+
+/// What must hold for a rule to apply. A value that is absent or `false` does not hold.
+#[derive(Clone, Copy, Debug)]
+pub enum Condition<'t> {
+    /// This value holds.
+    If(Expr<'t>),
+    /// This value holds; it is kept for what comes after.
+    Let(Slot, Expr<'t>),
+}
+
+/// The place of the value of a parameter or a variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot(pub usize);
+
+/// What has a value, or none.
+#[derive(Clone, Copy, Debug)]
+pub enum Expr<'t> {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A fixed string.
+    Text(&'t str),
+    /// A string with a value in place of each `{}`.
+    Format(&'t str, &'t [Expr<'t>]),
+    /// Several values.
+    List(&'t [Expr<'t>]),
+    /// Named values, as properties have them.
+    Record(&'t [(&'t str, Expr<'t>)]),
+    /// The value of a parameter or variable.
+    Ref(Slot),
+    /// The part of this name of a variable's value.
+    Part(Slot, &'t str),
+    /// A part of a value, some steps in.
+    GetAttr(&'t Expr<'t>, &'t [Step<'t>]),
+    /// A function of some values.
+    Call(Function, &'t [Expr<'t>]),
+}
+
+/// One step into a value.
+#[derive(Clone, Copy, Debug)]
+pub enum Step<'t> {
+    /// To the part of this name.
+    Key(&'t str),
+    /// To the item at this place, from 0; a negative place counts from the end.
+    Index(isize),
+}
+
+/// The functions of the rules language.
+///
+/// <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// `booleanEquals`: whether two booleans are the same.
+    BooleanEquals,
+    /// `coalesce`: the first of several values that is there.
+    Coalesce,
+    /// `isSet`: whether there is a value.
+    IsSet,
+    /// `isValidHostLabel`: whether a string can be a part of a host name.
+    IsValidHostLabel,
+    /// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of a host name.
+    IsVirtualHostableS3Bucket,
+    /// `ite`: the second value if the first is true, else the third.
+    Ite,
+    /// `not`: the opposite of a boolean.
+    Not,
+    /// `aws.parseArn`: the parts of an ARN.
+    ParseArn,
+    /// `parseURL`: the parts of a URL.
+    ParseUrl,
+    /// `aws.partition`: the partition of a region.
+    Partition,
+    /// `split`: the parts of a string between delimiters.
+    Split,
+    /// `stringEquals`: whether two strings are the same.
+    StringEquals,
+    /// `substring`: some characters of a string.
+    Substring,
+    /// `uriEncode`: a string, percent-encoded.
+    UriEncode,
+}

@@ -1,0 +1,210 @@
+//! What a service says of its errors: code, message, request id.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::sync::Arc;
+
+use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+
+use super::operation::Response;
+
+/// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
+const REQUEST_ID: &str = "aws_request_id";
+
+/// The metadata of an error, boxed so that results stay small.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metadata(Box<ErrorMetadata>);
+
+impl Metadata {
+    /// Metadata of an error with this code and message that no service sent.
+    pub fn new(code: &str, message: Option<&str>) -> Self {
+        Self::build(code, message, None)
+    }
+
+    /// Metadata of an error with this code and message that this response told of.
+    pub fn of(response: &Response<'_>, code: &str, message: Option<&str>) -> Self {
+        Self::build(code, message, response.request_id())
+    }
+
+    fn build(code: &str, message: Option<&str>, request_id: Option<&str>) -> Self {
+        let mut builder = ErrorMetadata::builder().code(code);
+        if let Some(message) = message {
+            builder = builder.message(message);
+        }
+        if let Some(request_id) = request_id {
+            builder = builder.custom(REQUEST_ID, request_id);
+        }
+        Self(Box::new(builder.build()))
+    }
+
+    /// The metadata as the AWS crates know it.
+    pub fn get(&self) -> &ErrorMetadata {
+        &self.0
+    }
+
+    /// The id under which AWS can find the call.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.extra(REQUEST_ID)
+    }
+}
+
+impl fmt::Display for Metadata {
+    /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.code().unwrap_or("the service failed"))?;
+        if let Some(message) = self.0.message() {
+            write!(f, ": {message}")?;
+        }
+        fmt_request_id(f, self.request_id())
+    }
+}
+
+/// Adds ` (request id 4f1c)` to a message where the id is known.
+pub(crate) fn fmt_request_id(
+    f: &mut fmt::Formatter<'_>,
+    request_id: Option<&str>,
+) -> fmt::Result {
+    match request_id {
+        Some(id) => write!(f, " (request id {id})"),
+        None => Ok(()),
+    }
+}
+
+/// An error shape of the model, as an operation's response tells of it.
+pub trait ServiceFault {
+    /// The error before anything is known of it.
+    fn empty() -> Self;
+
+    /// Takes over what the response says beside the members in its body: headers, code,
+    /// request id. `code` is the one that the service sent.
+    fn complete(&mut self, response: &Response<'_>, code: &str);
+}
+
+/// An error that the model does not describe, or one that is not the service's at all.
+#[derive(Clone, Debug)]
+pub struct Unhandled {
+    meta: Metadata,
+    source: Option<Arc<dyn StdError + Send + Sync>>,
+}
+
+impl Unhandled {
+    /// An error of the service with this metadata.
+    pub fn new(meta: Metadata) -> Self {
+        Self { meta, source: None }
+    }
+
+    /// Another error, which kept a call from being answered.
+    pub fn from_source(source: impl StdError + Send + Sync + 'static) -> Self {
+        Self {
+            meta: Metadata::default(),
+            source: Some(Arc::new(source)),
+        }
+    }
+}
+
+impl fmt::Display for Unhandled {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.source {
+            Some(source) => source.fmt(f),
+            None => self.meta.fmt(f),
+        }
+    }
+}
+
+impl StdError for Unhandled {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.source.as_ref()?.source()
+    }
+}
+
+impl ProvideErrorMetadata for Unhandled {
+    fn meta(&self) -> &ErrorMetadata {
+        self.meta.get()
+    }
+}
+
+/// Implements what errors can do for an error shape that has `meta`.
+macro_rules! service_error {
+    ($name:ident) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.meta.fmt(f)
+            }
+        }
+
+        impl std::error::Error for $name {}
+
+        impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
+                self.meta.get()
+            }
+        }
+    };
+}
+
+/// Implements what errors can do for an enum of error shapes and `Unhandled`.
+macro_rules! error_enum {
+    ($name:ident, [$($variant:ident),*]) => {
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self {
+                    $(Self::$variant(error) => error.fmt(f),)*
+                    Self::Unhandled(error) => error.fmt(f),
+                }
+            }
+        }
+
+        impl std::error::Error for $name {
+            fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+                match self {
+                    Self::Unhandled(error) => std::error::Error::source(error),
+                    #[allow(unreachable_patterns, reason = "some operations have no errors")]
+                    _ => None,
+                }
+            }
+        }
+
+        impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
+                match self {
+                    $(Self::$variant(error) => error.meta(),)*
+                    Self::Unhandled(error) => error.meta(),
+                }
+            }
+        }
+    };
+}
+
+/// Implements what errors can do for the error enum of an operation, which turns into the
+/// service's error enum. The last list says which variants the model calls retryable.
+macro_rules! operation_error {
+    (
+        $name:ident, $service_error:path, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]
+    ) => {
+        crate::support::error_enum!($name, [$($variant),*]);
+
+        impl aws_smithy_types::retry::ProvideErrorKind for $name {
+            fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                match self {
+                    $(Self::$retryable(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
+                    _ => None,
+                }
+            }
+
+            fn code(&self) -> Option<&str> {
+                aws_smithy_types::error::metadata::ProvideErrorMetadata::code(self)
+            }
+        }
+
+        impl From<$name> for $service_error {
+            fn from(error: $name) -> Self {
+                match error {
+                    $($name::$variant(error) => Self::$variant(error),)*
+                    $name::Unhandled(error) => Self::Unhandled(error),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use {error_enum, operation_error, service_error};

@@ -1,0 +1,115 @@
+//! What can be wrong with a JSON text, and where.
+
+use std::fmt;
+
+/// A JSON text that cannot be read as what was expected of it.
+///
+/// It says where and why, never what stood there: the text may hold secrets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    offset: usize,
+}
+
+impl Error {
+    pub(super) fn new(kind: ErrorKind, offset: usize) -> Self {
+        Self { kind, offset }
+    }
+
+    /// What is wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Where in the text, in bytes from its start.
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at byte {}", self.kind.message(), self.offset)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What is wrong with a JSON text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The text ends inside a value.
+    UnexpectedEnd,
+    /// Something follows the value.
+    TrailingText,
+    /// The text is not UTF-8.
+    InvalidUtf8,
+    /// Objects and arrays stand too deep inside one another.
+    TooDeep,
+    /// Not the start of any value.
+    ExpectedValue,
+    /// Not an object.
+    ExpectedObject,
+    /// Not an array.
+    ExpectedArray,
+    /// Not a string.
+    ExpectedString,
+    /// Neither `true` nor `false`.
+    ExpectedBoolean,
+    /// Not a number, or one that is not written as JSON has it.
+    ExpectedNumber,
+    /// A number with a fraction where only an integer will do.
+    ExpectedInteger,
+    /// No name of an object's member.
+    ExpectedName,
+    /// No `:` after the name of an object's member.
+    ExpectedColon,
+    /// Neither another member nor the end of the object.
+    ExpectedCommaOrBrace,
+    /// Neither another element nor the end of the array.
+    ExpectedCommaOrBracket,
+    /// A number too large, or too small, for the type that it is read into.
+    NumberOutOfRange,
+    /// A control character in a string that is not escaped.
+    ControlCharacter,
+    /// A backslash with something behind it that makes no escape sequence.
+    InvalidEscape,
+    /// Half of a UTF-16 surrogate pair.
+    LoneSurrogate,
+    /// A string that is not base64.
+    InvalidBase64,
+    /// A string that is not a timestamp in the expected format.
+    InvalidTimestamp,
+    /// A union with more than one member.
+    AmbiguousUnion,
+}
+
+impl ErrorKind {
+    fn message(self) -> &'static str {
+        match self {
+            Self::UnexpectedEnd => "the JSON text ends too early",
+            Self::TrailingText => "expected nothing more after the JSON value",
+            Self::InvalidUtf8 => "expected UTF-8",
+            Self::TooDeep => "expected fewer objects and arrays inside one another",
+            Self::ExpectedValue => "expected a JSON value",
+            Self::ExpectedObject => "expected an object",
+            Self::ExpectedArray => "expected an array",
+            Self::ExpectedString => "expected a string",
+            Self::ExpectedBoolean => "expected `true` or `false`",
+            Self::ExpectedNumber => "expected a number",
+            Self::ExpectedInteger => "expected an integer",
+            Self::ExpectedName => "expected the name of a member",
+            Self::ExpectedColon => "expected `:`",
+            Self::ExpectedCommaOrBrace => "expected `,` or `}`",
+            Self::ExpectedCommaOrBracket => "expected `,` or `]`",
+            Self::NumberOutOfRange => "expected a number within its type's range",
+            Self::ControlCharacter => "expected an escape sequence for a control character",
+            Self::InvalidEscape => "expected an escape sequence that JSON has",
+            Self::LoneSurrogate => "expected both halves of a surrogate pair",
+            Self::InvalidBase64 => "expected base64",
+            Self::InvalidTimestamp => "expected a timestamp in another format",
+            Self::AmbiguousUnion => "expected only one member in a union",
+        }
+    }
+}

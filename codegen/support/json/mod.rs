@@ -1,0 +1,73 @@
+//! JSON as Smithy services speak it: values go straight into text and text straight into
+//! values, with no tree and no tokens in between.
+//!
+//! Text is read as [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259) has it and no laxer. What
+//! JSON cannot say is said as [Smithy's JSON protocols
+//! agree](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization):
+//! blobs are base64 strings, `NaN` and the infinities are strings, timestamps have three formats.
+
+mod big_number;
+mod decode;
+mod document;
+mod encode;
+mod error;
+mod member;
+mod number;
+mod reader;
+mod string;
+mod timestamp;
+mod unit;
+mod writer;
+
+pub use error::{Error, ErrorKind};
+pub use reader::{ArrayReader, ObjectReader, Reader};
+pub use timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
+pub use unit::Unit;
+pub use writer::{ArrayWriter, ObjectWriter, Writer};
+
+/// How many objects and arrays may stand inside one another, in both directions. It keeps a
+/// hostile or broken text from exhausting the stack.
+pub const MAX_DEPTH: usize = 128;
+
+/// A value that can be written as JSON.
+pub trait Encode {
+    /// Writes the value.
+    fn encode(&self, w: &mut Writer);
+}
+
+/// A value that can be written as JSON, its timestamps in the format `F`.
+pub trait EncodeAs<F> {
+    /// Writes the value.
+    fn encode_as(&self, w: &mut Writer);
+}
+
+/// A value that can be read from JSON.
+pub trait Decode: Sized {
+    /// Reads the value that comes next.
+    ///
+    /// # Errors
+    /// Where the text is not JSON, or is another kind of value.
+    fn decode(r: &mut Reader<'_>) -> Result<Self, Error>;
+
+    /// What a `null` stands for in place of this value. `None`: it stands for nothing, so that a
+    /// list or map leaves the element out and a member stays as it is.
+    #[inline]
+    fn from_null() -> Option<Self> {
+        None
+    }
+}
+
+/// A value that can be read from JSON, its timestamps in the format `F`.
+pub trait DecodeAs<F>: Sized {
+    /// Reads the value that comes next.
+    ///
+    /// # Errors
+    /// Where the text is not JSON, or is another kind of value.
+    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error>;
+
+    /// What a `null` stands for, as with [`Decode::from_null`].
+    #[inline]
+    fn from_null() -> Option<Self> {
+        None
+    }
+}

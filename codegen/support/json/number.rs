@@ -1,0 +1,151 @@
+//! Numbers in a JSON text.
+
+use super::{Error, ErrorKind, Reader};
+
+/// A number, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number<'a> {
+    /// The whole of it.
+    pub(super) text: &'a str,
+    /// Its digits before and behind the point.
+    whole: &'a str,
+    fraction: &'a str,
+    exponent: i64,
+    offset: usize,
+}
+
+impl<'a> Number<'a> {
+    pub(super) fn is_negative(&self) -> bool {
+        self.text.starts_with('-')
+    }
+
+    /// Whether it has neither a point nor an exponent.
+    pub(super) fn is_plain_integer(&self) -> bool {
+        self.text.trim_start_matches('-').len() == self.whole.len()
+    }
+
+    /// An error about this number.
+    pub(super) fn error(&self, kind: ErrorKind) -> Error {
+        Error::new(kind, self.offset)
+    }
+
+    /// The number times ten to the power of `places`, without what is then left of a fraction,
+    /// and whether nothing was left. `None` where that is too large.
+    pub(super) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
+        let digits = || self.whole.bytes().chain(self.fraction.bytes());
+        let digits_before_point = i64::try_from(self.whole.len())
+            .ok()?
+            .saturating_add(self.exponent)
+            .saturating_add(places);
+        let kept = usize::try_from(digits_before_point).unwrap_or(0);
+        let mut value: i128 = 0;
+        for digit in digits().take(kept) {
+            value = value
+                .checked_mul(10)?
+                .checked_add(i128::from(digit - b'0'))?;
+        }
+        let missing = kept.saturating_sub(self.whole.len() + self.fraction.len());
+        // Zero stays zero whatever it is multiplied with, and anything else overflows soon.
+        if value != 0 {
+            for _ in 0..missing {
+                value = value.checked_mul(10)?;
+            }
+        }
+        let is_exact = digits().skip(kept).all(|digit| digit == b'0');
+        Some((if self.is_negative() { -value } else { value }, is_exact))
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
+    ///
+    /// # Errors
+    /// Where something else comes next, or the integer does not fit.
+    pub fn integer(&mut self) -> Result<i64, Error> {
+        let bytes = self.text.as_bytes();
+        let is_negative = self.peek() == Some(b'-');
+        let start = self.at + usize::from(is_negative);
+        let mut end = start;
+        let mut value: i64 = 0;
+        // Eighteen digits always fit.
+        while let Some(digit @ b'0'..=b'9') = bytes.get(end)
+            && end - start < 18
+        {
+            value = value * 10 + i64::from(digit - b'0');
+            end += 1;
+        }
+        let is_canonical = end == start + 1 || (end > start && bytes[start] != b'0');
+        if is_canonical && !matches!(bytes.get(end), Some(b'0'..=b'9' | b'.' | b'e' | b'E')) {
+            self.at = end;
+            return Ok(if is_negative { -value } else { value });
+        }
+        self.unusual_integer()
+    }
+
+    #[cold]
+    fn unusual_integer(&mut self) -> Result<i64, Error> {
+        let number = self.number()?;
+        let out_of_range = number.error(ErrorKind::NumberOutOfRange);
+        match number.scaled(0) {
+            Some((value, true)) => i64::try_from(value).map_err(|_| out_of_range),
+            Some((_, false)) => Err(number.error(ErrorKind::ExpectedInteger)),
+            None => Err(out_of_range),
+        }
+    }
+
+    /// Reads the number that comes next, whatever its size.
+    pub(super) fn number(&mut self) -> Result<Number<'a>, Error> {
+        let text = self.text;
+        let offset = self.at;
+        self.accept(b"-");
+        let whole_start = self.at;
+        if !self.accept(b"0") {
+            self.digits()?;
+        }
+        let whole = &text[whole_start..self.at];
+        let mut fraction = "";
+        if self.accept(b".") {
+            fraction = self.digits()?;
+        }
+        let mut exponent = 0;
+        if self.accept(b"eE") {
+            let is_negative = self.peek() == Some(b'-');
+            self.accept(b"+-");
+            // Only the size of a number that is out of any range is lost here.
+            let size = self.digits()?.parse().unwrap_or(i64::MAX);
+            exponent = if is_negative { -size } else { size };
+        }
+        Ok(Number {
+            text: &text[offset..self.at],
+            whole,
+            fraction,
+            exponent,
+            offset,
+        })
+    }
+
+    /// Steps over one of these bytes, if one comes next.
+    fn accept(&mut self, bytes: &[u8]) -> bool {
+        let found = self.peek().is_some_and(|byte| bytes.contains(&byte));
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Steps over one digit or more.
+    fn digits(&mut self) -> Result<&'a str, Error> {
+        let start = self.at;
+        while let Some(b'0'..=b'9') = self.peek() {
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.error(ErrorKind::ExpectedNumber));
+        }
+        Ok(&self.text[start..self.at])
+    }
+}
+
+/// Whether a text is a number as JSON has it, and nothing else.
+pub(super) fn is_number(text: &str) -> bool {
+    let mut reader = Reader::at_start(text);
+    reader.number().is_ok() && reader.peek().is_none()
+}

@@ -1,0 +1,266 @@
+//! The reader: a place in a JSON text, and the steps from one value to the next.
+
+use std::borrow::Cow;
+
+use super::{Decode, Error, ErrorKind, MAX_DEPTH, string};
+
+/// A place in a JSON text. Between two calls it is always before a value or behind one.
+pub struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    depth: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a whole text: one value, and nothing but space around it.
+    ///
+    /// # Errors
+    /// Where the text is not JSON in UTF-8, or not a `T`.
+    pub fn read_document<T: Decode>(bytes: &'a [u8]) -> Result<T, Error> {
+        let mut reader = Self::before_value(bytes)?;
+        let value = T::decode(&mut reader)?;
+        reader.finish()?;
+        Ok(value)
+    }
+
+    fn before_value(bytes: &'a [u8]) -> Result<Self, Error> {
+        let text = std::str::from_utf8(bytes)
+            .map_err(|error| Error::new(ErrorKind::InvalidUtf8, error.valid_up_to()))?;
+        let mut reader = Self::at_start(text);
+        reader.skip_space();
+        Ok(reader)
+    }
+
+    pub(super) fn at_start(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            depth: 0,
+        }
+    }
+
+    fn finish(&mut self) -> Result<(), Error> {
+        self.skip_space();
+        match self.peek() {
+            Some(_) => Err(self.error(ErrorKind::TrailingText)),
+            None => Ok(()),
+        }
+    }
+
+    #[inline]
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    #[inline]
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
+            self.at += 1;
+        }
+    }
+
+    /// The error that something else stands here, or nothing at all.
+    #[cold]
+    pub(super) fn error(&self, kind: ErrorKind) -> Error {
+        let kind = match self.peek() {
+            Some(_) => kind,
+            None => ErrorKind::UnexpectedEnd,
+        };
+        Error::new(kind, self.at)
+    }
+
+    fn descend(&mut self) -> Result<(), Error> {
+        if self.depth == MAX_DEPTH {
+            return Err(self.error(ErrorKind::TooDeep));
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(())
+    }
+
+    fn ascend(&mut self) {
+        self.depth -= 1;
+        self.at += 1;
+    }
+
+    /// Steps into the object that comes next.
+    ///
+    /// # Errors
+    /// Where something else comes next.
+    pub fn object(&mut self) -> Result<ObjectReader, Error> {
+        if self.peek() != Some(b'{') {
+            return Err(self.error(ErrorKind::ExpectedObject));
+        }
+        self.descend()?;
+        Ok(ObjectReader {
+            is_empty: true,
+            unescaped: String::new(),
+        })
+    }
+
+    /// Steps into the array that comes next.
+    ///
+    /// # Errors
+    /// Where something else comes next.
+    pub fn array(&mut self) -> Result<ArrayReader, Error> {
+        if self.peek() != Some(b'[') {
+            return Err(self.error(ErrorKind::ExpectedArray));
+        }
+        self.descend()?;
+        Ok(ArrayReader { is_empty: true })
+    }
+
+    /// Reads the string that comes next. It is borrowed from the text unless it has escape
+    /// sequences.
+    ///
+    /// # Errors
+    /// Where something else comes next.
+    pub fn string(&mut self) -> Result<Cow<'a, str>, Error> {
+        if self.peek() != Some(b'"') {
+            return Err(self.error(ErrorKind::ExpectedString));
+        }
+        let start = self.at + 1;
+        let end = string::plain_run(self.text.as_bytes(), start);
+        if self.text.as_bytes().get(end) == Some(&b'"') {
+            self.at = end + 1;
+            return Ok(Cow::Borrowed(&self.text[start..end]));
+        }
+        let (value, end) = string::unescape(self.text, start, end)?;
+        self.at = end;
+        Ok(Cow::Owned(value))
+    }
+
+    /// Reads the `true` or `false` that comes next.
+    ///
+    /// # Errors
+    /// Where something else comes next.
+    pub fn boolean(&mut self) -> Result<bool, Error> {
+        if self.literal("true") {
+            Ok(true)
+        } else if self.literal("false") {
+            Ok(false)
+        } else {
+            Err(self.error(ErrorKind::ExpectedBoolean))
+        }
+    }
+
+    /// Steps over a `null`, if that comes next, and says whether it did.
+    #[inline]
+    pub fn null(&mut self) -> bool {
+        self.peek() == Some(b'n') && self.literal("null")
+    }
+
+    fn literal(&mut self, word: &str) -> bool {
+        let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    /// Steps over the value that comes next, whatever it is. It still has to be JSON.
+    ///
+    /// # Errors
+    /// Where it is not.
+    pub fn skip(&mut self) -> Result<(), Error> {
+        match self.peek() {
+            Some(b'"') => {
+                self.string()?;
+            }
+            Some(b'{') => {
+                let mut object = self.object()?;
+                while object.next(self)?.is_some() {
+                    self.skip()?;
+                }
+            }
+            Some(b'[') => {
+                let mut array = self.array()?;
+                while array.next(self)? {
+                    self.skip()?;
+                }
+            }
+            Some(b'-' | b'0'..=b'9') => {
+                self.number()?;
+            }
+            _ if self.literal("true") || self.literal("false") || self.literal("null") => {}
+            _ => return Err(self.error(ErrorKind::ExpectedValue)),
+        }
+        Ok(())
+    }
+}
+
+/// The inside of an object.
+pub struct ObjectReader {
+    is_empty: bool,
+    /// The name that was read last, if it had escape sequences.
+    unescaped: String,
+}
+
+impl ObjectReader {
+    /// Steps to the next member and gives its name; `None` behind the object's end. The caller
+    /// has to read or skip the member's value.
+    ///
+    /// # Errors
+    /// Where neither a member nor the end comes next.
+    pub fn next<'n, 'a: 'n>(&'n mut self, r: &mut Reader<'a>) -> Result<Option<&'n str>, Error> {
+        r.skip_space();
+        match r.peek() {
+            Some(b'}') => {
+                r.ascend();
+                return Ok(None);
+            }
+            Some(b',') if !self.is_empty => {
+                r.at += 1;
+                r.skip_space();
+            }
+            _ if self.is_empty => self.is_empty = false,
+            _ => return Err(r.error(ErrorKind::ExpectedCommaOrBrace)),
+        }
+        if r.peek() != Some(b'"') {
+            return Err(r.error(ErrorKind::ExpectedName));
+        }
+        let name = r.string()?;
+        r.skip_space();
+        if r.peek() != Some(b':') {
+            return Err(r.error(ErrorKind::ExpectedColon));
+        }
+        r.at += 1;
+        r.skip_space();
+        Ok(Some(match name {
+            Cow::Borrowed(name) => name,
+            Cow::Owned(name) => {
+                self.unescaped = name;
+                &self.unescaped
+            }
+        }))
+    }
+}
+
+/// The inside of an array.
+pub struct ArrayReader {
+    is_empty: bool,
+}
+
+impl ArrayReader {
+    /// Steps to the next element; `false` behind the array's end. The caller has to read or skip
+    /// the element.
+    ///
+    /// # Errors
+    /// Where neither an element nor the end comes next.
+    pub fn next(&mut self, r: &mut Reader<'_>) -> Result<bool, Error> {
+        r.skip_space();
+        match r.peek() {
+            Some(b']') => {
+                r.ascend();
+                return Ok(false);
+            }
+            Some(b',') if !self.is_empty => {
+                r.at += 1;
+                r.skip_space();
+            }
+            _ if self.is_empty => self.is_empty = false,
+            _ => return Err(r.error(ErrorKind::ExpectedCommaOrBracket)),
+        }
+        Ok(true)
+    }
+}

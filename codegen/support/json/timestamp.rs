@@ -1,0 +1,95 @@
+//! The three formats of a timestamp.
+//!
+//! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>
+
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
+
+use super::{Decode, DecodeAs, Encode, EncodeAs, Error, ErrorKind, Reader, Writer};
+
+/// `epoch-seconds`: a number of seconds since 1970. It is the default of the JSON protocols.
+#[derive(Clone, Copy, Debug)]
+pub struct EpochSeconds;
+
+/// `date-time`: a string such as `2019-12-16T23:48:18.52Z`.
+#[derive(Clone, Copy, Debug)]
+pub struct DateTimeFormat;
+
+/// `http-date`: a string such as `Mon, 16 Dec 2019 23:48:18 GMT`.
+#[derive(Clone, Copy, Debug)]
+pub struct HttpDate;
+
+impl Encode for DateTime {
+    #[inline]
+    fn encode(&self, w: &mut Writer) {
+        EncodeAs::<EpochSeconds>::encode_as(self, w);
+    }
+}
+
+impl Decode for DateTime {
+    #[inline]
+    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+        DecodeAs::<EpochSeconds>::decode_as(r)
+    }
+}
+
+impl EncodeAs<EpochSeconds> for DateTime {
+    fn encode_as(&self, w: &mut Writer) {
+        if !self.has_subsec_nanos() {
+            return w.integer(self.secs());
+        }
+        match self.fmt(Format::EpochSeconds) {
+            Ok(number) => w.number(number),
+            Err(_) => w.fail("a timestamp is out of range"),
+        }
+    }
+}
+
+impl DecodeAs<EpochSeconds> for DateTime {
+    /// Keeps nine digits of a fraction.
+    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
+        let number = r.number()?;
+        number
+            .scaled(9)
+            .and_then(|(nanoseconds, _)| Self::from_nanos(nanoseconds).ok())
+            .ok_or(number.error(ErrorKind::NumberOutOfRange))
+    }
+}
+
+impl EncodeAs<DateTimeFormat> for DateTime {
+    fn encode_as(&self, w: &mut Writer) {
+        write_string(*self, Format::DateTime, w);
+    }
+}
+
+impl DecodeAs<DateTimeFormat> for DateTime {
+    /// Takes an offset from UTC too, which services are not to send but some do.
+    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
+        read_string(r, Format::DateTimeWithOffset)
+    }
+}
+
+impl EncodeAs<HttpDate> for DateTime {
+    fn encode_as(&self, w: &mut Writer) {
+        write_string(*self, Format::HttpDate, w);
+    }
+}
+
+impl DecodeAs<HttpDate> for DateTime {
+    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
+        read_string(r, Format::HttpDate)
+    }
+}
+
+fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
+    match timestamp.fmt(format) {
+        Ok(text) => w.string(&text),
+        Err(_) => w.fail("a timestamp is out of the range of its format"),
+    }
+}
+
+fn read_string(r: &mut Reader<'_>, format: Format) -> Result<DateTime, Error> {
+    let offset = r.at;
+    DateTime::from_str(&r.string()?, format)
+        .map_err(|_| Error::new(ErrorKind::InvalidTimestamp, offset))
+}

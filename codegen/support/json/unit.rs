@@ -1,0 +1,22 @@
+//! The value of a member that has none: `smithy.api#Unit`.
+
+use super::{Decode, Encode, Error, Reader, Writer};
+
+/// An object without members.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unit;
+
+impl Encode for Unit {
+    #[inline]
+    fn encode(&self, w: &mut Writer) {
+        w.object().end();
+    }
+}
+
+impl Decode for Unit {
+    #[inline]
+    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+        r.skip()?;
+        Ok(Self)
+    }
+}

@@ -1,0 +1,254 @@
+//! The writer: JSON text that grows value by value.
+
+use std::collections::HashMap;
+use std::fmt;
+use std::io::Write;
+
+use super::super::operation::BuildError;
+use super::{Encode, EncodeAs, MAX_DEPTH, string};
+
+/// Most requests fit in so many bytes.
+const USUAL_SIZE: usize = 256;
+
+/// A JSON text in the making.
+pub struct Writer {
+    bytes: Vec<u8>,
+    depth: usize,
+    failure: Option<BuildError>,
+}
+
+impl Default for Writer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Writer {
+    /// A text with nothing in it yet.
+    pub fn new() -> Self {
+        Self {
+            bytes: Vec::with_capacity(USUAL_SIZE),
+            depth: 0,
+            failure: None,
+        }
+    }
+
+    /// The finished text.
+    ///
+    /// # Errors
+    /// Where a value could not be written, see [`Writer::fail`].
+    pub fn finish(self) -> Result<Vec<u8>, BuildError> {
+        match self.failure {
+            Some(failure) => Err(failure),
+            None => Ok(self.bytes),
+        }
+    }
+
+    /// Gives up on the text, for this reason. The first reason is the one that is told.
+    #[cold]
+    pub fn fail(&mut self, reason: &str) {
+        self.failure.get_or_insert_with(|| BuildError::new(reason));
+    }
+
+    /// Whether there is no use in writing on.
+    #[inline]
+    pub(super) fn has_failed(&self) -> bool {
+        self.failure.is_some()
+    }
+
+    /// Starts an object.
+    pub fn object(&mut self) -> ObjectWriter<'_> {
+        self.descend();
+        ObjectWriter {
+            writer: self,
+            separator: b'{',
+        }
+    }
+
+    /// Starts an array.
+    pub fn array(&mut self) -> ArrayWriter<'_> {
+        self.descend();
+        ArrayWriter {
+            writer: self,
+            separator: b'[',
+        }
+    }
+
+    fn descend(&mut self) {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            self.fail("a value is nested too deeply");
+        }
+    }
+
+    /// Writes a string.
+    pub fn string(&mut self, value: &str) {
+        string::write(&mut self.bytes, value);
+    }
+
+    /// Writes `true` or `false`.
+    pub fn boolean(&mut self, value: bool) {
+        let word: &[u8] = if value { b"true" } else { b"false" };
+        self.bytes.extend_from_slice(word);
+    }
+
+    /// Writes `null`.
+    pub fn null(&mut self) {
+        self.bytes.extend_from_slice(b"null");
+    }
+
+    /// Writes an integer.
+    pub fn integer(&mut self, value: i64) {
+        if value < 0 {
+            self.bytes.push(b'-');
+        }
+        self.natural(value.unsigned_abs());
+    }
+
+    /// Writes an integer that is not negative.
+    pub fn natural(&mut self, mut value: u64) {
+        let mut digits = [0; 20];
+        let mut start = digits.len();
+        loop {
+            start -= 1;
+            digits[start] = b'0' + (value % 10) as u8;
+            value /= 10;
+            if value == 0 {
+                break;
+            }
+        }
+        self.bytes.extend_from_slice(&digits[start..]);
+    }
+
+    /// Writes a number whose text is known to be one in JSON.
+    pub(super) fn number(&mut self, text: impl fmt::Display) {
+        // A vector takes whatever it is given.
+        let _ = write!(self.bytes, "{text}");
+    }
+
+    /// Writes an array of these items.
+    #[inline]
+    pub(super) fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
+        let mut array = self.array();
+        for item in items {
+            if array.writer.has_failed() {
+                return;
+            }
+            array.separate();
+            encode(item, array.writer);
+        }
+        array.end();
+    }
+
+    /// Writes an object with these members.
+    #[inline]
+    pub(super) fn map<K: AsRef<str>, V>(
+        &mut self,
+        entries: &HashMap<K, V>,
+        encode: impl Fn(&V, &mut Self),
+    ) {
+        let mut object = self.object();
+        for (key, value) in entries {
+            if object.writer.has_failed() {
+                return;
+            }
+            object.name(key.as_ref());
+            encode(value, object.writer);
+        }
+        object.end();
+    }
+}
+
+/// An object in the making.
+#[must_use = "an object is complete only after `end`"]
+pub struct ObjectWriter<'a> {
+    writer: &'a mut Writer,
+    /// What comes before the next name.
+    separator: u8,
+}
+
+impl ObjectWriter<'_> {
+    fn name(&mut self, name: &str) {
+        let bytes = &mut self.writer.bytes;
+        bytes.extend_from_slice(&[self.separator, b'"']);
+        self.separator = b',';
+        string::write_inside(bytes, name);
+        bytes.extend_from_slice(b"\":");
+    }
+
+    /// Gives up on the whole text, for this reason, as [`Writer::fail`] does.
+    #[cold]
+    pub fn fail(&mut self, reason: &str) {
+        self.writer.fail(reason);
+    }
+
+    /// Writes a member.
+    #[inline]
+    pub fn value(&mut self, name: &str, value: &impl Encode) {
+        self.name(name);
+        value.encode(self.writer);
+    }
+
+    /// Writes a member, or nothing where it has no value.
+    #[inline]
+    pub fn field(&mut self, name: &str, value: &Option<impl Encode>) {
+        if let Some(value) = value {
+            self.value(name, value);
+        }
+    }
+
+    /// Writes a member, its timestamps in the format `F`.
+    #[inline]
+    pub fn value_as<F>(&mut self, name: &str, value: &impl EncodeAs<F>) {
+        self.name(name);
+        value.encode_as(self.writer);
+    }
+
+    /// Writes a member, its timestamps in the format `F`, or nothing where it has no value.
+    #[inline]
+    pub fn field_as<F>(&mut self, name: &str, value: &Option<impl EncodeAs<F>>) {
+        if let Some(value) = value {
+            self.value_as::<F>(name, value);
+        }
+    }
+
+    /// Completes the object.
+    pub fn end(self) {
+        if self.separator == b'{' {
+            self.writer.bytes.push(b'{');
+        }
+        self.writer.bytes.push(b'}');
+        self.writer.depth -= 1;
+    }
+}
+
+/// An array in the making.
+#[must_use = "an array is complete only after `end`"]
+pub struct ArrayWriter<'a> {
+    writer: &'a mut Writer,
+    /// What comes before the next element.
+    separator: u8,
+}
+
+impl ArrayWriter<'_> {
+    fn separate(&mut self) {
+        self.writer.bytes.push(self.separator);
+        self.separator = b',';
+    }
+
+    /// Writes an element.
+    #[inline]
+    pub fn element(&mut self, value: &impl Encode) {
+        self.separate();
+        value.encode(self.writer);
+    }
+
+    /// Completes the array.
+    pub fn end(self) {
+        if self.separator == b'[' {
+            self.writer.bytes.push(b'[');
+        }
+        self.writer.bytes.push(b']');
+        self.writer.depth -= 1;
+    }
+}

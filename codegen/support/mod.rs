@@ -1,0 +1,36 @@
+//! The code that generated crates stand on, compiled and tested in place. Each crate gets the
+//! modules that its services need, and a list of them in place of this one.
+//!
+//! The generator itself uses the words of the endpoint tables alone.
+
+#![allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "what one crate leaves out another one uses"
+)]
+
+#[cfg(test)]
+pub mod aws_json;
+#[cfg(test)]
+pub mod client;
+pub mod endpoint;
+#[cfg(test)]
+pub mod enumeration;
+#[cfg(test)]
+pub mod error;
+#[cfg(test)]
+pub mod idempotency;
+#[cfg(test)]
+pub mod json;
+#[cfg(test)]
+pub mod operation;
+#[cfg(test)]
+pub mod redacted;
+#[cfg(test)]
+pub mod required;
+
+#[cfg(test)]
+pub(crate) use enumeration::open_enum;
+#[cfg(test)]
+pub(crate) use error::{error_enum, operation_error, service_error};

@@ -1,0 +1,246 @@
+//! The sans-IO core: an operation turns its input into an HTTP request and an HTTP response
+//! into its output. Nothing here opens a connection, signs, or waits.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use super::endpoint::RuleSet;
+
+/// What all operations of one service share.
+pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
+    /// The service's name as AWS SDKs spell it (`aws.api#service$sdkId`), e.g. `License Manager`;
+    /// the name of the service shape where the model has no such trait.
+    const SDK_ID: &'static str;
+    /// The version of the service's API, as the model gives it, e.g. `2018-08-01`.
+    const API_VERSION: &'static str;
+    /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
+    /// the service does not use it.
+    const SIGNING_NAME: Option<&'static str>;
+    /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
+    /// the model has none, so that a caller has to give the endpoint.
+    const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+}
+
+/// One operation of a service, implemented by the operation's input.
+pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
+    /// The service that has this operation.
+    type Service: Service;
+    /// What the service answers.
+    type Output: fmt::Debug + Send + Sync + 'static;
+    /// What the service answers when it refuses or fails.
+    type Error: OperationError;
+
+    /// The operation's name in the model, e.g. `CreateToken`.
+    const NAME: &'static str;
+
+    /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
+    /// signed.
+    ///
+    /// # Errors
+    /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
+    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
+
+    /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
+    /// convert into.
+    ///
+    /// # Errors
+    /// [`Failure::Service`] where the service answered with an error, [`Failure::Unreadable`]
+    /// where its answer could not be understood.
+    fn response(response: &Response<'_>) -> Result<Self::Output, Failure<Self::Error>>;
+}
+
+/// What the error of any operation can do.
+pub trait OperationError:
+    StdError
+    + Send
+    + Sync
+    + 'static
+    + aws_smithy_types::error::metadata::ProvideErrorMetadata
+    + aws_smithy_types::retry::ProvideErrorKind
+{
+}
+
+impl<E> OperationError for E where
+    E: StdError
+        + Send
+        + Sync
+        + 'static
+        + aws_smithy_types::error::metadata::ProvideErrorMetadata
+        + aws_smithy_types::retry::ProvideErrorKind
+{
+}
+
+/// An HTTP response that has been read to its end.
+#[derive(Clone, Copy)]
+pub struct Response<'a> {
+    status: u16,
+    headers: &'a dyn Headers,
+    body: &'a [u8],
+}
+
+impl<'a> Response<'a> {
+    /// A response of these parts.
+    pub fn new(status: u16, headers: &'a dyn Headers, body: &'a [u8]) -> Self {
+        Self {
+            status,
+            headers,
+            body,
+        }
+    }
+
+    /// The HTTP status code.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Whether the status code is one of success, 200 to 299.
+    pub fn is_success(&self) -> bool {
+        (200..300).contains(&self.status)
+    }
+
+    /// The first value of a header, by its name in any case; `None` where it is absent or not
+    /// UTF-8.
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        self.headers.get(name)
+    }
+
+    /// The whole body.
+    pub fn body(&self) -> &'a [u8] {
+        self.body
+    }
+
+    /// The id under which AWS can find this call.
+    pub fn request_id(&self) -> Option<&'a str> {
+        self.header("x-amzn-requestid")
+            .or_else(|| self.header("x-amz-request-id"))
+    }
+}
+
+impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
+    fn from(response: &'a http::Response<B>) -> Self {
+        Self::new(
+            response.status().as_u16(),
+            response.headers(),
+            response.body().as_ref(),
+        )
+    }
+}
+
+impl fmt::Debug for Response<'_> {
+    /// Leaves the body out: it may hold what must not reach a log.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("request_id", &self.request_id())
+            .field("body_bytes", &self.body.len())
+            .finish()
+    }
+}
+
+/// A look-up of header values, over whichever HTTP types a caller has.
+pub trait Headers {
+    /// The first value of a header, by its name in any case.
+    fn get(&self, name: &str) -> Option<&str>;
+}
+
+impl Headers for http::HeaderMap {
+    fn get(&self, name: &str) -> Option<&str> {
+        http::HeaderMap::get(self, name)?.to_str().ok()
+    }
+}
+
+/// Why an answer of the service is not an output.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure<E> {
+    /// The service answered with an error.
+    Service(E),
+    /// The service's answer could not be understood: it is truncated, say, or not JSON.
+    Unreadable(UnreadableError),
+}
+
+impl<E: fmt::Display> fmt::Display for Failure<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service(error) => error.fmt(f),
+            Self::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: StdError + 'static> StdError for Failure<E> {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Service(error) => error.source(),
+            Self::Unreadable(error) => error.source(),
+        }
+    }
+}
+
+impl<E> From<UnreadableError> for Failure<E> {
+    fn from(error: UnreadableError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// A response that could not be understood.
+#[derive(Debug)]
+pub struct UnreadableError {
+    status: u16,
+    request_id: Option<String>,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+impl UnreadableError {
+    /// The given response could not be understood, because of `source`.
+    pub fn new(
+        response: &Response<'_>,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            status: response.status(),
+            request_id: response.request_id().map(str::to_owned),
+            source: source.into(),
+        }
+    }
+}
+
+impl fmt::Display for UnreadableError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the response (HTTP status {}) could not be read: {}",
+            self.status, self.source
+        )?;
+        super::error::fmt_request_id(f, self.request_id.as_deref())
+    }
+}
+
+impl StdError for UnreadableError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(self.source.as_ref())
+    }
+}
+
+/// A request that could not be built from its input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BuildError {
+    reason: String,
+}
+
+impl BuildError {
+    /// The request cannot be built, for this reason.
+    pub fn new(reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the request could not be built: {}", self.reason)
+    }
+}
+
+impl StdError for BuildError {}

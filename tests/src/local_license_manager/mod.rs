@@ -1,0 +1,239 @@
+//! A License Manager on this machine, for tests and for a first look without an AWS account.
+//!
+//! It is an HTTP server on loopback that keeps to the service's contract: it verifies the AWS
+//! signature of every request, holds every input to the constraints in the model, mints real
+//! JSON Web Tokens, and gives the same token for the same `ClientToken` for ten minutes. It can
+//! be told to fail in the ways that services and networks do.
+//!
+//! A request passes through the files of this folder in this order: `connection`, `service`,
+//! `authorization` and `signature`, `wire`, `faults`, `validation` (by `model`), `tokens` (with
+//! `members` and `jwt`), and `wire` again on its way back.
+//!
+//! ```
+//! use tinsmith_tests::local_license_manager::{LocalLicenseManager, ServiceError};
+//!
+//! # fn main() -> std::io::Result<()> {
+//! let server = LocalLicenseManager::start()?;
+//! let busy = ServiceError::new("RateLimitExceededException", "too many calls");
+//! server.fail_times(2, busy);
+//! // Calls to `server.endpoint_url()`, signed with `server.credentials()`, fail twice.
+//! assert!(server.requests().is_empty());
+//! # Ok(())
+//! # }
+//! ```
+
+mod authorization;
+mod clock;
+mod connection;
+mod faults;
+mod hs256;
+mod jwt;
+mod later_version;
+mod members;
+mod model;
+mod request_log;
+mod service;
+mod service_error;
+mod signature;
+mod tokens;
+mod validation;
+mod wire;
+
+use std::fmt;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use aws_credential_types::Credentials;
+use axum::Router;
+use tokio::net::{TcpListener, TcpSocket};
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::oneshot;
+
+pub use clock::Clock;
+pub use faults::Fault;
+pub use request_log::ReceivedRequest;
+pub use service_error::{ErrorEncoding, ServiceError};
+
+use connection::{Connection, SeverableListener};
+use model::Model;
+use service::Service;
+
+/// The name that requests are signed for.
+const SERVICE: &str = "license-manager";
+
+const REGION: &str = "us-east-1";
+
+/// How long calls that are still being answered may take when the server stops.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// A running server. It stops when this is dropped.
+///
+/// It runs on a thread and a tokio runtime of its own, so that programs without tokio can use
+/// it, and tests that stop tokio's clock do not stop the server.
+pub struct LocalLicenseManager {
+    address: SocketAddr,
+    service: Arc<Service>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl LocalLicenseManager {
+    /// Starts a server in `us-east-1`, on a free port.
+    ///
+    /// # Errors
+    /// Where loopback cannot be listened on, or no thread can be started.
+    pub fn start() -> io::Result<Self> {
+        Self::start_in(REGION)
+    }
+
+    /// Starts a server that takes itself to be in this region.
+    ///
+    /// # Errors
+    /// Where loopback cannot be listened on, or no thread can be started.
+    pub fn start_in(region: &str) -> io::Result<Self> {
+        let model = Model::license_manager().map_err(io::Error::other)?;
+        let service = Arc::new(Service::new(model, region, default_credentials()));
+        let runtime = Builder::new_current_thread().enable_all().build()?;
+        let listener = listen(&runtime)?;
+        let address = listener.local_addr()?;
+        service.tokens().issuer = format!("http://{address}");
+
+        let (stop, stopped) = oneshot::channel();
+        let shared = Arc::clone(&service);
+        let thread = std::thread::Builder::new()
+            .name("local-license-manager".to_owned())
+            .spawn(move || serve(&runtime, listener, shared, stopped))?;
+        Ok(Self {
+            address,
+            service,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where the server is, e.g. `http://127.0.0.1:49152`.
+    pub fn endpoint_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The region that requests must be signed for.
+    pub fn region(&self) -> &str {
+        &self.service.region
+    }
+
+    /// Credentials that the server knows from the start.
+    pub fn credentials(&self) -> Credentials {
+        default_credentials()
+    }
+
+    /// Lets these credentials be used, too.
+    pub fn add_credentials(&self, credentials: Credentials) {
+        self.service.credentials().push(credentials);
+    }
+
+    /// Makes a license unknown. All others exist.
+    pub fn unknown_license(&self, license_arn: impl Into<String>) {
+        self.service
+            .tokens()
+            .unknown_licenses
+            .insert(license_arn.into());
+    }
+
+    /// The clock that the server goes by.
+    pub fn clock(&self) -> &Clock {
+        &self.service.clock
+    }
+
+    /// Lets the next call fail.
+    pub fn fail_next(&self, fault: impl Into<Fault>) {
+        self.fail_times(1, fault);
+    }
+
+    /// Lets as many calls fail, of any operation, after those that are already to fail.
+    pub fn fail_times(&self, times: usize, fault: impl Into<Fault>) {
+        self.service.faults.add(None, times, fault.into());
+    }
+
+    /// Lets as many calls of this operation fail, after those that are already to fail.
+    pub fn fail_operation(&self, operation: &str, times: usize, fault: impl Into<Fault>) {
+        self.service
+            .faults
+            .add(Some(operation), times, fault.into());
+    }
+
+    /// Lets no further call fail.
+    pub fn recover(&self) {
+        self.service.faults.clear();
+    }
+
+    /// Every request received so far, in order, those that were refused included.
+    pub fn requests(&self) -> Vec<ReceivedRequest> {
+        self.service.requests().clone()
+    }
+}
+
+impl fmt::Debug for LocalLicenseManager {
+    /// Says where the server is, and nothing of the tokens it knows.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("LocalLicenseManager")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Drop for LocalLicenseManager {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic on that thread has already been printed there.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn default_credentials() -> Credentials {
+    let secret = "local/license/manager/secret/access/key";
+    Credentials::new(
+        "AKIDLOCALLICENSES",
+        secret,
+        None,
+        None,
+        "local License Manager",
+    )
+}
+
+/// Listens on a free port of loopback. Nothing here waits, so a server can also be started where
+/// another runtime is at work.
+fn listen(runtime: &Runtime) -> io::Result<TcpListener> {
+    /// How many connections may wait to be accepted: a test may open very many at once.
+    const BACKLOG: u32 = 1024;
+
+    let _context = runtime.enter();
+    let socket = TcpSocket::new_v4()?;
+    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
+    socket.listen(BACKLOG)
+}
+
+/// Serves until `stopped` resolves, then lets open calls finish within [`GRACE`].
+fn serve(
+    runtime: &Runtime,
+    listener: TcpListener,
+    service: Arc<Service>,
+    stopped: oneshot::Receiver<()>,
+) {
+    let router = Router::new().fallback(service::handle).with_state(service);
+    let connections = router.into_make_service_with_connect_info::<Connection>();
+    let (drain, draining) = oneshot::channel::<()>();
+    runtime.block_on(async {
+        let server = axum::serve(SeverableListener(listener), connections)
+            .with_graceful_shutdown(async { drop(draining.await) });
+        let server = tokio::spawn(server.into_future());
+        // The sender says nothing: that it is dropped is the sign.
+        let _ = stopped.await;
+        drop(drain);
+        let _ = tokio::time::timeout(GRACE, server).await;
+    });
+}

@@ -1,0 +1,130 @@
+//! `cargo xtask codegen`: generates a crate, or checks that it is what would be generated.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use tinsmith::output::Written;
+use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
+
+use crate::problem::Problem;
+
+/// Generates the crate that a manifest describes, or one of any model into any folder.
+#[derive(Args)]
+pub struct Codegen {
+    /// The manifest that says what to generate.
+    #[arg(long, value_name = "FILE", default_value = "model/codegen.toml", conflicts_with = "model")]
+    manifest: PathBuf,
+
+    /// The files of a model, which are merged, in place of a manifest.
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "out")]
+    model: Vec<PathBuf>,
+
+    /// The folder to generate into.
+    #[arg(long, value_name = "DIR", requires = "model")]
+    out: Option<PathBuf>,
+
+    /// The package's name; the folder's where absent.
+    #[arg(long, requires = "model")]
+    name: Option<String>,
+
+    /// The operations to generate, separated by commas; all where absent.
+    #[arg(long, value_name = "A,B", value_delimiter = ',', requires = "model")]
+    operations: Option<Vec<String>>,
+
+    /// The service to generate, by shape id or name, where the model has several.
+    #[arg(long, value_name = "ID", requires = "model")]
+    service: Option<String>,
+
+    /// Writes nothing; fails where the folder is not what would be generated.
+    #[arg(long)]
+    check: bool,
+}
+
+impl Codegen {
+    /// Runs the command.
+    pub fn run(self) -> Result<(), Problem> {
+        let start = Instant::now();
+        let Manifest { spec, path } = self.manifest()?;
+        let generated = tinsmith::generate(&spec)?;
+        if self.check {
+            return check(&generated, &path, &spec.command);
+        }
+        let written = generated.tree.write(&path).map_err(Problem::new)?;
+        report(&generated, &written, start.elapsed());
+        Ok(())
+    }
+
+    /// What to generate, and where.
+    fn manifest(&self) -> Result<Manifest, Problem> {
+        let Some(out) = &self.out else {
+            return Ok(Manifest::read(&self.manifest)?);
+        };
+        let name = match &self.name {
+            Some(name) => name.clone(),
+            None => tinsmith::config::name_of(out).ok_or_else(|| {
+                Problem::new(format!("`{}` names no package: add --name", out.display()))
+            })?,
+        };
+        let service = ServiceSpec {
+            model: self.model.clone(),
+            service: self.service.clone(),
+            operations: self.operations.clone(),
+        };
+        let spec = CrateSpec { name, services: vec![service], command: self.command(out) };
+        Ok(Manifest { spec, path: out.clone() })
+    }
+
+    /// The command that generates the same again, for the headers of the files. Folders are
+    /// left out: they differ from machine to machine.
+    fn command(&self, out: &Path) -> String {
+        let file_name = |path: &Path| {
+            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+        };
+        let models: Vec<String> = self.model.iter().map(|model| file_name(model)).collect();
+        let mut command = format!(
+            "cargo xtask codegen --model {} --out {}",
+            models.join(" "),
+            file_name(out)
+        );
+        if let Some(service) = &self.service {
+            command += &format!(" --service {service}");
+        }
+        if let Some(operations) = &self.operations {
+            command += &format!(" --operations {}", operations.join(","));
+        }
+        command
+    }
+}
+
+/// Fails, naming each file that differs, is missing or is stale.
+fn check(generated: &Generated, folder: &Path, command: &str) -> Result<(), Problem> {
+    let drift = generated.tree.drift(folder).map_err(Problem::new)?;
+    if drift.is_empty() {
+        println!("{}: {} files are up to date", folder.display(), generated.tree.len());
+        return Ok(());
+    }
+    for drift in &drift {
+        eprintln!("{drift}");
+    }
+    Err(Problem::new(format!(
+        "{} is not what the model says; `{command}` makes it so",
+        folder.display()
+    )))
+}
+
+/// One line a service.
+fn report(generated: &Generated, written: &Written, time: Duration) {
+    for service in &generated.services {
+        println!(
+            "{}: {} operations, {} shapes, {} files written, {} removed, {} unchanged, {} ms",
+            service.module,
+            service.operations,
+            service.shapes,
+            written.written.len(),
+            written.removed.len(),
+            written.unchanged,
+            time.as_millis()
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! `cargo xtask inspect`: what is in a model, and what of it cannot be generated yet.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use tinsmith::model;
+
+use crate::problem::Problem;
+
+/// Tells what is in a model: services, protocols, auth, operations, and what is not supported.
+#[derive(Args)]
+pub struct Inspect {
+    /// The files of the model, which are merged.
+    #[arg(value_name = "FILE", required = true)]
+    model: Vec<PathBuf>,
+}
+
+impl Inspect {
+    /// Runs the command.
+    pub fn run(self) -> Result<(), Problem> {
+        let model = model::load(&self.model)?;
+        let mut services = model.services().peekable();
+        if services.peek().is_none() {
+            println!("no service");
+        }
+        for (shape, _) in services {
+            let inspection = tinsmith::inspect::service(&model, shape);
+            println!("{inspection}");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,37 @@
+//! The command line of Tinsmith: `cargo xtask`.
+
+mod codegen;
+mod inspect;
+mod problem;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Turns Smithy service models into small, idiomatic Rust client crates.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Codegen(codegen::Codegen),
+    Inspect(inspect::Inspect),
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Codegen(codegen) => codegen.run(),
+        Command::Inspect(inspect) => inspect.run(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            problem.report();
+            ExitCode::FAILURE
+        }
+    }
+}
