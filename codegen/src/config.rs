@@ -17,6 +17,8 @@ pub struct CrateSpec {
     pub services: Vec<ServiceSpec>,
     /// The command that writes it, which every file names.
     pub command: String,
+    /// Whether the tests that the models carry become tests of the crate.
+    pub tests: bool,
 }
 
 impl Default for CrateSpec {
@@ -25,6 +27,7 @@ impl Default for CrateSpec {
             name: "generated".to_owned(),
             services: Vec::new(),
             command: "cargo xtask codegen".to_owned(),
+            tests: false,
         }
     }
 }

@@ -46,8 +46,9 @@ use output::Tree;
 use protocol::Protocol;
 use rust::Scope;
 
-/// Modules of every crate that are not services.
-const CRATE_MODULES: &[&str] = &["support"];
+/// Names that no service's module can have, nor its cargo feature, which is called the same: what
+/// every crate has of these, and what cargo takes for the root of a crate.
+const CRATE_MODULES: &[&str] = &["client", "default", "https", "lib", "main", "support"];
 
 /// A crate, and what went into it.
 #[derive(Debug)]
@@ -80,9 +81,9 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
     let mut services = Vec::new();
     let mut summaries = Vec::new();
     for service in &spec.services {
-        let (ir, protocol) = lower_service(service, &mut modules)?;
+        let (ir, protocol) = lower_service(service, spec.tests, &mut modules)?;
         summaries.push(ServiceSummary {
-            module: ir.module.to_string(),
+            module: ir.module.as_str().to_owned(),
             operations: ir.operations.len(),
             shapes: ir.shape_count,
         });
@@ -94,6 +95,7 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
         .collect();
     let mut files = emit::krate(&contexts);
     files.extend(contexts.iter().flat_map(emit::service));
+    files.extend(emit::model_tests(&contexts));
     let texts = emit::texts(&info, &contexts);
     let tree = Tree::new(&files, texts, &spec.command).map_err(|(path, error)| {
         let message = format!("{} is not valid Rust: {error}", path.display());
@@ -108,12 +110,14 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
 /// One service from its model files to its ir.
 fn lower_service(
     spec: &ServiceSpec,
+    with_tests: bool,
     modules: &mut Scope,
 ) -> Result<(ir::Service, &'static dyn Protocol), Diagnostics> {
     let model = model::load(&spec.model)?;
     let selection =
         select::select(&model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(&model, selection.service)?;
-    let ir = lower::lower(&model, &selection, protocol, modules)?;
+    let mut ir = lower::lower(&model, &selection, protocol, modules)?;
+    ir.tests = with_tests.then(|| lower::model_tests(&model, selection.service, &ir));
     Ok((ir, protocol))
 }

@@ -14,6 +14,8 @@
 pub mod aws_json;
 #[cfg(test)]
 pub mod client;
+#[cfg(test)]
+pub mod compression;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;
@@ -29,8 +31,3 @@ pub mod operation;
 pub mod redacted;
 #[cfg(test)]
 pub mod required;
-
-#[cfg(test)]
-pub(crate) use enumeration::open_enum;
-#[cfg(test)]
-pub(crate) use error::{error_enum, operation_error, service_error};

@@ -4,6 +4,9 @@
 use std::error::Error as StdError;
 use std::fmt;
 
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::retry::ErrorKind;
+
 use super::endpoint::RuleSet;
 
 /// What all operations of one service share.
@@ -40,6 +43,15 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
     fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
 
+    /// What this call puts before the host of the service's endpoint, e.g. `data.`; `None` where
+    /// it goes to the endpoint itself.
+    ///
+    /// # Errors
+    /// Where a member of the input that is a part of it cannot be part of a host name.
+    fn host_prefix(&self) -> Result<Option<String>, BuildError> {
+        Ok(None)
+    }
+
     /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
     /// convert into.
     ///
@@ -50,24 +62,11 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 }
 
 /// What the error of any operation can do.
-pub trait OperationError:
-    StdError
-    + Send
-    + Sync
-    + 'static
-    + aws_smithy_types::error::metadata::ProvideErrorMetadata
-    + aws_smithy_types::retry::ProvideErrorKind
-{
-}
-
-impl<E> OperationError for E where
-    E: StdError
-        + Send
-        + Sync
-        + 'static
-        + aws_smithy_types::error::metadata::ProvideErrorMetadata
-        + aws_smithy_types::retry::ProvideErrorKind
-{
+pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {
+    /// Whether, and how, the model says that the call may be retried (`@retryable`).
+    fn retryable_error_kind(&self) -> Option<ErrorKind> {
+        None
+    }
 }
 
 /// An HTTP response that has been read to its end.
@@ -244,3 +243,22 @@ impl fmt::Display for BuildError {
 }
 
 impl StdError for BuildError {}
+
+/// The value of a member as a label of a host name.
+///
+/// # Errors
+/// Where it is none: it is empty or too long, or has other characters than letters, digits and
+/// hyphens.
+pub fn host_label<'v>(
+    member: &str,
+    value: &'v (impl AsRef<str> + ?Sized),
+) -> Result<&'v str, BuildError> {
+    let value = value.as_ref();
+    let is_label = (1..=63).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if is_label {
+        Ok(value)
+    } else {
+        Err(BuildError::new(format!("`{member}` cannot be part of a host name")))
+    }
+}

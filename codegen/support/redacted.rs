@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Prints `** redacted **`.
-pub(crate) struct Redacted;
+pub struct Redacted;
 
 impl fmt::Debug for Redacted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

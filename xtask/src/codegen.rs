@@ -36,6 +36,10 @@ pub struct Codegen {
     #[arg(long, value_name = "ID", requires = "model")]
     service: Option<String>,
 
+    /// Also emits the tests that the model itself carries.
+    #[arg(long)]
+    tests: bool,
+
     /// Writes nothing; fails where the folder is not what would be generated.
     #[arg(long)]
     check: bool,
@@ -58,7 +62,12 @@ impl Codegen {
     /// What to generate, and where.
     fn manifest(&self) -> Result<Manifest, Problem> {
         let Some(out) = &self.out else {
-            return Ok(Manifest::read(&self.manifest)?);
+            let mut manifest = Manifest::read(&self.manifest)?;
+            if self.tests {
+                manifest.spec.tests = true;
+                manifest.spec.command += " --tests";
+            }
+            return Ok(manifest);
         };
         let name = match &self.name {
             Some(name) => name.clone(),
@@ -71,7 +80,8 @@ impl Codegen {
             service: self.service.clone(),
             operations: self.operations.clone(),
         };
-        let spec = CrateSpec { name, services: vec![service], command: self.command(out) };
+        let (services, command) = (vec![service], self.command(out));
+        let spec = CrateSpec { name, services, command, tests: self.tests };
         Ok(Manifest { spec, path: out.clone() })
     }
 
@@ -92,6 +102,9 @@ impl Codegen {
         }
         if let Some(operations) = &self.operations {
             command += &format!(" --operations {}", operations.join(","));
+        }
+        if self.tests {
+            command += " --tests";
         }
         command
     }

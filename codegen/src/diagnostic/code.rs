@@ -61,7 +61,7 @@ catalogue! {
     WrongTarget = "wrong_target",
     /// A shape lacks a member that every shape of its type has.
     MissingMember = "missing_member",
-    /// Two members of a shape have names that differ in case at most.
+    /// Two members of a shape have the same name.
     DuplicateMember = "duplicate_member",
     /// A shape cannot use a mixin in this way.
     InvalidMixin = "invalid_mixin",
@@ -75,8 +75,6 @@ catalogue! {
     UnknownOperation = "unknown_operation",
     /// The service speaks no protocol that can be generated.
     UnsupportedProtocol = "unsupported_protocol",
-    /// The rules for the service's endpoint cannot be understood.
-    InvalidEndpointRules = "invalid_endpoint_rules",
     /// A manifest cannot be read, or says something that it cannot mean.
     InvalidManifest = "invalid_manifest",
     /// What was generated is not Rust: a fault of Tinsmith.

@@ -4,77 +4,16 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::generics::{Generics, angle};
 use super::{docs, setter};
 use crate::ir::{Structure, StructureKind};
 use crate::rust::Ident;
-
-/// The parts of a builder's type that its emitters share.
-pub(super) struct Generics<'a> {
-    /// `Caller`, where the builder can send.
-    caller: Option<TokenStream>,
-    /// The markers of required members.
-    markers: Vec<&'a Ident>,
-}
-
-impl<'a> Generics<'a> {
-    pub(super) fn of(structure: &'a Structure) -> Self {
-        Self {
-            caller: (structure.kind == StructureKind::Input).then(|| quote!(Caller)),
-            markers: structure.required().map(|(_, required)| &required.marker).collect(),
-        }
-    }
-
-    /// `<Caller, LicenseArn, ClientToken>`, with this marker replaced by `Set`.
-    pub(super) fn with_set(&self, set: Option<&Ident>) -> TokenStream {
-        let markers = self.markers.iter().map(|marker| match set {
-            Some(set) if set == *marker => quote!(required::Set),
-            _ => quote!(#marker),
-        });
-        angle(self.caller.iter().cloned().chain(markers))
-    }
-
-    /// `<&Client, LicenseArn, ClientToken>`
-    fn with_caller(&self, caller: &TokenStream) -> TokenStream {
-        let markers = self.markers.iter().map(|marker| quote!(#marker));
-        angle(std::iter::once(caller.clone()).chain(markers))
-    }
-
-    /// `<LicenseArn, ClientToken>`
-    fn markers(&self) -> TokenStream {
-        angle(self.markers.iter().map(|marker| quote!(#marker)))
-    }
-
-    /// `where LicenseArn: required::LicenseArn, ClientToken: required::ClientToken`
-    fn all_set(&self) -> TokenStream {
-        let markers = &self.markers;
-        if markers.is_empty() {
-            return TokenStream::new();
-        }
-        quote!(where #(#markers: required::#markers,)*)
-    }
-
-    /// Whether the builder has any parameter.
-    fn are_any(&self) -> bool {
-        self.caller.is_some() || self.has_markers()
-    }
-
-    fn has_markers(&self) -> bool {
-        !self.markers.is_empty()
-    }
-}
-
-fn angle(parameters: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let parameters: Vec<TokenStream> = parameters.collect();
-    if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) }
-}
 
 /// The builder of a structure, and what can be done with it.
 pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let generics = Generics::of(structure);
     let mut items = vec![definition(structure, &generics)];
-    if generics.are_any() {
-        items.push(new(structure, &generics));
-    }
+    items.extend(new(structure, &generics));
     items.push(methods(structure, &generics));
     if structure.kind == StructureKind::Nested {
         items.push(into_value(structure, &generics));
@@ -83,8 +22,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 }
 
 /// ```ignore
-/// /// Builds a [`CreateTokenInput`].
-/// #[derive(Clone, Debug)]
+/// /// Builds [`CreateTokenInput`].
 /// #[must_use = "a builder does nothing until it builds or sends"]
 /// pub struct CreateTokenBuilder<Caller = (), LicenseArn = required::Unset> {
 ///     caller: Caller,
@@ -94,8 +32,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 /// ```
 fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let (name, builder, markers) = (&structure.name, &structure.builder, &generics.markers);
-    let docs = docs::lines(&format!("Builds a [`{name}`]."));
-    let deprecated = structure.deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
+    let docs = docs::lines(&format!("Builds [`{name}`]."));
     let parameters = angle(
         generics
             .caller
@@ -113,8 +50,6 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let must_use = format!("a builder does nothing until it {what}");
     quote! {
         #docs
-        #deprecated
-        #[derive(Clone, Debug)]
         #[must_use = #must_use]
         pub struct #builder #parameters {
             #(#caller)*
@@ -126,39 +61,57 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 
 /// ```ignore
 /// impl<Caller> CreateTokenBuilder<Caller> {
+///     #[inline]
 ///     pub(super) fn new(caller: Caller) -> Self {
 ///         Self { caller, value: CreateTokenInput::initial(), set: PhantomData }
 ///     }
 /// }
 /// ```
-fn new(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
-    let (name, builder) = (&structure.name, &structure.builder);
-    let initial = if structure.has_default() { quote!(default) } else { quote!(initial) };
-    let set = generics.has_markers().then(|| quote!(set: PhantomData,));
-    match &generics.caller {
-        Some(caller) => quote! {
-            impl<#caller> #builder<#caller> {
-                pub(super) fn new(caller: #caller) -> Self {
-                    Self { caller, value: #name::#initial(), #set }
-                }
+fn new(structure: &Structure, generics: &Generics<'_>) -> Option<TokenStream> {
+    let caller = generics.caller.as_ref()?;
+    let builder = &structure.builder;
+    let value = initial(structure, generics);
+    Some(quote! {
+        impl<#caller> #builder<#caller> {
+            #[inline]
+            pub(super) fn new(caller: #caller) -> Self {
+                Self { caller, #value }
             }
-        },
-        None => {
-            let new = new_without_caller(structure, generics);
-            quote!(impl #builder { #new })
+        }
+    })
+}
+
+/// ```ignore
+/// /// Builds one, member by member.
+/// #[inline]
+/// pub fn builder() -> TokenDataBuilder {
+///     TokenDataBuilder { value: Self::default() }
+/// }
+/// ```
+pub(super) fn constructor(structure: &Structure) -> TokenStream {
+    let generics = Generics::of(structure);
+    let builder = &structure.builder;
+    let body = if generics.caller.is_some() {
+        quote!(#builder::new(()))
+    } else {
+        let value = initial(structure, &generics);
+        quote!(#builder { #value })
+    };
+    quote! {
+        /// Builds one, member by member.
+        #[inline]
+        pub fn builder() -> #builder {
+            #body
         }
     }
 }
 
-fn new_without_caller(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
+/// The fields of a builder for which nothing has been set.
+fn initial(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let name = &structure.name;
     let initial = if structure.has_default() { quote!(default) } else { quote!(initial) };
     let set = generics.has_markers().then(|| quote!(set: PhantomData,));
-    quote! {
-        fn new() -> Self {
-            Self { value: #name::#initial(), #set }
-        }
-    }
+    quote!(value: #name::#initial(), #set)
 }
 
 /// ```ignore
@@ -182,14 +135,12 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let all_set = generics.all_set();
     let build = build(structure);
     let typed = generics.has_markers().then(|| typed(structure, generics));
-    let new = (!generics.are_any()).then(|| new_without_caller(structure, generics));
     quote! {
         impl #parameters #builder #parameters {
-            #new
-
             #(#setters)*
 
             /// The value that has been built.
+            #[inline]
             pub fn build(self) -> #name #all_set {
                 #build
             }
@@ -260,6 +211,7 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let (parameters, all_set) = (generics.markers(), generics.all_set());
     quote! {
         impl #parameters From<#builder #parameters> for #name #all_set {
+            #[inline]
             fn from(builder: #builder #parameters) -> Self {
                 builder.build()
             }
@@ -269,42 +221,44 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 
 /// ```ignore
 /// #[cfg(feature = "client")]
-/// impl<LicenseArn> CreateTokenBuilder<&super::Client, LicenseArn> {
+/// impl<'c, LicenseArn> CreateTokenBuilder<&'c super::Client, LicenseArn> {
 ///     /// Sends the request and waits for the answer.
-///     pub async fn send(self) -> Result<CreateTokenOutput, client::CallError<CreateTokenError>>
+///     pub fn send(self) -> client::Calling<'c, CreateTokenInput>
 ///     where
 ///         LicenseArn: required::LicenseArn,
 ///     {
-///         self.caller.call(self.build()).await
+///         self.caller.call(self.build())
 ///     }
 /// }
 /// ```
-pub(super) fn send(input: &Structure, output: &Ident, error: &Ident) -> TokenStream {
+pub(super) fn send(input: &Structure) -> TokenStream {
     let generics = Generics::of(input);
-    let builder = &input.builder;
-    let markers = generics.markers();
-    let parameters = generics.with_caller(&quote!(&super::Client));
+    let (name, builder) = (&input.name, &input.builder);
+    let client = quote!(&'c super::Client);
+    let declared = generics.with_caller(&quote!('c));
+    let parameters = generics.with_caller(&client);
     let all_set = generics.all_set();
     quote! {
         #[cfg(feature = "client")]
-        impl #markers #builder #parameters {
+        impl #declared #builder #parameters {
             /// Sends the request and waits for the answer.
             ///
             /// # Errors
             /// What the service answers with, or why there is no answer.
-            pub async fn send(self) -> Result<#output, client::CallError<#error>> #all_set {
-                self.caller.call(self.build()).await
+            #[inline]
+            pub fn send(self) -> client::Calling<'c, #name> #all_set {
+                self.caller.call(self.build())
             }
 
             /// Like `send`, with other settings for this call alone.
             ///
             /// # Errors
             /// What the service answers with, or why there is no answer.
-            pub async fn send_with(
-                self,
-                settings: &client::Settings,
-            ) -> Result<#output, client::CallError<#error>> #all_set {
-                self.caller.call_with(self.build(), settings).await
+            #[inline]
+            pub fn send_with(self, settings: &'c client::Settings) -> client::Calling<'c, #name>
+            #all_set
+            {
+                self.caller.call_with(self.build(), settings)
             }
         }
     }

@@ -16,7 +16,6 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     let items = vec![
         quote!(use aws_types::SdkConfig;),
         quote!(#(#operations)* use super::#service;),
-        quote!(use crate::support::operation::Operation;),
         definition(cx),
         methods(cx),
     ];
@@ -35,8 +34,10 @@ fn definition(cx: &Context<'_>) -> TokenStream {
         "Calls {}. Cheap to clone; clones share connections and credentials.",
         cx.service.title
     ));
+    let deprecated = docs::deprecated(cx.service.deprecated.as_ref());
     quote! {
         #docs
+        #deprecated
         #[derive(Clone, Debug)]
         pub struct Client(client::Client<#service>);
     }
@@ -62,23 +63,23 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             ///
             /// # Errors
             /// What the service answers with, or why there is no answer.
-            pub async fn call<O: Operation<Service = #service>>(
+            pub fn call<O: operation::Operation<Service = #service>>(
                 &self,
                 input: O,
-            ) -> Result<O::Output, client::CallError<O::Error>> {
-                self.0.call(input).await
+            ) -> client::Calling<'_, O> {
+                self.0.call(input)
             }
 
             /// Like `call`, with other settings for this call alone.
             ///
             /// # Errors
             /// What the service answers with, or why there is no answer.
-            pub async fn call_with<O: Operation<Service = #service>>(
-                &self,
+            pub fn call_with<'c, O: operation::Operation<Service = #service>>(
+                &'c self,
                 input: O,
-                settings: &client::Settings,
-            ) -> Result<O::Output, client::CallError<O::Error>> {
-                self.0.call_with(input, settings).await
+                settings: &'c client::Settings,
+            ) -> client::Calling<'c, O> {
+                self.0.call_with(input, settings)
             }
 
             #(#operations)*
@@ -98,12 +99,13 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         "" => format!("Calls `{}`.", operation.wire_name),
         text => text.to_owned(),
     };
-    let example = example::of_call(cx, operation);
+    let example = example::of_call(cx, operation, None);
     let docs = docs::lines(&format!("{text}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     quote! {
         #docs
         #deprecated
+        #[inline]
         pub fn #name(&self) -> #builder<&Self> {
             #builder::new(self)
         }

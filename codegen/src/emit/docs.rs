@@ -20,17 +20,11 @@ pub(super) fn or(markdown: &str, fallback: &str) -> TokenStream {
     lines(if markdown.is_empty() { fallback } else { markdown })
 }
 
-/// `#[deprecated(since = "2020-01-01", note = "Use `Other`.")]`
+/// `#[deprecated(note = "Use `Other`.")]`
 pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> TokenStream {
-    let Some(Deprecation { since, note }) = deprecation else {
-        return TokenStream::new();
-    };
-    let since = since.iter().map(|since| quote!(since = #since));
-    let note = note.iter().map(|note| quote!(note = #note));
-    let said: Vec<TokenStream> = since.chain(note).collect();
-    if said.is_empty() {
-        quote!(#[deprecated])
-    } else {
-        quote!(#[deprecated(#(#said),*)])
+    match deprecation {
+        None => TokenStream::new(),
+        Some(Deprecation { note: None }) => quote!(#[deprecated]),
+        Some(Deprecation { note: Some(note) }) => quote!(#[deprecated(note = #note)]),
     }
 }

@@ -87,11 +87,10 @@ fn variant(variant: &EnumVariant) -> TokenStream {
 ///     }
 /// }
 ///
-/// crate::support::open_enum!(TokenType);
+/// enumeration::open_enum!(TokenType);
 /// ```
 fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
     let name = &enum_.name;
-    let allow = deprecated_inside(enum_);
     let pairs: Vec<_> = enum_
         .variants
         .iter()
@@ -104,9 +103,9 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
     let from_str = pairs.iter().map(|(name, value)| quote!(#value => Self::#name,));
     vec![
         quote! {
-            #allow
             impl #name {
                 /// The value on the wire.
+                #[inline]
                 pub fn as_str(&self) -> &str {
                     match self {
                         #(#to_str)*
@@ -116,8 +115,8 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
             }
         },
         quote! {
-            #allow
             impl From<&str> for #name {
+                #[inline]
                 fn from(value: &str) -> Self {
                     match value {
                         #(#from_str)*
@@ -126,7 +125,7 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
                 }
             }
         },
-        quote!(crate::support::open_enum!(#name);),
+        quote!(enumeration::open_enum!(#name);),
     ]
 }
 
@@ -152,7 +151,6 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
 /// ```
 fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
     let name = &enum_.name;
-    let allow = deprecated_inside(enum_);
     let pairs: Vec<_> = enum_
         .variants
         .iter()
@@ -165,9 +163,9 @@ fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
     let from_value = pairs.iter().map(|(name, value)| quote!(#value => Self::#name,));
     vec![
         quote! {
-            #allow
             impl #name {
                 /// The value on the wire.
+                #[inline]
                 pub fn value(&self) -> i32 {
                     match self {
                         #(#to_value)*
@@ -177,8 +175,8 @@ fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
             }
         },
         quote! {
-            #allow
             impl From<i32> for #name {
+                #[inline]
                 fn from(value: i32) -> Self {
                     match value {
                         #(#from_value)*
@@ -188,12 +186,6 @@ fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-/// Conversions know deprecated variants too, and that is no reason for a warning.
-fn deprecated_inside(enum_: &Enum) -> Option<TokenStream> {
-    let any = enum_.deprecated.is_some() || enum_.variants.iter().any(|v| v.deprecated.is_some());
-    any.then(|| quote!(#[allow(deprecated)]))
 }
 
 /// ```ignore

@@ -1,7 +1,5 @@
 //! Error structures, and the service's one error enum.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -31,7 +29,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
 ///
 /// impl error::ServiceFault for ValidationException { .. }
 ///
-/// crate::support::service_error!(ValidationException);
+/// error::service_error!(ValidationException);
 /// ```
 fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     let docs = match error.docs.text.as_str() {
@@ -42,7 +40,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     let mut items = vec![structure::definition(error, docs)];
     items.extend(structure::implementations(cx, error));
     items.push(fault(error));
-    items.push(quote!(crate::support::service_error!(#name);));
+    items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
     items.extend(builder::items(error));
     items
@@ -100,14 +98,14 @@ fn fault(error: &Structure) -> TokenStream {
 
 /// ```ignore
 /// /// Any error of License Manager.
-/// #[derive(Clone, Debug)]
+/// #[derive(Debug)]
 /// #[non_exhaustive]
 /// pub enum Error {
 ///     ValidationException(ValidationException),
 ///     Unhandled(error::Unhandled),
 /// }
 ///
-/// crate::support::error_enum!(Error, [ValidationException]);
+/// error::error_enum!(Error, [ValidationException]);
 ///
 /// impl<E> From<CallError<E>> for Error { .. }
 /// ```
@@ -125,7 +123,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
     vec![
         quote! {
             #docs
-            #[derive(Clone, Debug)]
+            #[derive(Debug)]
             #[non_exhaustive]
             pub enum Error {
                 #(#variants)*
@@ -133,7 +131,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
                 Unhandled(error::Unhandled),
             }
         },
-        quote!(crate::support::error_enum!(Error, [#(#names),*]);),
+        quote!(error::error_enum!(Error, [#(#names),*]);),
         quote! {
             #[cfg(feature = "client")]
             impl<E> From<crate::support::client::CallError<E>> for Error
@@ -149,14 +147,4 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
     ]
-}
-
-/// The names of the error structures that an operation has.
-pub(super) fn names(operation: &crate::ir::Operation) -> BTreeSet<&Ident> {
-    operation.error.errors.iter().map(|variant| &variant.structure).collect()
-}
-
-/// `use super::errors::{..}` for an operation's error enum.
-pub(super) fn imports(cx: &Context<'_>, operation: &crate::ir::Operation) -> TokenStream {
-    imports::names_from(cx, names(operation), "")
 }

@@ -6,15 +6,17 @@ use quote::{format_ident, quote};
 use super::Context;
 use super::value::Values;
 use crate::ir::Operation;
-use crate::output::format;
+use crate::rust;
 
-/// A code block that calls an operation of a client.
-pub(super) fn of_call(cx: &Context<'_>, operation: &Operation) -> String {
+/// A code block that calls an operation of a client. Where there may be no client, `gate` is the
+/// attribute that sees to it.
+pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str>) -> String {
     let lines = call(cx, operation);
-    let (krate, module) = (cx.crate_name, cx.service.module.as_str());
+    let (krate, module) = (cx.crate_name, &cx.service.module);
     let mut block = String::from("```no_run\n");
-    if lines.iter().any(|line| line.contains("types::")) {
-        block += &format!("# use {krate}::{module}::types;\n");
+    block += &imports(cx, &lines);
+    if let Some(gate) = gate {
+        block += &format!("# {gate}\n");
     }
     block += &format!("# async fn example(client: {krate}::{module}::Client)\n");
     block += "#     -> Result<(), Box<dyn std::error::Error>> {\n";
@@ -26,11 +28,24 @@ pub(super) fn of_call(cx: &Context<'_>, operation: &Operation) -> String {
     block
 }
 
+/// Hidden imports of what the lines of an example mention.
+pub(super) fn imports(cx: &Context<'_>, lines: &[String]) -> String {
+    let (krate, module) = (cx.crate_name, &cx.service.module);
+    let mut imports = String::new();
+    for types in ["errors", "types"] {
+        if lines.iter().any(|line| line.contains(&format!("{types}::"))) {
+            imports += &format!("# use {krate}::{module}::{types};\n");
+        }
+    }
+    if lines.iter().any(|line| line.contains("HashMap::<")) {
+        imports += "# use std::collections::HashMap;\n";
+    }
+    imports
+}
+
 /// `let output = client.create_token().license_arn("..").send().await?;`, laid out.
 pub(super) fn call(cx: &Context<'_>, operation: &Operation) -> Vec<String> {
-    let path: TokenStream = quote!(types);
-    let values = Values { cx, path: Some(path) };
-    let setters = values.setters(&operation.input, &operation.example);
+    let setters = Values::of_example(cx).setters(&operation.input, &operation.example);
     let name = &operation.name;
     let binding = if operation.output.members.is_empty() {
         TokenStream::new()
@@ -38,14 +53,12 @@ pub(super) fn call(cx: &Context<'_>, operation: &Operation) -> Vec<String> {
         let output = format_ident!("output");
         quote!(let #output =)
     };
-    format::statements(&quote!(#binding client.#name() #setters .send().await?;))
+    rust::statements(&quote!(#binding client.#name() #setters .send().await?;))
 }
 
 /// `let input = CreateTokenInput::builder().license_arn("..").build();`, laid out.
 pub(super) fn build(cx: &Context<'_>, operation: &Operation) -> Vec<String> {
-    let path: TokenStream = quote!(types);
-    let values = Values { cx, path: Some(path) };
-    let setters = values.setters(&operation.input, &operation.example);
+    let setters = Values::of_example(cx).setters(&operation.input, &operation.example);
     let input = &operation.input.name;
-    format::statements(&quote!(let input = #input::builder() #setters .build();))
+    rust::statements(&quote!(let input = #input::builder() #setters .build();))
 }

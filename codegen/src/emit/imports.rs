@@ -12,6 +12,8 @@ use crate::rust::Ident;
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
+    ("compression", "crate::support"),
+    ("enumeration", "crate::support"),
     ("error", "crate::support"),
     ("idempotency", "crate::support"),
     ("json", "crate::support"),
@@ -22,19 +24,13 @@ const MODULES: &[(&str, &str)] = &[
 
 /// `use crate::support::json;` and the like, for every module that these items mention.
 pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
-    let mut mentioned = Mentioned::default();
-    for item in items {
-        mentioned.look_at(item.clone());
-    }
+    let mentioned = Mentioned::in_items(items);
     let std = [
-        ("HashMap", quote!(use std::collections::HashMap;)),
-        ("PhantomData", quote!(use std::marker::PhantomData;)),
-        ("fmt", quote!(use std::fmt;)),
+        (mentioned.names.contains("HashMap"), quote!(use std::collections::HashMap;)),
+        (mentioned.names.contains("PhantomData"), quote!(use std::marker::PhantomData;)),
+        (mentioned.modules.contains("fmt"), quote!(use std::fmt;)),
     ];
-    let std = std
-        .into_iter()
-        .filter(|(name, _)| mentioned.names.contains(*name))
-        .map(|(_, import)| import);
+    let std = std.into_iter().filter(|(needed, _)| *needed).map(|(_, import)| import);
     let mut by_parent: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
     for (module, parent) in MODULES {
         if mentioned.modules.contains(*module) {
@@ -89,12 +85,20 @@ pub(super) fn names_from(
 /// What tokens mention: names, and those among them that start a path, as `json` in
 /// `json::Writer` does.
 #[derive(Default)]
-struct Mentioned {
-    names: BTreeSet<String>,
-    modules: BTreeSet<String>,
+pub(super) struct Mentioned {
+    pub(super) names: BTreeSet<String>,
+    pub(super) modules: BTreeSet<String>,
 }
 
 impl Mentioned {
+    pub(super) fn in_items(items: &[TokenStream]) -> Self {
+        let mut mentioned = Self::default();
+        for item in items {
+            mentioned.look_at(item.clone());
+        }
+        mentioned
+    }
+
     fn look_at(&mut self, tokens: TokenStream) {
         let mut within_path = false;
         let mut tokens = tokens.into_iter().peekable();

@@ -107,11 +107,26 @@ const DEPENDENCIES: &[Dependency] = &[
     },
 ];
 
+/// gzip, where some operation's requests are compressed.
+const COMPRESSION: Dependency =
+    Dependency { name: "flate2", version: "1.1", features: &["rust_backend"], feature: None };
+
+/// JSON that the tests of a model compare by value.
+const TEST_DEPENDENCIES: &str = "
+[dev-dependencies]
+serde_json = \"1.0\"
+";
+
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
-    let titles: Vec<&str> = contexts.iter().map(|cx| cx.service.title.as_str()).collect();
+    let titles: Vec<&str> = contexts.iter().map(|cx| cx.service.plain_title.as_str()).collect();
     let features = features(contexts);
-    let dependencies: String = DEPENDENCIES.iter().map(dependency).collect();
+    let compression = contexts.iter().any(Context::compresses).then_some(&COMPRESSION);
+    let mut dependencies: Vec<&Dependency> = DEPENDENCIES.iter().chain(compression).collect();
+    dependencies.sort_by_key(|dependency| dependency.name);
+    let dependencies: String = dependencies.into_iter().map(dependency).collect();
+    let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
+    let test_dependencies = if tests { TEST_DEPENDENCIES } else { "" };
     let text = format!(
         "[package]
 name = \"{name}\"
@@ -123,7 +138,7 @@ description = {description}
 [features]
 {features}
 [dependencies]
-{dependencies}",
+{dependencies}{test_dependencies}",
         name = info.name,
         description = quoted(&format!("A client of {}.", titles.join(", "))),
     );

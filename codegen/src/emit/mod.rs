@@ -10,8 +10,10 @@ mod enumeration;
 mod error;
 mod example;
 mod file;
+mod generics;
 mod imports;
 mod manifest;
+mod model_tests;
 mod operation;
 mod operation_error;
 mod readme;
@@ -62,9 +64,22 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// Whether any of the service's requests are compressed.
+    fn compresses(&self) -> bool {
+        self.service.operations.iter().any(|operation| operation.compresses)
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()
+    }
+
+    /// A structure that is a type of its own, by its Rust name.
+    fn structure(&self, name: &Ident) -> Option<&'a ir::Structure> {
+        match self.type_(name) {
+            Some(ir::Shape::Structure(structure)) => Some(structure),
+            _ => self.errors.get(name).copied(),
+        }
     }
 
     /// The module of the service that has a type of this name.
@@ -106,9 +121,15 @@ pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
     vec![Box::new(|| root::lib(contexts)), Box::new(|| support::module(contexts))]
 }
 
+/// The tests that the models carry, where they are wanted.
+pub fn model_tests<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
+    contexts.iter().flat_map(|cx| model_tests::files(contexts, cx)).collect()
+}
+
 /// The files of the crate that are no Rust, or that are copied: manifest, README, support code.
 pub fn texts(info: &CrateInfo, contexts: &[Context<'_>]) -> Vec<Text> {
     let mut texts = vec![manifest::cargo_toml(info, contexts), readme::readme(info, contexts)];
     texts.extend(support::copied(contexts));
+    texts.extend(model_tests::checks(contexts));
     texts
 }

@@ -3,21 +3,22 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, error, imports, operation_error, structure};
-use crate::ir::{Operation, Structure, StructureKind};
+use super::{Context, File, builder, imports, operation_error, structure};
+use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
 pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     let (input, output) = (&operation.input, &operation.output);
     let members = input.members.iter().chain(&output.members);
+    let types = members.flat_map(|member| member.type_.named());
+    let errors = operation.error.errors.iter().map(|variant| &variant.structure);
     let service = &cx.service.name;
     let mut items = vec![
-        error::imports(cx, operation),
-        imports::types(cx, members.map(|member| &member.type_), ""),
+        imports::names_from(cx, types.chain(errors).collect(), ""),
         quote!(use super::#service;),
     ];
     items.extend(structure_items(cx, operation, input));
-    items.push(builder::send(input, &output.name, &operation.error.name));
+    items.push(builder::send(input));
     items.extend(structure_items(cx, operation, output));
     items.extend(operation_error::items(operation));
     items.push(implementation(cx, operation));
@@ -57,6 +58,8 @@ fn structure_items(
 ///
 ///     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
 ///
+///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
+///
 ///     fn response(
 ///         response: &operation::Response<'_>,
 ///     ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> { .. }
@@ -66,6 +69,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let (input, output) = (&operation.input.name, &operation.output.name);
     let (error, service) = (&operation.error.name, &cx.service.name);
     let name = &operation.wire_name;
+    let host_prefix = host_prefix(&operation.host_prefix);
     let request = cx.protocol.request(cx.service, operation);
     let response = cx.protocol.response(operation);
     quote! {
@@ -76,10 +80,14 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             const NAME: &'static str = #name;
 
+            #[inline]
             fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
                 #request
             }
 
+            #host_prefix
+
+            #[inline]
             fn response(
                 response: &operation::Response<'_>,
             ) -> Result<#output, operation::Failure<#error>> {
@@ -87,4 +95,39 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             }
         }
     }
+}
+
+/// ```ignore
+/// fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
+///     Ok(Some(format!("data-{}.", operation::host_label("name", &self.name)?)))
+/// }
+/// ```
+fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
+    let mut format = String::new();
+    let mut labels = Vec::new();
+    for part in parts {
+        match part {
+            HostPart::Text(text) => format += &text.replace('{', "{{").replace('}', "}}"),
+            HostPart::Label { member, wire_name, optional } => {
+                let value = if *optional {
+                    quote!(self.#member.as_ref().map_or("", AsRef::as_ref))
+                } else {
+                    quote!(&self.#member)
+                };
+                format += "{}";
+                labels.push(quote!(operation::host_label(#wire_name, #value)?));
+            }
+        }
+    }
+    let prefix = match labels.as_slice() {
+        [] => quote!(#format.to_owned()),
+        labels => quote!(format!(#format, #(#labels),*)),
+    };
+    (!parts.is_empty()).then(|| {
+        quote! {
+            fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
+                Ok(Some(#prefix))
+            }
+        }
+    })
 }

@@ -8,7 +8,7 @@ use crate::ir::{Operation, Retry};
 
 /// ```ignore
 /// /// What `CreateToken` fails with.
-/// #[derive(Clone, Debug)]
+/// #[derive(Debug)]
 /// #[non_exhaustive]
 /// pub enum CreateTokenError {
 ///     /// See [`ValidationException`].
@@ -17,7 +17,7 @@ use crate::ir::{Operation, Retry};
 ///     Unhandled(error::Unhandled),
 /// }
 ///
-/// crate::support::operation_error!(
+/// error::operation_error!(
 ///     CreateTokenError, Error, [ValidationException, ..], [RateLimitExceeded: ThrottlingError]
 /// );
 /// ```
@@ -43,7 +43,7 @@ pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
     vec![
         quote! {
             #docs
-            #[derive(Clone, Debug)]
+            #[derive(Debug)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*
@@ -52,7 +52,7 @@ pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
             }
         },
         quote! {
-            crate::support::operation_error!(
+            error::operation_error!(
                 #name, super::Error, [#(#names),*], [#(#retried),*]
             );
         },

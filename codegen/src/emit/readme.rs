@@ -21,7 +21,7 @@ fn summary(contexts: &[Context<'_>]) -> String {
 
 fn service(cx: &Context<'_>) -> String {
     let service = cx.service;
-    let module = service.module.as_str();
+    let module = &service.module;
     let mut text = format!("\n## {}\n\n", service.title);
     text += &format!(
         "API version {}, in the module `{module}`. Operations:\n\n",
@@ -40,7 +40,7 @@ fn service(cx: &Context<'_>) -> String {
 }
 
 fn call(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
-    let example = example::of_call(cx, operation);
+    let example = example::of_call(cx, operation, Some("#[cfg(feature = \"client\")]"));
     format!(
         "\nA call, with a client that `Client::new(&aws_config::load_from_env().await)` makes:\n\n\
          {example}\n"
@@ -48,18 +48,17 @@ fn call(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
 }
 
 fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
-    let (krate, module) = (cx.crate_name, cx.service.module.as_str());
+    let (krate, module) = (cx.crate_name, &cx.service.module);
     let lines = example::build(cx, operation);
     let input = &operation.input.name;
-    let uses_types = lines.iter().any(|line| line.contains("types::"));
-    let types = if uses_types { format!("# use {krate}::{module}::types;\n") } else { String::new() };
+    let imports = example::imports(cx, &lines);
     format!(
         "\nThe same without any runtime: a request to sign and send as you like, and a response \
          to read.\n\n\
          ```no_run\n\
          use {krate}::Operation;\n\
          use {krate}::{module}::{input};\n\
-         {types}# fn example(send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>)\n\
+         {imports}# fn example(send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>)\n\
          #     -> Result<(), Box<dyn std::error::Error>> {{\n\
          {}\n\
          let response = send(input.request()?);\n\

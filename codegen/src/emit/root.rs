@@ -27,8 +27,20 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),
-        items: std::iter::once(quote!(#![doc = include_str!("../README.md")]))
-            .chain(items)
-            .collect(),
+        items: std::iter::once(attributes()).chain(items).collect(),
+    }
+}
+
+/// The crate's attributes; its documentation is the README.
+fn attributes() -> TokenStream {
+    let reason = "names, sizes, and how many members are required, are the model's";
+    quote! {
+        #![doc = include_str!("../README.md")]
+        #![allow(
+            clippy::large_enum_variant,
+            clippy::module_inception,
+            clippy::type_complexity,
+            reason = #reason
+        )]
     }
 }

@@ -22,8 +22,13 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     let operations = service.operations.iter().map(|operation| operation.name.clone());
     let modules: BTreeSet<Ident> = fixed.chain(operations).collect();
     let modules = modules.iter().map(|module| quote!(pub mod #module;));
+    let allow = service.mentions_deprecated.then(|| {
+        let reason = "what should not be used is generated all the same";
+        quote!(#![allow(deprecated, reason = #reason)])
+    });
     let items = vec![
         quote! {
+            #allow
             #[cfg(feature = "client")]
             mod client;
         },

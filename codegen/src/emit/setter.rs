@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::builder::Generics;
+use super::generics::Generics;
 use super::{docs, types};
 use crate::ir::{Element, Member, Structure, Type};
 
@@ -51,7 +51,10 @@ pub(super) fn setter(
 
 /// One line: the field has the rest.
 fn summary(structure: &Structure, member: &Member) -> String {
-    let link = format!("[`{0}`]({1}::{0})", member.name.as_str(), structure.name);
+    let name = member.name.as_str();
+    // Without more said, a link to these would lead to the structure's methods.
+    let kind = if matches!(name, "builder" | "initial") { "field@" } else { "" };
+    let link = format!("[`{name}`]({kind}{}::{name})", structure.name);
     match member.required {
         Some(_) => format!("Sets {link}, which is required."),
         None => format!("Sets {link}."),

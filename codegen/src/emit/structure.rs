@@ -4,8 +4,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, docs, types, value};
-use crate::ir::{Initial, Member, Structure, StructureKind};
+use super::{Context, builder, docs, types, value};
+use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```ignore
 /// /// What `CreateToken` takes.
@@ -48,10 +48,17 @@ fn field(member: &Member) -> TokenStream {
     }
 }
 
-/// Whether every member starts absent, so that `Default` can be derived.
+/// Whether every member starts as its type's own default, so that `Default` can be derived.
 fn derives_default(structure: &Structure) -> bool {
-    let mut members = structure.members.iter();
-    members.all(|member| member.initial == Initial::Absent)
+    let is_default = |member: &Member| match member.initial {
+        Initial::Absent => true,
+        Initial::Empty => !matches!(
+            member.type_,
+            Type::Blob | Type::Timestamp(_) | Type::Document | Type::Named(..)
+        ),
+        Initial::Default(_) => false,
+    };
+    structure.has_default() && structure.members.iter().all(is_default)
 }
 
 /// The rest of what a structure of any kind has.
@@ -80,12 +87,13 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 /// }
 /// ```
 fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
-    let (name, builder) = (&structure.name, &structure.builder);
-    let caller = (structure.kind == StructureKind::Input).then(|| quote!(()));
+    let name = &structure.name;
+    let builder = builder::constructor(structure);
     let initial = (!structure.has_default()).then(|| {
         let value = initial_value(cx, structure);
         quote! {
             /// Before any member is set.
+            #[inline]
             pub(super) fn initial() -> Self {
                 #value
             }
@@ -93,10 +101,7 @@ fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
     });
     quote! {
         impl #name {
-            /// Builds one, member by member.
-            pub fn builder() -> #builder {
-                #builder::new(#caller)
-            }
+            #builder
 
             #initial
         }
@@ -115,6 +120,7 @@ fn default(cx: &Context<'_>, structure: &Structure) -> TokenStream {
     let value = initial_value(cx, structure);
     quote! {
         impl Default for #name {
+            #[inline]
             fn default() -> Self {
                 #value
             }
@@ -155,6 +161,7 @@ fn debug(structure: &Structure) -> TokenStream {
     let meta = structure.error.is_some().then(|| quote!(.field("meta", &self.meta)));
     quote! {
         impl fmt::Debug for #name {
+            #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(#label) #(#fields)* #meta .finish()
             }

@@ -22,7 +22,9 @@ const ALWAYS: &[&str] =
 
 fn needed<'c>(contexts: &'c [Context<'_>]) -> impl Iterator<Item = &'static Module> + use<'c> {
     let protocols = contexts.iter().flat_map(|cx| cx.protocol.support());
-    let names: BTreeSet<&str> = ALWAYS.iter().chain(protocols).copied().collect();
+    let compression = contexts.iter().any(Context::compresses).then_some(&"compression");
+    let names = ALWAYS.iter().chain(protocols).chain(compression);
+    let names: BTreeSet<&str> = names.copied().collect();
     MODULES.iter().filter(move |module| names.contains(module.name))
 }
 
@@ -35,8 +37,6 @@ pub(super) fn module(contexts: &[Context<'_>]) -> File {
     });
     let items: Vec<TokenStream> = vec![
         quote!(#(#modules)*),
-        quote!(pub(crate) use enumeration::open_enum;),
-        quote!(pub(crate) use error::{error_enum, operation_error, service_error};),
     ];
     File {
         path: "src/support/mod.rs".to_owned(),

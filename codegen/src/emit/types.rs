@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Context, File, builder, enumeration, imports, structure, union};
 use crate::ir::{Element, Member, Shape, Type};
+use crate::rust::Ident;
 
 /// The module `types`.
 pub(super) fn module(cx: &Context<'_>) -> File {
@@ -67,6 +68,11 @@ pub(super) fn boxed(type_: TokenStream, boxed: bool) -> TokenStream {
 
 /// A type by itself: `Vec<Option<String>>`.
 pub(super) fn bare(type_: &Type) -> TokenStream {
+    bare_at(type_, &|name| quote!(#name))
+}
+
+/// A type by itself, in which types of the service have these paths.
+pub(super) fn bare_at(type_: &Type, path: &dyn Fn(&Ident) -> TokenStream) -> TokenStream {
     match type_ {
         Type::Boolean => quote!(bool),
         Type::Byte => quote!(i8),
@@ -82,19 +88,27 @@ pub(super) fn bare(type_: &Type) -> TokenStream {
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime),
         Type::Document => quote!(aws_smithy_types::Document),
         Type::List(of) => {
-            let of = element(of);
+            let of = element_at(of, path);
             quote!(Vec<#of>)
         }
         Type::Map(key, value) => {
-            let (key, value) = (bare(key), element(value));
+            let (key, value) = (bare_at(key, path), element_at(value, path));
             quote!(HashMap<#key, #value>)
         }
-        Type::Named(_, name) => quote!(#name),
+        Type::Named(_, name) => path(name),
     }
 }
 
 /// What a list is made of.
 pub(super) fn element(element: &Element) -> TokenStream {
-    let type_ = bare(&element.type_);
+    element_at(element, &|name| quote!(#name))
+}
+
+/// What a list is made of, with these paths.
+pub(super) fn element_at(
+    element: &Element,
+    path: &dyn Fn(&Ident) -> TokenStream,
+) -> TokenStream {
+    let type_ = bare_at(&element.type_, path);
     if element.sparse { quote!(Option<#type_>) } else { type_ }
 }

@@ -1,18 +1,22 @@
 //! Values: what the model writes as JSON, as an expression of Rust.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
-use serde_json::Value;
+mod literal;
 
-use super::Context;
+use aws_smithy_types::base64;
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::{Value, json};
+
+use super::{Context, types};
 use crate::ir::{Element, Initial, Member, NamedKind, Shape, Structure, Type};
+use crate::rust::Ident;
 
 /// What a member holds before it is set.
 pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
     let value = match &member.initial {
         Initial::Absent => return quote!(None),
         Initial::Empty => empty(&member.type_),
-        Initial::Default(value) => Values { cx, path: None }.exact(&member.type_, value),
+        Initial::Default(value) => Values::in_scope(cx).exact(&member.type_, value),
     };
     if member.boxed { quote!(Box::new(#value)) } else { value }
 }
@@ -39,19 +43,46 @@ fn empty(type_: &Type) -> TokenStream {
     }
 }
 
-/// Writes values of the service's types, which it finds under `path`, e.g. `types`; they are
-/// in scope where there is none.
+/// Writes values of the service's types.
 pub(super) struct Values<'a> {
-    pub cx: &'a Context<'a>,
-    pub path: Option<TokenStream>,
+    cx: &'a Context<'a>,
+    /// Whether types are named with their module: `types::Filter`.
+    with_module: bool,
+    blobs: Blobs,
 }
 
-impl Values<'_> {
-    /// The setters of a builder for the members that an object of JSON has.
+/// How the model writes blobs.
+#[derive(Clone, Copy)]
+enum Blobs {
+    Base64,
+    Text,
+}
+
+impl<'a> Values<'a> {
+    /// Where all types are in scope.
+    pub fn in_scope(cx: &'a Context<'a>) -> Self {
+        Self { cx, with_module: false, blobs: Blobs::Base64 }
+    }
+
+    /// For an example, where the service's modules are in scope.
+    pub fn of_example(cx: &'a Context<'a>) -> Self {
+        Self { cx, with_module: true, blobs: Blobs::Base64 }
+    }
+
+    /// For a test that the model carries, where the service's modules are in scope.
+    pub fn of_test(cx: &'a Context<'a>) -> Self {
+        Self { cx, with_module: true, blobs: Blobs::Text }
+    }
+
+    /// The setters of a builder for the members that an object of JSON has. What is required and
+    /// absent is empty, as a response without it would be read.
     pub fn setters(&self, structure: &Structure, object: &Value) -> TokenStream {
         let setters = structure.members.iter().filter_map(|member| {
-            let value = object.get(member.id.member().unwrap_or(&member.wire_name))?;
-            let (name, value) = (&member.name, self.argument(&member.type_, value));
+            let value = object.get(member.id.member().unwrap_or(&member.wire_name));
+            let value = value.filter(|value| !value.is_null() || member.type_ == Type::Document);
+            let empty = member.required.is_some().then(|| empty_json(&member.type_));
+            let (name, value) = (&member.name, value.or(empty.as_ref())?);
+            let value = self.argument(&member.type_, value);
             Some(quote!(.#name(#value)))
         });
         quote!(#(#setters)*)
@@ -61,14 +92,22 @@ impl Values<'_> {
     fn argument(&self, type_: &Type, value: &Value) -> TokenStream {
         match (type_, value) {
             (Type::String | Type::Named(NamedKind::Enum, _), Value::String(text)) => quote!(#text),
-            (Type::Named(NamedKind::IntEnum, _), Value::Number(_)) => {
-                integer(value)
+            (Type::Named(NamedKind::IntEnum, _), Value::Number(_)) => literal::integer(value),
+            // What an empty collection is made of, nothing else would tell.
+            (Type::List(element), Value::Array(values)) if values.is_empty() => {
+                let element = types::element_at(element, &|name| self.path(name));
+                quote!(Vec::<#element>::new())
             }
-            (Type::List(element), Value::Array(values)) if !values.is_empty() => {
+            (Type::Map(key, element), Value::Object(entries)) if entries.is_empty() => {
+                let key = types::bare_at(key, &|name| self.path(name));
+                let element = types::element_at(element, &|name| self.path(name));
+                quote!(HashMap::<#key, #element>::new())
+            }
+            (Type::List(element), Value::Array(values)) => {
                 let values = values.iter().map(|value| self.item(element, value));
                 quote!([#(#values),*])
             }
-            (Type::Map(key, element), Value::Object(entries)) if !entries.is_empty() => {
+            (Type::Map(key, element), Value::Object(entries)) => {
                 let entries = entries.iter().map(|(name, value)| {
                     let name = self.argument(key, &Value::String(name.clone()));
                     let value = self.item(element, value);
@@ -95,21 +134,18 @@ impl Values<'_> {
                 let value = value.as_bool().unwrap_or_default();
                 quote!(#value)
             }
-            Type::Byte | Type::Short | Type::Integer | Type::Long => integer(value),
-            Type::Float => float(value, &quote!(f32)),
-            Type::Double => float(value, &quote!(f64)),
-            Type::BigInteger => number(&quote!(aws_smithy_types::BigInteger), value),
-            Type::BigDecimal => number(&quote!(aws_smithy_types::BigDecimal), value),
+            Type::Byte | Type::Short | Type::Integer | Type::Long => literal::integer(value),
+            Type::Float => literal::float(value, &quote!(f32)),
+            Type::Double => literal::float(value, &quote!(f64)),
+            Type::BigInteger => literal::big_number(&quote!(aws_smithy_types::BigInteger), value),
+            Type::BigDecimal => literal::big_number(&quote!(aws_smithy_types::BigDecimal), value),
             Type::String => match value.as_str() {
                 None | Some("") => quote!(String::new()),
                 Some(text) => quote!(#text.to_owned()),
             },
-            Type::Blob => {
-                let bytes = Literal::byte_string(value.as_str().unwrap_or_default().as_bytes());
-                quote!(aws_smithy_types::Blob::new(#bytes))
-            }
-            Type::Timestamp(_) => timestamp(value),
-            Type::Document => document(value),
+            Type::Blob => literal::blob(&self.bytes(value.as_str().unwrap_or_default())),
+            Type::Timestamp(_) => literal::timestamp(value),
+            Type::Document => literal::document(value),
             Type::List(element) => {
                 let values = value.as_array().map(Vec::as_slice).unwrap_or_default();
                 if values.is_empty() {
@@ -141,34 +177,45 @@ impl Values<'_> {
         }
     }
 
-    fn named(&self, kind: NamedKind, name: &crate::rust::Ident, value: &Value) -> TokenStream {
-        let path = match &self.path {
-            Some(path) => quote!(#path::#name),
-            None => quote!(#name),
-        };
+    fn bytes(&self, text: &str) -> Vec<u8> {
+        match self.blobs {
+            Blobs::Base64 => base64::decode(text).unwrap_or_else(|_| text.as_bytes().to_owned()),
+            Blobs::Text => text.as_bytes().to_owned(),
+        }
+    }
+
+    /// The path to a type of the service.
+    fn path(&self, name: &Ident) -> TokenStream {
+        if !self.with_module {
+            return quote!(#name);
+        }
+        let module = format_ident!("{}", self.cx.module_of(name));
+        quote!(#module::#name)
+    }
+
+    fn named(&self, kind: NamedKind, name: &Ident, value: &Value) -> TokenStream {
+        let path = self.path(name);
         match kind {
             NamedKind::Enum => {
                 let value = value.as_str().unwrap_or_default();
                 quote!(#path::from(#value))
             }
             NamedKind::IntEnum => {
-                let value = integer(value);
+                let value = literal::integer(value);
                 quote!(#path::from(#value))
             }
-            NamedKind::Structure { .. } => match self.cx.type_(name) {
-                Some(Shape::Structure(structure)) => {
-                    let setters = self.setters(structure, value);
-                    quote!(#path::builder() #setters .build())
-                }
-                _ => quote!(#path::builder().build()),
-            },
+            NamedKind::Structure { .. } => {
+                let structure = self.cx.structure(name);
+                let setters = structure.map(|structure| self.setters(structure, value));
+                quote!(#path::builder() #setters .build())
+            }
             NamedKind::Union => self.union(name, &path, value),
         }
     }
 
     fn union(
         &self,
-        name: &crate::rust::Ident,
+        name: &Ident,
         path: &TokenStream,
         value: &Value,
     ) -> TokenStream {
@@ -197,91 +244,23 @@ impl Values<'_> {
     }
 }
 
-fn integer(value: &Value) -> TokenStream {
-    #[expect(clippy::cast_possible_truncation, reason = "validated models have whole numbers")]
-    let number = value.as_i64().or_else(|| value.as_f64().map(|number| number as i64));
-    let literal = Literal::i64_unsuffixed(number.unwrap_or_default());
-    quote!(#literal)
-}
-
-fn float(value: &Value, type_: &TokenStream) -> TokenStream {
-    match value {
-        Value::String(text) => match text.as_str() {
-            "Infinity" => quote!(#type_::INFINITY),
-            "-Infinity" => quote!(#type_::NEG_INFINITY),
-            _ => quote!(#type_::NAN),
-        },
-        _ => {
-            let literal = Literal::f64_unsuffixed(value.as_f64().unwrap_or_default());
-            quote!(#literal)
-        }
-    }
-}
-
-/// A big number, whose text has been checked: were it none, zero stands in for it.
-fn number(type_: &TokenStream, value: &Value) -> TokenStream {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    };
-    quote!(#text.parse::<#type_>().unwrap_or_default())
-}
-
-/// Models write moments as seconds since 1970 or as RFC 3339.
-fn timestamp(value: &Value) -> TokenStream {
-    if let Some(text) = value.as_str() {
-        let parsed = aws_smithy_types::DateTime::from_str(
-            text,
-            aws_smithy_types::date_time::Format::DateTimeWithOffset,
-        );
-        if let Ok(moment) = parsed {
-            let (seconds, nanos) = (moment.secs(), moment.subsec_nanos());
-            let seconds = Literal::i64_unsuffixed(seconds);
-            let nanos = Literal::u32_unsuffixed(nanos);
-            return quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos));
-        }
-    }
-    match (value.as_i64(), value.as_f64()) {
-        (None, Some(seconds)) => {
-            let seconds = Literal::f64_unsuffixed(seconds);
-            quote!(aws_smithy_types::DateTime::from_secs_f64(#seconds))
-        }
-        (seconds, _) => {
-            let seconds = Literal::i64_unsuffixed(seconds.unwrap_or_default());
-            quote!(aws_smithy_types::DateTime::from_secs(#seconds))
-        }
-    }
-}
-
-fn document(value: &Value) -> TokenStream {
-    let document = quote!(aws_smithy_types::Document);
-    match value {
-        Value::Null => quote!(#document::Null),
-        Value::Bool(value) => quote!(#document::Bool(#value)),
-        Value::String(text) => quote!(#document::String(#text.to_owned())),
-        Value::Number(number) => {
-            let number = if let Some(number) = number.as_u64() {
-                let literal = Literal::u64_unsuffixed(number);
-                quote!(PosInt(#literal))
-            } else if let Some(number) = number.as_i64() {
-                let literal = Literal::i64_unsuffixed(number);
-                quote!(NegInt(#literal))
-            } else {
-                let literal = Literal::f64_unsuffixed(number.as_f64().unwrap_or_default());
-                quote!(Float(#literal))
-            };
-            quote!(#document::Number(aws_smithy_types::Number::#number))
-        }
-        Value::Array(values) => {
-            let values = values.iter().map(self::document);
-            quote!(#document::Array(vec![#(#values),*]))
-        }
-        Value::Object(entries) => {
-            let entries = entries.iter().map(|(name, value)| {
-                let value = self::document(value);
-                quote!((#name.to_owned(), #value))
-            });
-            quote!(#document::Object(std::collections::HashMap::from([#(#entries),*])))
-        }
+/// What the model would write for the empty value of a type.
+fn empty_json(type_: &Type) -> Value {
+    match type_ {
+        Type::Boolean => json!(false),
+        Type::Byte
+        | Type::Short
+        | Type::Integer
+        | Type::Long
+        | Type::Float
+        | Type::Double
+        | Type::BigInteger
+        | Type::BigDecimal
+        | Type::Timestamp(_)
+        | Type::Named(NamedKind::IntEnum, _) => json!(0),
+        Type::String | Type::Blob | Type::Named(NamedKind::Enum, _) => json!(""),
+        Type::Document => Value::Null,
+        Type::List(_) => json!([]),
+        Type::Map(..) | Type::Named(NamedKind::Structure { .. } | NamedKind::Union, _) => json!({}),
     }
 }

@@ -22,8 +22,7 @@ impl Docs {
 /// What `@deprecated` says, in the words of `#[deprecated]`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Deprecation {
-    /// Since which version of the API.
-    pub since: Option<String>,
-    /// What to use instead.
+    /// What to use instead, and since when. The version or date is one of the API, not of the
+    /// crate, so that it has no place in `since`.
     pub note: Option<String>,
 }

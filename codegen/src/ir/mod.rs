@@ -3,12 +3,17 @@
 
 pub mod endpoint;
 mod docs;
+mod model_tests;
 mod operation;
 mod shape;
 mod types;
 
 pub use docs::{Deprecation, Docs};
-pub use operation::{ErrorVariant, Operation, OperationError, Retry};
+pub use model_tests::{
+    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
+    ResponseTest, TestBody, Tests,
+};
+pub use operation::{ErrorVariant, HostPart, Operation, OperationError, Retry};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape, Structure, StructureKind,
     Union, UnionVariant,
@@ -28,6 +33,8 @@ pub struct Service {
     /// The type that stands for the service, e.g. `LicenseManager`.
     pub name: Ident,
     /// What people call it, e.g. `AWS License Manager`.
+    pub plain_title: String,
+    /// The same as Markdown, on one line.
     pub title: String,
     /// `aws.api#service$sdkId`, or the service shape's name.
     pub sdk_id: String,
@@ -37,8 +44,16 @@ pub struct Service {
     pub signing_name: Option<String>,
     /// The shape id of the protocol's trait.
     pub protocol: &'static str,
+    /// Whether the service spoke awsQuery once, and is to be told that callers know its errors
+    /// by the codes of that time.
+    pub query_compatible: bool,
     /// What the service is.
     pub docs: Docs,
+    /// Whether it is on its way out.
+    pub deprecated: Option<Deprecation>,
+    /// Whether anything that was chosen of it is on its way out, so that its own code mentions
+    /// what others should not.
+    pub mentions_deprecated: bool,
     /// The chosen operations, by name.
     pub operations: Vec<Operation>,
     /// Structures, unions and enums that operations share, by name.
@@ -49,6 +64,8 @@ pub struct Service {
     pub required: Vec<Required>,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
+    /// The tests that the model carries, where they are wanted.
+    pub tests: Option<Tests>,
     /// How many shapes of the model went into this.
     pub shape_count: usize,
 }

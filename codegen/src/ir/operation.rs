@@ -25,8 +25,28 @@ pub struct Operation {
     pub output: Structure,
     /// What it fails with.
     pub error: OperationError,
+    /// What its requests put before the host of the endpoint, in parts.
+    pub host_prefix: Vec<HostPart>,
+    /// Whether large requests are compressed.
+    pub compresses: bool,
     /// The input of the call that its documentation shows.
     pub example: Value,
+}
+
+/// A part of what is put before a host.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HostPart {
+    /// A fixed text.
+    Text(String),
+    /// The value of a member of the input.
+    Label {
+        /// The field.
+        member: Ident,
+        /// The member's name in the model.
+        wire_name: String,
+        /// Whether the field is an `Option`.
+        optional: bool,
+    },
 }
 
 /// The error enum of an operation.

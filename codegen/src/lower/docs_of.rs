@@ -15,11 +15,11 @@ pub(super) fn shape(traits: &Traits) -> Docs {
 
 /// Whether, and why, something is on its way out.
 pub(super) fn deprecation(traits: &Traits) -> Option<Deprecation> {
-    let deprecated = traits.get::<Deprecated>()?;
-    Some(Deprecation {
-        since: deprecated.since,
-        note: deprecated.message,
-    })
+    let Deprecated { since, message } = traits.get()?;
+    let since = since.map(|since| format!("Deprecated since {since}."));
+    let said: Vec<String> = message.into_iter().chain(since).collect();
+    let note = (!said.is_empty()).then(|| said.join(" "));
+    Some(Deprecation { note })
 }
 
 impl Lowering<'_> {

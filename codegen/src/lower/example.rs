@@ -74,7 +74,8 @@ fn placeholder(model: &Model, member: &Member, depth: usize) -> Value {
             .into_iter()
             .collect::<Map<_, _>>()
             .into(),
-        ShapeKind::String | ShapeKind::Blob => json!(snake_case(&name_of(member)).replace('_', "-")),
+        ShapeKind::String => json!(text_for(member)),
+        ShapeKind::Blob => json!(aws_smithy_types::base64::encode(text_for(member))),
         ShapeKind::List { .. } => json!([]),
         ShapeKind::Map { .. } | ShapeKind::Structure { .. } | ShapeKind::Union { .. } => json!({}),
         ShapeKind::Document
@@ -84,12 +85,14 @@ fn placeholder(model: &Model, member: &Member, depth: usize) -> Value {
     }
 }
 
-/// An element of a list has no name of its own: its type's name says more.
-fn name_of(member: &Member) -> String {
-    match member.name.as_str() {
-        "member" | "value" => member.target.name().to_owned(),
-        name => name.to_owned(),
-    }
+/// `license-arn` for `LicenseArn`. An element of a list has no name of its own: its type's name
+/// says more.
+fn text_for(member: &Member) -> String {
+    let name = match member.name.as_str() {
+        "member" | "value" => member.target.name(),
+        name => name,
+    };
+    snake_case(name).replace('_', "-")
 }
 
 fn enum_value(members: &[Member]) -> Option<Value> {

@@ -36,27 +36,29 @@ impl Lowering<'_> {
         let ignore_defaults = structure.traits.has::<Input>();
         members
             .iter()
-            .zip(Names::fields(members))
+            .zip(Names::fields(members, place))
             .map(|(member, name)| {
                 let wire_name = self.wire_name(member);
                 let type_ = self.type_of(member);
                 let required = self.is_required(member, place);
-                let default = if ignore_defaults { None } else { default(member) };
-                let initial = match default {
+                // What is left out of an input gets its default from the service, unless the
+                // service insists on it.
+                let left_out = ignore_defaults && !member.traits.has::<Required>();
+                let initial = match default(member) {
+                    Some(value) if !left_out => default_of(&type_, value),
                     _ if required => Initial::Empty,
-                    Some(value) => default_of(&type_, value),
-                    None => Initial::Absent,
+                    _ => Initial::Absent,
                 };
                 IrMember {
                     id: member.id.clone(),
                     wire_aliases: aliases(members, &wire_name, place),
                     wire_name,
                     optional: initial == Initial::Absent,
+                    idempotency_token: is_filled(member, place)
+                        && type_ == Type::String
+                        && initial == Initial::Absent,
                     boxed: self.boxes.contains(&member.id),
                     required: required.then(|| self.names.marker(member, &name)),
-                    idempotency_token: place == Place::Input
-                        && member.traits.has::<IdempotencyToken>()
-                        && type_ == Type::String,
                     sensitive: self.is_sensitive(member),
                     header: header(member, place),
                     docs: self.member_docs(member),
@@ -69,12 +71,13 @@ impl Lowering<'_> {
             .collect()
     }
 
-    /// Whether a builder insists on a member.
+    /// Whether a builder insists on a member: it is `@required`, and nothing but the caller can
+    /// give it a value.
     pub(super) fn is_required(&self, member: &Member, place: Place) -> bool {
-        let filled_by_us = place == Place::Input && member.traits.has::<IdempotencyToken>();
         member.traits.has::<Required>()
             && !member.traits.has::<ClientOptional>()
-            && !filled_by_us
+            && !is_filled(member, place)
+            && default(member).is_none()
     }
 
     /// The name of a member in a body of the service's protocol.
@@ -84,6 +87,11 @@ impl Lowering<'_> {
             _ => member.name.clone(),
         }
     }
+}
+
+/// Whether a builder fills the member with a random token.
+fn is_filled(member: &Member, place: Place) -> bool {
+    place == Place::Input && member.traits.has::<IdempotencyToken>()
 }
 
 /// The default that clients apply: neither `null` nor one that they must not rely upon.

@@ -5,7 +5,8 @@
 //! 2. `recursion` finds the members that need a box;
 //! 3. `direction` finds which shapes are written and which are read;
 //! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 5. `endpoint` lowers the rules that give the service's endpoint.
+//! 5. `endpoint` lowers the rules that give the service's endpoint;
+//! 6. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
 mod direction;
@@ -13,20 +14,23 @@ pub mod docs;
 mod docs_of;
 pub mod endpoint;
 mod example;
+mod host_prefix;
 mod members;
+mod model_tests;
 mod names;
 mod operations;
 mod recursion;
 mod shapes;
 mod types;
 
+pub use model_tests::model_tests;
+
 use std::collections::BTreeSet;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::model::Trait as _;
-use crate::model::traits::{AwsService, Documentation, EndpointRuleSet, SigV4, Title};
-use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind};
+use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, SigV4, Title};
+use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
 use crate::rust::Scope;
 use crate::select::Selection;
@@ -61,7 +65,7 @@ pub fn lower(
     };
     let service = selection.service;
     let aws = service.traits.get::<AwsService>();
-    let title = match service.traits.get::<Title>() {
+    let plain_title = match service.traits.get::<Title>() {
         Some(Title(title)) => title,
         None => service.id.name().to_owned(),
     };
@@ -69,43 +73,36 @@ pub fn lower(
     let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
     Ok(ir::Service {
         id: service.id.clone(),
-        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_"),
+        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_service"),
         name: lowering.names.service.clone(),
-        title,
+        title: docs::markdown(&plain_title).replace('\n', " "),
+        plain_title,
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
         protocol: protocol.id(),
+        query_compatible: service.traits.has::<AwsQueryCompatible>(),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
+        deprecated: docs_of::deprecation(&service.traits),
+        mentions_deprecated: mentions_deprecated(model, selection),
         operations: lowering.operations(selection),
         types: lowering.shared_types(selection),
         errors: lowering.errors(selection),
         required: lowering.names.required(),
-        endpoint: endpoint_rules(model, service)?,
+        endpoint: endpoint::of(model, service)?,
+        tests: None,
         shape_count: selection.shapes.len(),
     })
 }
 
-/// The rules that give the service's endpoint, if the model has any.
-fn endpoint_rules(
-    model: &Model,
-    service: &Shape,
-) -> Result<Option<ir::endpoint::RuleSet>, Vec<Diagnostic>> {
-    let Some(rules) = service.traits.raw(EndpointRuleSet::ID) else {
-        return Ok(None);
-    };
-    let diagnostic = |problem: endpoint::Problem| {
-        let mut path = vec!["traits", EndpointRuleSet::ID];
-        path.extend(problem.pointer.iter().map(String::as_str));
-        Diagnostic::new(Code::InvalidEndpointRules, problem.message)
-            .shape(&service.id)
-            .at(model.sources().locate(&service.id, &path))
-            .help("correct the endpoint rules of the service, or leave them out")
-    };
-    match endpoint::lower(rules) {
-        Ok(rules) => Ok(Some(rules)),
-        Err(problems) => Err(problems.into_iter().map(diagnostic).collect()),
-    }
+/// Whether anything of the chosen part of a model is `@deprecated`.
+fn mentions_deprecated(model: &Model, selection: &Selection<'_>) -> bool {
+    let shapes = selection.shapes.iter().filter_map(|id| model.shape(id));
+    let mut all = shapes.chain(selection.operations.iter().copied()).chain([selection.service]);
+    all.any(|shape| {
+        let mut traits = shape.members().map(|member| &member.traits).chain([&shape.traits]);
+        traits.any(Traits::has::<Deprecated>)
+    })
 }
 
 /// The chosen operations.

@@ -12,6 +12,8 @@ use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, pascal_case, snake_case};
 use crate::select::Selection;
 
+use super::members::Place;
+
 /// Types that generated code uses by their bare names: a shape of such a name gets a suffix.
 const TYPES_IN_USE: &[&str] = &[
     // The prelude of Rust.
@@ -21,19 +23,22 @@ const TYPES_IN_USE: &[&str] = &[
     "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync",
     "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec",
     // What generated modules import or define.
-    "CallError", "Client", "Error", "HashMap", "PhantomData", "Settings",
+    "Client", "Error", "HashMap", "PhantomData", "SdkConfig",
     // Type parameters of builders and methods.
-    "Caller", "Set", "Unset",
+    "Caller", "O", "Set", "Unset",
 ];
 
 /// Modules of a service that are not operations, and methods of its client that are not.
 const MODULES_AND_METHODS: &[&str] = &[
-    "call", "call_with", "client", "clone", "endpoint", "errors", "new", "required", "support",
-    "types", "with_settings",
+    "call", "call_with", "client", "clone", "endpoint", "errors", "mod", "new", "required",
+    "support", "types", "with_settings",
 ];
 
 /// Methods of builders that are not setters.
-const BUILDER_METHODS: &[&str] = &["build", "input", "meta", "new", "send", "send_with", "typed"];
+const BUILDER_METHODS: &[&str] = &["build", "new", "send", "send_with", "typed"];
+
+/// The same, and the field that only errors have.
+const OF_ERRORS: &[&str] = &["build", "meta", "new", "send", "send_with", "typed"];
 
 /// Variants that are not of the model.
 const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];
@@ -129,11 +134,13 @@ fn service_type_name(selection: &Selection<'_>) -> String {
 /// Every shape that becomes a type of its own: all but those that are only what an operation
 /// takes or gives, which are named for the operation.
 fn types_to_name<'s>(model: &Model, selection: &'s Selection<'_>) -> BTreeSet<&'s ShapeId> {
+    // The values of enums and the variants of unions target `Unit` where they hold nothing.
     let targets: BTreeSet<&ShapeId> = selection
         .shapes
         .iter()
         .filter_map(|id| model.shape(id))
         .flat_map(|shape| shape.members().map(|member| &member.target))
+        .filter(|target| **target != ShapeId::unit())
         .collect();
     selection
         .shapes
@@ -175,13 +182,14 @@ impl Names {
     }
 
     /// The names of a structure's fields, in its order.
-    pub fn fields(members: &[Member]) -> Vec<Ident> {
-        claim_in_order(members, Scope::of_values(BUILDER_METHODS), snake_case)
+    pub fn fields(members: &[Member], place: Place) -> Vec<Ident> {
+        let reserved = if place == Place::Error { OF_ERRORS } else { BUILDER_METHODS };
+        claim_in_order(members, Scope::of_values(reserved), snake_case, "_")
     }
 
     /// The names of an enum's or union's variants, in its order.
     pub fn variants(members: &[Member]) -> Vec<Ident> {
-        claim_in_order(members, Scope::of_types(OUR_VARIANTS), pascal_case)
+        claim_in_order(members, Scope::of_types(OUR_VARIANTS), pascal_case, "Value")
     }
 
     /// The marker of a required member with this setter.
@@ -192,7 +200,7 @@ impl Names {
             return marker.clone();
         }
         let mut wanted = pascal_case(&member.name);
-        if !markers.types.is_free(&Ident::new(&wanted)) {
+        if !markers.types.is_free(&Ident::new(&wanted)) || is_state(&wanted) {
             wanted.push_str("Member");
         }
         let required = Required {
@@ -212,9 +220,20 @@ impl Names {
     }
 }
 
+/// Whether a name is one of those that builders give to the states of their required members:
+/// `S1`, `S2` and so on.
+fn is_state(name: &str) -> bool {
+    name.strip_prefix('S').is_some_and(|number| number.parse::<usize>().is_ok())
+}
+
 /// Claims a name for each member. A member whose name is its own already comes first, then
 /// wire names in their order: so the outcome does not depend on the order in the file.
-fn claim_in_order(members: &[Member], mut scope: Scope, case: fn(&str) -> String) -> Vec<Ident> {
+fn claim_in_order(
+    members: &[Member],
+    mut scope: Scope,
+    case: fn(&str) -> String,
+    suffix: &str,
+) -> Vec<Ident> {
     let mut order: Vec<usize> = (0..members.len()).collect();
     order.sort_by_key(|&at| {
         let name = &members[at].name;
@@ -222,7 +241,7 @@ fn claim_in_order(members: &[Member], mut scope: Scope, case: fn(&str) -> String
     });
     let mut names: Vec<Option<Ident>> = vec![None; members.len()];
     for at in order {
-        names[at] = Some(scope.claim(&case(&members[at].name), "_"));
+        names[at] = Some(scope.claim(&case(&members[at].name), suffix));
     }
     names.into_iter().flatten().collect()
 }

@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use crate::ir::{
     ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind,
 };
+use crate::model::traits::RequestCompression;
 use crate::model::{Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 use crate::select::Selection;
 
 use super::names::OperationNames;
 use super::shapes::retry;
-use super::{Lowering, docs_of, example};
+use super::{Lowering, docs_of, example, host_prefix};
 
 impl Lowering<'_> {
     /// The chosen operations, by name.
@@ -38,6 +39,8 @@ impl Lowering<'_> {
             name: names.method,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
+            host_prefix: host_prefix::of(shape, &input),
+            compresses: compresses(shape),
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),
@@ -82,4 +85,10 @@ impl Lowering<'_> {
         variants.sort_by(|a, b| a.name.cmp(&b.name));
         variants
     }
+}
+
+/// Whether a model lets an operation's requests be compressed in the one way that we know.
+fn compresses(operation: &Shape) -> bool {
+    let compression = operation.traits.get::<RequestCompression>();
+    compression.is_some_and(|compression| compression.encodings.iter().any(|way| way == "gzip"))
 }

@@ -1,8 +1,6 @@
 //! Formatting. prettyplease lays out items, but prints no blank lines: items, and the methods of
 //! an `impl`, are laid out one by one and joined.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use syn::{ImplItem, Item, ItemImpl, Visibility, parse_quote};
 
 use crate::emit::File;
@@ -20,7 +18,7 @@ pub fn file(file: &File) -> Result<String, syn::Error> {
         let parsed: syn::File = syn::parse2(tokens.clone())?;
         if !parsed.attrs.is_empty() {
             let attributes = syn::File { items: Vec::new(), ..parsed.clone() };
-            sections.push(prettyplease::unparse(&attributes));
+            sections.push(prettyplease::unparse(&attributes).trim_end().to_owned() + "\n");
         }
         for item in parsed.items {
             match &item {
@@ -69,18 +67,6 @@ fn import_group(import: &str) -> usize {
     } else {
         1
     }
-}
-
-/// Statements, formatted as the body of a function but not indented.
-pub fn statements(tokens: &TokenStream) -> Vec<String> {
-    let function = quote!(async fn example() { #tokens });
-    let Ok(parsed) = syn::parse2::<syn::File>(function) else {
-        return vec![tokens.to_string()];
-    };
-    let text = prettyplease::unparse(&parsed);
-    let lines: Vec<&str> = text.lines().collect();
-    let body = lines.get(1..lines.len().saturating_sub(1)).unwrap_or_default();
-    body.iter().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
 /// Whether two items stand without a blank line between them, as the modules of a list do.

@@ -97,7 +97,8 @@ impl Tree {
                 }
                 Drift::Stale(path) => {
                     let full = folder.join(&path);
-                    fs::remove_file(&full).map_err(|error| WriteError::Io(full, error))?;
+                    fs::remove_file(&full).map_err(|error| WriteError::Io(full.clone(), error))?;
+                    remove_empty_folders(folder, &full);
                     outcome.removed.push(path);
                 }
             }
@@ -146,12 +147,26 @@ impl Tree {
                 Err(error) => return Err(WriteError::Io(full, error)),
             }
         }
-        for path in ours_below(folder, &folder.join("src"))? {
-            if !self.contains(&path) {
-                drift.push(Drift::Stale(path));
+        for sources in ["src", "tests"] {
+            for path in ours_below(folder, &folder.join(sources))? {
+                if !self.contains(&path) {
+                    drift.push(Drift::Stale(path));
+                }
             }
         }
         Ok(drift)
+    }
+}
+
+/// Removes the folders above a file that was removed, up to `root`, as far as nothing is left in
+/// them.
+fn remove_empty_folders(root: &Path, file: &Path) {
+    let above = file.ancestors().skip(1).take_while(|folder| *folder != root);
+    for folder in above {
+        // It fails on the first that is not empty, and what is above that is not either.
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
     }
 }
 

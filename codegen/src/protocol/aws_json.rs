@@ -49,7 +49,11 @@ impl Protocol for AwsJson {
             Self::V1_0 => quote!(V1_0),
             Self::V1_1 => quote!(V1_1),
         };
-        quote!(aws_json::request(aws_json::Version::#version, #target, self))
+        let query_mode = service.query_compatible.then(|| quote!(.map(aws_json::in_query_mode)));
+        let compressed = operation.compresses.then(|| quote!(.map(compression::gzip)));
+        quote! {
+            aws_json::request(aws_json::Version::#version, #target, self) #query_mode #compressed
+        }
     }
 
     /// ```ignore

@@ -95,15 +95,10 @@ pub(super) fn decode_structure(structure: &Structure) -> TokenStream {
         }
     } else {
         quote! {
-            let mut this = #initial;
-            let mut object = r.object()?;
-            while let Some(key) = object.next(r)? {
-                match key {
-                    #(#members)*
-                    _ => r.skip()?,
-                }
-            }
-            Ok(this)
+            r.structure(#initial, |this, name, r| match name {
+                #(#members)*
+                _ => r.skip(),
+            })
         }
     };
     decode(&quote!(#name), &body)
@@ -123,9 +118,9 @@ fn decode(name: &TokenStream, body: &TokenStream) -> TokenStream {
 fn decode_member(member: &Member) -> TokenStream {
     let (name, wire_name, aliases) = (&member.name, &member.wire_name, &member.wire_aliases);
     match format(&member.type_) {
-        None => quote!(#wire_name #(| #aliases)* => r.member(&mut this.#name)?,),
+        None => quote!(#wire_name #(| #aliases)* => r.member(&mut this.#name),),
         Some(format) => {
-            quote!(#wire_name #(| #aliases)* => r.member_as::<#format, _>(&mut this.#name)?,)
+            quote!(#wire_name #(| #aliases)* => r.member_as::<#format, _>(&mut this.#name),)
         }
     }
 }
@@ -173,15 +168,10 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
 /// impl json::Decode for Value {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-///         let mut this = None;
-///         let mut object = r.object()?;
-///         while let Some(key) = object.next(r)? {
-///             match key {
-///                 "text" => r.variant(&mut this, Self::Text)?,
-///                 key => r.unknown_variant(&mut this, key, Self::Unknown)?,
-///             }
-///         }
-///         Ok(this.unwrap_or(Self::Unknown))
+///         r.union(Self::Unknown, |this, name, r| match name {
+///             "text" => r.variant(this, Self::Text),
+///             _ => r.unknown_variant(this, name, Self::Unknown),
+///         })
 ///     }
 /// }
 /// ```
@@ -189,15 +179,10 @@ pub(super) fn decode_union(union: &Union) -> TokenStream {
     let name = &union.name;
     let variants = union.variants.iter().map(decode_variant);
     let body = quote! {
-        let mut this = None;
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                #(#variants)*
-                key => r.unknown_variant(&mut this, key, Self::Unknown)?,
-            }
-        }
-        Ok(this.unwrap_or(Self::Unknown))
+        r.union(Self::Unknown, |this, name, r| match name {
+            #(#variants)*
+            _ => r.unknown_variant(this, name, Self::Unknown),
+        })
     };
     decode(&quote!(#name), &body)
 }
@@ -205,10 +190,10 @@ pub(super) fn decode_union(union: &Union) -> TokenStream {
 fn decode_variant(variant: &UnionVariant) -> TokenStream {
     let (name, wire_name) = (&variant.name, &variant.wire_name);
     match variant.type_.as_ref().map(format) {
-        None => quote!(#wire_name => r.variant(&mut this, |json::Unit| Self::#name)?,),
-        Some(None) => quote!(#wire_name => r.variant(&mut this, Self::#name)?,),
+        None => quote!(#wire_name => r.variant(this, |json::Unit| Self::#name),),
+        Some(None) => quote!(#wire_name => r.variant(this, Self::#name),),
         Some(Some(format)) => {
-            quote!(#wire_name => r.variant_as::<#format, _, _>(&mut this, Self::#name)?,)
+            quote!(#wire_name => r.variant_as::<#format, _, _>(this, Self::#name),)
         }
     }
 }

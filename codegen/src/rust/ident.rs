@@ -34,7 +34,7 @@ impl Ident {
         if ident.starts_with(|c: char| c.is_ascii_digit()) {
             ident.insert(0, '_');
         }
-        if NEVER.contains(&ident.as_str()) {
+        while NEVER.contains(&ident.as_str()) {
             ident.push('_');
         }
         Self(ident)
@@ -100,8 +100,8 @@ impl Scope {
     /// is taken gets a number behind it.
     pub fn claim(&mut self, name: &str, suffix: &str) -> Ident {
         let mut wanted = Ident::new(name);
-        if self.reserved.contains(&wanted.as_str()) {
-            wanted = wanted.with_suffix(suffix);
+        if self.reserved.iter().any(|reserved| [name, wanted.as_str()].contains(reserved)) {
+            wanted = Ident::new(&format!("{name}{suffix}"));
         }
         let mut ident = wanted.clone();
         let mut number = 2;

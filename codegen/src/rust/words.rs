@@ -25,7 +25,7 @@ pub fn snake_case(name: &str) -> String {
 
 /// `REFRESH_TOKEN` becomes `RefreshToken`, `listACLs` becomes `ListAcls`.
 pub fn pascal_case(name: &str) -> String {
-    let words = prepare(name).to_upper_camel_case();
+    let words = join_words(&prepare(name));
     lead_with_letter(words, || spell(name).to_upper_camel_case())
 }
 
@@ -49,7 +49,7 @@ fn spell(name: &str) -> String {
 
 /// Makes word boundaries visible to heck, which takes any punctuation for one.
 fn prepare(name: &str) -> String {
-    let mut name = separate_numbers(name);
+    let mut name = name.to_owned();
     for (acronym, word) in MIXED_CASE_ACRONYMS {
         if name.contains(acronym) {
             name = name.replace(acronym, word);
@@ -58,22 +58,29 @@ fn prepare(name: &str) -> String {
     lower_plural_acronyms(&name)
 }
 
-/// `1.0` and `10` must stay apart: punctuation between digits becomes the word `Point`.
-fn separate_numbers(name: &str) -> String {
-    let chars: Vec<char> = name.chars().collect();
-    let digit = |at: Option<usize>| {
-        at.and_then(|at| chars.get(at))
-            .is_some_and(char::is_ascii_digit)
-    };
-    let mut separated = String::with_capacity(name.len());
-    for (at, &c) in chars.iter().enumerate() {
-        if c == '.' && digit(at.checked_sub(1)) && digit(Some(at + 1)) {
-            separated.push_str("_point_");
-        } else {
-            separated.push(c);
+/// Joins words as types are called. Between digits the boundary stays: `1.0` is not `10`.
+fn join_words(name: &str) -> String {
+    let parts = between_digits(name);
+    let parts: Vec<String> = parts.into_iter().map(|part| part.to_upper_camel_case()).collect();
+    parts.join("_")
+}
+
+/// The parts of a name between which there are only digits and one character that is no letter.
+fn between_digits(name: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut rest = 0;
+    let mut chars = name.char_indices().peekable();
+    let mut after_digit = false;
+    while let Some((at, c)) = chars.next() {
+        let before_digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        if after_digit && before_digit && !c.is_alphanumeric() {
+            parts.push(&name[rest..at]);
+            rest = at + c.len_utf8();
         }
+        after_digit = c.is_ascii_digit();
     }
-    separated
+    parts.push(&name[rest..]);
+    parts
 }
 
 /// The `s` of `ACLs` or `ARNsToAdd` belongs to the acronym before it: `Acls`, `ArnsToAdd`.
@@ -143,7 +150,14 @@ mod tests {
 
     #[test]
     fn versions_stay_apart_from_numbers() {
-        assert_ne!(pascal_case("1.0"), pascal_case("10"));
-        assert_ne!(snake_case("1.0"), snake_case("10"));
+        for (name, snake, pascal) in [
+            ("10", "_10", "_10"),
+            ("1.0", "_1_0", "_1_0"),
+            ("TLS_1_2", "tls_1_2", "Tls1_2"),
+            ("python3.12-arm64", "python3_12_arm64", "Python3_12Arm64"),
+            ("2018-08-01", "_2018_08_01", "_2018_08_01"),
+        ] {
+            assert_eq!((snake_case(name), pascal_case(name)), (snake.into(), pascal.into()));
+        }
     }
 }

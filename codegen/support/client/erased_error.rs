@@ -71,6 +71,6 @@ impl ProvideErrorKind for ErasedError {
     }
 
     fn code(&self) -> Option<&str> {
-        ProvideErrorKind::code(self.0.as_ref())
+        ProvideErrorMetadata::code(self.0.as_ref())
     }
 }

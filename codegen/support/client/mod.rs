@@ -2,6 +2,7 @@
 //! signing and interceptors are the runtime's; the service's part is its operations' sans-IO
 //! core.
 
+mod calling;
 #[cfg(feature = "https")]
 mod connector;
 #[cfg(not(feature = "https"))]
@@ -23,21 +24,22 @@ use std::any::TypeId;
 use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_runtime::client::orchestrator;
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
+use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
 use aws_types::SdkConfig;
 use tracing::Instrument;
 
 use super::operation::{Operation, Service};
+use calling::Outcome;
 use service::ServiceFacts;
 use wire::Wire;
 
+pub use calling::Calling;
 pub use erased_error::ErasedError;
 pub use error::CallError;
 pub use missing::Misconfigured;
@@ -72,29 +74,25 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// [`CallError::Service`] where the service answers with an error, and the other variants of
     /// [`CallError`] where there is no answer, or none that can be understood.
-    pub async fn call<O>(&self, input: O) -> Result<O::Output, CallError<O::Error>>
+    pub fn call<O>(&self, input: O) -> Calling<'_, O>
     where
         O: Operation<Service = S>,
     {
         let input = Input::erase(input);
-        typed::<O>(self.shared.invoke(Call::of::<O>(), input, None).await)
+        Calling::new(self.shared.invoke(Call::of::<O>(), input, None))
     }
 
     /// Calls an operation with other settings than the client's.
     ///
     /// # Errors
     /// Those of [`call`](Self::call).
-    pub async fn call_with<O>(
-        &self,
-        input: O,
-        settings: &Settings,
-    ) -> Result<O::Output, CallError<O::Error>>
+    pub fn call_with<'c, O>(&'c self, input: O, settings: &'c Settings) -> Calling<'c, O>
     where
         O: Operation<Service = S>,
     {
         let input = Input::erase(input);
         let call = Call::of::<O>();
-        typed::<O>(self.shared.invoke(call, input, Some(settings)).await)
+        Calling::new(self.shared.invoke(call, input, Some(settings)))
     }
 }
 
@@ -112,19 +110,6 @@ impl<S: Service> fmt::Debug for Client<S> {
         f.debug_struct("Client")
             .field("service", &S::SDK_ID)
             .finish_non_exhaustive()
-    }
-}
-
-fn typed<O: Operation>(
-    result: Result<Output, CallError<Error>>,
-) -> Result<O::Output, CallError<O::Error>> {
-    match result {
-        Ok(output) => output.downcast().map_err(|_| {
-            CallError::Construction(
-                "an interceptor replaced the output by one of another operation".into(),
-            )
-        }),
-        Err(error) => Err(error.typed()),
     }
 }
 
@@ -154,8 +139,6 @@ struct Shared {
 
 /// How many calls have been traced, which tells them apart in a log.
 static CALLS: AtomicU64 = AtomicU64::new(1);
-
-type Outcome<'a> = Pin<Box<dyn Future<Output = Result<Output, CallError<Error>>> + Send + 'a>>;
 
 impl Shared {
     fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
@@ -18,7 +19,7 @@ use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 pub(super) struct Wire {
     pub(super) service: &'static str,
     pub(super) operation: &'static str,
-    request: fn(&Input) -> Result<http::Request<Vec<u8>>, BoxError>,
+    request: fn(&Input) -> Result<Request, BoxError>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
 }
 
@@ -33,9 +34,12 @@ impl Wire {
     }
 }
 
-fn request<O: Operation>(input: &Input) -> Result<http::Request<Vec<u8>>, BoxError> {
+/// A request, and what it puts before the host of the endpoint.
+type Request = (http::Request<Vec<u8>>, Option<String>);
+
+fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
     match input.downcast_ref::<O>() {
-        Some(input) => Ok(input.request()?),
+        Some(input) => Ok((input.request()?, input.host_prefix()?)),
         None => Err("an interceptor replaced the input by one of another operation".into()),
     }
 }
@@ -61,9 +65,16 @@ impl fmt::Debug for Codec {
 }
 
 impl SerializeRequest for Codec {
-    fn serialize_input(&self, input: Input, _: &mut ConfigBag) -> Result<HttpRequest, BoxError> {
-        let request = (self.0.request)(&input)?.map(SdkBody::from);
-        Ok(HttpRequest::try_from(request)?)
+    fn serialize_input(
+        &self,
+        input: Input,
+        config: &mut ConfigBag,
+    ) -> Result<HttpRequest, BoxError> {
+        let (request, host_prefix) = (self.0.request)(&input)?;
+        if let Some(prefix) = host_prefix {
+            config.interceptor_state().store_put(EndpointPrefix::new(prefix)?);
+        }
+        Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }
 

@@ -6,7 +6,7 @@ use aws_types::SdkConfig;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::operation::Operation;
+use crate::support::operation;
 
 use super::LicenseManager;
 use super::create_token::CreateTokenBuilder;
@@ -34,23 +34,23 @@ impl Client {
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn call<O: Operation<Service = LicenseManager>>(
+    pub fn call<O: operation::Operation<Service = LicenseManager>>(
         &self,
         input: O,
-    ) -> Result<O::Output, client::CallError<O::Error>> {
-        self.0.call(input).await
+    ) -> client::Calling<'_, O> {
+        self.0.call(input)
     }
 
     /// Like `call`, with other settings for this call alone.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn call_with<O: Operation<Service = LicenseManager>>(
-        &self,
+    pub fn call_with<'c, O: operation::Operation<Service = LicenseManager>>(
+        &'c self,
         input: O,
-        settings: &client::Settings,
-    ) -> Result<O::Output, client::CallError<O::Error>> {
-        self.0.call_with(input, settings).await
+        settings: &'c client::Settings,
+    ) -> client::Calling<'c, O> {
+        self.0.call_with(input, settings)
     }
 
     /// Creates a refresh token for a license.
@@ -69,13 +69,17 @@ impl Client {
     /// #     -> Result<(), Box<dyn std::error::Error>> {
     /// let output = client
     ///     .create_token()
-    ///     .license_arn("license-arn")
-    ///     .client_token("client-token")
+    ///     .license_arn("arn:aws:license-manager::123456789012:license:l-0123")
+    ///     .role_arns(["arn:aws:iam::123456789012:role/LicenseReader"])
+    ///     .expiration_in_days(30)
+    ///     .token_properties(["customer-42"])
+    ///     .client_token("order-4711")
     ///     .send()
     ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
         CreateTokenBuilder::new(self)
     }
@@ -89,10 +93,11 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
-    /// client.delete_token().token_id("token-id").send().await?;
+    /// client.delete_token().token_id("token-7c2f1e0a").send().await?;
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn delete_token(&self) -> DeleteTokenBuilder<&Self> {
         DeleteTokenBuilder::new(self)
     }
@@ -106,10 +111,16 @@ impl Client {
     /// ```no_run
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client.get_access_token().token("token").send().await?;
+    /// let output = client
+    ///     .get_access_token()
+    ///     .token("eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl")
+    ///     .token_properties(["customer-42"])
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn get_access_token(&self) -> GetAccessTokenBuilder<&Self> {
         GetAccessTokenBuilder::new(self)
     }
@@ -121,12 +132,24 @@ impl Client {
     ///
     /// # Examples
     /// ```no_run
+    /// # use generated::license_manager::types;
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
-    /// let output = client.list_tokens().send().await?;
+    /// let output = client
+    ///     .list_tokens()
+    ///     .filters([
+    ///         types::Filter::builder()
+    ///             .name("LicenseArns")
+    ///             .values(["arn:aws:license-manager::123456789012:license:l-0123"])
+    ///             .build(),
+    ///     ])
+    ///     .max_results(10)
+    ///     .send()
+    ///     .await?;
     /// # Ok(())
     /// # }
     /// ```
+    #[inline]
     pub fn list_tokens(&self) -> ListTokensBuilder<&Self> {
         ListTokensBuilder::new(self)
     }

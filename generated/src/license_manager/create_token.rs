@@ -51,11 +51,13 @@ pub struct CreateTokenInput {
 
 impl CreateTokenInput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> CreateTokenBuilder {
         CreateTokenBuilder::new(())
     }
 
     /// Before any member is set.
+    #[inline]
     pub(super) fn initial() -> Self {
         Self {
             license_arn: String::new(),
@@ -67,8 +69,7 @@ impl CreateTokenInput {
     }
 }
 
-/// Builds a [`CreateTokenInput`].
-#[derive(Clone, Debug)]
+/// Builds [`CreateTokenInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct CreateTokenBuilder<
     Caller = (),
@@ -81,6 +82,7 @@ pub struct CreateTokenBuilder<
 }
 
 impl<Caller> CreateTokenBuilder<Caller> {
+    #[inline]
     pub(super) fn new(caller: Caller) -> Self {
         Self {
             caller,
@@ -138,6 +140,7 @@ impl<
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> CreateTokenInput
     where
         LicenseArn: required::LicenseArn,
@@ -157,36 +160,37 @@ impl<
 
 #[cfg(feature = "client")]
 impl<
+    'c,
     LicenseArn,
     ClientToken,
-> CreateTokenBuilder<&super::Client, LicenseArn, ClientToken> {
+> CreateTokenBuilder<&'c super::Client, LicenseArn, ClientToken> {
     /// Sends the request and waits for the answer.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send(
-        self,
-    ) -> Result<CreateTokenOutput, client::CallError<CreateTokenError>>
+    #[inline]
+    pub fn send(self) -> client::Calling<'c, CreateTokenInput>
     where
         LicenseArn: required::LicenseArn,
         ClientToken: required::ClientToken,
     {
-        self.caller.call(self.build()).await
+        self.caller.call(self.build())
     }
 
     /// Like `send`, with other settings for this call alone.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send_with(
+    #[inline]
+    pub fn send_with(
         self,
-        settings: &client::Settings,
-    ) -> Result<CreateTokenOutput, client::CallError<CreateTokenError>>
+        settings: &'c client::Settings,
+    ) -> client::Calling<'c, CreateTokenInput>
     where
         LicenseArn: required::LicenseArn,
         ClientToken: required::ClientToken,
     {
-        self.caller.call_with(self.build(), settings).await
+        self.caller.call_with(self.build(), settings)
     }
 }
 
@@ -207,12 +211,16 @@ pub struct CreateTokenOutput {
 
 impl CreateTokenOutput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> CreateTokenOutputBuilder {
-        CreateTokenOutputBuilder::new()
+        CreateTokenOutputBuilder {
+            value: CreateTokenOutput::default(),
+        }
     }
 }
 
 impl fmt::Debug for CreateTokenOutput {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("CreateTokenOutput")
             .field("token_id", &self.token_id)
@@ -222,20 +230,13 @@ impl fmt::Debug for CreateTokenOutput {
     }
 }
 
-/// Builds a [`CreateTokenOutput`].
-#[derive(Clone, Debug)]
+/// Builds [`CreateTokenOutput`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct CreateTokenOutputBuilder {
     value: CreateTokenOutput,
 }
 
 impl CreateTokenOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: CreateTokenOutput::default(),
-        }
-    }
-
     /// Sets [`token_id`](CreateTokenOutput::token_id).
     pub fn token_id(mut self, value: impl Into<String>) -> Self {
         self.value.token_id = Some(value.into());
@@ -255,13 +256,14 @@ impl CreateTokenOutputBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> CreateTokenOutput {
         self.value
     }
 }
 
 /// What `CreateToken` fails with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateTokenError {
     /// See [`AccessDeniedException`].
@@ -284,7 +286,7 @@ pub enum CreateTokenError {
     Unhandled(error::Unhandled),
 }
 
-crate::support::operation_error!(
+error::operation_error!(
     CreateTokenError, super::Error, [AccessDeniedException, AuthorizationException,
     RateLimitExceededException, RedirectException, ResourceLimitExceededException,
     ResourceNotFoundException, ServerInternalException, ValidationException], []
@@ -296,10 +298,12 @@ impl operation::Operation for CreateTokenInput {
     type Error = CreateTokenError;
     const NAME: &'static str = "CreateToken";
 
+    #[inline]
     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
         aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.CreateToken", self)
     }
 
+    #[inline]
     fn response(
         response: &operation::Response<'_>,
     ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> {
@@ -350,16 +354,14 @@ impl json::Encode for CreateTokenInput {
 impl json::Decode for CreateTokenOutput {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "TokenId" => r.member(&mut this.token_id)?,
-                "TokenType" => r.member(&mut this.token_type)?,
-                "Token" => r.member(&mut this.token)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "TokenId" => r.member(&mut this.token_id),
+                "TokenType" => r.member(&mut this.token_type),
+                "Token" => r.member(&mut this.token),
+                _ => r.skip(),
+            },
+        )
     }
 }

@@ -28,18 +28,19 @@ pub struct DeleteTokenInput {
 
 impl DeleteTokenInput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> DeleteTokenBuilder {
         DeleteTokenBuilder::new(())
     }
 
     /// Before any member is set.
+    #[inline]
     pub(super) fn initial() -> Self {
         Self { token_id: String::new() }
     }
 }
 
-/// Builds a [`DeleteTokenInput`].
-#[derive(Clone, Debug)]
+/// Builds [`DeleteTokenInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct DeleteTokenBuilder<Caller = (), TokenId = required::Unset> {
     caller: Caller,
@@ -48,6 +49,7 @@ pub struct DeleteTokenBuilder<Caller = (), TokenId = required::Unset> {
 }
 
 impl<Caller> DeleteTokenBuilder<Caller> {
+    #[inline]
     pub(super) fn new(caller: Caller) -> Self {
         Self {
             caller,
@@ -68,6 +70,7 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> DeleteTokenInput
     where
         TokenId: required::TokenId,
@@ -85,32 +88,32 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
 }
 
 #[cfg(feature = "client")]
-impl<TokenId> DeleteTokenBuilder<&super::Client, TokenId> {
+impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
     /// Sends the request and waits for the answer.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send(
-        self,
-    ) -> Result<DeleteTokenOutput, client::CallError<DeleteTokenError>>
+    #[inline]
+    pub fn send(self) -> client::Calling<'c, DeleteTokenInput>
     where
         TokenId: required::TokenId,
     {
-        self.caller.call(self.build()).await
+        self.caller.call(self.build())
     }
 
     /// Like `send`, with other settings for this call alone.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send_with(
+    #[inline]
+    pub fn send_with(
         self,
-        settings: &client::Settings,
-    ) -> Result<DeleteTokenOutput, client::CallError<DeleteTokenError>>
+        settings: &'c client::Settings,
+    ) -> client::Calling<'c, DeleteTokenInput>
     where
         TokenId: required::TokenId,
     {
-        self.caller.call_with(self.build(), settings).await
+        self.caller.call_with(self.build(), settings)
     }
 }
 
@@ -121,33 +124,30 @@ pub struct DeleteTokenOutput {}
 
 impl DeleteTokenOutput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> DeleteTokenOutputBuilder {
-        DeleteTokenOutputBuilder::new()
+        DeleteTokenOutputBuilder {
+            value: DeleteTokenOutput::default(),
+        }
     }
 }
 
-/// Builds a [`DeleteTokenOutput`].
-#[derive(Clone, Debug)]
+/// Builds [`DeleteTokenOutput`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct DeleteTokenOutputBuilder {
     value: DeleteTokenOutput,
 }
 
 impl DeleteTokenOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: DeleteTokenOutput::default(),
-        }
-    }
-
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> DeleteTokenOutput {
         self.value
     }
 }
 
 /// What `DeleteToken` fails with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteTokenError {
     /// See [`AccessDeniedException`].
@@ -168,7 +168,7 @@ pub enum DeleteTokenError {
     Unhandled(error::Unhandled),
 }
 
-crate::support::operation_error!(
+error::operation_error!(
     DeleteTokenError, super::Error, [AccessDeniedException, AuthorizationException,
     RateLimitExceededException, RedirectException, ResourceNotFoundException,
     ServerInternalException, ValidationException], []
@@ -180,10 +180,12 @@ impl operation::Operation for DeleteTokenInput {
     type Error = DeleteTokenError;
     const NAME: &'static str = "DeleteToken";
 
+    #[inline]
     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
         aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.DeleteToken", self)
     }
 
+    #[inline]
     fn response(
         response: &operation::Response<'_>,
     ) -> Result<DeleteTokenOutput, operation::Failure<DeleteTokenError>> {

@@ -5,7 +5,7 @@
 use crate::support::{error, json, operation};
 
 /// Any error of AWS License Manager: what the error of each operation turns into.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// See [`AccessDeniedException`].
@@ -28,7 +28,7 @@ pub enum Error {
     Unhandled(error::Unhandled),
 }
 
-crate::support::error_enum!(
+error::error_enum!(
     Error, [AccessDeniedException, AuthorizationException, RateLimitExceededException,
     RedirectException, ResourceLimitExceededException, ResourceNotFoundException,
     ServerInternalException, ValidationException]
@@ -58,8 +58,11 @@ pub struct AccessDeniedException {
 
 impl AccessDeniedException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> AccessDeniedExceptionBuilder {
-        AccessDeniedExceptionBuilder::new()
+        AccessDeniedExceptionBuilder {
+            value: AccessDeniedException::default(),
+        }
     }
 }
 
@@ -73,37 +76,28 @@ impl error::ServiceFault for AccessDeniedException {
     }
 }
 
-crate::support::service_error!(AccessDeniedException);
+error::service_error!(AccessDeniedException);
 
 impl json::Decode for AccessDeniedException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`AccessDeniedException`].
-#[derive(Clone, Debug)]
+/// Builds [`AccessDeniedException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct AccessDeniedExceptionBuilder {
     value: AccessDeniedException,
 }
 
 impl AccessDeniedExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: AccessDeniedException::default(),
-        }
-    }
-
     /// Sets [`message`](AccessDeniedException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -111,6 +105,7 @@ impl AccessDeniedExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> AccessDeniedException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -133,8 +128,11 @@ pub struct AuthorizationException {
 
 impl AuthorizationException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> AuthorizationExceptionBuilder {
-        AuthorizationExceptionBuilder::new()
+        AuthorizationExceptionBuilder {
+            value: AuthorizationException::default(),
+        }
     }
 }
 
@@ -148,37 +146,28 @@ impl error::ServiceFault for AuthorizationException {
     }
 }
 
-crate::support::service_error!(AuthorizationException);
+error::service_error!(AuthorizationException);
 
 impl json::Decode for AuthorizationException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`AuthorizationException`].
-#[derive(Clone, Debug)]
+/// Builds [`AuthorizationException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct AuthorizationExceptionBuilder {
     value: AuthorizationException,
 }
 
 impl AuthorizationExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: AuthorizationException::default(),
-        }
-    }
-
     /// Sets [`message`](AuthorizationException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -186,6 +175,7 @@ impl AuthorizationExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> AuthorizationException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -208,8 +198,11 @@ pub struct RateLimitExceededException {
 
 impl RateLimitExceededException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> RateLimitExceededExceptionBuilder {
-        RateLimitExceededExceptionBuilder::new()
+        RateLimitExceededExceptionBuilder {
+            value: RateLimitExceededException::default(),
+        }
     }
 }
 
@@ -223,37 +216,28 @@ impl error::ServiceFault for RateLimitExceededException {
     }
 }
 
-crate::support::service_error!(RateLimitExceededException);
+error::service_error!(RateLimitExceededException);
 
 impl json::Decode for RateLimitExceededException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`RateLimitExceededException`].
-#[derive(Clone, Debug)]
+/// Builds [`RateLimitExceededException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct RateLimitExceededExceptionBuilder {
     value: RateLimitExceededException,
 }
 
 impl RateLimitExceededExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: RateLimitExceededException::default(),
-        }
-    }
-
     /// Sets [`message`](RateLimitExceededException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -261,6 +245,7 @@ impl RateLimitExceededExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> RateLimitExceededException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -284,8 +269,11 @@ pub struct RedirectException {
 
 impl RedirectException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> RedirectExceptionBuilder {
-        RedirectExceptionBuilder::new()
+        RedirectExceptionBuilder {
+            value: RedirectException::default(),
+        }
     }
 }
 
@@ -302,38 +290,29 @@ impl error::ServiceFault for RedirectException {
     }
 }
 
-crate::support::service_error!(RedirectException);
+error::service_error!(RedirectException);
 
 impl json::Decode for RedirectException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Location" => r.member(&mut this.location)?,
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Location" => r.member(&mut this.location),
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`RedirectException`].
-#[derive(Clone, Debug)]
+/// Builds [`RedirectException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct RedirectExceptionBuilder {
     value: RedirectException,
 }
 
 impl RedirectExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: RedirectException::default(),
-        }
-    }
-
     /// Sets [`location`](RedirectException::location).
     pub fn location(mut self, value: impl Into<String>) -> Self {
         self.value.location = Some(value.into());
@@ -347,6 +326,7 @@ impl RedirectExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> RedirectException {
         let mut value = self.value;
         value.meta = error::Metadata::new("RedirectException", value.message.as_deref());
@@ -366,8 +346,11 @@ pub struct ResourceLimitExceededException {
 
 impl ResourceLimitExceededException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ResourceLimitExceededExceptionBuilder {
-        ResourceLimitExceededExceptionBuilder::new()
+        ResourceLimitExceededExceptionBuilder {
+            value: ResourceLimitExceededException::default(),
+        }
     }
 }
 
@@ -381,37 +364,28 @@ impl error::ServiceFault for ResourceLimitExceededException {
     }
 }
 
-crate::support::service_error!(ResourceLimitExceededException);
+error::service_error!(ResourceLimitExceededException);
 
 impl json::Decode for ResourceLimitExceededException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`ResourceLimitExceededException`].
-#[derive(Clone, Debug)]
+/// Builds [`ResourceLimitExceededException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct ResourceLimitExceededExceptionBuilder {
     value: ResourceLimitExceededException,
 }
 
 impl ResourceLimitExceededExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: ResourceLimitExceededException::default(),
-        }
-    }
-
     /// Sets [`message`](ResourceLimitExceededException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -419,6 +393,7 @@ impl ResourceLimitExceededExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ResourceLimitExceededException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -440,8 +415,11 @@ pub struct ResourceNotFoundException {
 
 impl ResourceNotFoundException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ResourceNotFoundExceptionBuilder {
-        ResourceNotFoundExceptionBuilder::new()
+        ResourceNotFoundExceptionBuilder {
+            value: ResourceNotFoundException::default(),
+        }
     }
 }
 
@@ -455,37 +433,28 @@ impl error::ServiceFault for ResourceNotFoundException {
     }
 }
 
-crate::support::service_error!(ResourceNotFoundException);
+error::service_error!(ResourceNotFoundException);
 
 impl json::Decode for ResourceNotFoundException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`ResourceNotFoundException`].
-#[derive(Clone, Debug)]
+/// Builds [`ResourceNotFoundException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct ResourceNotFoundExceptionBuilder {
     value: ResourceNotFoundException,
 }
 
 impl ResourceNotFoundExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: ResourceNotFoundException::default(),
-        }
-    }
-
     /// Sets [`message`](ResourceNotFoundException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -493,6 +462,7 @@ impl ResourceNotFoundExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ResourceNotFoundException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -514,8 +484,11 @@ pub struct ServerInternalException {
 
 impl ServerInternalException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ServerInternalExceptionBuilder {
-        ServerInternalExceptionBuilder::new()
+        ServerInternalExceptionBuilder {
+            value: ServerInternalException::default(),
+        }
     }
 }
 
@@ -529,37 +502,28 @@ impl error::ServiceFault for ServerInternalException {
     }
 }
 
-crate::support::service_error!(ServerInternalException);
+error::service_error!(ServerInternalException);
 
 impl json::Decode for ServerInternalException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`ServerInternalException`].
-#[derive(Clone, Debug)]
+/// Builds [`ServerInternalException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct ServerInternalExceptionBuilder {
     value: ServerInternalException,
 }
 
 impl ServerInternalExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: ServerInternalException::default(),
-        }
-    }
-
     /// Sets [`message`](ServerInternalException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -567,6 +531,7 @@ impl ServerInternalExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ServerInternalException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -589,8 +554,11 @@ pub struct ValidationException {
 
 impl ValidationException {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ValidationExceptionBuilder {
-        ValidationExceptionBuilder::new()
+        ValidationExceptionBuilder {
+            value: ValidationException::default(),
+        }
     }
 }
 
@@ -604,37 +572,28 @@ impl error::ServiceFault for ValidationException {
     }
 }
 
-crate::support::service_error!(ValidationException);
+error::service_error!(ValidationException);
 
 impl json::Decode for ValidationException {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Message" | "message" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Message" | "message" => r.member(&mut this.message),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`ValidationException`].
-#[derive(Clone, Debug)]
+/// Builds [`ValidationException`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct ValidationExceptionBuilder {
     value: ValidationException,
 }
 
 impl ValidationExceptionBuilder {
-    fn new() -> Self {
-        Self {
-            value: ValidationException::default(),
-        }
-    }
-
     /// Sets [`message`](ValidationException::message).
     pub fn message(mut self, value: impl Into<String>) -> Self {
         self.value.message = Some(value.into());
@@ -642,6 +601,7 @@ impl ValidationExceptionBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ValidationException {
         let mut value = self.value;
         value.meta = error::Metadata::new(

@@ -35,11 +35,13 @@ pub struct GetAccessTokenInput {
 
 impl GetAccessTokenInput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> GetAccessTokenBuilder {
         GetAccessTokenBuilder::new(())
     }
 
     /// Before any member is set.
+    #[inline]
     pub(super) fn initial() -> Self {
         Self {
             token: String::new(),
@@ -49,6 +51,7 @@ impl GetAccessTokenInput {
 }
 
 impl fmt::Debug for GetAccessTokenInput {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetAccessTokenInput")
             .field("token", &redacted::Redacted)
@@ -57,8 +60,7 @@ impl fmt::Debug for GetAccessTokenInput {
     }
 }
 
-/// Builds a [`GetAccessTokenInput`].
-#[derive(Clone, Debug)]
+/// Builds [`GetAccessTokenInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct GetAccessTokenBuilder<Caller = (), Token = required::Unset> {
     caller: Caller,
@@ -67,6 +69,7 @@ pub struct GetAccessTokenBuilder<Caller = (), Token = required::Unset> {
 }
 
 impl<Caller> GetAccessTokenBuilder<Caller> {
+    #[inline]
     pub(super) fn new(caller: Caller) -> Self {
         Self {
             caller,
@@ -96,6 +99,7 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> GetAccessTokenInput
     where
         Token: required::Token,
@@ -113,32 +117,32 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
 }
 
 #[cfg(feature = "client")]
-impl<Token> GetAccessTokenBuilder<&super::Client, Token> {
+impl<'c, Token> GetAccessTokenBuilder<&'c super::Client, Token> {
     /// Sends the request and waits for the answer.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send(
-        self,
-    ) -> Result<GetAccessTokenOutput, client::CallError<GetAccessTokenError>>
+    #[inline]
+    pub fn send(self) -> client::Calling<'c, GetAccessTokenInput>
     where
         Token: required::Token,
     {
-        self.caller.call(self.build()).await
+        self.caller.call(self.build())
     }
 
     /// Like `send`, with other settings for this call alone.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send_with(
+    #[inline]
+    pub fn send_with(
         self,
-        settings: &client::Settings,
-    ) -> Result<GetAccessTokenOutput, client::CallError<GetAccessTokenError>>
+        settings: &'c client::Settings,
+    ) -> client::Calling<'c, GetAccessTokenInput>
     where
         Token: required::Token,
     {
-        self.caller.call_with(self.build(), settings).await
+        self.caller.call_with(self.build(), settings)
     }
 }
 
@@ -154,12 +158,16 @@ pub struct GetAccessTokenOutput {
 
 impl GetAccessTokenOutput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> GetAccessTokenOutputBuilder {
-        GetAccessTokenOutputBuilder::new()
+        GetAccessTokenOutputBuilder {
+            value: GetAccessTokenOutput::default(),
+        }
     }
 }
 
 impl fmt::Debug for GetAccessTokenOutput {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetAccessTokenOutput")
             .field("access_token", &redacted::Redacted)
@@ -167,20 +175,13 @@ impl fmt::Debug for GetAccessTokenOutput {
     }
 }
 
-/// Builds a [`GetAccessTokenOutput`].
-#[derive(Clone, Debug)]
+/// Builds [`GetAccessTokenOutput`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct GetAccessTokenOutputBuilder {
     value: GetAccessTokenOutput,
 }
 
 impl GetAccessTokenOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: GetAccessTokenOutput::default(),
-        }
-    }
-
     /// Sets [`access_token`](GetAccessTokenOutput::access_token).
     pub fn access_token(mut self, value: impl Into<String>) -> Self {
         self.value.access_token = Some(value.into());
@@ -188,13 +189,14 @@ impl GetAccessTokenOutputBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> GetAccessTokenOutput {
         self.value
     }
 }
 
 /// What `GetAccessToken` fails with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum GetAccessTokenError {
     /// See [`AccessDeniedException`].
@@ -211,7 +213,7 @@ pub enum GetAccessTokenError {
     Unhandled(error::Unhandled),
 }
 
-crate::support::operation_error!(
+error::operation_error!(
     GetAccessTokenError, super::Error, [AccessDeniedException, AuthorizationException,
     RateLimitExceededException, ServerInternalException, ValidationException], []
 );
@@ -222,6 +224,7 @@ impl operation::Operation for GetAccessTokenInput {
     type Error = GetAccessTokenError;
     const NAME: &'static str = "GetAccessToken";
 
+    #[inline]
     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
         aws_json::request(
             aws_json::Version::V1_1,
@@ -230,6 +233,7 @@ impl operation::Operation for GetAccessTokenInput {
         )
     }
 
+    #[inline]
     fn response(
         response: &operation::Response<'_>,
     ) -> Result<GetAccessTokenOutput, operation::Failure<GetAccessTokenError>> {
@@ -272,14 +276,12 @@ impl json::Encode for GetAccessTokenInput {
 impl json::Decode for GetAccessTokenOutput {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "AccessToken" => r.member(&mut this.access_token)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "AccessToken" => r.member(&mut this.access_token),
+                _ => r.skip(),
+            },
+        )
     }
 }

@@ -36,13 +36,13 @@ pub struct ListTokensInput {
 
 impl ListTokensInput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ListTokensBuilder {
         ListTokensBuilder::new(())
     }
 }
 
-/// Builds a [`ListTokensInput`].
-#[derive(Clone, Debug)]
+/// Builds [`ListTokensInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct ListTokensBuilder<Caller = ()> {
     #[cfg_attr(
@@ -54,6 +54,7 @@ pub struct ListTokensBuilder<Caller = ()> {
 }
 
 impl<Caller> ListTokensBuilder<Caller> {
+    #[inline]
     pub(super) fn new(caller: Caller) -> Self {
         Self {
             caller,
@@ -94,32 +95,33 @@ impl<Caller> ListTokensBuilder<Caller> {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ListTokensInput {
         self.value
     }
 }
 
 #[cfg(feature = "client")]
-impl ListTokensBuilder<&super::Client> {
+impl<'c> ListTokensBuilder<&'c super::Client> {
     /// Sends the request and waits for the answer.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send(
-        self,
-    ) -> Result<ListTokensOutput, client::CallError<ListTokensError>> {
-        self.caller.call(self.build()).await
+    #[inline]
+    pub fn send(self) -> client::Calling<'c, ListTokensInput> {
+        self.caller.call(self.build())
     }
 
     /// Like `send`, with other settings for this call alone.
     ///
     /// # Errors
     /// What the service answers with, or why there is no answer.
-    pub async fn send_with(
+    #[inline]
+    pub fn send_with(
         self,
-        settings: &client::Settings,
-    ) -> Result<ListTokensOutput, client::CallError<ListTokensError>> {
-        self.caller.call_with(self.build(), settings).await
+        settings: &'c client::Settings,
+    ) -> client::Calling<'c, ListTokensInput> {
+        self.caller.call_with(self.build(), settings)
     }
 }
 
@@ -135,25 +137,21 @@ pub struct ListTokensOutput {
 
 impl ListTokensOutput {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> ListTokensOutputBuilder {
-        ListTokensOutputBuilder::new()
+        ListTokensOutputBuilder {
+            value: ListTokensOutput::default(),
+        }
     }
 }
 
-/// Builds a [`ListTokensOutput`].
-#[derive(Clone, Debug)]
+/// Builds [`ListTokensOutput`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct ListTokensOutputBuilder {
     value: ListTokensOutput,
 }
 
 impl ListTokensOutputBuilder {
-    fn new() -> Self {
-        Self {
-            value: ListTokensOutput::default(),
-        }
-    }
-
     /// Sets [`tokens`](ListTokensOutput::tokens).
     pub fn tokens(
         mut self,
@@ -170,13 +168,14 @@ impl ListTokensOutputBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> ListTokensOutput {
         self.value
     }
 }
 
 /// What `ListTokens` fails with.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum ListTokensError {
     /// See [`AccessDeniedException`].
@@ -193,7 +192,7 @@ pub enum ListTokensError {
     Unhandled(error::Unhandled),
 }
 
-crate::support::operation_error!(
+error::operation_error!(
     ListTokensError, super::Error, [AccessDeniedException, AuthorizationException,
     RateLimitExceededException, ServerInternalException, ValidationException], []
 );
@@ -204,10 +203,12 @@ impl operation::Operation for ListTokensInput {
     type Error = ListTokensError;
     const NAME: &'static str = "ListTokens";
 
+    #[inline]
     fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
         aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.ListTokens", self)
     }
 
+    #[inline]
     fn response(
         response: &operation::Response<'_>,
     ) -> Result<ListTokensOutput, operation::Failure<ListTokensError>> {
@@ -250,15 +251,13 @@ impl json::Encode for ListTokensInput {
 impl json::Decode for ListTokensOutput {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "Tokens" => r.member(&mut this.tokens)?,
-                "NextToken" => r.member(&mut this.next_token)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "Tokens" => r.member(&mut this.tokens),
+                "NextToken" => r.member(&mut this.next_token),
+                _ => r.skip(),
+            },
+        )
     }
 }

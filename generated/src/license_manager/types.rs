@@ -2,7 +2,7 @@
 
 //! What the operations of AWS License Manager share.
 
-use crate::support::json;
+use crate::support::{enumeration, json};
 
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,8 +17,11 @@ pub struct Filter {
 
 impl Filter {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> FilterBuilder {
-        FilterBuilder::new()
+        FilterBuilder {
+            value: Filter::default(),
+        }
     }
 }
 
@@ -32,18 +35,13 @@ impl json::Encode for Filter {
     }
 }
 
-/// Builds a [`Filter`].
-#[derive(Clone, Debug)]
+/// Builds [`Filter`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct FilterBuilder {
     value: Filter,
 }
 
 impl FilterBuilder {
-    fn new() -> Self {
-        Self { value: Filter::default() }
-    }
-
     /// Sets [`name`](Filter::name).
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.value.name = Some(value.into());
@@ -60,12 +58,14 @@ impl FilterBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> Filter {
         self.value
     }
 }
 
 impl From<FilterBuilder> for Filter {
+    #[inline]
     fn from(builder: FilterBuilder) -> Self {
         builder.build()
     }
@@ -99,46 +99,40 @@ pub struct TokenData {
 
 impl TokenData {
     /// Builds one, member by member.
+    #[inline]
     pub fn builder() -> TokenDataBuilder {
-        TokenDataBuilder::new()
+        TokenDataBuilder {
+            value: TokenData::default(),
+        }
     }
 }
 
 impl json::Decode for TokenData {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "TokenId" => r.member(&mut this.token_id)?,
-                "TokenType" => r.member(&mut this.token_type)?,
-                "LicenseArn" => r.member(&mut this.license_arn)?,
-                "ExpirationTime" => r.member(&mut this.expiration_time)?,
-                "TokenProperties" => r.member(&mut this.token_properties)?,
-                "RoleArns" => r.member(&mut this.role_arns)?,
-                "Status" => r.member(&mut this.status)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
+        r.structure(
+            Self::default(),
+            |this, name, r| match name {
+                "TokenId" => r.member(&mut this.token_id),
+                "TokenType" => r.member(&mut this.token_type),
+                "LicenseArn" => r.member(&mut this.license_arn),
+                "ExpirationTime" => r.member(&mut this.expiration_time),
+                "TokenProperties" => r.member(&mut this.token_properties),
+                "RoleArns" => r.member(&mut this.role_arns),
+                "Status" => r.member(&mut this.status),
+                _ => r.skip(),
+            },
+        )
     }
 }
 
-/// Builds a [`TokenData`].
-#[derive(Clone, Debug)]
+/// Builds [`TokenData`].
 #[must_use = "a builder does nothing until it builds"]
 pub struct TokenDataBuilder {
     value: TokenData,
 }
 
 impl TokenDataBuilder {
-    fn new() -> Self {
-        Self {
-            value: TokenData::default(),
-        }
-    }
-
     /// Sets [`token_id`](TokenData::token_id).
     pub fn token_id(mut self, value: impl Into<String>) -> Self {
         self.value.token_id = Some(value.into());
@@ -188,12 +182,14 @@ impl TokenDataBuilder {
     }
 
     /// The value that has been built.
+    #[inline]
     pub fn build(self) -> TokenData {
         self.value
     }
 }
 
 impl From<TokenDataBuilder> for TokenData {
+    #[inline]
     fn from(builder: TokenDataBuilder) -> Self {
         builder.build()
     }
@@ -211,6 +207,7 @@ pub enum TokenType {
 
 impl TokenType {
     /// The value on the wire.
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::RefreshToken => "REFRESH_TOKEN",
@@ -220,6 +217,7 @@ impl TokenType {
 }
 
 impl From<&str> for TokenType {
+    #[inline]
     fn from(value: &str) -> Self {
         match value {
             "REFRESH_TOKEN" => Self::RefreshToken,
@@ -228,55 +226,11 @@ impl From<&str> for TokenType {
     }
 }
 
-crate::support::open_enum!(TokenType);
+enumeration::open_enum!(TokenType);
 
 impl json::Decode for TokenType {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
         Ok(Self::from(&*r.string()?))
-    }
-}
-
-/// `Unit`.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[non_exhaustive]
-pub struct Unit {}
-
-impl Unit {
-    /// Builds one, member by member.
-    pub fn builder() -> UnitBuilder {
-        UnitBuilder::new()
-    }
-}
-
-impl json::Decode for Unit {
-    #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.skip()?;
-        Ok(Self::default())
-    }
-}
-
-/// Builds a [`Unit`].
-#[derive(Clone, Debug)]
-#[must_use = "a builder does nothing until it builds"]
-pub struct UnitBuilder {
-    value: Unit,
-}
-
-impl UnitBuilder {
-    fn new() -> Self {
-        Self { value: Unit::default() }
-    }
-
-    /// The value that has been built.
-    pub fn build(self) -> Unit {
-        self.value
-    }
-}
-
-impl From<UnitBuilder> for Unit {
-    fn from(builder: UnitBuilder) -> Self {
-        builder.build()
     }
 }

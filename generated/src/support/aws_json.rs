@@ -49,6 +49,13 @@ pub fn request(
     Ok(request)
 }
 
+/// Asks a service that spoke awsQuery once to tell the codes that its errors had then.
+pub fn in_query_mode(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
+    let name = http::HeaderName::from_static("x-amzn-query-mode");
+    request.headers_mut().insert(name, http::HeaderValue::from_static("true"));
+    request
+}
+
 /// Reads a successful response. An empty body is an output without members.
 pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {
     let body = match response.body() {
@@ -96,15 +103,23 @@ impl Fault<'_> {
     pub fn read<T: Decode + ServiceFault>(&self) -> T {
         let mut fault =
             Reader::read_document(self.response.body()).unwrap_or_else(|_| T::empty());
-        fault.complete(&self.response, &self.code);
+        fault.complete(&self.response, self.code_for_callers());
         fault
+    }
+
+    /// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that
+    /// tells the shape: callers know the error by that code.
+    fn code_for_callers(&self) -> &str {
+        let query_error = self.response.header("x-amzn-query-error");
+        let code = query_error.and_then(|error| error.split(';').next());
+        code.map(str::trim).filter(|code| !code.is_empty()).unwrap_or(&self.code)
     }
 
     /// The error as one that the model does not describe.
     pub fn unhandled(&self) -> Unhandled {
         Unhandled::new(Metadata::of(
             &self.response,
-            &self.code,
+            self.code_for_callers(),
             self.message.as_deref(),
         ))
     }

@@ -4,7 +4,6 @@
 
 use std::error::Error as StdError;
 use std::fmt;
-use std::sync::Arc;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
@@ -83,10 +82,10 @@ pub trait ServiceFault {
 }
 
 /// An error that the model does not describe, or one that is not the service's at all.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Unhandled {
     meta: Metadata,
-    source: Option<Arc<dyn StdError + Send + Sync>>,
+    source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
 impl Unhandled {
@@ -99,7 +98,7 @@ impl Unhandled {
     pub fn from_source(source: impl StdError + Send + Sync + 'static) -> Self {
         Self {
             meta: Metadata::default(),
-            source: Some(Arc::new(source)),
+            source: Some(Box::new(source)),
         }
     }
 }
@@ -126,9 +125,11 @@ impl ProvideErrorMetadata for Unhandled {
 }
 
 /// Implements what errors can do for an error shape that has `meta`.
+#[allow(unused_macros, reason = "a service may have no errors")]
 macro_rules! service_error {
     ($name:ident) => {
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 self.meta.fmt(f)
             }
@@ -137,6 +138,7 @@ macro_rules! service_error {
         impl std::error::Error for $name {}
 
         impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            #[inline]
             fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
                 self.meta.get()
             }
@@ -148,6 +150,7 @@ macro_rules! service_error {
 macro_rules! error_enum {
     ($name:ident, [$($variant:ident),*]) => {
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self {
                     $(Self::$variant(error) => error.fmt(f),)*
@@ -157,6 +160,7 @@ macro_rules! error_enum {
         }
 
         impl std::error::Error for $name {
+            #[inline]
             fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
                 match self {
                     Self::Unhandled(error) => std::error::Error::source(error),
@@ -167,6 +171,7 @@ macro_rules! error_enum {
         }
 
         impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
+            #[inline]
             fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
                 match self {
                     $(Self::$variant(error) => error.meta(),)*
@@ -183,22 +188,20 @@ macro_rules! operation_error {
     (
         $name:ident, $service_error:path, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]
     ) => {
-        crate::support::error_enum!($name, [$($variant),*]);
+        crate::support::error::error_enum!($name, [$($variant),*]);
 
-        impl aws_smithy_types::retry::ProvideErrorKind for $name {
+        impl crate::support::operation::OperationError for $name {
+            #[inline]
             fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
                 match self {
                     $(Self::$retryable(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
                     _ => None,
                 }
             }
-
-            fn code(&self) -> Option<&str> {
-                aws_smithy_types::error::metadata::ProvideErrorMetadata::code(self)
-            }
         }
 
         impl From<$name> for $service_error {
+            #[inline]
             fn from(error: $name) -> Self {
                 match error {
                     $($name::$variant(error) => Self::$variant(error),)*
@@ -209,4 +212,5 @@ macro_rules! operation_error {
     };
 }
 
+#[allow(unused_imports, reason = "a service may have no errors")]
 pub(crate) use {error_enum, operation_error, service_error};

@@ -15,6 +15,3 @@ pub mod json;
 pub mod operation;
 pub mod redacted;
 pub mod required;
-
-pub(crate) use enumeration::open_enum;
-pub(crate) use error::{error_enum, operation_error, service_error};

@@ -47,6 +47,9 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
+use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_types::SdkConfig;
+use aws_types::region::Region;
 use axum::Router;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::runtime::{Builder, Runtime};
@@ -127,6 +130,15 @@ impl LocalLicenseManager {
     /// Credentials that the server knows from the start.
     pub fn credentials(&self) -> Credentials {
         default_credentials()
+    }
+
+    /// A configuration with which clients call this server.
+    pub fn sdk_config(&self) -> SdkConfig {
+        SdkConfig::builder()
+            .endpoint_url(self.endpoint_url())
+            .region(Region::new(self.region().to_owned()))
+            .credentials_provider(SharedCredentialsProvider::new(self.credentials()))
+            .build()
     }
 
     /// Lets these credentials be used, too.

@@ -62,6 +62,10 @@ const OPERATION: Wanted = Wanted::new("an operation", &["operation"]);
 const RESOURCE: Wanted = Wanted::new("a resource", &["resource"]);
 const DATA: Wanted = Wanted::new("an identifier or property of a resource", &[]);
 
+/// How many missing targets are compared with all names. Where more are missing, it is a file
+/// that is, and no letter.
+const GUESSES: usize = 100;
+
 struct References<'a> {
     merged: &'a Merged,
     sources: &'a Sources,
@@ -177,13 +181,17 @@ impl<'a> References<'a> {
             }
             names
         });
-        let near = nearest(target.name(), names.keys().copied());
+        let near = if self.suggested.len() < GUESSES {
+            nearest(target.name(), names.keys().copied())
+        } else {
+            Vec::new()
+        };
         let ids = near.iter().flat_map(|name| &names[name]);
         let ids: BTreeSet<&str> = ids.map(|id| id.as_str()).collect();
         let ids: Vec<&str> = ids.into_iter().collect();
         ask(&ids).unwrap_or_else(|| {
             let namespace = target.namespace();
-            if ids_of(merged, namespace).next().is_some() {
+            if merged.drafts.keys().any(|id| id.namespace() == namespace) {
                 "correct the id, or define the shape".to_owned()
             } else {
                 format!("give the file that defines `{namespace}` too")
@@ -199,9 +207,4 @@ impl<'a> References<'a> {
                 .help(help),
         );
     }
-}
-
-fn ids_of<'a>(merged: &'a Merged, namespace: &'a str) -> impl Iterator<Item = &'a ShapeId> {
-    let ids = merged.drafts.keys();
-    ids.filter(move |id| id.namespace() == namespace)
 }

@@ -1,6 +1,6 @@
 //! Shapes make sense when all their traits and members are known.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
@@ -22,24 +22,21 @@ pub(super) fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Names that differ in case alone are let through, although Smithy would not have them: there
+/// are models with such names, and they can be told apart.
 fn member_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
-    let mut taken: BTreeMap<String, &Member> = BTreeMap::new();
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     for member in shape.members() {
-        let Some(first) = taken.insert(member.name.to_lowercase(), member) else {
+        if taken.insert(&member.name) {
             continue;
-        };
+        }
         let message = format!(
             "`{}` has the member `{}` twice",
             shape.id.name(),
-            first.name
+            member.name
         );
-        let message = if first.name == member.name {
-            message
-        } else {
-            format!("{message}, here as `{}`", member.name)
-        };
         let problem = model.problem(Code::DuplicateMember, &member.id, &[], message);
-        problems.push(problem.help("give each member a name that differs in more than case"));
+        problems.push(problem.help("leave one of them out, or give it another name"));
     }
 }
 

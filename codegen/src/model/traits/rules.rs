@@ -51,8 +51,42 @@ pub struct ContextParam {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct EndpointTests {
-    /// The cases, as the model has them.
-    pub test_cases: Vec<Value>,
+    /// The cases.
+    pub test_cases: Vec<EndpointTest>,
+}
+
+/// A call of the rules.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct EndpointTest {
+    /// What the call is about.
+    #[serde(default)]
+    pub documentation: String,
+    /// The parameters, by name.
+    #[serde(default)]
+    pub params: BTreeMap<String, Value>,
+    /// What the rules give.
+    pub expect: EndpointExpectation,
+}
+
+/// What a call of the rules gives.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum EndpointExpectation {
+    /// An endpoint.
+    Endpoint(ExpectedEndpoint),
+    /// An error, in these words.
+    Error(String),
+}
+
+/// An endpoint, as a test has it. What is left out is empty.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[expect(missing_docs, reason = "fields are named as in the specification")]
+pub struct ExpectedEndpoint {
+    pub url: String,
+    #[serde(default)]
+    pub headers: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub properties: Map<String, Value>,
 }
 
 /// What comes before the host name in requests of this operation.

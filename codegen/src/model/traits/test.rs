@@ -2,13 +2,86 @@
 //!
 //! <https://smithy.io/2.0/additional-specs/http-protocol-compliance-tests.html>
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
 use serde_json::Value;
 
 use super::value_traits;
 
 value_traits! {
-    /// Inputs and the HTTP requests that they make, as the model has them.
-    HttpRequestTests(Vec<Value>) = "smithy.test#httpRequestTests";
-    /// HTTP responses and the outputs or errors that they are, as the model has them.
-    HttpResponseTests(Vec<Value>) = "smithy.test#httpResponseTests";
+    /// Inputs and the HTTP requests that they make.
+    HttpRequestTests(Vec<HttpRequestTest>) = "smithy.test#httpRequestTests";
+    /// HTTP responses and the outputs or errors that they are.
+    HttpResponseTests(Vec<HttpResponseTest>) = "smithy.test#httpResponseTests";
+}
+
+/// Who has to pass a test.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "variants are named as in the specification")]
+pub enum AppliesTo {
+    Client,
+    Server,
+}
+
+/// What every test says of itself, and of the message that it is about.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct HttpMessageTest {
+    /// Its name, which is its own within the service.
+    pub id: String,
+    /// The shape id of the protocol that it is about.
+    pub protocol: String,
+    /// What it is about.
+    #[serde(default)]
+    pub documentation: String,
+    /// Who has to pass it: everyone, where absent.
+    pub applies_to: Option<AppliesTo>,
+    /// The members of the shape, as JSON; `null` where there are none.
+    #[serde(default)]
+    pub params: Value,
+    /// Headers with their values.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
+    /// The body; anything will do where it is absent.
+    pub body: Option<String>,
+    /// What the body is, so that it is compared as such.
+    pub body_media_type: Option<String>,
+    /// What AWS tells beside that, such as the code of an error.
+    #[serde(default)]
+    pub vendor_params: Value,
+}
+
+/// An input, and the request that it makes.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "fields are named as in the specification")]
+pub struct HttpRequestTest {
+    #[serde(flatten)]
+    pub message: HttpMessageTest,
+    pub method: String,
+    pub uri: String,
+    pub host: Option<String>,
+    pub resolved_host: Option<String>,
+    #[serde(default)]
+    pub query_params: Vec<String>,
+    #[serde(default)]
+    pub forbid_query_params: Vec<String>,
+    #[serde(default)]
+    pub require_query_params: Vec<String>,
+    #[serde(default)]
+    pub forbid_headers: Vec<String>,
+    #[serde(default)]
+    pub require_headers: Vec<String>,
+}
+
+/// A response, and the output or the error that it is.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct HttpResponseTest {
+    /// What requests have too.
+    #[serde(flatten)]
+    pub message: HttpMessageTest,
+    /// The HTTP status code.
+    pub code: u16,
 }

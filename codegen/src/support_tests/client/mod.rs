@@ -4,6 +4,7 @@ mod answers;
 mod bare_service;
 mod errors;
 mod failures;
+mod host_prefix;
 mod interceptors;
 mod missing;
 mod retries;

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
-use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+use aws_smithy_types::retry::ErrorKind;
 
 use crate::support::endpoint::table::*;
 use crate::support::endpoint::{BuiltIn, RuleSet};
 use crate::support::error::{Metadata, Unhandled};
 use crate::support::operation::{
-    BuildError, Failure, Operation, Response, Service, UnreadableError,
+    BuildError, Failure, Operation, OperationError, Response, Service, UnreadableError,
 };
 
 /// The service `Tide Table`.
@@ -114,13 +114,9 @@ impl ProvideErrorMetadata for TideError {
     }
 }
 
-impl ProvideErrorKind for TideError {
+impl OperationError for TideError {
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         matches!(self, Self::GaugeBusy(_)).then_some(ErrorKind::ClientError)
-    }
-
-    fn code(&self) -> Option<&str> {
-        self.meta().code()
     }
 }
 

@@ -11,7 +11,39 @@ use super::{Decode, DecodeAs, Error, ErrorKind, Reader};
 /// Beside a union's one member a service may name the member's type.
 const TYPE_NAME: &str = "__type";
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// Reads the structure that comes next over `initial`: `member` reads, or skips, the member
+    /// of each name that the text has.
+    ///
+    /// # Errors
+    /// Where the value is not an object, or `member` fails.
+    #[inline]
+    pub fn structure<T>(
+        &mut self,
+        mut initial: T,
+        mut member: impl FnMut(&mut T, &str, &mut Self) -> Result<(), Error>,
+    ) -> Result<T, Error> {
+        let mut object = self.object()?;
+        while let Some(name) = object.next(self)? {
+            member(&mut initial, name, self)?;
+        }
+        Ok(initial)
+    }
+
+    /// Reads the union that comes next: `member` reads, or skips, the member of each name that
+    /// the text has. It is `unknown` where none is set.
+    ///
+    /// # Errors
+    /// Where the value is not an object, or `member` fails.
+    #[inline]
+    pub fn union<T>(
+        &mut self,
+        unknown: T,
+        member: impl FnMut(&mut Option<T>, &str, &mut Self) -> Result<(), Error>,
+    ) -> Result<T, Error> {
+        Ok(self.structure(None, member)?.unwrap_or(unknown))
+    }
+
     /// Reads the member that comes next into its place. A `null` leaves the place as it is,
     /// unless it means something to the member's type.
     ///

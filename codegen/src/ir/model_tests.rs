@@ -1,0 +1,150 @@
+//! The tests that a model carries, as those of the generated crate: which of them apply, what
+//! each is called, and what it compares.
+
+use serde_json::{Map, Value};
+
+use crate::rust::Ident;
+
+/// The tests of a service.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tests {
+    /// Those of each operation, in the order of the operations.
+    pub operations: Vec<OperationTests>,
+    /// Responses that are errors.
+    pub errors: Vec<ErrorTest>,
+    /// Calls of the endpoint rules.
+    pub endpoints: Vec<EndpointTest>,
+}
+
+/// The tests of an operation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OperationTests {
+    /// Inputs, and the requests that they make.
+    pub requests: Vec<RequestTest>,
+    /// Responses, and the outputs that they are.
+    pub responses: Vec<ResponseTest>,
+}
+
+impl OperationTests {
+    /// Whether there is no test.
+    pub fn is_empty(&self) -> bool {
+        self.requests.is_empty() && self.responses.is_empty()
+    }
+}
+
+/// An input, and the request that it makes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The members of the input, by the model's names.
+    pub params: Value,
+    /// The HTTP method.
+    pub method: String,
+    /// The path, relative to the endpoint.
+    pub path: String,
+    /// Parameters of the query: `name=value`, or the name alone.
+    pub query: Presence<String>,
+    /// Headers.
+    pub headers: Presence<(String, String)>,
+    /// The body; `None` where any will do.
+    pub body: Option<TestBody>,
+    /// What stands before the host of the endpoint; `None` where the test says nothing of it.
+    pub host_prefix: Option<String>,
+}
+
+/// What must be there, and what must not.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Presence<T> {
+    /// What must be there as it is here.
+    pub exact: Vec<T>,
+    /// The names of what must be there with any value.
+    pub required: Vec<String>,
+    /// The names of what must not be there.
+    pub forbidden: Vec<String>,
+}
+
+/// A body, and how it is compared.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TestBody {
+    /// As a value of JSON.
+    Json(String),
+    /// Byte by byte.
+    Text(String),
+}
+
+/// A response, and what it is read as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResponseTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The HTTP status code.
+    pub status: u16,
+    /// The headers.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: String,
+    /// The members of the output or error, by the model's names.
+    pub params: Value,
+    /// How what was read is compared with them.
+    pub comparison: Comparison,
+}
+
+/// How two values are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// With `==`.
+    Equality,
+    /// By what they print: there is a `NaN` in them, which does not equal itself.
+    DebugText,
+}
+
+/// A response that is an error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorTest {
+    /// The response.
+    pub response: ResponseTest,
+    /// The code that the error has for callers.
+    pub code: String,
+    /// The error structure.
+    pub structure: Ident,
+    /// The input of an operation that can fail with it.
+    pub input: Ident,
+    /// The error enum of that operation.
+    pub operation_error: Ident,
+    /// The error's variant in it.
+    pub variant: Ident,
+}
+
+/// A call of the endpoint rules.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The parameters, by name: strings, booleans and lists of strings.
+    pub parameters: Vec<(String, Value)>,
+    /// What the rules give.
+    pub expected: ExpectedEndpoint,
+}
+
+/// What the rules give.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ExpectedEndpoint {
+    /// An endpoint with this URL, these headers and these properties.
+    Endpoint {
+        /// Its URL.
+        url: String,
+        /// Its headers with their values.
+        headers: Vec<(String, Vec<String>)>,
+        /// What else is known of it.
+        properties: Map<String, Value>,
+    },
+    /// An error, in these words.
+    Error(String),
+}

@@ -1,0 +1,60 @@
+//! The tests that a model carries: those of the service's protocol that a client must pass, and
+//! those of its endpoint rules.
+
+mod endpoint;
+mod protocol;
+
+use serde_json::Value;
+
+use crate::ir::{self, Comparison};
+use crate::model::{Model, Shape};
+use crate::rust::{Ident, Scope, snake_case};
+
+/// How long the name of a test may be; what is longer is cut between two words.
+const MAX_NAME: usize = 80;
+
+/// The tests of a service that has been lowered.
+pub fn model_tests(model: &Model, shape: &Shape, service: &ir::Service) -> ir::Tests {
+    let of_operations = service.operations.iter().map(|operation| {
+        let shape = model.shape(&operation.id);
+        shape.map_or_else(ir::OperationTests::default, |shape| {
+            protocol::of_operation(shape, service.protocol, operation)
+        })
+    });
+    ir::Tests {
+        operations: of_operations.collect(),
+        errors: protocol::of_errors(model, service),
+        endpoints: endpoint::of_service(shape, service),
+    }
+}
+
+/// The name of a test's function, which no other test in the scope has.
+fn function(scope: &mut Scope, title: &str, kind: &str) -> Ident {
+    let words = snake_case(title);
+    let mut end = words.len().min(MAX_NAME);
+    if end < words.len() {
+        end = words[..end].rfind('_').unwrap_or(end);
+    }
+    let name = match &words[..end] {
+        "" => "test",
+        words => words,
+    };
+    scope.claim(&format!("{name}{kind}"), "_")
+}
+
+/// `NaN` does not equal itself.
+fn comparison(params: &Value) -> Comparison {
+    fn has_nan(value: &Value) -> bool {
+        match value {
+            Value::String(text) => text == "NaN",
+            Value::Array(values) => values.iter().any(has_nan),
+            Value::Object(members) => members.values().any(has_nan),
+            _ => false,
+        }
+    }
+    if has_nan(params) {
+        Comparison::DebugText
+    } else {
+        Comparison::Equality
+    }
+}

@@ -1,0 +1,1 @@
+//! What the compiler says when a required member has not been set: see `tests/`.

@@ -1,0 +1,178 @@
+//! The tests that a model carries become tests of the crate, and say the truth: the official
+//! ones of the awsJson protocols pass, and those of our own pass where the model is right and
+//! fail where it is wrong.
+//!
+//! The official models are not part of the project: they are looked for in the folder that
+//! `TINSMITH_CORPUS` names, or at `../shared/corpus`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tinsmith::{CrateSpec, ServiceSpec};
+
+/// How the tests of a crate went.
+#[derive(Debug, Default)]
+struct Outcome {
+    passed: BTreeSet<String>,
+    failed: BTreeSet<String>,
+}
+
+impl Outcome {
+    /// How many requests, responses and errors of operations passed.
+    fn counts(&self) -> [usize; 3] {
+        let passed = |of: &dyn Fn(&str) -> bool| self.passed.iter().filter(|n| of(n)).count();
+        [
+            passed(&|name| name.starts_with("operations::") && name.ends_with("_request")),
+            passed(&|name| name.starts_with("operations::") && name.ends_with("_response")),
+            passed(&|name| name.starts_with("errors::")),
+        ]
+    }
+}
+
+/// Generates a crate of this model with its tests, and runs them without the client, which they
+/// do not need.
+fn run(name: &str, model: &[PathBuf]) -> Outcome {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance");
+    let krate = folder.join(name);
+    let spec = CrateSpec {
+        name: name.to_owned(),
+        services: vec![ServiceSpec {
+            model: model.to_vec(),
+            ..ServiceSpec::default()
+        }],
+        tests: true,
+        ..CrateSpec::default()
+    };
+    let generated = tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"));
+    generated
+        .tree
+        .write(&krate)
+        .unwrap_or_else(|error| panic!("{error}"));
+    // The same versions as here, which are on this machine already.
+    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+    fs::copy(lock, krate.join("Cargo.lock")).expect("the lock file can be copied");
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--no-default-features", "--no-fail-fast", "--test"])
+        .arg(&generated.services[0].module)
+        .arg("--target-dir")
+        .arg(folder.join("target"))
+        .current_dir(&krate)
+        .env("RUSTFLAGS", "-Dwarnings")
+        .output()
+        .expect("cargo runs");
+    let stdout = String::from_utf8_lossy(&output.stdout);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        stdout.contains("test result: "),
+        "{name} could not be tested:\n{stderr}"
+    );
+    let outcome = read(&stdout);
+    assert_eq!(
+        output.status.success(),
+        outcome.failed.is_empty(),
+        "{stdout}\n{stderr}"
+    );
+    outcome
+}
+
+/// Reads `test operations::create_token::sends_the_arn_request ... ok` and the like.
+fn read(report: &str) -> Outcome {
+    let mut outcome = Outcome::default();
+    for line in report.lines() {
+        let test = line
+            .strip_prefix("test ")
+            .and_then(|line| line.split_once(" ... "));
+        match test {
+            Some((name, "ok")) => _ = outcome.passed.insert(name.to_owned()),
+            Some((name, _)) => _ = outcome.failed.insert(name.to_owned()),
+            None => {}
+        }
+    }
+    outcome
+}
+
+fn corpus() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
+    let given = std::env::var_os("TINSMITH_CORPUS").map(PathBuf::from);
+    Some(given.unwrap_or(beside)).filter(|folder| folder.is_dir())
+}
+
+/// The tests of an official model, all of which pass: how many requests, responses and errors.
+fn official(corpus: &Path, name: &str, model: &str) -> [usize; 3] {
+    let outcome = run(name, &[corpus.join("protocol-tests").join(model)]);
+    assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
+    outcome.counts()
+}
+
+#[test]
+fn every_official_test_of_aws_json_1_0_passes() {
+    let Some(corpus) = corpus() else {
+        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+        return;
+    };
+    let model = "aws.protocoltests.json10.JsonRpc10.json";
+    assert_eq!(official(&corpus, "json-1-0", model), [28, 25, 14]);
+    let model = "aws.protocoltests.json10.QueryCompatibleJsonRpc10.json";
+    assert_eq!(
+        official(&corpus, "json-1-0-query-compatible", model),
+        [1, 0, 2]
+    );
+}
+
+#[test]
+fn every_official_test_of_aws_json_1_1_passes() {
+    let Some(corpus) = corpus() else {
+        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+        return;
+    };
+    let model = "aws.protocoltests.json.JsonProtocol.json";
+    assert_eq!(official(&corpus, "json-1-1", model), [56, 48, 14]);
+}
+
+/// The tests of our own model with these expectations.
+fn harbour(expectations: &str) -> Outcome {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
+    let files = [
+        "harbour.json".to_owned(),
+        format!("harbour.{expectations}.json"),
+    ];
+    run(
+        &format!("harbour-{expectations}"),
+        &files.map(|file| folder.join(file)),
+    )
+}
+
+#[test]
+fn every_test_of_a_model_that_a_client_has_to_pass_is_there_and_passes() {
+    let outcome = harbour("right");
+    assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
+    let passed: Vec<&str> = outcome.passed.iter().map(String::as_str).collect();
+    let expected = [
+        "endpoint::a_quay_has_an_endpoint_of_its_own",
+        "endpoint::a_region_has_a_harbour",
+        "endpoint::a_region_has_a_harbour_2",
+        "endpoint::there_is_nothing_without_a_region",
+        "errors::reads_the_code_in_a_header",
+        "errors::reads_the_code_of_aws_query",
+        "errors::reads_the_members_of_an_error",
+        "operations::book_berth::reads_an_empty_body_response",
+        "operations::book_berth::reads_every_member_response",
+        "operations::book_berth::reads_not_a_number_response",
+        "operations::book_berth::sends_a_body_that_is_compared_byte_by_byte_request",
+        "operations::book_berth::sends_a_fixed_token_request",
+        "operations::book_berth::sends_empty_collections_request",
+        "operations::book_berth::sends_every_member_request",
+        "operations::book_berth::sends_without_the_path_of_the_endpoint_request",
+        "operations::log_tides::leaves_a_small_body_uncompressed_request",
+    ];
+    assert_eq!(passed, expected);
+}
+
+#[test]
+fn every_test_of_a_model_fails_where_its_expectation_is_wrong() {
+    let outcome = harbour("wrong");
+    assert!(outcome.passed.is_empty(), "{:#?}", outcome.passed);
+    assert_eq!(outcome.failed.len(), 33, "{:#?}", outcome.failed);
+}

@@ -1,0 +1,13 @@
+//! The generated client against the local License Manager: over HTTP on loopback, with the
+//! runtime, the connector and the signatures of the AWS SDK.
+
+mod account;
+mod broken_answers;
+mod clock_skew;
+mod errors;
+mod many_calls;
+mod missing_settings;
+mod operations;
+mod retries;
+mod secrets;
+mod timeouts;

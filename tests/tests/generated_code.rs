@@ -1,0 +1,78 @@
+//! What is generated, as snapshots: one for each model of our own, and one for the committed crate.
+
+mod fixture_models;
+mod outline;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use tinsmith::{Generated, Manifest};
+
+#[test]
+fn each_construct_is_generated_as_its_snapshot_shows() {
+    quietly(|| {
+        insta::glob!("../fixtures/models", "*.json", |path| {
+            let generated = fixture_models::generate(fixture_models::services(path));
+            insta::assert_snapshot!(concatenated(&generated, is_of_a_service));
+        });
+    });
+}
+
+#[test]
+fn names_that_collide_are_settled_as_their_snapshot_shows() {
+    quietly(|| {
+        insta::glob!("../fixtures/models/names", "*.json", |path| {
+            let generated = fixture_models::generate(fixture_models::services(path));
+            insta::assert_snapshot!(outlined(&generated));
+        });
+    });
+}
+
+#[test]
+fn the_committed_crate_is_generated_as_its_snapshot_shows() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/codegen.toml");
+    let manifest = Manifest::read(&manifest).unwrap_or_else(|problems| panic!("{problems}"));
+    let generated = tinsmith::generate(&manifest.spec).unwrap_or_else(|problems| panic!("{problems}"));
+    quietly(|| {
+        insta::assert_snapshot!(concatenated(&generated, |path| !is_support(path)));
+    });
+}
+
+/// Snapshots say nothing but what is generated.
+fn quietly(assert: impl FnOnce()) {
+    insta::with_settings!(
+        {
+            snapshot_path => "snapshots/generated_code",
+            prepend_module_to_snapshot => false,
+            omit_expression => true,
+        },
+        { assert() }
+    );
+}
+
+fn is_support(path: &Path) -> bool {
+    path.starts_with("src/support")
+}
+
+fn is_of_a_service(path: &Path) -> bool {
+    path.components().count() > 2 && !is_support(path)
+}
+
+/// Files one after the other, without the header that all of them have.
+fn concatenated(generated: &Generated, wanted: impl Fn(&Path) -> bool) -> String {
+    let mut text = String::new();
+    for (path, file) in generated.tree.files().filter(|(path, _)| wanted(path)) {
+        let (_, file) = file.split_once("\n\n").unwrap_or_default();
+        let _ = writeln!(text, "======== {}\n\n{file}", path.display());
+    }
+    text
+}
+
+/// The names in the files of services, and the manifest, which has names too.
+fn outlined(generated: &Generated) -> String {
+    let mut text = concatenated(generated, |path| path == Path::new("Cargo.toml"));
+    for (path, file) in generated.tree.files().filter(|(path, _)| is_of_a_service(path)) {
+        let _ = writeln!(text, "======== {}\n\n{}", path.display(), outline::of(file));
+    }
+    text
+}

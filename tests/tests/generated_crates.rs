@@ -1,0 +1,164 @@
+//! All that is generated from models of our own compiles without a warning, is documented without
+//! a warning, and behaves: one crate has every service of every fixture.
+
+mod fixture_models;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::LazyLock;
+
+use tinsmith::Generated;
+
+/// The service that leaves most of the support code unused.
+const LEAST: &str = "unruled";
+
+#[test]
+fn it_compiles_without_a_warning() {
+    let lint = ["--", "-D", "warnings"];
+    for features in [CRATE.all(), CRATE.without_client()] {
+        CRATE.cargo(&["clippy", "--all-targets"], &features, &lint);
+    }
+    CRATE.cargo(&["clippy"], &CRATE.only(LEAST), &lint);
+}
+
+#[test]
+fn it_is_documented_without_a_warning() {
+    for features in [CRATE.all(), CRATE.without_client()] {
+        CRATE.cargo(&["doc", "--no-deps"], &features, &[]);
+    }
+}
+
+#[test]
+fn it_behaves_as_its_models_say() {
+    CRATE.cargo(&["test"], &CRATE.without_client(), &[]);
+}
+
+static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
+
+/// The crate, in a workspace of its own below the target folder, where builds are kept from one
+/// run to the next.
+struct FixtureCrate {
+    workspace: PathBuf,
+    services: Vec<String>,
+}
+
+impl FixtureCrate {
+    fn generate() -> Self {
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+        let models = [fixtures.join("models"), fixtures.join("models/names")];
+        let models = models.iter().flat_map(|folder| files(folder));
+        let services = models.flat_map(|model| fixture_models::services(&model));
+        let generated = fixture_models::generate(services.collect());
+
+        let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+        let folder = workspace.join("crate");
+        generated.tree.write(&folder).expect("a crate that can be written");
+        copy(&fixtures.join("behaviour"), &folder.join("tests/behaviour"));
+        write(&folder.join("tests/documented_calls.rs"), &documented_calls(&generated));
+        // Nothing is built that the workspace of the tests has not built or fetched already.
+        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
+        write(&workspace.join("Cargo.lock"), &read(&lock));
+        write(&workspace.join("Cargo.toml"), WORKSPACE);
+        let services = generated.services.iter().map(|service| service.module.replace('_', "-"));
+        Self { workspace, services: services.collect() }
+    }
+
+    fn all(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn without_client(&self) -> Vec<String> {
+        let features = format!("--features={}", self.services.join(","));
+        vec!["--no-default-features".to_owned(), features]
+    }
+
+    fn only(&self, service: &str) -> Vec<String> {
+        vec!["--no-default-features".to_owned(), format!("--features={service}")]
+    }
+
+    /// Runs cargo, which must succeed.
+    fn cargo(&self, command: &[&str], features: &[String], arguments: &[&str]) {
+        let output = Command::new(env!("CARGO"))
+            .args(command)
+            .args(["--offline", "--quiet", "--package=fixtures"])
+            .args(features)
+            .args(arguments)
+            .current_dir(&self.workspace)
+            .env("CARGO_TARGET_DIR", self.workspace.join("target"))
+            .env("RUSTDOCFLAGS", "-D warnings")
+            .env_remove("RUSTFLAGS")
+            .output()
+            .expect("cargo can be run");
+        let text = String::from_utf8_lossy;
+        assert!(
+            output.status.success(),
+            "cargo {command:?} {features:?}\n{}{}",
+            text(&output.stdout),
+            text(&output.stderr)
+        );
+    }
+}
+
+/// Only whether it compiles matters, so that nothing is kept for debuggers.
+const WORKSPACE: &str = r#"[workspace]
+members = ["crate"]
+resolver = "3"
+
+[profile.dev]
+debug = false
+incremental = false
+"#;
+
+/// The calls that the documentation of clients shows, one module each. Unlike as doctests, they
+/// are compiled with nothing linked.
+fn documented_calls(generated: &Generated) -> String {
+    let mut code = String::from(
+        "#![cfg(feature = \"client\")]\n\
+         #![allow(dead_code, deprecated, unused_variables, reason = \"examples\")]\n",
+    );
+    let files = generated.tree.files().filter(|(path, _)| path.ends_with("client.rs"));
+    let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
+    for (number, block) in blocks.enumerate() {
+        let lines = block.lines().map(str::trim).take_while(|line| *line != "/// ```");
+        let lines = lines.map(|line| line.trim_start_matches("///").trim_start_matches(" # "));
+        let lines: Vec<&str> = lines.collect();
+        let _ = writeln!(code, "mod call_{number} {{\n{}\n}}", lines.join("\n"));
+    }
+    code
+}
+
+/// The files of a folder, in the order of their names.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).expect("a folder");
+    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
+    let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+/// Makes a folder hold the files of another, and nothing else.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for old in files(to) {
+        if !from.join(old.file_name().unwrap_or_default()).exists() {
+            fs::remove_file(old).expect("a file can be removed");
+        }
+    }
+    for file in files(from) {
+        write(&to.join(file.file_name().unwrap_or_default()), &read(&file));
+    }
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Writes a file unless it is there, so that cargo does not build anew what is the same.
+fn write(path: &Path, text: &str) {
+    if fs::read_to_string(path).is_ok_and(|old| old == text) {
+        return;
+    }
+    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+}
