@@ -49,14 +49,22 @@ fn with_shapes_reversed(path: &Path) -> String {
     let text = std::fs::read_to_string(path).expect("a readable fixture");
     let model: Model = serde_json::from_str(&text).expect("a model");
     let shapes = model.shapes.iter().rev();
-    let shapes: Vec<String> = shapes.map(|(id, shape)| format!("{id:?}: {shape}")).collect();
-    format!(r#"{{ "shapes": {{ {} }}, "smithy": {:?} }}"#, shapes.join(", "), model.smithy)
+    let shapes: Vec<String> = shapes
+        .map(|(id, shape)| format!("{id:?}: {shape}"))
+        .collect();
+    format!(
+        r#"{{ "shapes": {{ {} }}, "smithy": {:?} }}"#,
+        shapes.join(", "),
+        model.smithy
+    )
 }
 
 fn models() -> Vec<PathBuf> {
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let folders = ["models", "models/names"].map(|folder| fixtures.join(folder));
-    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
     let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
     paths.filter(|path| path.is_file()).collect()
 }

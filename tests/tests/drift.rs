@@ -11,7 +11,10 @@ const FIX: &str = "run `cargo xtask codegen`";
 #[test]
 fn every_file_is_as_it_is_generated() {
     let (folder, generated) = generated();
-    let drift = generated.tree.drift(&folder).expect("a folder that can be read");
+    let drift = generated
+        .tree
+        .drift(&folder)
+        .expect("a folder that can be read");
     let drift: Vec<String> = drift.iter().map(ToString::to_string).collect();
     assert!(drift.is_empty(), "{FIX}:\n{}", drift.join("\n"));
 }
@@ -19,11 +22,19 @@ fn every_file_is_as_it_is_generated() {
 #[test]
 fn there_are_no_other_files() {
     let (folder, generated) = generated();
-    let wanted: BTreeSet<PathBuf> = generated.tree.files().map(|(path, _)| path.into()).collect();
+    let wanted: BTreeSet<PathBuf> = generated
+        .tree
+        .files()
+        .map(|(path, _)| path.into())
+        .collect();
     let mut found = BTreeSet::new();
     find_files(&folder, &folder, &mut found);
     let others: Vec<_> = found.difference(&wanted).collect();
-    assert!(others.is_empty(), "{} has files of its own: {others:?}", folder.display());
+    assert!(
+        others.is_empty(),
+        "{} has files of its own: {others:?}",
+        folder.display()
+    );
     assert_eq!(found, wanted, "{FIX}");
 }
 
@@ -31,7 +42,8 @@ fn there_are_no_other_files() {
 fn generated() -> (PathBuf, Generated) {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/codegen.toml");
     let manifest = Manifest::read(&manifest).unwrap_or_else(|problems| panic!("{problems}"));
-    let generated = tinsmith::generate(&manifest.spec).unwrap_or_else(|problems| panic!("{problems}"));
+    let generated =
+        tinsmith::generate(&manifest.spec).unwrap_or_else(|problems| panic!("{problems}"));
     (manifest.path, generated)
 }
 

@@ -32,7 +32,8 @@ fn names_that_collide_are_settled_as_their_snapshot_shows() {
 fn the_committed_crate_is_generated_as_its_snapshot_shows() {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/codegen.toml");
     let manifest = Manifest::read(&manifest).unwrap_or_else(|problems| panic!("{problems}"));
-    let generated = tinsmith::generate(&manifest.spec).unwrap_or_else(|problems| panic!("{problems}"));
+    let generated =
+        tinsmith::generate(&manifest.spec).unwrap_or_else(|problems| panic!("{problems}"));
     quietly(|| {
         insta::assert_snapshot!(concatenated(&generated, |path| !is_support(path)));
     });
@@ -71,7 +72,11 @@ fn concatenated(generated: &Generated, wanted: impl Fn(&Path) -> bool) -> String
 /// The names in the files of services, and the manifest, which has names too.
 fn outlined(generated: &Generated) -> String {
     let mut text = concatenated(generated, |path| path == Path::new("Cargo.toml"));
-    for (path, file) in generated.tree.files().filter(|(path, _)| is_of_a_service(path)) {
+    for (path, file) in generated
+        .tree
+        .files()
+        .filter(|(path, _)| is_of_a_service(path))
+    {
         let _ = writeln!(text, "======== {}\n\n{}", path.display(), outline::of(file));
     }
     text

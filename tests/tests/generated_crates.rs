@@ -54,15 +54,27 @@ impl FixtureCrate {
 
         let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
         let folder = workspace.join("crate");
-        generated.tree.write(&folder).expect("a crate that can be written");
+        generated
+            .tree
+            .write(&folder)
+            .expect("a crate that can be written");
         copy(&fixtures.join("behaviour"), &folder.join("tests/behaviour"));
-        write(&folder.join("tests/documented_calls.rs"), &documented_calls(&generated));
+        write(
+            &folder.join("tests/documented_calls.rs"),
+            &documented_calls(&generated),
+        );
         // Nothing is built that the workspace of the tests has not built or fetched already.
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
         write(&workspace.join("Cargo.lock"), &read(&lock));
         write(&workspace.join("Cargo.toml"), WORKSPACE);
-        let services = generated.services.iter().map(|service| service.module.replace('_', "-"));
-        Self { workspace, services: services.collect() }
+        let services = generated
+            .services
+            .iter()
+            .map(|service| service.module.replace('_', "-"));
+        Self {
+            workspace,
+            services: services.collect(),
+        }
     }
 
     fn all(&self) -> Vec<String> {
@@ -75,7 +87,10 @@ impl FixtureCrate {
     }
 
     fn only(&self, service: &str) -> Vec<String> {
-        vec!["--no-default-features".to_owned(), format!("--features={service}")]
+        vec![
+            "--no-default-features".to_owned(),
+            format!("--features={service}"),
+        ]
     }
 
     /// Runs cargo, which must succeed.
@@ -118,10 +133,16 @@ fn documented_calls(generated: &Generated) -> String {
         "#![cfg(feature = \"client\")]\n\
          #![allow(dead_code, deprecated, unused_variables, reason = \"examples\")]\n",
     );
-    let files = generated.tree.files().filter(|(path, _)| path.ends_with("client.rs"));
+    let files = generated
+        .tree
+        .files()
+        .filter(|(path, _)| path.ends_with("client.rs"));
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
     for (number, block) in blocks.enumerate() {
-        let lines = block.lines().map(str::trim).take_while(|line| *line != "/// ```");
+        let lines = block
+            .lines()
+            .map(str::trim)
+            .take_while(|line| *line != "/// ```");
         let lines = lines.map(|line| line.trim_start_matches("///").trim_start_matches(" # "));
         let lines: Vec<&str> = lines.collect();
         let _ = writeln!(code, "mod call_{number} {{\n{}\n}}", lines.join("\n"));

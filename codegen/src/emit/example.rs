@@ -33,7 +33,7 @@ pub(super) fn imports(cx: &Context<'_>, lines: &[String]) -> String {
     let (krate, module) = (cx.crate_name, &cx.service.module);
     let mut imports = String::new();
     for types in ["errors", "types"] {
-        if lines.iter().any(|line| line.contains(&format!("{types}::"))) {
+        if lines.iter().any(|line| mentions(line, types)) {
             imports += &format!("# use {krate}::{module}::{types};\n");
         }
     }
@@ -41,6 +41,15 @@ pub(super) fn imports(cx: &Context<'_>, lines: &[String]) -> String {
         imports += "# use std::collections::HashMap;\n";
     }
     imports
+}
+
+/// Whether a line has a path that begins with this module.
+fn mentions(line: &str, module: &str) -> bool {
+    let is_of_word = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(module).any(|(at, _)| {
+        let (before, after) = (&line[..at], &line[at + module.len()..]);
+        after.starts_with("::") && !before.ends_with(is_of_word)
+    })
 }
 
 /// `let output = client.create_token().license_arn("..").send().await?;`, laid out.

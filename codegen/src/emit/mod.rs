@@ -1,4 +1,4 @@
-//! From the [`ir`](crate::ir) to tokens: one module per kind of thing emitted. An emitter is a
+//! From the [`ir`] to tokens: one module per kind of thing emitted. An emitter is a
 //! pure function of an ir item, and its doc comment shows the Rust that it emits. Emitters
 //! decide nothing: whatever needs a trait or a model to be decided is in the ir.
 

@@ -1,4 +1,4 @@
-//! From the model to the [`ir`](crate::ir): a list of small passes, each deciding one thing for
+//! From the model to the [`ir`]: a list of small passes, each deciding one thing for
 //! the whole service before shapes are put together from the decisions.
 //!
 //! 1. `names` gives every type, operation and marker its Rust name;

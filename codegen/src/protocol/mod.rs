@@ -1,5 +1,5 @@
 //! What differs from protocol to protocol, behind one trait. A protocol is one file here and one
-//! line in [`ALL`].
+//! line in `ALL`.
 
 mod aws_json;
 mod json;

@@ -8,7 +8,15 @@ use std::path::{Path, PathBuf};
 
 /// The stages, in the order in which data flows through them.
 const STAGES: &[&str] = &[
-    "diagnostic", "rust", "model", "select", "ir", "protocol", "lower", "emit", "output",
+    "diagnostic",
+    "rust",
+    "model",
+    "select",
+    "ir",
+    "protocol",
+    "lower",
+    "emit",
+    "output",
 ];
 
 /// What is no stage but sees all of them: the pipeline, and what describes its ends.
@@ -49,7 +57,10 @@ fn paths_are_found_wherever_they_stand() {
     let module = ["protocol", "json"].map(str::to_owned);
     let found = paths::of_crate(&syn::parse_file(code).unwrap(), &module);
     let found: Vec<&str> = found.iter().map(|path| path.segments[0].as_str()).collect();
-    assert_eq!(found, ["emit", "model", "model", "output", "lower", "select", "ir"]);
+    assert_eq!(
+        found,
+        ["emit", "model", "model", "output", "lower", "select", "ir"]
+    );
 }
 
 #[test]
@@ -99,14 +110,23 @@ fn faults_in(code: &syn::File, file: &Path) -> Vec<String> {
 /// The room that a file is in.
 fn stage_of(file: &Path) -> String {
     let module = module_of(file);
-    module.first().map_or_else(|| "lib".to_owned(), Clone::clone)
+    module
+        .first()
+        .map_or_else(|| "lib".to_owned(), Clone::clone)
 }
 
 /// The module that a file is: `model/traits/mod.rs` is `model::traits`.
 fn module_of(file: &Path) -> Vec<String> {
-    let relative = file.strip_prefix(source()).unwrap_or(file).with_extension("");
-    let names = relative.iter().map(|name| name.to_string_lossy().into_owned());
-    names.filter(|name| name != "mod" && name != "lib").collect()
+    let relative = file
+        .strip_prefix(source())
+        .unwrap_or(file)
+        .with_extension("");
+    let names = relative
+        .iter()
+        .map(|name| name.to_string_lossy().into_owned());
+    names
+        .filter(|name| name != "mod" && name != "lib")
+        .collect()
 }
 
 /// A path as people see it who stand in the workspace.

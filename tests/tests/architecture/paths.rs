@@ -48,7 +48,10 @@ impl Finder {
         }
         module.extend_from_slice(rest);
         if !module.is_empty() {
-            self.found.push(CratePath { segments: module, line });
+            self.found.push(CratePath {
+                segments: module,
+                line,
+            });
         }
     }
 
@@ -81,7 +84,10 @@ impl<'ast> Visit<'ast> for Finder {
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
-        let segments = path.segments.iter().map(|segment| segment.ident.to_string());
+        let segments = path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string());
         self.found(&segments.collect::<Vec<_>>(), path.span().start().line);
         visit::visit_path(self, path);
     }

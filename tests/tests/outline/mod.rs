@@ -14,9 +14,16 @@ fn line(item: &Item) -> Option<String> {
         Item::Mod(module) => format!("mod {}", module.ident),
         Item::Trait(item) => format!("trait {}", item.ident),
         Item::Struct(item) => {
-            let types = item.generics.type_params().map(|parameter| parameter.ident.to_string());
+            let types = item
+                .generics
+                .type_params()
+                .map(|parameter| parameter.ident.to_string());
             let types: Vec<String> = types.collect();
-            let types = if types.is_empty() { String::new() } else { format!("<{}>", types.join(", ")) };
+            let types = if types.is_empty() {
+                String::new()
+            } else {
+                format!("<{}>", types.join(", "))
+            };
             let fields = item.fields.iter().filter(|field| is_public(&field.vis));
             let fields = fields.filter_map(|field| field.ident.as_ref());
             with_names(format!("struct {}{types}", item.ident), fields)
@@ -30,8 +37,8 @@ fn line(item: &Item) -> Option<String> {
                 ImplItem::Fn(function) if is_public(&function.vis) => Some(&function.sig.ident),
                 _ => None,
             });
-            let names = with_names("    ".to_owned(), functions);
-            if names.trim().is_empty() {
+            let names = with_names("    fn".to_owned(), functions);
+            if names.trim() == "fn" {
                 return None;
             }
             names

@@ -94,6 +94,13 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
             let module = &operation.name;
             quote!(mod #module;)
         });
+    let operations: Vec<TokenStream> = operations.collect();
+    let operations = (!operations.is_empty()).then(|| {
+        quote! {
+            #[allow(clippy::module_inception, reason = "names are the model's")]
+            mod operations { #(#operations)* }
+        }
+    });
     File {
         path: path(cx, "main.rs"),
         docs: format!("The tests that the model of {} carries.", cx.service.title),
@@ -101,10 +108,7 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
             quote!(#feature #deprecated),
             quote!(use #krate::support;),
             quote!(#(#modules)*),
-            quote! {
-                #[allow(clippy::module_inception, reason = "names are the model's")]
-                mod operations { #(#operations)* }
-            },
+            quote!(#operations),
         ],
     }
 }
