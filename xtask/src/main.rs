@@ -1,5 +1,6 @@
 //! The command line of Tinsmith: `cargo xtask`.
 
+mod check;
 mod codegen;
 mod inspect;
 mod problem;
