@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::release::Release;
 
 /// A crate to generate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,9 @@ pub struct CrateSpec {
     pub command: String,
     /// Whether the tests that the models carry become tests of the crate.
     pub tests: bool,
+    /// The release that its folder has, which is kept: see [`Release::read`]. Without one the
+    /// crate has its first.
+    pub release: Option<Release>,
 }
 
 impl Default for CrateSpec {
@@ -28,6 +32,7 @@ impl Default for CrateSpec {
             services: Vec::new(),
             command: "cargo xtask codegen".to_owned(),
             tests: false,
+            release: None,
         }
     }
 }

@@ -31,6 +31,7 @@ pub mod lower;
 pub mod model;
 pub mod output;
 pub mod protocol;
+pub mod release;
 pub mod rust;
 pub mod select;
 
@@ -43,8 +44,10 @@ pub use config::{CrateSpec, Manifest, ServiceSpec};
 
 use diagnostic::{Code, Diagnostic, Diagnostics};
 use emit::{Context, CrateInfo};
+use model::Model;
 use output::Tree;
 use protocol::Protocol;
+use release::Release;
 use rust::Scope;
 
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
@@ -76,28 +79,24 @@ pub struct ServiceSummary {
 /// # Errors
 /// Every problem of the first service that has any.
 pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
-    let info = CrateInfo { name: spec.name.clone(), command: spec.command.clone() };
+    let release = spec.release.clone().unwrap_or_else(Release::first);
+    let info = CrateInfo {
+        name: spec.name.clone(),
+        version: release.version().to_string(),
+        command: spec.command.clone(),
+    };
     let crate_name = info.code_name();
-    let mut modules = Scope::of_values(CRATE_MODULES);
-    let mut services = Vec::new();
-    let mut summaries = Vec::new();
-    for service in &spec.services {
-        let (ir, protocol) = lower_service(service, spec.tests, &mut modules)?;
-        summaries.push(ServiceSummary {
-            module: ir.module.as_str().to_owned(),
-            operations: ir.operations.len(),
-            shapes: ir.shape_count,
-        });
-        services.push((ir, protocol));
-    }
+    let services = lower_services(spec)?;
     let contexts: Vec<Context<'_>> = services
         .iter()
-        .map(|(ir, protocol)| Context::new(&crate_name, ir, *protocol))
+        .map(|lowered| Context::new(&crate_name, &lowered.service, lowered.protocol))
         .collect();
     let mut files = emit::krate(&contexts);
     files.extend(contexts.iter().flat_map(emit::service));
     files.extend(emit::model_tests(&contexts));
-    let texts = emit::texts(&info, &contexts);
+    let mut texts = emit::texts(&info, &contexts);
+    let records: Vec<String> = services.iter().map(|lowered| lowered.record.clone()).collect();
+    texts.extend(release.texts(&records));
     let tree = Tree::new(&files, texts, &spec.command).map_err(|(path, error)| {
         let message = format!("{} is not valid Rust: {error}", path.display());
         Diagnostics::from(
@@ -105,20 +104,52 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
                 .help("this is a fault of Tinsmith: please report it with the model"),
         )
     })?;
-    Ok(Generated { tree, services: summaries })
+    let summaries = services.iter().map(|Lowered { service, .. }| ServiceSummary {
+        module: service.module.as_str().to_owned(),
+        operations: service.operations.len(),
+        shapes: service.shape_count,
+    });
+    Ok(Generated { tree, services: summaries.collect() })
 }
 
-/// One service from its model files to its ir.
-fn lower_service(
+/// A service on its way through the pipeline.
+struct Lowered {
+    service: ir::Service,
+    protocol: &'static dyn Protocol,
+    /// What is kept of its model.
+    record: String,
+}
+
+/// All services of a crate, from their model files to their ir.
+fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
+    let mut modules = Scope::of_values(CRATE_MODULES);
+    let services = spec.services.iter().map(|service| {
+        let model = model::load(&service.model)?;
+        let mut lowered = lower_model(&model, service, &mut modules)?;
+        if spec.tests
+            && let Some(shape) = model.shape(&lowered.service.id)
+        {
+            lowered.service.tests = Some(lower::model_tests(&model, shape, &lowered.service));
+        }
+        Ok(lowered)
+    });
+    services.collect()
+}
+
+/// What is kept of the models of a crate.
+fn records(spec: &CrateSpec) -> Result<Vec<String>, Diagnostics> {
+    let services = lower_services(spec)?;
+    Ok(services.into_iter().map(|lowered| lowered.record).collect())
+}
+
+/// One service of a model.
+fn lower_model(
+    model: &Model,
     spec: &ServiceSpec,
-    with_tests: bool,
     modules: &mut Scope,
-) -> Result<(ir::Service, &'static dyn Protocol), Diagnostics> {
-    let model = model::load(&spec.model)?;
-    let selection =
-        select::select(&model, spec.service.as_deref(), spec.operations.as_deref())?;
-    let protocol = protocol::of(&model, selection.service)?;
-    let mut ir = lower::lower(&model, &selection, protocol, modules)?;
-    ir.tests = with_tests.then(|| lower::model_tests(&model, selection.service, &ir));
-    Ok((ir, protocol))
+) -> Result<Lowered, Diagnostics> {
+    let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
+    let protocol = protocol::of(model, selection.service)?;
+    let service = lower::lower(model, &selection, protocol, modules)?;
+    Ok(Lowered { service, protocol, record: release::record(model, &selection) })
 }

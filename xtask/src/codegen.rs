@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use tinsmith::output::Written;
+use tinsmith::output::{Folder, Written};
+use tinsmith::release::{self, Release, Step, Version};
 use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
 
 use crate::check::check;
@@ -44,18 +45,33 @@ pub struct Codegen {
     /// Writes nothing; fails where the folder is not what would be generated.
     #[arg(long)]
     check: bool,
+
+    /// Gives the crate its next version, with an entry in its changelog: the one that the changes
+    /// of the models take since the last version, or this one.
+    #[arg(long, value_name = "VERSION", num_args = 0..=1, require_equals = true)]
+    #[arg(conflicts_with = "check")]
+    bump: Option<Option<Version>>,
 }
 
 impl Codegen {
     /// Runs the command.
     pub fn run(self) -> Result<(), Problem> {
         let start = Instant::now();
-        let Manifest { spec, path } = self.manifest()?;
-        let generated = tinsmith::generate(&spec)?;
+        let Manifest { mut spec, path } = self.manifest()?;
         if self.check {
-            return check(&generated.tree, &path);
+            spec.release = Release::read(&path)?;
+            return check(&tinsmith::generate(&spec)?.tree, &path);
         }
-        let written = generated.tree.write(&path).map_err(Problem::new)?;
+        // Held from before the release is read, so that no other process makes one meanwhile.
+        let folder = Folder::open(&path).map_err(Problem::new)?;
+        spec.release = Release::read(&path)?;
+        let step = self.bump.map(|wanted| release::next(&spec, wanted)).transpose()?;
+        if let Some(step) = &step {
+            let old = spec.release.replace(step.release.clone());
+            report_step(old.as_ref(), step);
+        }
+        let generated = tinsmith::generate(&spec)?;
+        let written = folder.write(&generated.tree).map_err(Problem::new)?;
         report(&generated, &written, start.elapsed());
         Ok(())
     }
@@ -82,7 +98,7 @@ impl Codegen {
             operations: self.operations.clone(),
         };
         let (services, command) = (vec![service], self.command(out));
-        let spec = CrateSpec { name, services, command, tests: self.tests };
+        let spec = CrateSpec { name, services, command, tests: self.tests, release: None };
         Ok(Manifest { spec, path: out.clone() })
     }
 
@@ -108,6 +124,19 @@ impl Codegen {
             command += " --tests";
         }
         command
+    }
+}
+
+/// Which version the crate has now, and why.
+fn report_step(old: Option<&Release>, step: &Step) {
+    let version = step.release.version();
+    match (old.map(Release::version), step.diff.verdict()) {
+        (None, _) => println!("version {version}, the first"),
+        (Some(old), None) if old == version => {
+            println!("version {version} stays: nothing changes for callers");
+        }
+        (Some(old), None) => println!("version {old} -> {version}, nothing changes for callers"),
+        (Some(old), Some(verdict)) => println!("version {old} -> {version}, a {verdict} change"),
     }
 }
 

@@ -77,6 +77,10 @@ catalogue! {
     UnsupportedProtocol = "unsupported_protocol",
     /// A manifest cannot be read, or says something that it cannot mean.
     InvalidManifest = "invalid_manifest",
+    /// The release that a generated crate keeps of itself was edited or damaged.
+    InvalidRelease = "invalid_release",
+    /// A version was asked for that cannot come next.
+    InvalidVersion = "invalid_version",
     /// What was generated is not Rust: a fault of Tinsmith.
     InvalidOutput = "invalid_output",
 }

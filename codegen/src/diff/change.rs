@@ -118,7 +118,7 @@ pub struct Diff {
 
 impl Diff {
     /// Puts changes in order: the gravest first, then by item.
-    pub(super) fn of(mut changes: Vec<Change>) -> Self {
+    pub(crate) fn of(mut changes: Vec<Change>) -> Self {
         changes.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
         changes.dedup();
         Self { changes }

@@ -7,6 +7,8 @@ use super::{Context, Text};
 pub struct CrateInfo {
     /// The package's name.
     pub name: String,
+    /// Its version.
+    pub version: String,
     /// The command that writes the crate anew, for those who find its files.
     pub command: String,
 }
@@ -130,7 +132,7 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let text = format!(
         "[package]
 name = \"{name}\"
-version = \"0.1.0\"
+version = \"{version}\"
 edition = \"2024\"
 rust-version = \"1.94.1\"
 description = {description}
@@ -140,6 +142,7 @@ description = {description}
 [dependencies]
 {dependencies}{test_dependencies}",
         name = info.name,
+        version = info.version,
         description = quoted(&format!("A client of {}.", titles.join(", "))),
     );
     Text { path: "Cargo.toml".to_owned(), text }

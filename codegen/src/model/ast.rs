@@ -129,12 +129,26 @@ impl<'de> Deserialize<'de> for Traits {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut traits = Traits::default();
                 while let Some((id, value)) = map.next_entry::<Box<str>, Value>()? {
-                    traits.set(id, value);
+                    traits.set(id, in_order(value));
                 }
                 Ok(traits)
             }
         }
 
         deserializer.deserialize_map(ById)
+    }
+}
+
+/// A value with the entries of its objects sorted, whatever order they have in the file, and
+/// whichever order `serde_json` was built to keep.
+fn in_order(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let mut entries: Vec<_> = entries.into_iter().collect();
+            entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+            entries.into_iter().map(|(key, value)| (key, in_order(value))).collect()
+        }
+        Value::Array(items) => items.into_iter().map(in_order).collect(),
+        other => other,
     }
 }

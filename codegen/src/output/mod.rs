@@ -15,3 +15,4 @@ mod unified;
 pub use drift::Drift;
 pub use folder::{Folder, WriteError, Written};
 pub use tree::Tree;
+pub(crate) use tree::without_header;

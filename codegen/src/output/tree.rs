@@ -88,6 +88,17 @@ fn with_header(path: &Path, text: &str, command: &str) -> String {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("rs") => format!("// {header}\n\n{text}"),
         Some("md") => format!("<!-- {header} -->\n\n{text}"),
+        // There are no comments in JSON, so that the header is an entry of the object.
+        Some("json") => {
+            let entries = text.strip_prefix('{').unwrap_or(text);
+            format!("{{\"//\":{},\n{entries}", serde_json::Value::from(header))
+        }
         _ => format!("# {header}\n\n{text}"),
     }
+}
+
+/// A text without its header, which is the first line; `None` where it has none.
+pub(crate) fn without_header(text: &str) -> Option<&str> {
+    let (header, rest) = text.split_once('\n')?;
+    header.contains(MARK).then(|| rest.trim_start_matches('\n'))
 }

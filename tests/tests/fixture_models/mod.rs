@@ -1,8 +1,22 @@
 //! What models of our own become.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tinsmith::{CrateSpec, Generated, ServiceSpec, model};
+
+/// The files of all models of our own.
+#[allow(dead_code, reason = "not every test looks at all of them")]
+pub fn all() -> Vec<PathBuf> {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let folders = ["models", "models/names"].map(|folder| fixtures.join(folder));
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
+    let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
 
 /// All services of a model.
 pub fn services(path: &Path) -> Vec<ServiceSpec> {

@@ -1,5 +1,6 @@
 //! The command line from outside: processes, what they print, and what they leave behind.
 
+mod bump;
 mod check;
 mod command;
 mod interrupted;

@@ -1,0 +1,211 @@
+//! Releases of a generated crate: its version, its changelog, and the record of the models that
+//! it had when it got that version. All three are files of the crate, so that the next version
+//! can be found from them alone.
+//!
+//! Generating keeps a release as it is. [`next`] compares the models of the release with those of
+//! now, and gives the version that the changes take.
+
+mod changelog;
+mod record;
+mod version;
+
+use std::path::Path;
+use std::{fs, io};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+pub(crate) use record::of as record;
+pub use version::Version;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diff::{self, Change, Diff, Kind, Severity, Subject};
+use crate::emit::Text;
+use crate::rust::Scope;
+use crate::{CRATE_MODULES, CrateSpec, ServiceSpec, ir, lower_model, model};
+
+/// The record's file.
+const RECORD: &str = "released.json";
+
+/// The changelog's file.
+const CHANGELOG: &str = "CHANGELOG.md";
+
+/// A release of a crate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    version: Version,
+    changelog: String,
+    /// The record of each service; `None` where it was lost, and begins anew.
+    models: Option<Vec<String>>,
+}
+
+/// What the next version of a crate brings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The release, which is the old one where nothing changes.
+    pub release: Release,
+    /// What changes for callers.
+    pub diff: Diff,
+}
+
+/// The record's file, without its header.
+#[derive(Deserialize)]
+struct Record<'a> {
+    version: String,
+    #[serde(borrow)]
+    services: Vec<&'a RawValue>,
+}
+
+impl Release {
+    /// The first release of a crate.
+    #[must_use]
+    pub fn first() -> Self {
+        let version = Version::FIRST;
+        Self { version, changelog: changelog::first(version), models: None }
+    }
+
+    /// The release that is in a folder; `None` where there is none.
+    ///
+    /// # Errors
+    /// Where the files cannot be read, or somebody has changed what they must say.
+    pub fn read(folder: &Path) -> Result<Option<Self>, Diagnostics> {
+        let changelog = read(&folder.join(CHANGELOG))?;
+        let changelog = changelog.as_deref().and_then(crate::output::without_header);
+        let record = read(&folder.join(RECORD))?;
+        // A file without our header is somebody's own, and says nothing of a release.
+        let Some(text) = record.filter(|text| crate::output::without_header(text).is_some()) else {
+            let version = changelog.and_then(changelog::newest);
+            return Ok(version.zip(changelog).map(|(version, changelog)| Self {
+                version,
+                changelog: changelog.to_owned(),
+                models: None,
+            }));
+        };
+        let record: Record<'_> =
+            serde_json::from_str(&text).map_err(|error| damaged(folder, &error.to_string()))?;
+        let version = record.version.parse().map_err(|error: String| damaged(folder, &error))?;
+        let models = record.services.iter().map(|model| model.get().to_owned()).collect();
+        let changelog = changelog.unwrap_or_default().to_owned();
+        Ok(Some(Self { version, changelog, models: Some(models) }))
+    }
+
+    /// The version.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// The files that keep the release, where these are the models of now.
+    pub(crate) fn texts(&self, models: &[String]) -> Vec<Text> {
+        let services = self.models.as_deref().unwrap_or(models).join(",\n");
+        let version = self.version;
+        let record = format!("{{\"version\":\"{version}\",\n\"services\":[\n{services}\n]}}\n");
+        vec![
+            Text { path: RECORD.to_owned(), text: record },
+            Text { path: CHANGELOG.to_owned(), text: self.changelog.clone() },
+        ]
+    }
+
+    /// The services of the release as Rust sees them.
+    fn services(models: &[String]) -> Result<Vec<ir::Service>, Diagnostics> {
+        let mut modules = Scope::of_values(CRATE_MODULES);
+        let services = models.iter().map(|text| {
+            let model = model::parse([(RECORD, text.as_str())])?;
+            let lowered = lower_model(&model, &ServiceSpec::default(), &mut modules)?;
+            Ok(lowered.service)
+        });
+        services.collect()
+    }
+}
+
+/// The next release of a crate: the version that `wanted` says or, without it, that the changes
+/// take, with an entry in the changelog. Where nothing changes for callers and no version is
+/// wanted, it is the release of now.
+///
+/// # Errors
+/// Every problem of the models; a release that cannot be read; a version that is none after it.
+pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnostics> {
+    let models = crate::records(spec)?;
+    let Some(release) = &spec.release else {
+        let version = wanted.unwrap_or(Version::FIRST);
+        let changelog = changelog::first(version);
+        let release = Release { version, changelog, models: Some(models) };
+        return Ok(Step { release, diff: Diff::default() });
+    };
+    let old = release.models.as_ref().unwrap_or(&models);
+    let old = Release::services(old).map_err(|problems| unreadable(&problems))?;
+    let diff = between(&old, &Release::services(&models)?);
+    let version = match (wanted, diff.verdict()) {
+        (Some(wanted), _) if wanted <= release.version => {
+            let message =
+                format!("the version {wanted} does not come after {}", release.version);
+            let problem = Diagnostic::new(Code::InvalidVersion, message);
+            return Err(problem.help("name a later one, or none").into());
+        }
+        (Some(wanted), _) => wanted,
+        (None, Some(verdict)) => release.version.after(verdict),
+        (None, None) => return Ok(Step { release: release.clone(), diff }),
+    };
+    let changelog = changelog::with_entry(&release.changelog, version, &diff);
+    let release = Release { version, changelog, models: Some(models) };
+    Ok(Step { release, diff })
+}
+
+/// Compares all services of a crate, each with the one of the same shape id.
+fn between(old: &[ir::Service], new: &[ir::Service]) -> Diff {
+    let find = |services: &[ir::Service], wanted: &ir::Service| {
+        services.iter().position(|service| service.id == wanted.id)
+    };
+    let mut changes = Vec::new();
+    for service in new {
+        match find(old, service) {
+            Some(at) => changes.extend_from_slice(diff::between(&old[at], service).changes()),
+            None => changes.push(whole(service, Severity::Minor, Kind::Added, "it is new")),
+        }
+    }
+    let gone = old.iter().filter(|service| find(new, service).is_none());
+    changes.extend(gone.map(|service| whole(service, Severity::Major, Kind::Removed, "it is gone")));
+    Diff::of(changes)
+}
+
+/// A change of a whole service.
+fn whole(service: &ir::Service, severity: Severity, kind: Kind, reason: &str) -> Change {
+    Change {
+        severity,
+        subject: Subject::Service,
+        kind,
+        item: service.module.as_str().to_owned(),
+        shape: service.id.to_string(),
+        reason: reason.to_owned(),
+    }
+}
+
+fn read(path: &Path) -> Result<Option<String>, Diagnostics> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => {
+            let message = format!("cannot read `{}`: {error}", path.display());
+            let problem = Diagnostic::new(Code::UnreadableFile, message);
+            Err(problem.help("give the path of a readable file").into())
+        }
+    }
+}
+
+fn damaged(folder: &Path, reason: &str) -> Diagnostics {
+    invalid(&format!("`{}` is not what was generated: {reason}", folder.join(RECORD).display()))
+}
+
+fn unreadable(problems: &Diagnostics) -> Diagnostics {
+    let first = problems.iter().next().map_or("", |problem| problem.message());
+    invalid(&format!("the model in `{RECORD}` cannot be read any more: {first}"))
+}
+
+fn invalid(message: &str) -> Diagnostics {
+    Diagnostic::new(Code::InvalidRelease, message)
+        .help(
+            "take the file from version control again; without it, the next version is found from \
+             the model of now",
+        )
+        .into()
+}

@@ -1,0 +1,145 @@
+//! The record of a model: as much of it as callers depend on, as a Smithy model again. Only the
+//! chosen operations and what they reach are in it, one shape a line; documentation is there as a
+//! hash, which tells that it changed and not from what.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::lower::docs;
+use crate::model::traits::{
+    Documentation, EndpointTests, Examples, ExternalDocumentation, HttpRequestTests,
+    HttpResponseTests, Trait,
+};
+use crate::model::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
+use crate::select::Selection;
+
+/// Traits that say nothing to the code that is generated.
+const LEFT_OUT: &[&str] = &[
+    EndpointTests::ID,
+    Examples::ID,
+    ExternalDocumentation::ID,
+    HttpRequestTests::ID,
+    HttpResponseTests::ID,
+    "smithy.api#tags",
+    "smithy.test#httpMalformedRequestTests",
+    "smithy.test#smokeTests",
+];
+
+/// The record of what was chosen of a model.
+pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
+    let reached = selection.shapes.iter().filter(|id| !id.is_prelude());
+    let shapes = reached.filter_map(|id| model.shape(id));
+    let shapes = shapes.chain(selection.operations.iter().copied());
+    let mut definitions: BTreeMap<&ShapeId, String> =
+        shapes.map(|shape| (&shape.id, definition(shape))).collect();
+    definitions.insert(&selection.service.id, service(selection));
+    let lines: Vec<String> =
+        definitions.iter().map(|(id, shape)| format!("{}:{shape}", text(id.as_str()))).collect();
+    format!("{{\"smithy\":\"2.0\",\"shapes\":{{\n{}\n}}}}", lines.join(",\n"))
+}
+
+/// The service with the chosen operations, which are bound to it alone here.
+fn service(selection: &Selection<'_>) -> String {
+    let Service { version, errors, rename, .. } = selection.service();
+    let is_reached = |id: &&ShapeId| selection.shapes.contains(*id);
+    let operations = selection.operations.iter().map(|operation| &operation.id);
+    let rename = rename.iter().filter(|(id, _)| is_reached(id));
+    let rename = rename.map(|(id, name)| (id.as_str(), text(name)));
+    object([
+        ("type", text("service")),
+        ("version", text(version)),
+        ("operations", references(operations)),
+        ("errors", references(errors.iter().filter(is_reached))),
+        ("rename", object(rename)),
+        ("traits", traits(&selection.service.traits)),
+    ])
+}
+
+fn definition(shape: &Shape) -> String {
+    let mut entries = vec![("type", text(shape.kind.type_name()))];
+    match &shape.kind {
+        ShapeKind::List { member } => entries.push(("member", self::member(member))),
+        ShapeKind::Map { key, value } => {
+            entries.push(("key", member(key)));
+            entries.push(("value", member(value)));
+        }
+        ShapeKind::Operation(Operation { input, output, errors }) => {
+            entries.push(("input", reference(input)));
+            entries.push(("output", reference(output)));
+            entries.push(("errors", references(errors.iter())));
+        }
+        kind => {
+            let members = kind.members().map(|member| (member.name.as_str(), self::member(member)));
+            entries.push(("members", object(members)));
+        }
+    }
+    entries.push(("traits", traits(&shape.traits)));
+    object(entries)
+}
+
+fn member(member: &Member) -> String {
+    object([("target", text(member.target.as_str())), ("traits", traits(&member.traits))])
+}
+
+fn reference(id: &ShapeId) -> String {
+    object([("target", text(id.as_str()))])
+}
+
+fn references<'a>(ids: impl Iterator<Item = &'a ShapeId>) -> String {
+    let references: Vec<String> = ids.map(reference).collect();
+    match references.as_slice() {
+        [] => String::new(),
+        references => format!("[{}]", references.join(",")),
+    }
+}
+
+fn traits(traits: &Traits) -> String {
+    let kept = traits.iter().filter(|(id, _)| !LEFT_OUT.contains(id));
+    object(kept.filter_map(|(id, value)| {
+        let value = if id == Documentation::ID { hashed(value)? } else { value.to_string() };
+        Some((id, value))
+    }))
+}
+
+/// An object with these entries in their order, which is that of members; `Value` has an order of
+/// its own. Entries without a value are left out, and without any there is no object.
+fn object<'a>(entries: impl IntoIterator<Item = (&'a str, String)>) -> String {
+    let entries = entries.into_iter().filter(|(_, value)| !value.is_empty());
+    let entries: Vec<String> =
+        entries.map(|(key, value)| format!("{}:{value}", text(key))).collect();
+    match entries.as_slice() {
+        [] => String::new(),
+        entries => format!("{{{}}}", entries.join(",")),
+    }
+}
+
+fn text(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// What stands for documentation: nothing where it comes out empty.
+fn hashed(documentation: &Value) -> Option<String> {
+    let markdown = docs::markdown(documentation.as_str()?);
+    (!markdown.is_empty()).then(|| text(&format!("{:016x}", fnv_1a(markdown.as_bytes()))))
+}
+
+/// The hash FNV-1a, which is the same on every machine and in every release of Rust.
+///
+/// <https://datatracker.ietf.org/doc/html/rfc9923>
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_that_of_the_specification() {
+        assert_eq!(fnv_1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv_1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+}
