@@ -75,7 +75,10 @@ pub struct ServiceSummary {
 /// # Errors
 /// Every problem of the first service that has any.
 pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
-    let info = CrateInfo { name: spec.name.clone(), command: spec.command.clone() };
+    let info = CrateInfo {
+        name: spec.name.clone(),
+        command: spec.command.clone(),
+    };
     let crate_name = info.code_name();
     let mut modules = Scope::of_values(CRATE_MODULES);
     let mut services = Vec::new();
@@ -104,7 +107,10 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
                 .help("this is a fault of Tinsmith: please report it with the model"),
         )
     })?;
-    Ok(Generated { tree, services: summaries })
+    Ok(Generated {
+        tree,
+        services: summaries,
+    })
 }
 
 /// One service from its model files to its ir.
@@ -114,8 +120,7 @@ fn lower_service(
     modules: &mut Scope,
 ) -> Result<(ir::Service, &'static dyn Protocol), Diagnostics> {
     let model = model::load(&spec.model)?;
-    let selection =
-        select::select(&model, spec.service.as_deref(), spec.operations.as_deref())?;
+    let selection = select::select(&model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(&model, selection.service)?;
     let mut ir = lower::lower(&model, &selection, protocol, modules)?;
     ir.tests = with_tests.then(|| lower::model_tests(&model, selection.service, &ir));
