@@ -23,6 +23,7 @@
 
 pub mod config;
 pub mod diagnostic;
+pub mod diff;
 pub mod emit;
 pub mod inspect;
 pub mod ir;

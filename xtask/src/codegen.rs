@@ -7,6 +7,7 @@ use clap::Args;
 use tinsmith::output::Written;
 use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
 
+use crate::check::check;
 use crate::problem::Problem;
 
 /// Generates the crate that a manifest describes, or one of any model into any folder.
@@ -52,7 +53,7 @@ impl Codegen {
         let Manifest { spec, path } = self.manifest()?;
         let generated = tinsmith::generate(&spec)?;
         if self.check {
-            return check(&generated, &path, &spec.command);
+            return check(&generated.tree, &path);
         }
         let written = generated.tree.write(&path).map_err(Problem::new)?;
         report(&generated, &written, start.elapsed());
@@ -108,22 +109,6 @@ impl Codegen {
         }
         command
     }
-}
-
-/// Fails, naming each file that differs, is missing or is stale.
-fn check(generated: &Generated, folder: &Path, command: &str) -> Result<(), Problem> {
-    let drift = generated.tree.drift(folder).map_err(Problem::new)?;
-    if drift.is_empty() {
-        println!("{}: {} files are up to date", folder.display(), generated.tree.len());
-        return Ok(());
-    }
-    for drift in &drift {
-        eprintln!("{drift}");
-    }
-    Err(Problem::new(format!(
-        "{} is not what the model says; `{command}` makes it so",
-        folder.display()
-    )))
 }
 
 /// One line a service.

@@ -1,6 +1,8 @@
 //! The command line of Tinsmith: `cargo xtask`.
 
+mod check;
 mod codegen;
+mod diff;
 mod inspect;
 mod problem;
 
@@ -19,12 +21,14 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Codegen(codegen::Codegen),
+    Diff(diff::Diff),
     Inspect(inspect::Inspect),
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Codegen(codegen) => codegen.run(),
+        Command::Diff(diff) => diff.run(),
         Command::Inspect(inspect) => inspect.run(),
     };
     match done {

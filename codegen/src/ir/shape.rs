@@ -174,6 +174,8 @@ pub struct Union {
 /// A variant of a union.
 #[derive(Clone, Debug)]
 pub struct UnionVariant {
+    /// The member's shape id.
+    pub id: ShapeId,
     /// Its name in the message's body.
     pub wire_name: String,
     /// Its Rust name.
@@ -223,6 +225,8 @@ pub enum EnumKind {
 /// A variant of an enum.
 #[derive(Clone, Debug)]
 pub struct EnumVariant {
+    /// The member's shape id.
+    pub id: ShapeId,
     /// Its Rust name.
     pub name: Ident,
     /// Its value on the wire: a string, or the digits of an integer.

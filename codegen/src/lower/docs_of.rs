@@ -37,6 +37,7 @@ impl Lowering<'_> {
                 docs.text.push_str("\n\n");
             }
             docs.text.push_str(&constraints);
+            docs.constraints = Some(constraints);
         }
         docs
     }

@@ -111,6 +111,7 @@ impl Lowering<'_> {
             .iter()
             .zip(Names::variants(members))
             .map(|(member, name)| UnionVariant {
+                id: member.id.clone(),
                 wire_name: self.wire_name(member),
                 name,
                 type_: (!Self::is_unit(member)).then(|| self.type_of(member)),
@@ -136,6 +137,7 @@ impl Lowering<'_> {
             .iter()
             .zip(Names::variants(members))
             .map(|(member, name)| EnumVariant {
+                id: member.id.clone(),
                 name,
                 value: enum_value(member, kind),
                 docs: docs_of::shape(&member.traits),

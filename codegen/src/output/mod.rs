@@ -1,8 +1,17 @@
 //! From tokens to files: formatting, the header, writing what changed, removing what is stale.
+//!
+//! A [`Tree`] is the crate in memory. [`Folder`] is the place it goes into, held by one process at
+//! a time; what is written there is all of a tree or nothing of it.
 
+mod drift;
+mod folder;
 pub mod format;
+mod journal;
+mod lock;
+mod ours;
 mod tree;
-mod write;
+mod unified;
 
+pub use drift::Drift;
+pub use folder::{Folder, WriteError, Written};
 pub use tree::Tree;
-pub use write::{Drift, WriteError, Written};

@@ -19,7 +19,8 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Makes and formats files, many at a time, and gives each its header, which names the command that writes it.
+    /// Makes and formats files, many at a time, and gives each its header, which names the command
+    /// that writes it.
     ///
     /// # Errors
     /// Where an emitter made something that is not Rust: the file, and what is wrong with it.
@@ -39,7 +40,9 @@ impl Tree {
                 }
             })
             .collect();
-        let texts = texts.into_iter().map(|text| (PathBuf::from(text.path), text.text));
+        let texts = texts
+            .into_iter()
+            .map(|text| (PathBuf::from(text.path), text.text));
         let files = formatted?
             .into_iter()
             .chain(texts)
@@ -53,12 +56,19 @@ impl Tree {
 
     /// The files, by path.
     pub fn files(&self) -> impl Iterator<Item = (&Path, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_path(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_path(), text.as_str()))
     }
 
     /// Whether there is a file of this path.
     pub fn contains(&self, path: &Path) -> bool {
         self.files.contains_key(path)
+    }
+
+    /// The text of the file of this path.
+    pub fn get(&self, path: &Path) -> Option<&str> {
+        self.files.get(path).map(String::as_str)
     }
 
     /// How many files there are.
@@ -80,10 +90,4 @@ fn with_header(path: &Path, text: &str, command: &str) -> String {
         Some("md") => format!("<!-- {header} -->\n\n{text}"),
         _ => format!("# {header}\n\n{text}"),
     }
-}
-
-/// Whether a text begins with our header.
-pub(super) fn is_ours(text: &[u8]) -> bool {
-    let first_line = text.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    first_line.windows(MARK.len()).any(|window| window == MARK.as_bytes())
 }

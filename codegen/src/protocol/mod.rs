@@ -57,6 +57,12 @@ fn choose(listed: &[&str]) -> Option<&'static dyn Protocol> {
         .copied()
 }
 
+/// The modules of `support` that the code of a protocol uses, by the protocol's shape id.
+pub fn support_of(id: &str) -> &'static [&'static str] {
+    let protocol = ALL.iter().find(|protocol| protocol.id() == id);
+    protocol.map_or(&[], |protocol| protocol.support())
+}
+
 /// The shape ids of all protocols that can be generated.
 pub fn supported() -> Vec<&'static str> {
     ALL.iter().map(|protocol| protocol.id()).collect()

@@ -20,7 +20,7 @@ const STAGES: &[&str] = &[
 ];
 
 /// What is no stage but sees all of them: the pipeline, and what describes its ends.
-const ABOVE_ALL: &[&str] = &["lib", "config", "inspect"];
+const ABOVE_ALL: &[&str] = &["lib", "config", "diff", "inspect"];
 
 /// The words of the endpoint tables, which generated crates and these stages share.
 const SHARED: &str = "support";

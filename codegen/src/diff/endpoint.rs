@@ -1,0 +1,44 @@
+//! The rules that give the service's endpoint.
+
+use super::change::{Kind, Severity, Subject};
+use super::comparison::{Comparison, Place};
+use crate::ir::endpoint::RuleSet;
+
+impl Comparison<'_> {
+    /// Where requests go.
+    pub fn endpoint(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let place =
+            Place::new(Subject::Endpoint, &old.id, format!("{}::endpoint", old.module));
+        let (old, new) = match (&old.endpoint, &new.endpoint) {
+            (Some(old), Some(new)) => (old, new),
+            (Some(_), None) => {
+                let reason = "there are no rules any more: code that names the module does not \
+                              compile, and callers must give an endpoint";
+                return self.note(&place, Severity::Major, Kind::Removed, reason);
+            }
+            (None, Some(_)) => {
+                let reason = "there are rules now: callers need not give an endpoint any more";
+                return self.note(&place, Severity::Minor, Kind::Added, reason);
+            }
+            (None, None) => return,
+        };
+        if parameters(old) != parameters(new) {
+            let reason = format!(
+                "the rules asked for {} and ask for {}",
+                parameters(old).join(", "),
+                parameters(new).join(", ")
+            );
+            self.note(&place, Severity::Patch, Kind::Address, reason);
+        } else if old != new {
+            let reason = "the rules are others: some requests may go to another place";
+            self.note(&place, Severity::Patch, Kind::Address, reason);
+        }
+    }
+}
+
+/// The names of what the rules ask for.
+fn parameters(rules: &RuleSet) -> Vec<String> {
+    let slots = rules.slots.iter().take(rules.parameters.len());
+    slots.map(|slot| format!("`{}`", slot.name)).collect()
+}

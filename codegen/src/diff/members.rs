@@ -1,0 +1,134 @@
+//! Members of structures.
+
+use super::change::{Kind, Severity};
+use super::comparison::{Comparison, Place};
+use super::types::{in_box, in_option, text};
+use crate::ir::{Initial, Member, Type};
+
+impl Comparison<'_> {
+    /// A member that is new.
+    pub fn added_member(&mut self, place: &Place, member: &Member, default_goes: bool) {
+        if member.required.is_none() {
+            self.note(place, Severity::Minor, Kind::Added, "it is new, and need not be set");
+            return;
+        }
+        let default = if default_goes { ", and there is no `Default` any more" } else { "" };
+        let reason = format!(
+            "it is new and required: code that builds the structure does not compile before it \
+             sets it{default}"
+        );
+        self.note(place, Severity::Major, Kind::Added, reason);
+    }
+
+    /// A member that is in both.
+    pub fn member(&mut self, place: &Place, old: &Member, new: &Member) {
+        self.name(place, &old.name, &new.name);
+        if !self.field(place, old, new) {
+            self.requirement(place, old, new);
+        }
+        if old.optional == new.optional && old.initial != new.initial {
+            let (was, is) = (shown(&old.initial), shown(&new.initial));
+            let reason = format!("without a value it was {was} and is {is}");
+            self.note(place, Severity::Minor, Kind::Default, reason);
+        }
+        if old.idempotency_token != new.idempotency_token {
+            let reason = if new.idempotency_token {
+                "builders fill it with a random token where the caller does not"
+            } else {
+                "builders do not fill it with a random token any more"
+            };
+            self.note(place, Severity::Minor, Kind::Default, reason);
+        }
+        self.wire_name(place, &old.wire_name, &new.wire_name);
+        if old.wire_name == new.wire_name && old.wire_aliases != new.wire_aliases {
+            let reason = "answers may call it by other names than before";
+            self.note(place, Severity::Patch, Kind::WireName, reason);
+        }
+        if old.header != new.header {
+            let name = |header: &Option<String>| match header {
+                Some(name) => format!("the header `{name}`"),
+                None => "no header".to_owned(),
+            };
+            let reason = format!("it came in {} and comes in {}", name(&old.header), name(&new.header));
+            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+        }
+        self.timestamps(place, Some(&old.type_), Some(&new.type_));
+        self.sensitivity(place, old.sensitive, new.sensitive);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+    }
+
+    /// The field's type; tells whether it is another.
+    fn field(&mut self, place: &Place, old: &Member, new: &Member) -> bool {
+        let (kind, what) = if !self.is_same(&old.type_, &new.type_) {
+            (Kind::Type, "code that reads or sets it does not compile")
+        } else if old.optional != new.optional {
+            (Kind::Optionality, consequence(old, new))
+        } else if old.boxed != new.boxed {
+            (Kind::Boxed, "code that reads the field or sets it without a builder does not compile")
+        } else {
+            return false;
+        };
+        let reason = format!("its field was `{}` and is `{}`: {what}", field(old), field(new));
+        self.note(place, Severity::Major, kind, reason);
+        true
+    }
+
+    /// Whether builders insist on it, where the field does not tell.
+    fn requirement(&mut self, place: &Place, old: &Member, new: &Member) {
+        let reason = match (&old.required, &new.required) {
+            (None, Some(_)) => {
+                "builders insist on it now: code that leaves it out does not compile".to_owned()
+            }
+            (Some(_), None) => {
+                "builders do not insist on it any more, and lose a type parameter: code that \
+                 writes out the builder's type does not compile"
+                    .to_owned()
+            }
+            (Some(old), Some(new)) if old.marker != new.marker => format!(
+                "the trait `required::{}` is called `required::{}` now: code that names it does \
+                 not compile",
+                old.marker, new.marker
+            ),
+            _ => return,
+        };
+        self.note(place, Severity::Major, Kind::Required, reason);
+    }
+
+    /// How timestamps are written.
+    pub fn timestamps(&mut self, place: &Place, old: Option<&Type>, new: Option<&Type>) {
+        let format = |type_: Option<&Type>| type_.and_then(Type::timestamp_format);
+        if let (Some(old), Some(new)) = (format(old), format(new))
+            && old != new
+        {
+            let reason = format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");
+            self.note(place, Severity::Patch, Kind::TimestampFormat, reason);
+        }
+    }
+}
+
+/// What comes of a field that is an `Option` now, or no longer.
+fn consequence(old: &Member, new: &Member) -> &'static str {
+    match (&old.required, &new.required) {
+        (None, Some(_)) => {
+            "code that reads it does not compile, nor does code that builds the structure without it"
+        }
+        (Some(_), None) => {
+            "code that reads it does not compile, nor does code that writes out the builder's type"
+        }
+        _ => "code that reads it does not compile",
+    }
+}
+
+/// A field's type, as it stands in code.
+fn field(member: &Member) -> String {
+    in_option(in_box(text(&member.type_), member.boxed), member.optional)
+}
+
+fn shown(initial: &Initial) -> String {
+    match initial {
+        Initial::Absent => "`None`".to_owned(),
+        Initial::Empty => "empty".to_owned(),
+        Initial::Default(value) => format!("`{value}`"),
+    }
+}

@@ -1,0 +1,88 @@
+//! Operations, with what belongs to each alone.
+
+use super::change::{Kind, Severity, Subject};
+use super::comparison::{Comparison, Place};
+use super::pair::{Pair, pairs};
+use crate::ir::{Operation, OperationError};
+
+impl Comparison<'_> {
+    /// All operations.
+    pub fn operations(&mut self) {
+        let (old, new) = (self.old, self.new);
+        for pair in pairs(&old.operations, &new.operations) {
+            let (Pair::Both(operation, _) | Pair::Removed(operation) | Pair::Added(operation)) =
+                pair;
+            let item = format!("{}::{}", old.module, operation.name);
+            let place = Place::new(Subject::Operation, &operation.id, item);
+            match pair {
+                Pair::Both(old, new) => self.operation(&place, old, new),
+                Pair::Removed(_) => {
+                    let reason = "code that calls it does not compile";
+                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                }
+                Pair::Added(_) => {
+                    self.note(&place, Severity::Minor, Kind::Added, "it is new");
+                }
+            }
+        }
+    }
+
+    fn operation(&mut self, place: &Place, old: &Operation, new: &Operation) {
+        self.name(place, &old.name, &new.name);
+        self.wire_name(place, &old.wire_name, &new.wire_name);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+        if old.example != new.example {
+            let reason = "the example of a call in its documentation is another";
+            self.note(place, Severity::Patch, Kind::Documentation, reason);
+        }
+        if old.host_prefix != new.host_prefix {
+            let reason = "what its requests put before the host of the endpoint is another";
+            self.note(place, Severity::Patch, Kind::Address, reason);
+        }
+        if old.compresses != new.compresses {
+            let reason = if new.compresses {
+                "its large requests are compressed now"
+            } else {
+                "its requests are no longer compressed"
+            };
+            self.note(place, Severity::Patch, Kind::Compression, reason);
+        }
+        for (old, new) in [(&old.input, &new.input), (&old.output, &new.output)] {
+            let item = format!("{}::{}", self.old.module, old.name);
+            let place = Place::new(Subject::Structure, &old.id, item);
+            self.name(&place, &old.name, &new.name);
+            self.structure(&place, old, new);
+        }
+        self.errors(place, &old.error, &new.error);
+    }
+
+    /// What an operation fails with.
+    fn errors(&mut self, operation: &Place, old: &OperationError, new: &OperationError) {
+        let item = format!("{}::{}", self.old.module, old.name);
+        let place = Place { subject: Subject::Error, item, ..operation.clone() };
+        self.name(&place, &old.name, &new.name);
+        let part = |name| Place { item: format!("{}::{name}", place.item), ..place.clone() };
+        for variant in &old.errors {
+            let partner =
+                new.errors.iter().find(|v| self.is_same_type(&variant.structure, &v.structure));
+            match partner {
+                Some(partner) => self.name(&part(&variant.name), &variant.name, &partner.name),
+                None => {
+                    let reason = "it does not fail with this any more: code that names the \
+                                  variant does not compile";
+                    self.note(&part(&variant.name), Severity::Major, Kind::Removed, reason);
+                }
+            }
+        }
+        for variant in &new.errors {
+            let known =
+                old.errors.iter().any(|v| self.is_same_type(&v.structure, &variant.structure));
+            if !known {
+                let reason = "it may fail with this too; a `match` has an arm for what it does \
+                              not know";
+                self.note(&part(&variant.name), Severity::Minor, Kind::Added, reason);
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! The service itself: its names, its protocol, how requests are signed.
+
+use super::change::{Kind, Severity, Subject};
+use super::comparison::{Comparison, Place};
+use crate::ir::Service;
+use crate::protocol;
+
+impl Comparison<'_> {
+    /// All that is the service's own.
+    pub fn service(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let place = Place::new(Subject::Service, &old.id, old.module.to_string());
+        self.name(&place, &old.module, &new.module);
+        let type_ = Place { item: format!("{}::{}", old.module, old.name), ..place.clone() };
+        self.name(&type_, &old.name, &new.name);
+        self.identity(&place);
+        self.protocol(&place);
+        self.auth(&place);
+        self.compression(&place);
+        self.deprecation(&place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(&place, &old.docs, &new.docs);
+    }
+
+    fn identity(&mut self, place: &Place) {
+        let (old, new) = (self.old, self.new);
+        let facts = [
+            ("version of the API", &old.version, &new.version),
+            ("SDK id", &old.sdk_id, &new.sdk_id),
+            ("title", &old.plain_title, &new.plain_title),
+        ];
+        for (fact, old, new) in facts {
+            if old != new {
+                let reason = format!("its {fact} was `{old}` and is `{new}`");
+                self.note(place, Severity::Patch, Kind::Identity, reason);
+            }
+        }
+    }
+
+    fn protocol(&mut self, place: &Place) {
+        let (old, new) = (self.old, self.new);
+        if old.query_compatible != new.query_compatible {
+            let reason = if new.query_compatible {
+                "the codes of errors are those of awsQuery now"
+            } else {
+                "the codes of errors are no longer those of awsQuery"
+            };
+            self.note(place, Severity::Patch, Kind::Protocol, reason);
+        }
+        if old.protocol == new.protocol {
+            return;
+        }
+        let kept = protocol::support_of(new.protocol);
+        let goes = protocol::support_of(old.protocol).iter().find(|module| !kept.contains(module));
+        let spoken = format!("it spoke `{}` and speaks `{}`", old.protocol, new.protocol);
+        match goes {
+            None => {
+                let reason = format!("{spoken}; the Rust items stay");
+                self.note(place, Severity::Patch, Kind::Protocol, reason);
+            }
+            Some(module) => {
+                let reason = format!(
+                    "{spoken}: code that uses the module `support::{module}` does not compile"
+                );
+                self.note(place, Severity::Major, Kind::Protocol, reason);
+            }
+        }
+    }
+
+    fn auth(&mut self, place: &Place) {
+        let (old, new) = (&self.old.signing_name, &self.new.signing_name);
+        let name = |name: &Option<String>| match name {
+            Some(name) => format!("signed for `{name}`"),
+            None => "not signed".to_owned(),
+        };
+        if old != new {
+            let reason = format!("requests were {} and are {}", name(old), name(new));
+            self.note(place, Severity::Patch, Kind::Auth, reason);
+        }
+    }
+
+    /// The module that compresses is copied into the crate only where an operation needs it.
+    fn compression(&mut self, place: &Place) {
+        let compresses =
+            |service: &Service| service.operations.iter().any(|operation| operation.compresses);
+        if compresses(self.old) && !compresses(self.new) {
+            let reason = "no operation compresses its requests any more: code that uses the \
+                          module `support::compression` does not compile";
+            self.note(place, Severity::Major, Kind::Compression, reason);
+        }
+    }
+}

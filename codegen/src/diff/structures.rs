@@ -1,0 +1,80 @@
+//! Structures and their builders.
+
+use super::change::{Kind, Severity, Subject};
+use super::comparison::{Comparison, Place};
+use super::pair::{Pair, is_reordered, pairs};
+use crate::ir::{Structure, StructureKind};
+use crate::rust::Ident;
+
+impl Comparison<'_> {
+    /// Two structures that are one to callers.
+    pub fn structure(&mut self, place: &Place, old: &Structure, new: &Structure) {
+        self.builder(place, old, new);
+        self.sensitivity(place, old.sensitive, new.sensitive);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        if matches!(old.kind, StructureKind::Nested | StructureKind::Error) {
+            self.documentation(place, &old.docs, &new.docs);
+        }
+        self.error_info(place, old, new);
+        for pair in pairs(&old.members, &new.members) {
+            match pair {
+                Pair::Both(a, b) => {
+                    let place = place.part(Subject::Member, &a.id, &a.name);
+                    self.member(&place, a, b);
+                }
+                Pair::Removed(member) => {
+                    let place = place.part(Subject::Member, &member.id, &member.name);
+                    let reason = "code that reads or sets it does not compile";
+                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                }
+                Pair::Added(member) => {
+                    let place = place.part(Subject::Member, &member.id, &member.name);
+                    self.added_member(&place, member, loses_default(old, new));
+                }
+            }
+        }
+    }
+
+    /// What of a builder is not of a single member: its name, and the order of its parameters.
+    fn builder(&mut self, place: &Place, old: &Structure, new: &Structure) {
+        let place = Place {
+            subject: Subject::Builder,
+            item: place.item.replace(&old.name.to_string(), &old.builder.to_string()),
+            ..place.clone()
+        };
+        self.name(&place, &old.builder, &new.builder);
+        let parameters = |structure: &Structure| -> Vec<Ident> {
+            structure.required().map(|(_, required)| required.marker.clone()).collect()
+        };
+        let (old_parameters, new_parameters) = (parameters(old), parameters(new));
+        let in_both = |these: &[Ident], those: &[Ident]| -> Vec<Ident> {
+            these.iter().filter(|marker| those.contains(marker)).cloned().collect()
+        };
+        if in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters) {
+            let reason = "its type parameters come in another order: code that writes them out \
+                          means others";
+            self.note(&place, Severity::Major, Kind::Order, reason);
+        } else if is_reordered(&old.members, &new.members) {
+            let reason = "members come in another order, in `Debug` and in messages";
+            let place = Place { subject: Subject::Structure, ..place };
+            self.note(&place, Severity::Patch, Kind::Order, reason);
+        }
+    }
+
+    fn error_info(&mut self, place: &Place, old: &Structure, new: &Structure) {
+        let (Some(old), Some(new)) = (&old.error, &new.error) else { return };
+        self.wire_name(place, &old.code, &new.code);
+        if old.retry != new.retry {
+            let reason = match new.retry {
+                Some(_) => "calls that fail with it are tried again as the model says now",
+                None => "calls that fail with it are no longer tried again for the model's sake",
+            };
+            self.note(place, Severity::Patch, Kind::Retry, reason);
+        }
+    }
+}
+
+/// Whether a structure that had a `Default` has none any more.
+fn loses_default(old: &Structure, new: &Structure) -> bool {
+    old.has_default() && !new.has_default()
+}

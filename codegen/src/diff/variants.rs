@@ -1,0 +1,112 @@
+//! Unions and enums, with their variants.
+
+use super::change::{Kind, Severity, Subject};
+use super::comparison::{Comparison, Place};
+use super::pair::{Item, Pair, is_reordered, pairs};
+use super::types::{in_box, text};
+use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant, Union, UnionVariant};
+use crate::model::ShapeId;
+
+impl Comparison<'_> {
+    /// Two unions that are one to callers.
+    pub fn union(&mut self, place: &Place, old: &Union, new: &Union) {
+        self.sensitivity(place, old.sensitive, new.sensitive);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+        let id = |variant: &UnionVariant| variant.id.clone();
+        self.variants(place, &old.variants, &new.variants, id, Self::union_variant);
+    }
+
+    /// Two enums that are one to callers.
+    pub fn enum_(&mut self, place: &Place, old: &Enum, new: &Enum) {
+        if old.kind != new.kind {
+            let values = |kind| match kind {
+                EnumKind::String => "strings",
+                EnumKind::Integer => "integers",
+            };
+            let (was, is) = (values(old.kind), values(new.kind));
+            let reason = format!(
+                "its values were {was} and are {is}: code that converts them does not compile"
+            );
+            self.note(place, Severity::Major, Kind::Type, reason);
+        }
+        self.sensitivity(place, old.sensitive, new.sensitive);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+        let id = |variant: &EnumVariant| variant.id.clone();
+        self.variants(place, &old.variants, &new.variants, id, Self::enum_variant);
+    }
+
+    /// The variants of either. Both have one for what they do not know and are
+    /// `#[non_exhaustive]`, so that one more breaks no `match`.
+    fn variants<V: Item>(
+        &mut self,
+        place: &Place,
+        old: &[V],
+        new: &[V],
+        id: impl Fn(&V) -> ShapeId,
+        compare: impl Fn(&mut Self, &Place, &V, &V),
+    ) {
+        for pair in pairs(old, new) {
+            let (Pair::Both(variant, _) | Pair::Removed(variant) | Pair::Added(variant)) = &pair;
+            let place = place.part(Subject::Variant, &id(variant), variant.name());
+            match pair {
+                Pair::Both(old, new) => {
+                    self.name(&place, old.name(), new.name());
+                    compare(self, &place, old, new);
+                }
+                Pair::Removed(_) => {
+                    let reason = "code that names it does not compile";
+                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                }
+                Pair::Added(_) => {
+                    let reason = "it is new; a `match` has an arm for what it does not know";
+                    self.note(&place, Severity::Minor, Kind::Added, reason);
+                }
+            }
+        }
+        if is_reordered(old, new) {
+            let reason = "variants come in another order";
+            self.note(place, Severity::Patch, Kind::Order, reason);
+        }
+    }
+
+    fn union_variant(&mut self, place: &Place, old: &UnionVariant, new: &UnionVariant) {
+        let held = |variant: &UnionVariant| match &variant.type_ {
+            Some(type_) => format!("`{}`", in_box(text(type_), variant.boxed)),
+            None => "nothing".to_owned(),
+        };
+        let same = match (&old.type_, &new.type_) {
+            (Some(old), Some(new)) => self.is_same(old, new),
+            (None, None) => true,
+            _ => false,
+        };
+        if !same || old.boxed != new.boxed {
+            let kind = if same { Kind::Boxed } else { Kind::Type };
+            let reason = format!(
+                "it held {} and holds {}: code that makes or matches it does not compile",
+                held(old),
+                held(new)
+            );
+            self.note(place, Severity::Major, kind, reason);
+        }
+        self.wire_name(place, &old.wire_name, &new.wire_name);
+        self.timestamps(place, old.type_.as_ref(), new.type_.as_ref());
+        self.sensitivity(place, old.sensitive, new.sensitive);
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+    }
+
+    fn enum_variant(&mut self, place: &Place, old: &EnumVariant, new: &EnumVariant) {
+        self.wire_name(place, &value(&old.value), &value(&new.value));
+        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(place, &old.docs, &new.docs);
+    }
+}
+
+fn value(value: &EnumValue) -> String {
+    match value {
+        EnumValue::String(value) => value.clone(),
+        EnumValue::Integer(value) => value.to_string(),
+    }
+}

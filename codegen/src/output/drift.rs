@@ -1,0 +1,81 @@
+//! How a folder differs from the crate that should be in it.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+
+use super::{Tree, WriteError, ours, unified};
+
+/// A difference between a folder and the crate that should be in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Drift {
+    /// The file has other contents.
+    Differs(PathBuf),
+    /// The file is not there.
+    Missing(PathBuf),
+    /// The file is ours, and is no longer generated.
+    Stale(PathBuf),
+}
+
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Differs(path) => write!(f, "differs: {}", path.display()),
+            Self::Missing(path) => write!(f, "missing: {}", path.display()),
+            Self::Stale(path) => write!(f, "stale:   {}", path.display()),
+        }
+    }
+}
+
+impl Tree {
+    /// How a folder differs from this crate: first files that differ or are missing, then those
+    /// that are stale, each by path. Nothing is written.
+    ///
+    /// # Errors
+    /// Where the file system refuses to tell.
+    pub fn drift(&self, folder: &Path) -> Result<Vec<Drift>, WriteError> {
+        use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+        let mut drift = Vec::new();
+        for (path, text) in self.files() {
+            let full = folder.join(path);
+            match fs::read(&full) {
+                Ok(old) if old == text.as_bytes() => {}
+                Ok(_) => drift.push(Drift::Differs(path.to_owned())),
+                Err(error) => match error.kind() {
+                    NotFound | NotADirectory => drift.push(Drift::Missing(path.to_owned())),
+                    IsADirectory => drift.push(Drift::Differs(path.to_owned())),
+                    _ => return Err(WriteError::Io(full, error)),
+                },
+            }
+        }
+        let ours = ours::files(folder).map_err(|(path, error)| WriteError::Io(path, error))?;
+        drift.extend(
+            ours.into_iter()
+                .filter(|path| !self.contains(path))
+                .map(Drift::Stale),
+        );
+        Ok(drift)
+    }
+
+    /// The same for people: a line a file, and a short diff where its contents are others. Lines
+    /// with `-` are what is there, lines with `+` what should be.
+    ///
+    /// # Errors
+    /// Where the file system refuses to tell.
+    pub fn report(&self, folder: &Path) -> Result<Option<String>, WriteError> {
+        let all = self.drift(folder)?;
+        let mut report = String::new();
+        for (index, drift) in all.iter().enumerate() {
+            if index == unified::FILES {
+                report += &format!("and {} more files\n", all.len() - index);
+                break;
+            }
+            report += &format!("{drift}\n");
+            if let Drift::Differs(path) = drift
+                && let Ok(old) = fs::read_to_string(folder.join(path))
+            {
+                report += &unified::diff(path, &old, self.get(path).unwrap_or_default());
+            }
+        }
+        Ok((!all.is_empty()).then_some(report))
+    }
+}

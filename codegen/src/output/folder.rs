@@ -1,0 +1,155 @@
+//! Writing a crate: only what changed, nothing that is not ours, and all of it or nothing.
+
+use std::path::{Path, PathBuf};
+use std::{fmt, fs, io};
+
+use super::journal::{Journal, Workshop, refuse_what_is_in_the_way};
+use super::lock::Lock;
+use super::{Drift, Tree};
+
+/// The folder of a crate, held by this process alone until it is dropped. What a process that was
+/// killed had decided to write is in place.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    workshop: Workshop,
+    /// Whether it was not there before.
+    is_new: bool,
+    /// Held until the folder is dropped.
+    lock: Option<Lock>,
+}
+
+/// What writing a crate did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files that are new or have new contents.
+    pub written: Vec<PathBuf>,
+    /// Files that were as they should be.
+    pub unchanged: usize,
+    /// Files of ours that are no longer generated, and are gone now.
+    pub removed: Vec<PathBuf>,
+}
+
+/// Why a crate could not be written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// What is in the way was not generated: it is somebody's own.
+    NotOurs(PathBuf),
+    /// The file system refused, and nothing was changed.
+    Io(PathBuf, io::Error),
+    /// The file system refused when the new crate was being put into place.
+    Unfinished(PathBuf, io::Error),
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOurs(path) => write!(
+                f,
+                "{} was not generated, so it is not overwritten: move it away, or generate into \
+                 another folder",
+                path.display()
+            ),
+            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Unfinished(path, error) => write!(
+                f,
+                "{}: {error}; some files are still the old ones: put this right and run again, \
+                 which finishes it",
+                path.display()
+            ),
+        }
+    }
+}
+
+impl std::error::Error for WriteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::NotOurs(_) => None,
+            Self::Io(_, error) | Self::Unfinished(_, error) => Some(error),
+        }
+    }
+}
+
+impl Folder {
+    /// Takes a folder, which is made where there is none; waits while another process has it.
+    /// What an earlier process did not live to finish is finished.
+    ///
+    /// # Errors
+    /// Where the file system refuses.
+    pub fn open(path: &Path) -> Result<Self, WriteError> {
+        let workshop = Workshop::of(path);
+        let work = workshop.path();
+        if fs::symlink_metadata(&work).is_ok_and(|found| !found.is_dir()) {
+            return Err(WriteError::NotOurs(work));
+        }
+        let is_new = !path.exists();
+        let lock = Lock::take(work.join("lock"));
+        let lock = lock.map_err(|error| WriteError::Io(path.to_owned(), error))?;
+        let folder = Self {
+            path: path.to_owned(),
+            workshop,
+            is_new,
+            lock: Some(lock),
+        };
+        folder.workshop.finish()?;
+        folder.workshop.tidy();
+        Ok(folder)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Writes a crate. Files whose bytes are right are not touched, and nothing is touched at all
+    /// where something is in the way that was not generated.
+    ///
+    /// # Errors
+    /// Where such a file is in the way, or the file system refuses.
+    pub fn write(&self, tree: &Tree) -> Result<Written, WriteError> {
+        let mut journal = Journal::default();
+        for change in tree.drift(&self.path)? {
+            match change {
+                Drift::Differs(path) | Drift::Missing(path) => {
+                    refuse_what_is_in_the_way(&self.path, &path)?;
+                    journal.write.push(path);
+                }
+                // No file of ours has a name that is not Unicode, which a journal could not hold.
+                Drift::Stale(path) if path.to_str().is_none() => {}
+                Drift::Stale(path) => journal.remove.push(path),
+            }
+        }
+        if !(journal.write.is_empty() && journal.remove.is_empty()) {
+            let decided = self.workshop.decide(tree, &journal);
+            decided.and_then(|()| self.workshop.finish())?;
+        }
+        Ok(Written {
+            unchanged: tree.len() - journal.write.len(),
+            written: journal.write,
+            removed: journal.remove,
+        })
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        self.workshop.tidy();
+        // The lock goes last, and the folders only where nothing else is in them.
+        self.lock = None;
+        let _ = fs::remove_dir(self.workshop.path());
+        if self.is_new {
+            let _ = fs::remove_dir(&self.path);
+        }
+    }
+}
+
+impl Tree {
+    /// Writes the crate into a folder: see [`Folder::write`].
+    ///
+    /// # Errors
+    /// Where what is not ours is in the way, or the file system refuses.
+    pub fn write(&self, folder: &Path) -> Result<Written, WriteError> {
+        Folder::open(folder)?.write(self)
+    }
+}

@@ -1,0 +1,104 @@
+//! `cargo xtask diff`: what a new model changes for callers.
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::{Args, ValueEnum};
+use tinsmith::ServiceSpec;
+use tinsmith::diff::{self, Severity};
+
+use crate::problem::Problem;
+
+/// Tells what a new model changes for callers of the generated crate, the verdict last.
+///
+/// Each change is major, minor or patch, by Cargo's semver rules for the code that is generated.
+#[derive(Args)]
+pub struct Diff {
+    /// The old model; its files separated by commas, where it is merged of several.
+    #[arg(value_name = "OLD")]
+    old: Files,
+
+    /// The new model, likewise.
+    #[arg(value_name = "NEW")]
+    new: Files,
+
+    /// The operations that are called, separated by commas; all where absent.
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    operations: Option<Vec<String>>,
+
+    /// The service, by shape id or name, where the models have several.
+    #[arg(long, value_name = "ID")]
+    service: Option<String>,
+
+    /// For whom the changes are written.
+    #[arg(long, default_value = "text")]
+    format: Format,
+
+    /// Fails where the verdict is this or graver.
+    #[arg(long, value_name = "SEVERITY")]
+    fail_on: Option<Limit>,
+}
+
+/// The files of a model.
+#[derive(Clone)]
+struct Files(Vec<PathBuf>);
+
+impl FromStr for Files {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.split(',').map(PathBuf::from).collect()))
+    }
+}
+
+/// How changes are told.
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// For a terminal.
+    Text,
+    /// For a pull request.
+    Markdown,
+    /// For a program.
+    Json,
+}
+
+/// The least verdict that is a failure.
+#[derive(Clone, Copy, ValueEnum)]
+enum Limit {
+    /// Only what breaks code.
+    Major,
+    /// What is new, too.
+    Minor,
+    /// Any change at all.
+    Patch,
+}
+
+impl Diff {
+    /// Runs the command.
+    pub fn run(self) -> Result<(), Problem> {
+        let spec = |Files(model): Files| ServiceSpec {
+            model,
+            service: self.service.clone(),
+            operations: self.operations.clone(),
+        };
+        let diff = diff::of_models(&spec(self.old), &spec(self.new))?;
+        let report = match self.format {
+            Format::Text => diff.text(),
+            Format::Markdown => diff.markdown(),
+            Format::Json => diff.json().map_err(Problem::new)?,
+        };
+        print!("{report}");
+        let limit = self.fail_on.map(|limit| match limit {
+            Limit::Major => Severity::Major,
+            Limit::Minor => Severity::Minor,
+            Limit::Patch => Severity::Patch,
+        });
+        match (diff.verdict(), limit) {
+            (Some(verdict), Some(limit)) if verdict >= limit => Err(Problem::new(format!(
+                "the verdict is {verdict}, and `--fail-on {limit}` was given"
+            ))),
+            _ => Ok(()),
+        }
+    }
+}
