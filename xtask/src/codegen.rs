@@ -14,7 +14,12 @@ use crate::problem::Problem;
 #[derive(Args)]
 pub struct Codegen {
     /// The manifest that says what to generate.
-    #[arg(long, value_name = "FILE", default_value = "model/codegen.toml", conflicts_with = "model")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "model/codegen.toml",
+        conflicts_with = "model"
+    )]
     manifest: PathBuf,
 
     /// The files of a model, which are merged, in place of a manifest.
@@ -82,15 +87,24 @@ impl Codegen {
             operations: self.operations.clone(),
         };
         let (services, command) = (vec![service], self.command(out));
-        let spec = CrateSpec { name, services, command, tests: self.tests };
-        Ok(Manifest { spec, path: out.clone() })
+        let spec = CrateSpec {
+            name,
+            services,
+            command,
+            tests: self.tests,
+        };
+        Ok(Manifest {
+            spec,
+            path: out.clone(),
+        })
     }
 
     /// The command that generates the same again, for the headers of the files. Folders are
     /// left out: they differ from machine to machine.
     fn command(&self, out: &Path) -> String {
         let file_name = |path: &Path| {
-            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+            path.file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
         };
         let models: Vec<String> = self.model.iter().map(|model| file_name(model)).collect();
         let mut command = format!(
