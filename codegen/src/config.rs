@@ -92,7 +92,10 @@ impl Manifest {
         let name = match file.krate.name {
             Some(name) => name,
             None => name_of(&target).ok_or_else(|| {
-                problem(format!("{}: the crate's path gives it no name", path.display()))
+                problem(format!(
+                    "{}: the crate's path gives it no name",
+                    path.display()
+                ))
             })?,
         };
         let services = file.service.into_iter().map(|mut service| {
@@ -102,7 +105,11 @@ impl Manifest {
             service
         });
         Ok(Self {
-            spec: CrateSpec { name, services: services.collect(), ..CrateSpec::default() },
+            spec: CrateSpec {
+                name,
+                services: services.collect(),
+                ..CrateSpec::default()
+            },
             path: target,
         })
     }

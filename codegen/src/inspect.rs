@@ -28,7 +28,8 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
     let traits = || service.traits.iter().map(|(id, _)| id);
     Inspection {
         id: service.id.to_string(),
-        version: selection.map_or_else(String::new, |selection| selection.service().version.clone()),
+        version: selection
+            .map_or_else(String::new, |selection| selection.service().version.clone()),
         sdk_id: service.traits.get::<AwsService>().map(|aws| aws.sdk_id),
         protocols: traits()
             .filter(|id| protocol::KNOWN.contains(id))
@@ -47,8 +48,10 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
 
 fn auth(service: &Shape) -> Vec<String> {
     let sigv4 = service.traits.get::<SigV4>();
-    let mut auth: Vec<String> =
-        sigv4.map(|sigv4| format!("sigv4 as `{}`", sigv4.name)).into_iter().collect();
+    let mut auth: Vec<String> = sigv4
+        .map(|sigv4| format!("sigv4 as `{}`", sigv4.name))
+        .into_iter()
+        .collect();
     auth.extend(
         service
             .traits
@@ -61,7 +64,11 @@ fn auth(service: &Shape) -> Vec<String> {
 }
 
 fn operation_names(selection: &Selection<'_>) -> Vec<String> {
-    selection.operations.iter().map(|operation| operation.id.name().to_owned()).collect()
+    selection
+        .operations
+        .iter()
+        .map(|operation| operation.id.name().to_owned())
+        .collect()
 }
 
 impl fmt::Display for Inspection {
@@ -72,7 +79,11 @@ impl fmt::Display for Inspection {
             writeln!(f, "  SDK id      {sdk_id}")?;
         }
         for (protocol, supported) in &self.protocols {
-            let note = if *supported { "" } else { " (not supported yet)" };
+            let note = if *supported {
+                ""
+            } else {
+                " (not supported yet)"
+            };
             writeln!(f, "  protocol    {protocol}{note}")?;
         }
         for auth in &self.auth {

@@ -95,7 +95,10 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
     files.extend(contexts.iter().flat_map(emit::service));
     files.extend(emit::model_tests(&contexts));
     let mut texts = emit::texts(&info, &contexts);
-    let records: Vec<String> = services.iter().map(|lowered| lowered.record.clone()).collect();
+    let records: Vec<String> = services
+        .iter()
+        .map(|lowered| lowered.record.clone())
+        .collect();
     texts.extend(release.texts(&records));
     let tree = Tree::new(&files, texts, &spec.command).map_err(|(path, error)| {
         let message = format!("{} is not valid Rust: {error}", path.display());
@@ -104,12 +107,17 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
                 .help("this is a fault of Tinsmith: please report it with the model"),
         )
     })?;
-    let summaries = services.iter().map(|Lowered { service, .. }| ServiceSummary {
-        module: service.module.as_str().to_owned(),
-        operations: service.operations.len(),
-        shapes: service.shape_count,
-    });
-    Ok(Generated { tree, services: summaries.collect() })
+    let summaries = services
+        .iter()
+        .map(|Lowered { service, .. }| ServiceSummary {
+            module: service.module.as_str().to_owned(),
+            operations: service.operations.len(),
+            shapes: service.shape_count,
+        });
+    Ok(Generated {
+        tree,
+        services: summaries.collect(),
+    })
 }
 
 /// A service on its way through the pipeline.
@@ -151,5 +159,9 @@ fn lower_model(
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
     let service = lower::lower(model, &selection, protocol, modules)?;
-    Ok(Lowered { service, protocol, record: release::record(model, &selection) })
+    Ok(Lowered {
+        service,
+        protocol,
+        record: release::record(model, &selection),
+    })
 }

@@ -11,6 +11,7 @@ use http::header::CONTENT_ENCODING;
 pub const MIN_SIZE: usize = 10_240;
 
 /// Compresses a request whose body is large enough, and says so in its headers.
+#[inline]
 pub fn gzip(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
     if request.body().len() < MIN_SIZE {
         return request;

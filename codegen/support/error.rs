@@ -16,15 +16,18 @@ pub struct Metadata(Box<ErrorMetadata>);
 
 impl Metadata {
     /// Metadata of an error with this code and message that no service sent.
+    #[inline]
     pub fn new(code: &str, message: Option<&str>) -> Self {
         Self::build(code, message, None)
     }
 
     /// Metadata of an error with this code and message that this response told of.
+    #[inline]
     pub fn of(response: &Response<'_>, code: &str, message: Option<&str>) -> Self {
         Self::build(code, message, response.request_id())
     }
 
+    #[inline]
     fn build(code: &str, message: Option<&str>, request_id: Option<&str>) -> Self {
         let mut builder = ErrorMetadata::builder().code(code);
         if let Some(message) = message {
@@ -37,11 +40,13 @@ impl Metadata {
     }
 
     /// The metadata as the AWS crates know it.
+    #[inline]
     pub fn get(&self) -> &ErrorMetadata {
         &self.0
     }
 
     /// The id under which AWS can find the call.
+    #[inline]
     pub fn request_id(&self) -> Option<&str> {
         self.0.extra(REQUEST_ID)
     }
@@ -49,6 +54,7 @@ impl Metadata {
 
 impl fmt::Display for Metadata {
     /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0.code().unwrap_or("the service failed"))?;
         if let Some(message) = self.0.message() {
@@ -59,10 +65,8 @@ impl fmt::Display for Metadata {
 }
 
 /// Adds ` (request id 4f1c)` to a message where the id is known.
-pub(crate) fn fmt_request_id(
-    f: &mut fmt::Formatter<'_>,
-    request_id: Option<&str>,
-) -> fmt::Result {
+#[inline]
+pub(crate) fn fmt_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
     match request_id {
         Some(id) => write!(f, " (request id {id})"),
         None => Ok(()),
@@ -88,11 +92,13 @@ pub struct Unhandled {
 
 impl Unhandled {
     /// An error of the service with this metadata.
+    #[inline]
     pub fn new(meta: Metadata) -> Self {
         Self { meta, source: None }
     }
 
     /// Another error, which kept a call from being answered.
+    #[inline]
     pub fn from_source(source: impl StdError + Send + Sync + 'static) -> Self {
         Self {
             meta: Metadata::default(),
@@ -102,6 +108,7 @@ impl Unhandled {
 }
 
 impl fmt::Display for Unhandled {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
             Some(source) => source.fmt(f),
@@ -111,12 +118,14 @@ impl fmt::Display for Unhandled {
 }
 
 impl StdError for Unhandled {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_ref()?.source()
     }
 }
 
 impl ProvideErrorMetadata for Unhandled {
+    #[inline]
     fn meta(&self) -> &ErrorMetadata {
         self.meta.get()
     }
@@ -144,37 +153,50 @@ macro_rules! service_error {
     };
 }
 
-/// Implements what errors can do for an enum of error shapes and `Unhandled`.
+/// What an error enum has of the error in it.
+pub trait Fault: StdError + ProvideErrorMetadata {}
+
+impl<T: StdError + ProvideErrorMetadata> Fault for T {}
+
+/// Implements what errors can do for an enum of error shapes and `Unhandled`: what the error in
+/// it can do.
 macro_rules! error_enum {
     ($name:ident, [$($variant:ident),*]) => {
+        impl $name {
+            #[inline]
+            fn fault(&self) -> &dyn crate::support::error::Fault {
+                match self {
+                    $(Self::$variant(error) => error,)*
+                    Self::Unhandled(error) => error,
+                }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(self.fault(), f)
+            }
+        }
+
         impl std::fmt::Display for $name {
             #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                match self {
-                    $(Self::$variant(error) => error.fmt(f),)*
-                    Self::Unhandled(error) => error.fmt(f),
-                }
+                std::fmt::Display::fmt(self.fault(), f)
             }
         }
 
         impl std::error::Error for $name {
             #[inline]
             fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-                match self {
-                    Self::Unhandled(error) => std::error::Error::source(error),
-                    #[allow(unreachable_patterns, reason = "some operations have no errors")]
-                    _ => None,
-                }
+                self.fault().source()
             }
         }
 
         impl aws_smithy_types::error::metadata::ProvideErrorMetadata for $name {
             #[inline]
             fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
-                match self {
-                    $(Self::$variant(error) => error.meta(),)*
-                    Self::Unhandled(error) => error.meta(),
-                }
+                self.fault().meta()
             }
         }
     };

@@ -48,6 +48,7 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     ///
     /// # Errors
     /// Where a member of the input that is a part of it cannot be part of a host name.
+    #[inline]
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(None)
     }
@@ -64,6 +65,7 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 /// What the error of any operation can do.
 pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {
     /// Whether, and how, the model says that the call may be retried (`@retryable`).
+    #[inline]
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         None
     }
@@ -79,6 +81,7 @@ pub struct Response<'a> {
 
 impl<'a> Response<'a> {
     /// A response of these parts.
+    #[inline]
     pub fn new(status: u16, headers: &'a dyn Headers, body: &'a [u8]) -> Self {
         Self {
             status,
@@ -88,27 +91,32 @@ impl<'a> Response<'a> {
     }
 
     /// The HTTP status code.
+    #[inline]
     pub fn status(&self) -> u16 {
         self.status
     }
 
     /// Whether the status code is one of success, 200 to 299.
+    #[inline]
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
 
     /// The first value of a header, by its name in any case; `None` where it is absent or not
     /// UTF-8.
+    #[inline]
     pub fn header(&self, name: &str) -> Option<&'a str> {
         self.headers.get(name)
     }
 
     /// The whole body.
+    #[inline]
     pub fn body(&self) -> &'a [u8] {
         self.body
     }
 
     /// The id under which AWS can find this call.
+    #[inline]
     pub fn request_id(&self) -> Option<&'a str> {
         self.header("x-amzn-requestid")
             .or_else(|| self.header("x-amz-request-id"))
@@ -116,6 +124,7 @@ impl<'a> Response<'a> {
 }
 
 impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
+    #[inline]
     fn from(response: &'a http::Response<B>) -> Self {
         Self::new(
             response.status().as_u16(),
@@ -127,6 +136,7 @@ impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
 
 impl fmt::Debug for Response<'_> {
     /// Leaves the body out: it may hold what must not reach a log.
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Response")
             .field("status", &self.status)
@@ -143,6 +153,7 @@ pub trait Headers {
 }
 
 impl Headers for http::HeaderMap {
+    #[inline]
     fn get(&self, name: &str) -> Option<&str> {
         http::HeaderMap::get(self, name)?.to_str().ok()
     }
@@ -159,6 +170,7 @@ pub enum Failure<E> {
 }
 
 impl<E: fmt::Display> fmt::Display for Failure<E> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(error) => error.fmt(f),
@@ -168,6 +180,7 @@ impl<E: fmt::Display> fmt::Display for Failure<E> {
 }
 
 impl<E: StdError + 'static> StdError for Failure<E> {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service(error) => error.source(),
@@ -177,6 +190,7 @@ impl<E: StdError + 'static> StdError for Failure<E> {
 }
 
 impl<E> From<UnreadableError> for Failure<E> {
+    #[inline]
     fn from(error: UnreadableError) -> Self {
         Self::Unreadable(error)
     }
@@ -192,6 +206,7 @@ pub struct UnreadableError {
 
 impl UnreadableError {
     /// The given response could not be understood, because of `source`.
+    #[inline]
     pub fn new(
         response: &Response<'_>,
         source: impl Into<Box<dyn StdError + Send + Sync>>,
@@ -205,6 +220,7 @@ impl UnreadableError {
 }
 
 impl fmt::Display for UnreadableError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
@@ -216,6 +232,7 @@ impl fmt::Display for UnreadableError {
 }
 
 impl StdError for UnreadableError {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(self.source.as_ref())
     }
@@ -229,6 +246,7 @@ pub struct BuildError {
 
 impl BuildError {
     /// The request cannot be built, for this reason.
+    #[inline]
     pub fn new(reason: impl Into<String>) -> Self {
         Self {
             reason: reason.into(),
@@ -237,6 +255,7 @@ impl BuildError {
 }
 
 impl fmt::Display for BuildError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the request could not be built: {}", self.reason)
     }
@@ -249,16 +268,21 @@ impl StdError for BuildError {}
 /// # Errors
 /// Where it is none: it is empty or too long, or has other characters than letters, digits and
 /// hyphens.
+#[inline]
 pub fn host_label<'v>(
     member: &str,
     value: &'v (impl AsRef<str> + ?Sized),
 ) -> Result<&'v str, BuildError> {
     let value = value.as_ref();
     let is_label = (1..=63).contains(&value.len())
-        && value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if is_label {
         Ok(value)
     } else {
-        Err(BuildError::new(format!("`{member}` cannot be part of a host name")))
+        Err(BuildError::new(format!(
+            "`{member}` cannot be part of a host name"
+        )))
     }
 }

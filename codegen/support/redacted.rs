@@ -6,6 +6,7 @@ use std::fmt;
 pub struct Redacted;
 
 impl fmt::Debug for Redacted {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("** redacted **")
     }

@@ -28,7 +28,10 @@ fn every_kind_of_problem_in_models_has_a_fixture() {
         Code::InvalidManifest,
         Code::InvalidOutput,
     ];
-    for code in Code::ALL.iter().filter(|code| !not_of_a_model.contains(code)) {
+    for code in Code::ALL
+        .iter()
+        .filter(|code| !not_of_a_model.contains(code))
+    {
         assert!(told.contains(code), "no fixture has {code}");
     }
 }

@@ -165,7 +165,7 @@ fn shapes_of_the_prelude_are_there_without_being_listed() {
 
 fn merged(definitions: &str) -> Model {
     let overlay = overlay(definitions);
-    model::parse([("books.json", BOOKS), ("overlay.json", &overlay)]).unwrap()
+    model::parse([("books.json", BOOKS), ("overlay.json", &overlay)]).expect("a good model")
 }
 
 fn overlay(definitions: &str) -> String {

@@ -15,7 +15,12 @@ use crate::problem::Problem;
 #[derive(Args)]
 pub struct Codegen {
     /// The manifest that says what to generate.
-    #[arg(long, value_name = "FILE", default_value = "model/codegen.toml", conflicts_with = "model")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        default_value = "model/codegen.toml",
+        conflicts_with = "model"
+    )]
     manifest: PathBuf,
 
     /// The files of a model, which are merged, in place of a manifest.
@@ -65,13 +70,19 @@ impl Codegen {
         // Held from before the release is read, so that no other process makes one meanwhile.
         let folder = Folder::open(&path).map_err(Problem::new)?;
         spec.release = Release::read(&path)?;
-        let step = self.bump.map(|wanted| release::next(&spec, wanted)).transpose()?;
+        let step = self
+            .bump
+            .map(|wanted| release::next(&spec, wanted))
+            .transpose()?;
+        let old = spec.release.as_ref().map(Release::version);
         if let Some(step) = &step {
-            let old = spec.release.replace(step.release.clone());
-            report_step(old.as_ref(), step);
+            spec.release = Some(step.release.clone());
         }
         let generated = tinsmith::generate(&spec)?;
         let written = folder.write(&generated.tree).map_err(Problem::new)?;
+        if let Some(step) = &step {
+            report_step(old, step);
+        }
         report(&generated, &written, start.elapsed());
         Ok(())
     }
@@ -98,15 +109,25 @@ impl Codegen {
             operations: self.operations.clone(),
         };
         let (services, command) = (vec![service], self.command(out));
-        let spec = CrateSpec { name, services, command, tests: self.tests, release: None };
-        Ok(Manifest { spec, path: out.clone() })
+        let spec = CrateSpec {
+            name,
+            services,
+            command,
+            tests: self.tests,
+            release: None,
+        };
+        Ok(Manifest {
+            spec,
+            path: out.clone(),
+        })
     }
 
     /// The command that generates the same again, for the headers of the files. Folders are
     /// left out: they differ from machine to machine.
     fn command(&self, out: &Path) -> String {
         let file_name = |path: &Path| {
-            path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+            path.file_name()
+                .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
         };
         let models: Vec<String> = self.model.iter().map(|model| file_name(model)).collect();
         let mut command = format!(
@@ -128,9 +149,9 @@ impl Codegen {
 }
 
 /// Which version the crate has now, and why.
-fn report_step(old: Option<&Release>, step: &Step) {
+fn report_step(old: Option<Version>, step: &Step) {
     let version = step.release.version();
-    match (old.map(Release::version), step.diff.verdict()) {
+    match (old, step.diff.verdict()) {
         (None, _) => println!("version {version}, the first"),
         (Some(old), None) if old == version => {
             println!("version {version} stays: nothing changes for callers");

@@ -21,7 +21,7 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     items
 }
 
-/// ```ignore
+/// ```text
 /// /// Builds [`CreateTokenInput`].
 /// #[must_use = "a builder does nothing until it builds or sends"]
 /// pub struct CreateTokenBuilder<Caller = (), LicenseArn = required::Unset> {
@@ -38,15 +38,28 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
             .caller
             .iter()
             .map(|caller| quote!(#caller = ()))
-            .chain(markers.iter().map(|marker| quote!(#marker = required::Unset))),
+            .chain(
+                markers
+                    .iter()
+                    .map(|marker| quote!(#marker = required::Unset)),
+            ),
     );
     let unread = (!generics.has_markers()).then(|| {
         let reason = "only a client's builder sends";
         quote!(#[cfg_attr(not(feature = "client"), allow(dead_code, reason = #reason))])
     });
-    let caller = generics.caller.iter().map(|caller| quote!(#unread caller: #caller,));
-    let set = generics.has_markers().then(|| quote!(set: PhantomData<(#(#markers,)*)>,));
-    let what = if generics.caller.is_some() { "builds or sends" } else { "builds" };
+    let caller = generics
+        .caller
+        .iter()
+        .map(|caller| quote!(#unread caller: #caller,));
+    let set = generics
+        .has_markers()
+        .then(|| quote!(set: PhantomData<(#(#markers,)*)>,));
+    let what = if generics.caller.is_some() {
+        "builds or sends"
+    } else {
+        "builds"
+    };
     let must_use = format!("a builder does nothing until it {what}");
     quote! {
         #docs
@@ -59,7 +72,7 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl<Caller> CreateTokenBuilder<Caller> {
 ///     #[inline]
 ///     pub(super) fn new(caller: Caller) -> Self {
@@ -81,7 +94,7 @@ fn new(structure: &Structure, generics: &Generics<'_>) -> Option<TokenStream> {
     })
 }
 
-/// ```ignore
+/// ```text
 /// /// Builds one, member by member.
 /// #[inline]
 /// pub fn builder() -> TokenDataBuilder {
@@ -109,12 +122,16 @@ pub(super) fn constructor(structure: &Structure) -> TokenStream {
 /// The fields of a builder for which nothing has been set.
 fn initial(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let name = &structure.name;
-    let initial = if structure.has_default() { quote!(default) } else { quote!(initial) };
+    let initial = if structure.has_default() {
+        quote!(default)
+    } else {
+        quote!(initial)
+    };
     let set = generics.has_markers().then(|| quote!(set: PhantomData,));
     quote!(value: #name::#initial(), #set)
 }
 
-/// ```ignore
+/// ```text
 /// impl<Caller, LicenseArn> CreateTokenBuilder<Caller, LicenseArn> {
 ///     /// Sets `LicenseArn`, which is required.
 ///     pub fn license_arn(mut self, value: impl Into<String>) -> CreateTokenBuilder<Caller, required::Set> { .. }
@@ -131,7 +148,10 @@ fn initial(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let (name, builder) = (&structure.name, &structure.builder);
     let parameters = generics.with_set(None);
-    let setters = structure.members.iter().map(|member| setter::setter(structure, member, generics));
+    let setters = structure
+        .members
+        .iter()
+        .map(|member| setter::setter(structure, member, generics));
     let all_set = generics.all_set();
     let build = build(structure);
     let typed = generics.has_markers().then(|| typed(structure, generics));
@@ -180,16 +200,22 @@ fn build(structure: &Structure) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// fn typed<S1, S2>(self) -> CreateTokenBuilder<Caller, S1, S2> {
 ///     CreateTokenBuilder { caller: self.caller, value: self.value, set: PhantomData }
 /// }
 /// ```
 fn typed(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let builder = &structure.builder;
-    let states: Vec<_> = (1..=generics.markers.len()).map(|n| format_ident!("S{n}")).collect();
+    let states: Vec<_> = (1..=generics.markers.len())
+        .map(|n| format_ident!("S{n}"))
+        .collect();
     let all = angle(
-        generics.caller.iter().cloned().chain(states.iter().map(|state| quote!(#state))),
+        generics
+            .caller
+            .iter()
+            .cloned()
+            .chain(states.iter().map(|state| quote!(#state))),
     );
     let caller = generics.caller.iter().map(|_| quote!(caller: self.caller,));
     quote! {
@@ -199,7 +225,7 @@ fn typed(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl<Name: required::Name> From<FilterBuilder<Name>> for Filter {
 ///     fn from(builder: FilterBuilder<Name>) -> Self {
 ///         builder.build()
@@ -219,7 +245,7 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// #[cfg(feature = "client")]
 /// impl<'c, LicenseArn> CreateTokenBuilder<&'c super::Client, LicenseArn> {
 ///     /// Sends the request and waits for the answer.

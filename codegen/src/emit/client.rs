@@ -14,7 +14,9 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     });
     let service = &cx.service.name;
     let items = vec![
-        quote!(use aws_types::SdkConfig;),
+        quote!(
+            use aws_types::SdkConfig;
+        ),
         quote!(#(#operations)* use super::#service;),
         definition(cx),
         methods(cx),
@@ -23,7 +25,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     File::in_service(cx, "client", &docs, items)
 }
 
-/// ```ignore
+/// ```text
 /// /// Calls License Manager.
 /// #[derive(Clone, Debug)]
 /// pub struct Client(client::Client<LicenseManager>);
@@ -45,16 +47,22 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 
 fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
-    let operations = cx.service.operations.iter().map(|operation| method(cx, operation));
+    let operations = cx
+        .service
+        .operations
+        .iter()
+        .map(|operation| method(cx, operation));
     quote! {
         impl Client {
             /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
             /// missing is told by the first call.
+            #[inline]
             pub fn new(config: &SdkConfig) -> Self {
                 Self(client::Client::new(config))
             }
 
             /// A client with other settings than those that it shares with its likes.
+            #[inline]
             pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
                 Self(client::Client::with_settings(config, settings))
             }
@@ -87,7 +95,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Creates a long-lived token.
 /// pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
 ///     CreateTokenBuilder::new(self)

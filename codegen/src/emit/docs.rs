@@ -12,12 +12,20 @@ pub(super) fn lines(markdown: &str) -> TokenStream {
 }
 
 fn line(line: &str) -> String {
-    if line.is_empty() { String::new() } else { format!(" {line}") }
+    if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    }
 }
 
 /// Docs of the model, or else `fallback`.
 pub(super) fn or(markdown: &str, fallback: &str) -> TokenStream {
-    lines(if markdown.is_empty() { fallback } else { markdown })
+    lines(if markdown.is_empty() {
+        fallback
+    } else {
+        markdown
+    })
 }
 
 /// `#[deprecated(note = "Use `Other`.")]`

@@ -7,7 +7,7 @@ use quote::quote;
 use super::docs;
 use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant};
 
-/// ```ignore
+/// ```text
 /// #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 /// #[non_exhaustive]
 /// pub enum TokenType {
@@ -67,7 +67,7 @@ fn variant(variant: &EnumVariant) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl TokenType {
 ///     /// The value on the wire.
 ///     pub fn as_str(&self) -> &str {
@@ -99,8 +99,12 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
             EnumValue::Integer(_) => None,
         })
         .collect();
-    let to_str = pairs.iter().map(|(name, value)| quote!(Self::#name => #value,));
-    let from_str = pairs.iter().map(|(name, value)| quote!(#value => Self::#name,));
+    let to_str = pairs
+        .iter()
+        .map(|(name, value)| quote!(Self::#name => #value,));
+    let from_str = pairs
+        .iter()
+        .map(|(name, value)| quote!(#value => Self::#name,));
     vec![
         quote! {
             impl #name {
@@ -129,7 +133,7 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
     ]
 }
 
-/// ```ignore
+/// ```text
 /// impl Level {
 ///     /// The value on the wire.
 ///     pub fn value(&self) -> i32 {
@@ -159,8 +163,12 @@ fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
             EnumValue::String(_) => None,
         })
         .collect();
-    let to_value = pairs.iter().map(|(name, value)| quote!(Self::#name => #value,));
-    let from_value = pairs.iter().map(|(name, value)| quote!(#value => Self::#name,));
+    let to_value = pairs
+        .iter()
+        .map(|(name, value)| quote!(Self::#name => #value,));
+    let from_value = pairs
+        .iter()
+        .map(|(name, value)| quote!(#value => Self::#name,));
     vec![
         quote! {
             impl #name {
@@ -188,7 +196,7 @@ fn integer_conversions(enum_: &Enum) -> Vec<TokenStream> {
     ]
 }
 
-/// ```ignore
+/// ```text
 /// impl fmt::Debug for Secret {
 ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///         redacted::Redacted.fmt(f)

@@ -10,7 +10,10 @@ use crate::rust::Ident;
 /// The module `errors`.
 pub(super) fn module(cx: &Context<'_>) -> File {
     let service = cx.service;
-    let types = service.errors.iter().flat_map(|error| error.members.iter().map(|m| &m.type_));
+    let types = service
+        .errors
+        .iter()
+        .flat_map(|error| error.members.iter().map(|m| &m.type_));
     let mut items = vec![imports::types(cx, types, "errors")];
     items.extend(service_error(cx));
     for error in &service.errors {
@@ -20,7 +23,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     File::in_service(cx, "errors", &docs, items)
 }
 
-/// ```ignore
+/// ```text
 /// impl fmt::Display for ValidationException {
 ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///         self.meta.fmt(f)
@@ -46,7 +49,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items
 }
 
-/// ```ignore
+/// ```text
 /// impl error::ServiceFault for RedirectException {
 ///     fn empty() -> Self {
 ///         Self::default()
@@ -62,7 +65,11 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 /// ```
 fn fault(error: &Structure) -> TokenStream {
     let name = &error.name;
-    let empty = if error.has_default() { quote!(default) } else { quote!(initial) };
+    let empty = if error.has_default() {
+        quote!(default)
+    } else {
+        quote!(initial)
+    };
     let headers = error.members.iter().filter_map(|member| {
         let (name, header) = (&member.name, member.header.as_ref()?);
         (member.optional && member.type_ == Type::String).then(|| {
@@ -84,10 +91,12 @@ fn fault(error: &Structure) -> TokenStream {
     let message = message.unwrap_or_else(|| quote!(None));
     quote! {
         impl error::ServiceFault for #name {
+            #[inline]
             fn empty() -> Self {
                 Self::#empty()
             }
 
+            #[inline]
             fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
                 #(#headers)*
                 self.meta = error::Metadata::of(response, code, #message);
@@ -96,9 +105,8 @@ fn fault(error: &Structure) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Any error of License Manager.
-/// #[derive(Debug)]
 /// #[non_exhaustive]
 /// pub enum Error {
 ///     ValidationException(ValidationException),
@@ -111,10 +119,18 @@ fn fault(error: &Structure) -> TokenStream {
 /// ```
 fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
     let title = &cx.service.title;
-    let errors = || cx.service.errors.iter().filter_map(|e| Some((&e.name, e.error.as_ref()?)));
+    let errors = || {
+        cx.service
+            .errors
+            .iter()
+            .filter_map(|e| Some((&e.name, e.error.as_ref()?)))
+    };
     let names: Vec<&Ident> = errors().map(|(_, error)| &error.variant).collect();
     let variants = errors().map(|(structure, error)| {
-        let (docs, name) = (docs::lines(&format!("See [`{structure}`].")), &error.variant);
+        let (docs, name) = (
+            docs::lines(&format!("See [`{structure}`].")),
+            &error.variant,
+        );
         quote!(#docs #name(#structure),)
     });
     let docs = docs::lines(&format!(
@@ -123,7 +139,6 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
     vec![
         quote! {
             #docs
-            #[derive(Debug)]
             #[non_exhaustive]
             pub enum Error {
                 #(#variants)*

@@ -18,7 +18,10 @@ impl<'a> Generics<'a> {
     pub fn of(structure: &'a Structure) -> Self {
         Self {
             caller: (structure.kind == StructureKind::Input).then(|| quote!(Caller)),
-            markers: structure.required().map(|(_, required)| &required.marker).collect(),
+            markers: structure
+                .required()
+                .map(|(_, required)| &required.marker)
+                .collect(),
         }
     }
 
@@ -59,5 +62,9 @@ impl<'a> Generics<'a> {
 /// `<A, B>`; nothing where there is nothing to list.
 pub(super) fn angle(parameters: impl Iterator<Item = TokenStream>) -> TokenStream {
     let parameters: Vec<TokenStream> = parameters.collect();
-    if parameters.is_empty() { TokenStream::new() } else { quote!(<#(#parameters),*>) }
+    if parameters.is_empty() {
+        TokenStream::new()
+    } else {
+        quote!(<#(#parameters),*>)
+    }
 }

@@ -26,15 +26,36 @@ const MODULES: &[(&str, &str)] = &[
 pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
     let mentioned = Mentioned::in_items(items);
     let std = [
-        (mentioned.names.contains("HashMap"), quote!(use std::collections::HashMap;)),
-        (mentioned.names.contains("PhantomData"), quote!(use std::marker::PhantomData;)),
-        (mentioned.modules.contains("fmt"), quote!(use std::fmt;)),
+        (
+            mentioned.names.contains("HashMap"),
+            quote!(
+                use std::collections::HashMap;
+            ),
+        ),
+        (
+            mentioned.names.contains("PhantomData"),
+            quote!(
+                use std::marker::PhantomData;
+            ),
+        ),
+        (
+            mentioned.modules.contains("fmt"),
+            quote!(
+                use std::fmt;
+            ),
+        ),
     ];
-    let std = std.into_iter().filter(|(needed, _)| *needed).map(|(_, import)| import);
+    let std = std
+        .into_iter()
+        .filter(|(needed, _)| *needed)
+        .map(|(_, import)| import);
     let mut by_parent: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
     for (module, parent) in MODULES {
         if mentioned.modules.contains(*module) {
-            by_parent.entry(parent).or_default().push(format_ident!("{module}"));
+            by_parent
+                .entry(parent)
+                .or_default()
+                .push(format_ident!("{module}"));
         }
     }
     let ours = by_parent.into_iter().map(|(parent, modules)| {
@@ -44,10 +65,12 @@ pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
             modules => quote!(use #parent::{#(#modules),*};),
         }
     });
-    let client = mentioned
-        .modules
-        .contains("client")
-        .then(|| quote!(#[cfg(feature = "client")] use crate::support::client;));
+    let client = mentioned.modules.contains("client").then(|| {
+        quote!(
+            #[cfg(feature = "client")]
+            use crate::support::client;
+        )
+    });
     quote!(#(#std)* #(#ours)* #client)
 }
 
@@ -62,11 +85,7 @@ pub(super) fn types<'t>(
 }
 
 /// `use super::errors::ValidationException;` for types of the service, by name.
-pub(super) fn names_from(
-    cx: &Context<'_>,
-    names: BTreeSet<&Ident>,
-    here: &str,
-) -> TokenStream {
+pub(super) fn names_from(cx: &Context<'_>, names: BTreeSet<&Ident>, here: &str) -> TokenStream {
     let mut by_module: BTreeMap<&str, Vec<&Ident>> = BTreeMap::new();
     for name in names {
         by_module.entry(cx.module_of(name)).or_default().push(name);
@@ -149,7 +168,11 @@ mod tests {
         }];
         assert_eq!(
             modules(&items).to_string(),
-            quote!(use std::collections::HashMap; use crate::support::json;).to_string()
+            quote!(
+                use std::collections::HashMap;
+                use crate::support::json;
+            )
+            .to_string()
         );
     }
 }

@@ -110,8 +110,12 @@ const DEPENDENCIES: &[Dependency] = &[
 ];
 
 /// gzip, where some operation's requests are compressed.
-const COMPRESSION: Dependency =
-    Dependency { name: "flate2", version: "1.1", features: &["rust_backend"], feature: None };
+const COMPRESSION: Dependency = Dependency {
+    name: "flate2",
+    version: "1.1",
+    features: &["rust_backend"],
+    feature: None,
+};
 
 /// JSON that the tests of a model compare by value.
 const TEST_DEPENDENCIES: &str = "
@@ -121,9 +125,15 @@ serde_json = \"1.0\"
 
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
-    let titles: Vec<&str> = contexts.iter().map(|cx| cx.service.plain_title.as_str()).collect();
+    let titles: Vec<&str> = contexts
+        .iter()
+        .map(|cx| cx.service.plain_title.as_str())
+        .collect();
     let features = features(contexts);
-    let compression = contexts.iter().any(Context::compresses).then_some(&COMPRESSION);
+    let compression = contexts
+        .iter()
+        .any(Context::compresses)
+        .then_some(&COMPRESSION);
     let mut dependencies: Vec<&Dependency> = DEPENDENCIES.iter().chain(compression).collect();
     dependencies.sort_by_key(|dependency| dependency.name);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
@@ -145,12 +155,17 @@ description = {description}
         version = info.version,
         description = quoted(&format!("A client of {}.", titles.join(", "))),
     );
-    Text { path: "Cargo.toml".to_owned(), text }
+    Text {
+        path: "Cargo.toml".to_owned(),
+        text,
+    }
 }
 
 fn features(contexts: &[Context<'_>]) -> String {
-    let services: Vec<String> =
-        contexts.iter().filter_map(|cx| feature_of(contexts, cx)).collect();
+    let services: Vec<String> = contexts
+        .iter()
+        .filter_map(|cx| feature_of(contexts, cx))
+        .collect();
     let mut default = vec![quoted("client"), quoted("https")];
     default.extend(services.iter().map(|service| quoted(service)));
     let client = DEPENDENCIES
@@ -175,13 +190,22 @@ pub(super) fn feature_of(contexts: &[Context<'_>], cx: &Context<'_>) -> Option<S
 }
 
 fn dependency(dependency: &Dependency) -> String {
-    let Dependency { name, version, features, feature } = dependency;
+    let Dependency {
+        name,
+        version,
+        features,
+        feature,
+    } = dependency;
     let features: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
     let features = match features.as_slice() {
         [] => String::new(),
         features => format!(", features = [{}]", features.join(", ")),
     };
-    let optional = if feature.is_some() { ", optional = true" } else { "" };
+    let optional = if feature.is_some() {
+        ", optional = true"
+    } else {
+        ""
+    };
     format!(
         "{name} = {{ version = \"{version}\", default-features = false{features}{optional} }}\n"
     )

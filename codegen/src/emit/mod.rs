@@ -50,23 +50,30 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// The context of a service in a crate of this name.
-    pub fn new(
-        crate_name: &'a str,
-        service: &'a ir::Service,
-        protocol: &'a dyn Protocol,
-    ) -> Self {
+    pub fn new(crate_name: &'a str, service: &'a ir::Service, protocol: &'a dyn Protocol) -> Self {
         Self {
             crate_name,
             service,
             protocol,
-            types: service.types.iter().map(|shape| (shape.name(), shape)).collect(),
-            errors: service.errors.iter().map(|error| (&error.name, error)).collect(),
+            types: service
+                .types
+                .iter()
+                .map(|shape| (shape.name(), shape))
+                .collect(),
+            errors: service
+                .errors
+                .iter()
+                .map(|error| (&error.name, error))
+                .collect(),
         }
     }
 
     /// Whether any of the service's requests are compressed.
     fn compresses(&self) -> bool {
-        self.service.operations.iter().any(|operation| operation.compresses)
+        self.service
+            .operations
+            .iter()
+            .any(|operation| operation.compresses)
     }
 
     /// A shared type, by its Rust name.
@@ -84,7 +91,11 @@ impl<'a> Context<'a> {
 
     /// The module of the service that has a type of this name.
     fn module_of(&self, name: &Ident) -> &'static str {
-        if self.errors.contains_key(name) { "errors" } else { "types" }
+        if self.errors.contains_key(name) {
+            "errors"
+        } else {
+            "types"
+        }
     }
 }
 
@@ -111,24 +122,36 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
 }
 
 fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
-    let docs = format!("Where {} is: its endpoint, by region and settings.", cx.service.title);
+    let docs = format!(
+        "Where {} is: its endpoint, by region and settings.",
+        cx.service.title
+    );
     let items = vec![endpoint::rules(rule_set)];
     File::in_service(cx, "endpoint", &docs, items)
 }
 
 /// The Rust files of the crate itself: its root, and the list of its support code.
 pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
-    vec![Box::new(|| root::lib(contexts)), Box::new(|| support::module(contexts))]
+    vec![
+        Box::new(|| root::lib(contexts)),
+        Box::new(|| support::module(contexts)),
+    ]
 }
 
 /// The tests that the models carry, where they are wanted.
 pub fn model_tests<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
-    contexts.iter().flat_map(|cx| model_tests::files(contexts, cx)).collect()
+    contexts
+        .iter()
+        .flat_map(|cx| model_tests::files(contexts, cx))
+        .collect()
 }
 
 /// The files of the crate that are no Rust, or that are copied: manifest, README, support code.
 pub fn texts(info: &CrateInfo, contexts: &[Context<'_>]) -> Vec<Text> {
-    let mut texts = vec![manifest::cargo_toml(info, contexts), readme::readme(info, contexts)];
+    let mut texts = vec![
+        manifest::cargo_toml(info, contexts),
+        readme::readme(info, contexts),
+    ];
     texts.extend(support::copied(contexts));
     texts.extend(model_tests::checks(contexts));
     texts

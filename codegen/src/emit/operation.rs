@@ -11,7 +11,11 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     let (input, output) = (&operation.input, &operation.output);
     let members = input.members.iter().chain(&output.members);
     let types = members.flat_map(|member| member.type_.named());
-    let errors = operation.error.errors.iter().map(|variant| &variant.structure);
+    let errors = operation
+        .error
+        .errors
+        .iter()
+        .map(|variant| &variant.structure);
     let service = &cx.service.name;
     let mut items = vec![
         imports::names_from(cx, types.chain(errors).collect(), ""),
@@ -48,7 +52,7 @@ fn structure_items(
     items
 }
 
-/// ```ignore
+/// ```text
 /// impl operation::Operation for CreateTokenInput {
 ///     type Service = LicenseManager;
 ///     type Output = CreateTokenOutput;
@@ -97,7 +101,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
 ///     Ok(Some(format!("data-{}.", operation::host_label("name", &self.name)?)))
 /// }
@@ -108,7 +112,11 @@ fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
     for part in parts {
         match part {
             HostPart::Text(text) => format += &text.replace('{', "{{").replace('}', "}}"),
-            HostPart::Label { member, wire_name, optional } => {
+            HostPart::Label {
+                member,
+                wire_name,
+                optional,
+            } => {
                 let value = if *optional {
                     quote!(self.#member.as_ref().map_or("", AsRef::as_ref))
                 } else {

@@ -6,9 +6,8 @@ use quote::quote;
 use super::docs;
 use crate::ir::{Operation, Retry};
 
-/// ```ignore
+/// ```text
 /// /// What `CreateToken` fails with.
-/// #[derive(Debug)]
 /// #[non_exhaustive]
 /// pub enum CreateTokenError {
 ///     /// See [`ValidationException`].
@@ -43,7 +42,6 @@ pub(super) fn items(operation: &Operation) -> Vec<TokenStream> {
     vec![
         quote! {
             #docs
-            #[derive(Debug)]
             #[non_exhaustive]
             pub enum #name {
                 #(#variants)*

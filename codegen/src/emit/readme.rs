@@ -11,12 +11,21 @@ pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         text += &service(cx);
     }
     text += &usage(info);
-    Text { path: "README.md".to_owned(), text }
+    Text {
+        path: "README.md".to_owned(),
+        text,
+    }
 }
 
 fn summary(contexts: &[Context<'_>]) -> String {
-    let titles: Vec<&str> = contexts.iter().map(|cx| cx.service.title.as_str()).collect();
-    format!("A client of {}, written by Tinsmith from the service's model.", titles.join(", "))
+    let titles: Vec<&str> = contexts
+        .iter()
+        .map(|cx| cx.service.title.as_str())
+        .collect();
+    format!(
+        "A client of {}, written by Tinsmith from the service's model.",
+        titles.join(", ")
+    )
 }
 
 fn service(cx: &Context<'_>) -> String {

@@ -10,14 +10,16 @@ use crate::ir::Required;
 pub(super) fn module(cx: &Context<'_>) -> File {
     let mut items = Vec::new();
     if !cx.service.required.is_empty() {
-        items.push(quote!(pub use crate::support::required::{Set, Unset};));
+        items.push(quote!(
+            pub use crate::support::required::{Set, Unset};
+        ));
         items.extend(cx.service.required.iter().flat_map(marker));
     }
     let docs = "The required members, each as a trait that says to the compiler: it has been set.";
     File::in_service(cx, "required", docs, items)
 }
 
-/// ```ignore
+/// ```text
 /// /// `ClientToken` has been set.
 /// #[diagnostic::on_unimplemented(
 ///     message = "required member `ClientToken` has not been set",
@@ -28,7 +30,11 @@ pub(super) fn module(cx: &Context<'_>) -> File {
 /// impl ClientToken for Set {}
 /// ```
 fn marker(required: &Required) -> [TokenStream; 2] {
-    let Required { marker, member, setter } = required;
+    let Required {
+        marker,
+        member,
+        setter,
+    } = required;
     let docs = docs::lines(&format!("`{member}` has been set."));
     let message = format!("required member `{member}` has not been set");
     let label = format!("call `.{setter}(..)` before this");

@@ -18,12 +18,16 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
         }
     });
     let mut items: Vec<TokenStream> = services.collect();
-    items.push(quote!(pub mod support;));
+    items.push(quote!(
+        pub mod support;
+    ));
     items.push(quote! {
         #[cfg(feature = "client")]
         pub use support::client::{CallError, Settings};
     });
-    items.push(quote!(pub use support::operation::Operation;));
+    items.push(quote!(
+        pub use support::operation::Operation;
+    ));
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),

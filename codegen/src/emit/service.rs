@@ -18,8 +18,14 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         ("required", !service.required.is_empty()),
         ("types", !service.types.is_empty()),
     ];
-    let fixed = fixed.into_iter().filter(|(_, there)| *there).map(|(module, _)| Ident::new(module));
-    let operations = service.operations.iter().map(|operation| operation.name.clone());
+    let fixed = fixed
+        .into_iter()
+        .filter(|(_, there)| *there)
+        .map(|(module, _)| Ident::new(module));
+    let operations = service
+        .operations
+        .iter()
+        .map(|operation| operation.name.clone());
     let modules: BTreeSet<Ident> = fixed.chain(operations).collect();
     let modules = modules.iter().map(|module| quote!(pub mod #module;));
     let allow = service.mentions_deprecated.then(|| {
@@ -56,21 +62,30 @@ fn re_exports<'o>(operations: impl Iterator<Item = &'o Operation>) -> TokenStrea
     let operations = operations.map(|operation| {
         let (module, error) = (&operation.name, &operation.error.name);
         let (input, output) = (&operation.input, &operation.output);
-        let mut names = [&input.name, &input.builder, &output.name, &output.builder, error];
+        let mut names = [
+            &input.name,
+            &input.builder,
+            &output.name,
+            &output.builder,
+            error,
+        ];
         names.sort();
         quote!(pub use #module::{#(#names),*};)
     });
     quote!(pub use errors::Error; #(#operations)*)
 }
 
-/// ```ignore
+/// ```text
 /// /// AWS License Manager, as its operations refer to it.
 /// #[derive(Clone, Copy, Debug)]
 /// pub struct LicenseManager;
 /// ```
 fn definition(cx: &Context<'_>) -> TokenStream {
     let name = &cx.service.name;
-    let docs = docs::lines(&format!("{}, as its operations refer to it.", cx.service.title));
+    let docs = docs::lines(&format!(
+        "{}, as its operations refer to it.",
+        cx.service.title
+    ));
     quote! {
         #docs
         #[derive(Clone, Copy, Debug)]
@@ -78,7 +93,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl crate::support::operation::Service for LicenseManager {
 ///     const SDK_ID: &'static str = "License Manager";
 ///     const API_VERSION: &'static str = "2018-08-01";

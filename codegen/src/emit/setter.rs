@@ -13,7 +13,7 @@ struct Argument {
     value: TokenStream,
 }
 
-/// ```ignore
+/// ```text
 /// /// Sets `RoleArns`.
 /// pub fn role_arns(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.value.role_arns = Some(values.into_iter().map(Into::into).collect());
@@ -29,12 +29,27 @@ pub(super) fn setter(
     let docs = docs::lines(&summary(structure, member));
     let deprecated = docs::deprecated(member.deprecated.as_ref());
     let Argument { type_, value } = argument(&member.type_);
-    let value = if member.boxed { quote!(Box::new(#value)) } else { value };
-    let value = if member.optional { quote!(Some(#value)) } else { value };
-    let parameter = if is_collection(&member.type_) { quote!(values) } else { quote!(value) };
+    let value = if member.boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    };
+    let value = if member.optional {
+        quote!(Some(#value))
+    } else {
+        value
+    };
+    let parameter = if is_collection(&member.type_) {
+        quote!(values)
+    } else {
+        quote!(value)
+    };
     let (output, result) = match &member.required {
         Some(required) => {
-            let (builder, set) = (&structure.builder, generics.with_set(Some(&required.marker)));
+            let (builder, set) = (
+                &structure.builder,
+                generics.with_set(Some(&required.marker)),
+            );
             (quote!(#builder #set), quote!(self.typed()))
         }
         None => (quote!(Self), quote!(self)),
@@ -53,7 +68,11 @@ pub(super) fn setter(
 fn summary(structure: &Structure, member: &Member) -> String {
     let name = member.name.as_str();
     // Without more said, a link to these would lead to the structure's methods.
-    let kind = if matches!(name, "builder" | "initial") { "field@" } else { "" };
+    let kind = if matches!(name, "builder" | "initial") {
+        "field@"
+    } else {
+        ""
+    };
     let link = format!("[`{name}`]({kind}{}::{name})", structure.name);
     match member.required {
         Some(_) => format!("Sets {link}, which is required."),
@@ -72,9 +91,15 @@ fn argument(type_: &Type) -> Argument {
         _ => {
             let bare = types::bare(type_);
             if is_plain(type_) {
-                Argument { type_: bare, value: quote!(value) }
+                Argument {
+                    type_: bare,
+                    value: quote!(value),
+                }
             } else {
-                Argument { type_: quote!(impl Into<#bare>), value: quote!(value.into()) }
+                Argument {
+                    type_: quote!(impl Into<#bare>),
+                    value: quote!(value.into()),
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use quote::quote;
 use super::{Context, builder, docs, types, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
-/// ```ignore
+/// ```text
 /// /// What `CreateToken` takes.
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
@@ -23,7 +23,10 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let debug = (!structure.hides_something()).then(|| quote!(Debug,));
     let default = derives_default(structure).then(|| quote!(Default,));
     let fields = structure.members.iter().map(field);
-    let meta = structure.error.is_some().then(|| quote!(meta: error::Metadata,));
+    let meta = structure
+        .error
+        .is_some()
+        .then(|| quote!(meta: error::Metadata,));
     quote! {
         #docs
         #deprecated
@@ -73,7 +76,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
     items
 }
 
-/// ```ignore
+/// ```text
 /// impl CreateTokenInput {
 ///     /// Builds one, member by member.
 ///     pub fn builder() -> CreateTokenBuilder {
@@ -108,7 +111,7 @@ fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl Default for Retention {
 ///     fn default() -> Self {
 ///         Self { days: 30 }
@@ -133,11 +136,14 @@ fn initial_value(cx: &Context<'_>, structure: &Structure) -> TokenStream {
         let (name, value) = (&member.name, value::initial(cx, member));
         quote!(#name: #value,)
     });
-    let meta = structure.error.is_some().then(|| quote!(meta: error::Metadata::default(),));
+    let meta = structure
+        .error
+        .is_some()
+        .then(|| quote!(meta: error::Metadata::default(),));
     quote!(Self { #(#members)* #meta })
 }
 
-/// ```ignore
+/// ```text
 /// impl fmt::Debug for CreateTokenOutput {
 ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///         f.debug_struct("CreateTokenOutput")
@@ -158,7 +164,10 @@ fn debug(structure: &Structure) -> TokenStream {
             quote!(.field(#label, &self.#name))
         }
     });
-    let meta = structure.error.is_some().then(|| quote!(.field("meta", &self.meta)));
+    let meta = structure
+        .error
+        .is_some()
+        .then(|| quote!(.field("meta", &self.meta)));
     quote! {
         impl fmt::Debug for #name {
             #[inline]

@@ -17,15 +17,28 @@ struct Module {
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
 
 /// The modules that all generated code uses.
-const ALWAYS: &[&str] =
-    &["client", "endpoint", "enumeration", "error", "idempotency", "operation", "redacted", "required"];
+const ALWAYS: &[&str] = &[
+    "client",
+    "endpoint",
+    "enumeration",
+    "error",
+    "idempotency",
+    "operation",
+    "redacted",
+    "required",
+];
 
 fn needed<'c>(contexts: &'c [Context<'_>]) -> impl Iterator<Item = &'static Module> + use<'c> {
     let protocols = contexts.iter().flat_map(|cx| cx.protocol.support());
-    let compression = contexts.iter().any(Context::compresses).then_some(&"compression");
+    let compression = contexts
+        .iter()
+        .any(Context::compresses)
+        .then_some(&"compression");
     let names = ALWAYS.iter().chain(protocols).chain(compression);
     let names: BTreeSet<&str> = names.copied().collect();
-    MODULES.iter().filter(move |module| names.contains(module.name))
+    MODULES
+        .iter()
+        .filter(move |module| names.contains(module.name))
 }
 
 /// `src/support/mod.rs`, which says what is there.
@@ -35,9 +48,7 @@ pub(super) fn module(contexts: &[Context<'_>]) -> File {
         let feature = (module.name == "client").then(|| quote!(#[cfg(feature = "client")]));
         quote!(#feature pub mod #name;)
     });
-    let items: Vec<TokenStream> = vec![
-        quote!(#(#modules)*),
-    ];
+    let items: Vec<TokenStream> = vec![quote!(#(#modules)*)];
     File {
         path: "src/support/mod.rs".to_owned(),
         docs: "What all services of this crate stand on. Hand-written, and the same for every \

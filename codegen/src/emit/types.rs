@@ -12,7 +12,11 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     let shapes = &cx.service.types;
     let mut items = Vec::new();
     if !shapes.is_empty() {
-        items.push(imports::types(cx, shapes.iter().flat_map(types_in), "types"));
+        items.push(imports::types(
+            cx,
+            shapes.iter().flat_map(types_in),
+            "types",
+        ));
         items.extend(shapes.iter().flat_map(|shape| shape_items(cx, shape)));
     }
     let docs = format!("What the operations of {} share.", cx.service.title);
@@ -50,7 +54,11 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
 fn types_in(shape: &Shape) -> Vec<&Type> {
     match shape {
         Shape::Structure(structure) => structure.members.iter().map(|m| &m.type_).collect(),
-        Shape::Union(union) => union.variants.iter().filter_map(|v| v.type_.as_ref()).collect(),
+        Shape::Union(union) => union
+            .variants
+            .iter()
+            .filter_map(|v| v.type_.as_ref())
+            .collect(),
         Shape::Enum(_) => Vec::new(),
     }
 }
@@ -58,7 +66,11 @@ fn types_in(shape: &Shape) -> Vec<&Type> {
 /// The type of a member's field: `Option<Box<Filter>>`.
 pub(super) fn field(member: &Member) -> TokenStream {
     let type_ = boxed(bare(&member.type_), member.boxed);
-    if member.optional { quote!(Option<#type_>) } else { type_ }
+    if member.optional {
+        quote!(Option<#type_>)
+    } else {
+        type_
+    }
 }
 
 /// A type in a `Box`, where it has to be.
@@ -105,10 +117,11 @@ pub(super) fn element(element: &Element) -> TokenStream {
 }
 
 /// What a list is made of, with these paths.
-pub(super) fn element_at(
-    element: &Element,
-    path: &dyn Fn(&Ident) -> TokenStream,
-) -> TokenStream {
+pub(super) fn element_at(element: &Element, path: &dyn Fn(&Ident) -> TokenStream) -> TokenStream {
     let type_ = bare_at(&element.type_, path);
-    if element.sparse { quote!(Option<#type_>) } else { type_ }
+    if element.sparse {
+        quote!(Option<#type_>)
+    } else {
+        type_
+    }
 }

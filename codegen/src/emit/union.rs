@@ -6,7 +6,7 @@ use quote::quote;
 use super::{docs, types};
 use crate::ir::{Union, UnionVariant};
 
-/// ```ignore
+/// ```text
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
 /// pub enum Value {
@@ -53,7 +53,7 @@ fn variant(variant: &UnionVariant) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl fmt::Debug for Value {
 ///     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///         match self {

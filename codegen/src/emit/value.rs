@@ -18,7 +18,11 @@ pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
         Initial::Empty => empty(&member.type_),
         Initial::Default(value) => Values::in_scope(cx).exact(&member.type_, value),
     };
-    if member.boxed { quote!(Box::new(#value)) } else { value }
+    if member.boxed {
+        quote!(Box::new(#value))
+    } else {
+        value
+    }
 }
 
 /// The empty value of a type.
@@ -61,17 +65,29 @@ enum Blobs {
 impl<'a> Values<'a> {
     /// Where all types are in scope.
     pub fn in_scope(cx: &'a Context<'a>) -> Self {
-        Self { cx, with_module: false, blobs: Blobs::Base64 }
+        Self {
+            cx,
+            with_module: false,
+            blobs: Blobs::Base64,
+        }
     }
 
     /// For an example, where the service's modules are in scope.
     pub fn of_example(cx: &'a Context<'a>) -> Self {
-        Self { cx, with_module: true, blobs: Blobs::Base64 }
+        Self {
+            cx,
+            with_module: true,
+            blobs: Blobs::Base64,
+        }
     }
 
     /// For a test that the model carries, where the service's modules are in scope.
     pub fn of_test(cx: &'a Context<'a>) -> Self {
-        Self { cx, with_module: true, blobs: Blobs::Text }
+        Self {
+            cx,
+            with_module: true,
+            blobs: Blobs::Text,
+        }
     }
 
     /// The setters of a builder for the members that an object of JSON has. What is required and
@@ -155,11 +171,15 @@ impl<'a> Values<'a> {
                 quote!(vec![#(#values),*])
             }
             Type::Map(key, element) => {
-                let entries = value.as_object().into_iter().flatten().map(|(name, value)| {
-                    let name = self.exact(key, &Value::String(name.clone()));
-                    let value = self.element(element, value);
-                    quote!((#name, #value))
-                });
+                let entries = value
+                    .as_object()
+                    .into_iter()
+                    .flatten()
+                    .map(|(name, value)| {
+                        let name = self.exact(key, &Value::String(name.clone()));
+                        let value = self.element(element, value);
+                        quote!((#name, #value))
+                    });
                 quote!(std::collections::HashMap::from([#(#entries),*]))
             }
             Type::Named(kind, name) => self.named(*kind, name, value),
@@ -213,12 +233,7 @@ impl<'a> Values<'a> {
         }
     }
 
-    fn union(
-        &self,
-        name: &Ident,
-        path: &TokenStream,
-        value: &Value,
-    ) -> TokenStream {
+    fn union(&self, name: &Ident, path: &TokenStream, value: &Value) -> TokenStream {
         let (Some(Shape::Union(union)), Some(object)) = (self.cx.type_(name), value.as_object())
         else {
             return quote!(#path::Unknown);
@@ -235,7 +250,11 @@ impl<'a> Values<'a> {
                     None => quote!(#path::#name),
                     Some(type_) => {
                         let value = self.exact(type_, value);
-                        let value = if variant.boxed { quote!(Box::new(#value)) } else { value };
+                        let value = if variant.boxed {
+                            quote!(Box::new(#value))
+                        } else {
+                            value
+                        };
                         quote!(#path::#name(#value))
                     }
                 }

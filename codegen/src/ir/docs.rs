@@ -12,13 +12,19 @@ pub struct Docs {
 impl Docs {
     /// Docs of this Markdown.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), constraints: None }
+        Self {
+            text: text.into(),
+            constraints: None,
+        }
     }
 
     /// The text without the constraints.
     pub fn prose(&self) -> &str {
         let constraints = self.constraints.as_deref().unwrap_or_default();
-        self.text.strip_suffix(constraints).unwrap_or(&self.text).trim_end()
+        self.text
+            .strip_suffix(constraints)
+            .unwrap_or(&self.text)
+            .trim_end()
     }
 
     /// The first paragraph: what a list of items shows.

@@ -1,8 +1,8 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
-pub mod endpoint;
 mod docs;
+pub mod endpoint;
 mod model_tests;
 mod operation;
 mod shape;
@@ -15,8 +15,8 @@ pub use model_tests::{
 };
 pub use operation::{ErrorVariant, HostPart, Operation, OperationError, Retry};
 pub use shape::{
-    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape, Structure, StructureKind,
-    Union, UnionVariant,
+    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
+    Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
 

@@ -8,7 +8,9 @@ use crate::model::{Member, Shape, ShapeKind, Traits};
 pub(super) fn in_words(member: &Member, target: Option<&Shape>) -> Option<String> {
     let target = target?;
     let both = [&member.traits, &target.traits];
-    let length = both.iter().find_map(|traits: &&Traits| traits.get::<Length>());
+    let length = both
+        .iter()
+        .find_map(|traits: &&Traits| traits.get::<Length>());
     if let Some(Length { min, max }) = length {
         let [one, many] = unit(&target.kind)?;
         let words = between(
@@ -18,8 +20,15 @@ pub(super) fn in_words(member: &Member, target: Option<&Shape>) -> Option<String
         let unit = if max.or(min) == Some(1) { one } else { many };
         return Some(format!("{words} {unit}."));
     }
-    let Range { min, max } = both.iter().find_map(|traits: &&Traits| traits.get::<Range>())?;
-    Some(between(min.map(|min| min.to_string()), max.map(|max| max.to_string()))? + ".")
+    let Range { min, max } = both
+        .iter()
+        .find_map(|traits: &&Traits| traits.get::<Range>())?;
+    Some(
+        between(
+            min.map(|min| min.to_string()),
+            max.map(|max| max.to_string()),
+        )? + ".",
+    )
 }
 
 fn unit(kind: &ShapeKind) -> Option<[&'static str; 2]> {

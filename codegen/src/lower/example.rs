@@ -36,7 +36,9 @@ pub(super) fn input(
 /// The input of the first example that succeeds.
 fn first_example(operation: &Shape) -> Option<Map<String, Value>> {
     let Examples(examples) = operation.traits.get::<Examples>()?;
-    let example = examples.into_iter().find(|example| example.get("error").is_none())?;
+    let example = examples
+        .into_iter()
+        .find(|example| example.get("error").is_none())?;
     example.get("input")?.as_object().cloned()
 }
 

@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use crate::ir::{Initial, Member as IrMember, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, HttpHeader, IdempotencyToken, Input, JsonName,
-    Required,
+    ClientOptional, DefaultValue, HttpHeader, IdempotencyToken, Input, JsonName, Required,
 };
 use crate::model::{Member, Shape, ShapeKind};
 

@@ -29,7 +29,9 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, SigV4, Title};
+use crate::model::traits::{
+    AwsQueryCompatible, AwsService, Deprecated, Documentation, SigV4, Title,
+};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
 use crate::rust::Scope;
@@ -98,9 +100,14 @@ pub fn lower(
 /// Whether anything of the chosen part of a model is `@deprecated`.
 fn mentions_deprecated(model: &Model, selection: &Selection<'_>) -> bool {
     let shapes = selection.shapes.iter().filter_map(|id| model.shape(id));
-    let mut all = shapes.chain(selection.operations.iter().copied()).chain([selection.service]);
+    let mut all = shapes
+        .chain(selection.operations.iter().copied())
+        .chain([selection.service]);
     all.any(|shape| {
-        let mut traits = shape.members().map(|member| &member.traits).chain([&shape.traits]);
+        let mut traits = shape
+            .members()
+            .map(|member| &member.traits)
+            .chain([&shape.traits]);
         traits.any(Traits::has::<Deprecated>)
     })
 }
@@ -109,13 +116,20 @@ fn mentions_deprecated(model: &Model, selection: &Selection<'_>) -> bool {
 fn operations<'s>(
     selection: &'s Selection<'_>,
 ) -> impl Iterator<Item = (&'s Shape, &'s Operation)> {
-    selection.operations.iter().filter_map(|shape| match &shape.kind {
-        ShapeKind::Operation(operation) => Some((*shape, operation)),
-        _ => None,
-    })
+    selection
+        .operations
+        .iter()
+        .filter_map(|shape| match &shape.kind {
+            ShapeKind::Operation(operation) => Some((*shape, operation)),
+            _ => None,
+        })
 }
 
 /// The errors that an operation can answer with: its own and those of the service, each once.
 fn errors_of<'s>(selection: &'s Selection<'_>, operation: &'s Operation) -> BTreeSet<&'s ShapeId> {
-    operation.errors.iter().chain(&selection.service().errors).collect()
+    operation
+        .errors
+        .iter()
+        .chain(&selection.service().errors)
+        .collect()
 }

@@ -17,21 +17,76 @@ use super::members::Place;
 /// Types that generated code uses by their bare names: a shape of such a name gets a suffix.
 const TYPES_IN_USE: &[&str] = &[
     // The prelude of Rust.
-    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "DoubleEndedIterator", "Drop",
-    "Eq", "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator",
-    "Future", "Hash", "Into", "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option",
-    "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Sized", "Some", "String", "Sync",
-    "ToOwned", "ToString", "TryFrom", "TryInto", "Unpin", "Vec",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
     // What generated modules import or define.
-    "Client", "Error", "HashMap", "PhantomData", "SdkConfig",
+    "Client",
+    "Error",
+    "HashMap",
+    "PhantomData",
+    "SdkConfig",
     // Type parameters of builders and methods.
-    "Caller", "O", "Set", "Unset",
+    "Caller",
+    "O",
+    "Set",
+    "Unset",
 ];
 
 /// Modules of a service that are not operations, and methods of its client that are not.
 const MODULES_AND_METHODS: &[&str] = &[
-    "call", "call_with", "client", "clone", "endpoint", "errors", "mod", "new", "required",
-    "support", "types", "with_settings",
+    "call",
+    "call_with",
+    "client",
+    "clone",
+    "endpoint",
+    "errors",
+    "mod",
+    "new",
+    "required",
+    "support",
+    "types",
+    "with_settings",
 ];
 
 /// Methods of builders that are not setters.
@@ -85,7 +140,10 @@ pub(super) fn assign(model: &Model, selection: &Selection<'_>) -> Names {
         .map(|operation| {
             let bare = pascal_case(operation.id.name());
             let mut pair = |structure: &str, builder: &str| {
-                (types.claim(structure, "Shape"), types.claim(builder, "Shape"))
+                (
+                    types.claim(structure, "Shape"),
+                    types.claim(builder, "Shape"),
+                )
             };
             let names = OperationNames {
                 input: pair(&format!("{bare}Input"), &format!("{bare}Builder")),
@@ -147,9 +205,7 @@ fn types_to_name<'s>(model: &Model, selection: &'s Selection<'_>) -> BTreeSet<&'
         .iter()
         .filter(|id| {
             model.shape(id).is_some_and(|shape| match &shape.kind {
-                ShapeKind::Structure { .. } => {
-                    shape.traits.has::<Error>() || targets.contains(id)
-                }
+                ShapeKind::Structure { .. } => shape.traits.has::<Error>() || targets.contains(id),
                 ShapeKind::Union { .. } | ShapeKind::Enum { .. } | ShapeKind::IntEnum { .. } => {
                     true
                 }
@@ -183,7 +239,11 @@ impl Names {
 
     /// The names of a structure's fields, in its order.
     pub fn fields(members: &[Member], place: Place) -> Vec<Ident> {
-        let reserved = if place == Place::Error { OF_ERRORS } else { BUILDER_METHODS };
+        let reserved = if place == Place::Error {
+            OF_ERRORS
+        } else {
+            BUILDER_METHODS
+        };
         claim_in_order(members, Scope::of_values(reserved), snake_case, "_")
     }
 
@@ -223,7 +283,8 @@ impl Names {
 /// Whether a name is one of those that builders give to the states of their required members:
 /// `S1`, `S2` and so on.
 fn is_state(name: &str) -> bool {
-    name.strip_prefix('S').is_some_and(|number| number.parse::<usize>().is_ok())
+    name.strip_prefix('S')
+        .is_some_and(|number| number.parse::<usize>().is_ok())
 }
 
 /// Claims a name for each member. A member whose name is its own already comes first, then

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{
-    ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind,
-};
+use crate::ir::{ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind};
 use crate::model::traits::RequestCompression;
 use crate::model::{Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
@@ -59,7 +57,11 @@ impl Lowering<'_> {
                 let members = Vec::new();
                 let kind_of_shape = ShapeKind::Structure { members };
                 let traits = Traits::default();
-                let unit = Shape { id: id.clone(), kind: kind_of_shape, traits };
+                let unit = Shape {
+                    id: id.clone(),
+                    kind: kind_of_shape,
+                    traits,
+                };
                 self.structure(&unit, kind, names)
             }
         };

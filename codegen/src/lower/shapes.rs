@@ -3,13 +3,10 @@
 use serde_json::Value;
 
 use crate::ir::{
-    Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry,
-    Shape as IrShape, Structure, StructureKind, Union,
-    UnionVariant,
+    Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry, Shape as IrShape,
+    Structure, StructureKind, Union, UnionVariant,
 };
-use crate::model::traits::{
-    EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive,
-};
+use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 use crate::select::Selection;
@@ -37,11 +34,7 @@ impl Lowering<'_> {
         Some(match &shape.kind {
             ShapeKind::Structure { .. } => {
                 let builder = self.names.builder(&shape.id)?.clone();
-                IrShape::Structure(self.structure(
-                    shape,
-                    StructureKind::Nested,
-                    (name, builder),
-                ))
+                IrShape::Structure(self.structure(shape, StructureKind::Nested, (name, builder)))
             }
             ShapeKind::Union { members } => IrShape::Union(self.union(shape, name, members)),
             ShapeKind::Enum { members } => {
@@ -171,7 +164,11 @@ fn enum_value(member: &Member, kind: EnumKind) -> EnumValue {
     match kind {
         EnumKind::Integer => {
             let value = value.and_then(Value::as_i64);
-            EnumValue::Integer(value.and_then(|value| value.try_into().ok()).unwrap_or_default())
+            EnumValue::Integer(
+                value
+                    .and_then(|value| value.try_into().ok())
+                    .unwrap_or_default(),
+            )
         }
         EnumKind::String => {
             let value = value.and_then(Value::as_str);

@@ -146,7 +146,10 @@ fn in_order(value: Value) -> Value {
         Value::Object(entries) => {
             let mut entries: Vec<_> = entries.into_iter().collect();
             entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-            entries.into_iter().map(|(key, value)| (key, in_order(value))).collect()
+            entries
+                .into_iter()
+                .map(|(key, value)| (key, in_order(value)))
+                .collect()
         }
         Value::Array(items) => items.into_iter().map(in_order).collect(),
         other => other,

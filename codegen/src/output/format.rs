@@ -17,7 +17,10 @@ pub fn file(file: &File) -> Result<String, syn::Error> {
     for tokens in &file.items {
         let parsed: syn::File = syn::parse2(tokens.clone())?;
         if !parsed.attrs.is_empty() {
-            let attributes = syn::File { items: Vec::new(), ..parsed.clone() };
+            let attributes = syn::File {
+                items: Vec::new(),
+                ..parsed.clone()
+            };
             sections.push(prettyplease::unparse(&attributes).trim_end().to_owned() + "\n");
         }
         for item in parsed.items {
@@ -50,7 +53,13 @@ pub fn file(file: &File) -> Result<String, syn::Error> {
 
 fn module_docs(docs: &str) -> String {
     docs.lines()
-        .map(|line| if line.is_empty() { "//!\n".to_owned() } else { format!("//! {line}\n") })
+        .map(|line| {
+            if line.is_empty() {
+                "//!\n".to_owned()
+            } else {
+                format!("//! {line}\n")
+            }
+        })
         .collect()
 }
 
@@ -102,10 +111,14 @@ fn unparse(item: Item) -> String {
 /// One member of a block, indented as within it; and whether it is a method.
 fn member(item: ImplItem) -> (bool, String) {
     let is_method = matches!(item, ImplItem::Fn(_));
-    let mut block: ItemImpl = parse_quote!(impl ! {});
+    let mut block: ItemImpl = parse_quote!(
+        impl ! {}
+    );
     block.items.push(item);
     let text = unparse(Item::Impl(block));
-    let inside = text.split_once("{\n").map_or(text.as_str(), |(_, inside)| inside);
+    let inside = text
+        .split_once("{\n")
+        .map_or(text.as_str(), |(_, inside)| inside);
     let inside = inside.strip_suffix("}\n").unwrap_or(inside);
     (is_method, inside.to_owned())
 }
@@ -113,7 +126,11 @@ fn member(item: ImplItem) -> (bool, String) {
 /// Puts members into an empty block, a blank line before and after each method.
 fn with_members(block: &str, members: impl Iterator<Item = (bool, String)>) -> String {
     let block = block.trim_end();
-    let mut text = block.strip_suffix('}').unwrap_or(block).trim_end().to_owned();
+    let mut text = block
+        .strip_suffix('}')
+        .unwrap_or(block)
+        .trim_end()
+        .to_owned();
     text.push('\n');
     let mut previous_is_method = None;
     for (is_method, member) in members {

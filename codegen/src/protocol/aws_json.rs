@@ -40,7 +40,7 @@ impl Protocol for AwsJson {
         &["aws_json", "json"]
     }
 
-    /// ```ignore
+    /// ```text
     /// aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.CreateToken", self)
     /// ```
     fn request(&self, service: &Service, operation: &Operation) -> TokenStream {
@@ -49,14 +49,18 @@ impl Protocol for AwsJson {
             Self::V1_0 => quote!(V1_0),
             Self::V1_1 => quote!(V1_1),
         };
-        let query_mode = service.query_compatible.then(|| quote!(.map(aws_json::in_query_mode)));
-        let compressed = operation.compresses.then(|| quote!(.map(compression::gzip)));
+        let query_mode = service
+            .query_compatible
+            .then(|| quote!(.map(aws_json::in_query_mode)));
+        let compressed = operation
+            .compresses
+            .then(|| quote!(.map(compression::gzip)));
         quote! {
             aws_json::request(aws_json::Version::#version, #target, self) #query_mode #compressed
         }
     }
 
-    /// ```ignore
+    /// ```text
     /// if response.is_success() {
     ///     return aws_json::output(response);
     /// }
@@ -94,7 +98,10 @@ impl Protocol for AwsJson {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let write = structure.direction.written.then(|| json::encode_structure(structure));
+        let write = structure
+            .direction
+            .written
+            .then(|| json::encode_structure(structure));
         let read = json::is_read(structure).then(|| json::decode_structure(structure));
         write.into_iter().chain(read).collect()
     }

@@ -8,7 +8,7 @@ use crate::ir::{
     Enum, EnumKind, Member, Structure, StructureKind, TimestampFormat, Type, Union, UnionVariant,
 };
 
-/// ```ignore
+/// ```text
 /// impl json::Encode for CreateTokenInput {
 ///     #[inline]
 ///     fn encode(&self, w: &mut json::Writer) {
@@ -64,7 +64,7 @@ fn format(type_: &Type) -> Option<TokenStream> {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl json::Decode for CreateTokenOutput {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
@@ -125,7 +125,7 @@ fn decode_member(member: &Member) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl json::Encode for Value {
 ///     #[inline]
 ///     fn encode(&self, w: &mut json::Writer) {
@@ -164,7 +164,7 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl json::Decode for Value {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
@@ -198,7 +198,7 @@ fn decode_variant(variant: &UnionVariant) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl json::Encode for TokenType {
 ///     #[inline]
 ///     fn encode(&self, w: &mut json::Writer) {
@@ -215,7 +215,7 @@ pub(super) fn encode_enum(enum_: &Enum) -> TokenStream {
     encode(&quote!(#name), &body)
 }
 
-/// ```ignore
+/// ```text
 /// impl json::Decode for TokenType {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {

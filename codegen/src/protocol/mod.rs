@@ -6,8 +6,8 @@ mod json;
 
 use proc_macro2::TokenStream;
 
-use crate::ir;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir;
 use crate::model::{Model, Shape};
 
 /// The protocols that can be generated, the preferred first: of those that a service lists, the
@@ -52,7 +52,9 @@ pub struct WireRules {
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.
 fn choose(listed: &[&str]) -> Option<&'static dyn Protocol> {
-    ALL.iter().find(|protocol| listed.contains(&protocol.id())).copied()
+    ALL.iter()
+        .find(|protocol| listed.contains(&protocol.id()))
+        .copied()
 }
 
 /// The modules of `support` that the code of a protocol uses, by the protocol's shape id.

@@ -22,7 +22,12 @@ pub(super) fn first(version: Version) -> String {
 /// The version of the newest entry.
 pub(super) fn newest(changelog: &str) -> Option<Version> {
     let (_, entry) = changelog.split_once(ENTRY)?;
-    entry.split_whitespace().next()?.trim_matches(['[', ']']).parse().ok()
+    entry
+        .split_whitespace()
+        .next()?
+        .trim_matches(['[', ']'])
+        .parse()
+        .ok()
 }
 
 /// A changelog with another entry, which comes first.
@@ -32,13 +37,20 @@ pub(super) fn with_entry(changelog: &str, version: Version, diff: &Diff) -> Stri
         None if changelog.trim().is_empty() => (INTRODUCTION, ""),
         None => (changelog, ""),
     };
-    format!("{}\n{}{entries}", introduction.trim_end(), entry(version, diff))
+    format!(
+        "{}\n{}{entries}",
+        introduction.trim_end(),
+        entry(version, diff)
+    )
 }
 
 fn entry(version: Version, diff: &Diff) -> String {
     let mut text = format!("{ENTRY}{version}\n");
-    let sections =
-        [(Severity::Major, "Breaking"), (Severity::Minor, "New"), (Severity::Patch, "Other")];
+    let sections = [
+        (Severity::Major, "Breaking"),
+        (Severity::Minor, "New"),
+        (Severity::Patch, "Other"),
+    ];
     for (severity, title) in sections {
         // There are many of these and they are all alike.
         let is_docs = |change: &&Change| change.kind == Kind::Documentation;
@@ -48,7 +60,14 @@ fn entry(version: Version, diff: &Diff) -> String {
             continue;
         }
         text += &format!("\n### {title}\n\n");
-        for Change { item, subject, kind, reason, .. } in changes {
+        for Change {
+            item,
+            subject,
+            kind,
+            reason,
+            ..
+        } in changes
+        {
             let reason = reason.replace('\n', " ");
             text += &format!("- `{item}` ({subject}, {kind}): {reason}.\n");
         }

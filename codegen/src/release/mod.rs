@@ -61,7 +61,11 @@ impl Release {
     #[must_use]
     pub fn first() -> Self {
         let version = Version::FIRST;
-        Self { version, changelog: changelog::first(version), models: None }
+        Self {
+            version,
+            changelog: changelog::first(version),
+            models: None,
+        }
     }
 
     /// The release that is in a folder; `None` where there is none.
@@ -83,10 +87,21 @@ impl Release {
         };
         let record: Record<'_> =
             serde_json::from_str(&text).map_err(|error| damaged(folder, &error.to_string()))?;
-        let version = record.version.parse().map_err(|error: String| damaged(folder, &error))?;
-        let models = record.services.iter().map(|model| model.get().to_owned()).collect();
+        let version = record
+            .version
+            .parse()
+            .map_err(|error: String| damaged(folder, &error))?;
+        let models = record
+            .services
+            .iter()
+            .map(|model| model.get().to_owned())
+            .collect();
         let changelog = changelog.unwrap_or_default().to_owned();
-        Ok(Some(Self { version, changelog, models: Some(models) }))
+        Ok(Some(Self {
+            version,
+            changelog,
+            models: Some(models),
+        }))
     }
 
     /// The version.
@@ -101,8 +116,14 @@ impl Release {
         let version = self.version;
         let record = format!("{{\"version\":\"{version}\",\n\"services\":[\n{services}\n]}}\n");
         vec![
-            Text { path: RECORD.to_owned(), text: record },
-            Text { path: CHANGELOG.to_owned(), text: self.changelog.clone() },
+            Text {
+                path: RECORD.to_owned(),
+                text: record,
+            },
+            Text {
+                path: CHANGELOG.to_owned(),
+                text: self.changelog.clone(),
+            },
         ]
     }
 
@@ -129,25 +150,43 @@ pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnosti
     let Some(release) = &spec.release else {
         let version = wanted.unwrap_or(Version::FIRST);
         let changelog = changelog::first(version);
-        let release = Release { version, changelog, models: Some(models) };
-        return Ok(Step { release, diff: Diff::default() });
+        let release = Release {
+            version,
+            changelog,
+            models: Some(models),
+        };
+        return Ok(Step {
+            release,
+            diff: Diff::default(),
+        });
     };
     let old = release.models.as_ref().unwrap_or(&models);
     let old = Release::services(old).map_err(|problems| unreadable(&problems))?;
     let diff = between(&old, &Release::services(&models)?);
     let version = match (wanted, diff.verdict()) {
         (Some(wanted), _) if wanted <= release.version => {
-            let message =
-                format!("the version {wanted} does not come after {}", release.version);
+            let message = format!(
+                "the version {wanted} does not come after {}",
+                release.version
+            );
             let problem = Diagnostic::new(Code::InvalidVersion, message);
             return Err(problem.help("name a later one, or none").into());
         }
         (Some(wanted), _) => wanted,
         (None, Some(verdict)) => release.version.after(verdict),
-        (None, None) => return Ok(Step { release: release.clone(), diff }),
+        (None, None) => {
+            return Ok(Step {
+                release: release.clone(),
+                diff,
+            });
+        }
     };
     let changelog = changelog::with_entry(&release.changelog, version, &diff);
-    let release = Release { version, changelog, models: Some(models) };
+    let release = Release {
+        version,
+        changelog,
+        models: Some(models),
+    };
     Ok(Step { release, diff })
 }
 
@@ -164,7 +203,8 @@ fn between(old: &[ir::Service], new: &[ir::Service]) -> Diff {
         }
     }
     let gone = old.iter().filter(|service| find(new, service).is_none());
-    changes.extend(gone.map(|service| whole(service, Severity::Major, Kind::Removed, "it is gone")));
+    changes
+        .extend(gone.map(|service| whole(service, Severity::Major, Kind::Removed, "it is gone")));
     Diff::of(changes)
 }
 
@@ -193,12 +233,20 @@ fn read(path: &Path) -> Result<Option<String>, Diagnostics> {
 }
 
 fn damaged(folder: &Path, reason: &str) -> Diagnostics {
-    invalid(&format!("`{}` is not what was generated: {reason}", folder.join(RECORD).display()))
+    invalid(&format!(
+        "`{}` is not what was generated: {reason}",
+        folder.join(RECORD).display()
+    ))
 }
 
 fn unreadable(problems: &Diagnostics) -> Diagnostics {
-    let first = problems.iter().next().map_or("", |problem| problem.message());
-    invalid(&format!("the model in `{RECORD}` cannot be read any more: {first}"))
+    let first = problems
+        .iter()
+        .next()
+        .map_or("", |problem| problem.message());
+    invalid(&format!(
+        "the model in `{RECORD}` cannot be read any more: {first}"
+    ))
 }
 
 fn invalid(message: &str) -> Diagnostics {

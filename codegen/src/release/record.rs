@@ -34,14 +34,24 @@ pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
     let mut definitions: BTreeMap<&ShapeId, String> =
         shapes.map(|shape| (&shape.id, definition(shape))).collect();
     definitions.insert(&selection.service.id, service(selection));
-    let lines: Vec<String> =
-        definitions.iter().map(|(id, shape)| format!("{}:{shape}", text(id.as_str()))).collect();
-    format!("{{\"smithy\":\"2.0\",\"shapes\":{{\n{}\n}}}}", lines.join(",\n"))
+    let lines: Vec<String> = definitions
+        .iter()
+        .map(|(id, shape)| format!("{}:{shape}", text(id.as_str())))
+        .collect();
+    format!(
+        "{{\"smithy\":\"2.0\",\"shapes\":{{\n{}\n}}}}",
+        lines.join(",\n")
+    )
 }
 
 /// The service with the chosen operations, which are bound to it alone here.
 fn service(selection: &Selection<'_>) -> String {
-    let Service { version, errors, rename, .. } = selection.service();
+    let Service {
+        version,
+        errors,
+        rename,
+        ..
+    } = selection.service();
     let is_reached = |id: &&ShapeId| selection.shapes.contains(*id);
     let operations = selection.operations.iter().map(|operation| &operation.id);
     let rename = rename.iter().filter(|(id, _)| is_reached(id));
@@ -64,13 +74,19 @@ fn definition(shape: &Shape) -> String {
             entries.push(("key", member(key)));
             entries.push(("value", member(value)));
         }
-        ShapeKind::Operation(Operation { input, output, errors }) => {
+        ShapeKind::Operation(Operation {
+            input,
+            output,
+            errors,
+        }) => {
             entries.push(("input", reference(input)));
             entries.push(("output", reference(output)));
             entries.push(("errors", references(errors.iter())));
         }
         kind => {
-            let members = kind.members().map(|member| (member.name.as_str(), self::member(member)));
+            let members = kind
+                .members()
+                .map(|member| (member.name.as_str(), self::member(member)));
             entries.push(("members", object(members)));
         }
     }
@@ -79,7 +95,10 @@ fn definition(shape: &Shape) -> String {
 }
 
 fn member(member: &Member) -> String {
-    object([("target", text(member.target.as_str())), ("traits", traits(&member.traits))])
+    object([
+        ("target", text(member.target.as_str())),
+        ("traits", traits(&member.traits)),
+    ])
 }
 
 fn reference(id: &ShapeId) -> String {
@@ -97,7 +116,11 @@ fn references<'a>(ids: impl Iterator<Item = &'a ShapeId>) -> String {
 fn traits(traits: &Traits) -> String {
     let kept = traits.iter().filter(|(id, _)| !LEFT_OUT.contains(id));
     object(kept.filter_map(|(id, value)| {
-        let value = if id == Documentation::ID { hashed(value)? } else { value.to_string() };
+        let value = if id == Documentation::ID {
+            hashed(value)?
+        } else {
+            value.to_string()
+        };
         Some((id, value))
     }))
 }
@@ -106,8 +129,9 @@ fn traits(traits: &Traits) -> String {
 /// its own. Entries without a value are left out, and without any there is no object.
 fn object<'a>(entries: impl IntoIterator<Item = (&'a str, String)>) -> String {
     let entries = entries.into_iter().filter(|(_, value)| !value.is_empty());
-    let entries: Vec<String> =
-        entries.map(|(key, value)| format!("{}:{value}", text(key))).collect();
+    let entries: Vec<String> = entries
+        .map(|(key, value)| format!("{}:{value}", text(key)))
+        .collect();
     match entries.as_slice() {
         [] => String::new(),
         entries => format!("{{{}}}", entries.join(",")),

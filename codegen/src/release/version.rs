@@ -15,7 +15,11 @@ pub struct Version {
 
 impl Version {
     /// The version that a crate begins with.
-    pub const FIRST: Self = Self { major: 0, minor: 1, patch: 0 };
+    pub const FIRST: Self = Self {
+        major: 0,
+        minor: 1,
+        patch: 0,
+    };
 
     /// The next version, by the rules of Cargo: before 1.0.0 what breaks takes a step of the
     /// second number, and anything else one of the third.
@@ -23,13 +27,27 @@ impl Version {
     /// <https://doc.rust-lang.org/cargo/reference/semver.html>
     #[must_use]
     pub fn after(self, severity: Severity) -> Self {
-        let Self { major, minor, patch } = self;
+        let Self {
+            major,
+            minor,
+            patch,
+        } = self;
         match (major, severity) {
-            (0, Severity::Major) | (1.., Severity::Minor) => {
-                Self { major, minor: minor.saturating_add(1), patch: 0 }
-            }
-            (1.., Severity::Major) => Self { major: major.saturating_add(1), minor: 0, patch: 0 },
-            _ => Self { major, minor, patch: patch.saturating_add(1) },
+            (0, Severity::Major) | (1.., Severity::Minor) => Self {
+                major,
+                minor: minor.saturating_add(1),
+                patch: 0,
+            },
+            (1.., Severity::Major) => Self {
+                major: major.saturating_add(1),
+                minor: 0,
+                patch: 0,
+            },
+            _ => Self {
+                major,
+                minor,
+                patch: patch.saturating_add(1),
+            },
         }
     }
 }
@@ -45,12 +63,21 @@ impl FromStr for Version {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let is_number = |part: &&str| {
-            part.bytes().all(|byte| byte.is_ascii_digit()) && (*part == "0" || !part.starts_with('0'))
+            part.bytes().all(|byte| byte.is_ascii_digit())
+                && (*part == "0" || !part.starts_with('0'))
         };
-        let numbers = text.split('.').map(|part| Some(part).filter(is_number)?.parse().ok());
+        let numbers = text
+            .split('.')
+            .map(|part| Some(part).filter(is_number)?.parse().ok());
         match numbers.collect::<Option<Vec<u64>>>().as_deref() {
-            Some(&[major, minor, patch]) => Ok(Self { major, minor, patch }),
-            _ => Err(format!("`{text}` is no version of three numbers, such as 1.0.0")),
+            Some(&[major, minor, patch]) => Ok(Self {
+                major,
+                minor,
+                patch,
+            }),
+            _ => Err(format!(
+                "`{text}` is no version of three numbers, such as 1.0.0"
+            )),
         }
     }
 }
@@ -62,7 +89,11 @@ mod tests {
     #[test]
     fn steps_are_those_of_cargo() {
         let after = |version: &str, severity| {
-            version.parse::<Version>().unwrap().after(severity).to_string()
+            version
+                .parse::<Version>()
+                .unwrap()
+                .after(severity)
+                .to_string()
         };
         assert_eq!(after("0.3.1", Severity::Major), "0.4.0");
         assert_eq!(after("0.3.1", Severity::Minor), "0.3.2");
@@ -74,7 +105,17 @@ mod tests {
 
     #[test]
     fn what_is_no_version_is_refused() {
-        for text in ["", "1", "1.0", "1.0.0.0", "1.0.x", "01.0.0", "1.0.0-rc.1", "+1.0.0", "1..0"] {
+        for text in [
+            "",
+            "1",
+            "1.0",
+            "1.0.0.0",
+            "1.0.x",
+            "01.0.0",
+            "1.0.0-rc.1",
+            "+1.0.0",
+            "1..0",
+        ] {
             assert!(text.parse::<Version>().is_err(), "{text}");
         }
     }

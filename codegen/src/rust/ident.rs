@@ -100,7 +100,11 @@ impl Scope {
     /// is taken gets a number behind it.
     pub fn claim(&mut self, name: &str, suffix: &str) -> Ident {
         let mut wanted = Ident::new(name);
-        if self.reserved.iter().any(|reserved| [name, wanted.as_str()].contains(reserved)) {
+        if self
+            .reserved
+            .iter()
+            .any(|reserved| [name, wanted.as_str()].contains(reserved))
+        {
             wanted = Ident::new(&format!("{name}{suffix}"));
         }
         let mut ident = wanted.clone();

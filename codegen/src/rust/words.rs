@@ -43,7 +43,10 @@ fn spell(name: &str) -> String {
     if name.is_empty() {
         return "empty".to_owned();
     }
-    let codes: Vec<String> = name.chars().map(|c| format!("u{:x}", u32::from(c))).collect();
+    let codes: Vec<String> = name
+        .chars()
+        .map(|c| format!("u{:x}", u32::from(c)))
+        .collect();
     codes.join("_")
 }
 
@@ -61,7 +64,10 @@ fn prepare(name: &str) -> String {
 /// Joins words as types are called. Between digits the boundary stays: `1.0` is not `10`.
 fn join_words(name: &str) -> String {
     let parts = between_digits(name);
-    let parts: Vec<String> = parts.into_iter().map(|part| part.to_upper_camel_case()).collect();
+    let parts: Vec<String> = parts
+        .into_iter()
+        .map(|part| part.to_upper_camel_case())
+        .collect();
     parts.join("_")
 }
 
@@ -124,14 +130,21 @@ mod tests {
             ("GetSKU", "get_sku", "GetSku"),
             ("IPv6Address", "ipv6_address", "Ipv6Address"),
             ("vCPU", "vcpu", "Vcpu"),
-            ("AWSLicenseManager", "aws_license_manager", "AwsLicenseManager"),
+            (
+                "AWSLicenseManager",
+                "aws_license_manager",
+                "AwsLicenseManager",
+            ),
             ("License Manager", "license_manager", "LicenseManager"),
             ("S3Bucket", "s3_bucket", "S3Bucket"),
             ("t2.micro", "t2_micro", "T2Micro"),
             ("Status", "status", "Status"),
             ("DNS", "dns", "Dns"),
         ] {
-            assert_eq!((snake_case(name), pascal_case(name)), (snake.into(), pascal.into()));
+            assert_eq!(
+                (snake_case(name), pascal_case(name)),
+                (snake.into(), pascal.into())
+            );
         }
     }
 
@@ -157,7 +170,10 @@ mod tests {
             ("python3.12-arm64", "python3_12_arm64", "Python3_12Arm64"),
             ("2018-08-01", "_2018_08_01", "_2018_08_01"),
         ] {
-            assert_eq!((snake_case(name), pascal_case(name)), (snake.into(), pascal.into()));
+            assert_eq!(
+                (snake_case(name), pascal_case(name)),
+                (snake.into(), pascal.into())
+            );
         }
     }
 }

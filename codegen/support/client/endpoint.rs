@@ -34,6 +34,7 @@ struct Destination {
 }
 
 impl Destination {
+    #[inline]
     fn of(config: &ConfigBag) -> Self {
         Self {
             region: config.load::<Region>().cloned(),
@@ -44,6 +45,7 @@ impl Destination {
         }
     }
 
+    #[inline]
     fn parameters<'d>(&'d self, account: Option<&'d AccountId>) -> Parameters<'d> {
         let mode = match &self.account_id_mode {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
@@ -76,10 +78,12 @@ pub(super) struct NoteDestination;
 
 #[dyn_dispatch_hint]
 impl Intercept for NoteDestination {
+    #[inline]
     fn name(&self) -> &'static str {
         "NoteDestination"
     }
 
+    #[inline]
     fn read_before_serialization(
         &self,
         _: &BeforeSerializationInterceptorContextRef<'_>,
@@ -114,6 +118,7 @@ pub(super) struct Rules {
 }
 
 impl Rules {
+    #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let destination = parameters
             .get::<Destination>()
@@ -139,6 +144,7 @@ impl Rules {
 }
 
 impl ResolveEndpoint for Rules {
+    #[inline]
     fn resolve_endpoint<'a>(
         &'a self,
         parameters: &'a EndpointResolverParams,
@@ -148,6 +154,7 @@ impl ResolveEndpoint for Rules {
 }
 
 /// The rules of AWS services refuse a call without region; only here is known how to set one.
+#[inline]
 fn explain(destination: &Destination, error: EndpointError) -> Misconfigured {
     match (&destination.region, &error) {
         (None, EndpointError::Refused(_) | EndpointError::MissingParameter(_)) => {
@@ -158,6 +165,7 @@ fn explain(destination: &Destination, error: EndpointError) -> Misconfigured {
 }
 
 /// The runtime would show the whole request, its body too, when it cannot join it with a URL.
+#[inline]
 fn check_url(url: &str) -> Result<(), Misconfigured> {
     match url.parse::<http::Uri>() {
         Ok(uri) if uri.scheme().is_some() && uri.host().is_some() => Ok(()),
@@ -168,6 +176,7 @@ fn check_url(url: &str) -> Result<(), Misconfigured> {
 }
 
 /// The endpoint as the runtime's signers read it.
+#[inline]
 fn runtime_endpoint(resolved: &endpoint::Endpoint) -> Endpoint {
     let mut builder = Endpoint::builder().url(resolved.url().to_owned());
     for (name, values) in resolved.headers() {
@@ -187,6 +196,7 @@ fn runtime_endpoint(resolved: &endpoint::Endpoint) -> Endpoint {
     builder.build()
 }
 
+#[inline]
 fn auth_scheme(property: &Property) -> Option<EndpointAuthScheme> {
     let Property::Record(members) = property else {
         return None;
@@ -201,6 +211,7 @@ fn auth_scheme(property: &Property) -> Option<EndpointAuthScheme> {
     }))
 }
 
+#[inline]
 fn document(property: &Property) -> Document {
     match property {
         Property::Boolean(value) => Document::from(*value),
@@ -214,6 +225,7 @@ fn document(property: &Property) -> Document {
     }
 }
 
+#[inline]
 fn names_region(endpoint: &Endpoint) -> bool {
     let mut schemes = endpoint.auth_schemes().iter();
     schemes.any(|scheme| scheme.get("signingRegion").is_some())

@@ -16,16 +16,19 @@ use crate::support::operation::OperationError;
 pub struct ErasedError(Box<dyn OperationError>);
 
 impl ErasedError {
+    #[inline]
     pub(super) fn new(error: impl OperationError) -> Self {
         Self(Box::new(error))
     }
 
     /// The error as the one of a certain operation, if it is that.
+    #[inline]
     pub fn downcast_ref<E: OperationError>(&self) -> Option<&E> {
         let error: &dyn StdError = self.0.as_ref();
         error.downcast_ref()
     }
 
+    #[inline]
     fn downcast<E: OperationError>(self) -> Result<Box<E>, BoxError> {
         let error: BoxError = self.0;
         error.downcast()
@@ -34,6 +37,7 @@ impl ErasedError {
 
 /// The error of a call as its operation knows it. Tools that answer a call in place of the
 /// service put the typed error there themselves, so both forms are understood.
+#[inline]
 pub(super) fn typed<E: OperationError>(error: Error) -> Result<Box<E>, BoxError> {
     match error.downcast::<ErasedError>() {
         Ok(erased) => erased.downcast(),
@@ -42,34 +46,40 @@ pub(super) fn typed<E: OperationError>(error: Error) -> Result<Box<E>, BoxError>
 }
 
 impl fmt::Debug for ErasedError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }
 }
 
 impl fmt::Display for ErasedError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
     }
 }
 
 impl StdError for ErasedError {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source()
     }
 }
 
 impl ProvideErrorMetadata for ErasedError {
+    #[inline]
     fn meta(&self) -> &ErrorMetadata {
         self.0.meta()
     }
 }
 
 impl ProvideErrorKind for ErasedError {
+    #[inline]
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         self.0.retryable_error_kind()
     }
 
+    #[inline]
     fn code(&self) -> Option<&str> {
         ProvideErrorMetadata::code(self.0.as_ref())
     }

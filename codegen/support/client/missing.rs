@@ -19,6 +19,7 @@ pub struct Misconfigured {
 }
 
 impl Misconfigured {
+    #[inline]
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -27,6 +28,7 @@ impl Misconfigured {
     }
 
     /// No endpoint, because of this.
+    #[inline]
     pub(super) fn because(source: impl Into<BoxError>) -> Self {
         Self {
             message: "there is no endpoint for these settings".to_owned(),
@@ -36,12 +38,14 @@ impl Misconfigured {
 }
 
 impl fmt::Display for Misconfigured {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
 impl StdError for Misconfigured {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }
@@ -51,11 +55,13 @@ const NO_REGION: &str = "no region is set: set one with `Settings::region`, in `
                          by AWS_REGION or in the profile";
 
 /// A region is missing.
+#[inline]
 pub(super) fn region() -> Misconfigured {
     Misconfigured::new(NO_REGION)
 }
 
 /// A region is missing, and the endpoint rules say so too.
+#[inline]
 pub(super) fn region_for(source: impl Into<BoxError>) -> Misconfigured {
     Misconfigured {
         message: NO_REGION.to_owned(),
@@ -64,6 +70,7 @@ pub(super) fn region_for(source: impl Into<BoxError>) -> Misconfigured {
 }
 
 /// An endpoint is missing.
+#[inline]
 pub(super) fn endpoint() -> Misconfigured {
     Misconfigured::new(
         "no endpoint is set, and the service has no rules that give one: set it with \
@@ -73,6 +80,7 @@ pub(super) fn endpoint() -> Misconfigured {
 
 /// What could send requests is missing.
 #[cfg(not(feature = "https"))]
+#[inline]
 pub(super) fn http_client() -> Misconfigured {
     Misconfigured::new(
         "no HTTP client is set: turn on this crate's feature `https`, or set one with \
@@ -85,6 +93,7 @@ pub(super) fn http_client() -> Misconfigured {
 pub(super) struct Credentials;
 
 impl ResolveIdentity for Credentials {
+    #[inline]
     fn resolve_identity<'a>(
         &'a self,
         _: &'a RuntimeComponents,
@@ -97,6 +106,7 @@ impl ResolveIdentity for Credentials {
         .into()))
     }
 
+    #[inline]
     fn cache_location(&self) -> IdentityCacheLocation {
         // Nothing to cache.
         IdentityCacheLocation::IdentityResolver

@@ -57,11 +57,13 @@ impl<S: Service> Client<S> {
     ///
     /// It never fails. Where the configuration lacks something, calls fail with an error that
     /// says what is missing and how to set it.
+    #[inline]
     pub fn new(config: &SdkConfig) -> Self {
         Self::with_settings(config, Settings::new())
     }
 
     /// A client with this configuration, but for these settings.
+    #[inline]
     pub fn with_settings(config: &SdkConfig, settings: Settings) -> Self {
         Self {
             shared: Arc::new(Shared::new(&ServiceFacts::of::<S>(), config, settings)),
@@ -74,6 +76,7 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// [`CallError::Service`] where the service answers with an error, and the other variants of
     /// [`CallError`] where there is no answer, or none that can be understood.
+    #[inline]
     pub fn call<O>(&self, input: O) -> Calling<'_, O>
     where
         O: Operation<Service = S>,
@@ -86,6 +89,7 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// Those of [`call`](Self::call).
+    #[inline]
     pub fn call_with<'c, O>(&'c self, input: O, settings: &'c Settings) -> Calling<'c, O>
     where
         O: Operation<Service = S>,
@@ -97,6 +101,7 @@ impl<S: Service> Client<S> {
 }
 
 impl<S: Service> Clone for Client<S> {
+    #[inline]
     fn clone(&self) -> Self {
         Self {
             shared: Arc::clone(&self.shared),
@@ -106,6 +111,7 @@ impl<S: Service> Clone for Client<S> {
 }
 
 impl<S: Service> fmt::Debug for Client<S> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("service", &S::SDK_ID)
@@ -121,6 +127,7 @@ struct Call {
 }
 
 impl Call {
+    #[inline]
     fn of<O: Operation>() -> Self {
         Self {
             operation: TypeId::of::<O>(),
@@ -141,6 +148,7 @@ struct Shared {
 static CALLS: AtomicU64 = AtomicU64::new(1);
 
 impl Shared {
+    #[inline]
     fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {
         let user_agent = user_agent::of(service, config, &settings);
         Self {
@@ -151,6 +159,7 @@ impl Shared {
     }
 
     /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
+    #[inline]
     fn invoke<'a>(
         &'a self,
         call: Call,
@@ -180,6 +189,7 @@ impl Shared {
         Box::pin(call.instrument(span))
     }
 
+    #[inline]
     fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
         let known = self.operations.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);

@@ -12,6 +12,7 @@ use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use super::missing;
 
 /// A connector that refuses every request.
+#[inline]
 pub(super) fn default() -> SharedHttpClient {
     SharedHttpClient::new(NoConnector)
 }
@@ -20,6 +21,7 @@ pub(super) fn default() -> SharedHttpClient {
 struct NoConnector;
 
 impl HttpClient for NoConnector {
+    #[inline]
     fn http_connector(
         &self,
         _: &HttpConnectorSettings,
@@ -30,6 +32,7 @@ impl HttpClient for NoConnector {
 }
 
 impl HttpConnector for NoConnector {
+    #[inline]
     fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
         let error = missing::http_client().into();
         HttpConnectorFuture::ready(Err(ConnectorError::user(error)))

@@ -44,6 +44,7 @@ use super::wire::{Codec, Wire};
 use super::{connector, missing};
 
 /// The plugins of a client that presents itself as this user agent.
+#[inline]
 pub(super) fn for_client(
     service: &ServiceFacts,
     config: &SdkConfig,
@@ -61,6 +62,7 @@ pub(super) fn for_client(
 }
 
 /// The plugins of one operation of a client.
+#[inline]
 pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> RuntimePlugins {
     let mut layer = Layer::new(wire.operation);
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
@@ -77,6 +79,7 @@ struct Parts {
 }
 
 impl Parts {
+    #[inline]
     fn new() -> Self {
         Self {
             layers: Vec::new(),
@@ -84,6 +87,7 @@ impl Parts {
         }
     }
 
+    #[inline]
     fn add(&mut self, plugin: &impl RuntimePlugin) {
         let layer = plugin.config().filter(|layer| !layer.is_empty());
         self.layers.extend(layer);
@@ -91,6 +95,7 @@ impl Parts {
         self.components = self.components.clone().merge_from(&more);
     }
 
+    #[inline]
     fn complete(mut self) -> RuntimePlugins {
         if self.components.http_client().is_none() {
             self.components.set_http_client(Some(connector::default()));
@@ -109,6 +114,7 @@ impl Parts {
 
 /// What measures calls, where the program has set a telemetry provider by now. It is left out
 /// otherwise: its part of a call is large.
+#[inline]
 fn metrics(components: &RuntimeComponentsBuilder) -> Option<MetricsRuntimePlugin> {
     let telemetry = get_telemetry_provider().ok()?;
     if telemetry.meter_provider().provider_name() == "noop" {
@@ -123,6 +129,7 @@ fn metrics(components: &RuntimeComponentsBuilder) -> Option<MetricsRuntimePlugin
 
 /// The defaults of AWS clients: retries, timeouts, identity cache and so on, as of the
 /// configuration's behavior version, or of the latest.
+#[inline]
 fn defaults(
     service: &ServiceFacts,
     config: &SdkConfig,
@@ -142,6 +149,7 @@ fn defaults(
     )
 }
 
+#[inline]
 fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> StaticRuntimePlugin {
     StaticRuntimePlugin::new()
         .with_config(service_layer(service, agent))
@@ -151,6 +159,7 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> StaticRuntimePlug
         ))))
 }
 
+#[inline]
 fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
     let mut layer = Layer::new("service");
     layer.store_put(service.api.clone());
@@ -168,6 +177,7 @@ fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
     layer.freeze()
 }
 
+#[inline]
 fn with_auth(
     components: RuntimeComponentsBuilder,
     service: &ServiceFacts,
@@ -189,6 +199,7 @@ fn with_auth(
 }
 
 /// Permanent ones, as the runtime need not ask of each and in each phase whether it is disabled.
+#[inline]
 fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     let everywhere = [
         SharedInterceptor::permanent(NoteDestination),
@@ -205,6 +216,7 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
     components.with_interceptors(everywhere.into_iter().chain(in_lambda))
 }
 
+#[inline]
 fn with_retries(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     components
         .with_retry_classifier(HttpStatusCodeClassifier::default())

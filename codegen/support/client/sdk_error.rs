@@ -13,6 +13,7 @@ use super::error::CallError;
 use super::missing::Misconfigured;
 
 impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
+    #[inline]
     fn from(error: CallError<E>) -> Self {
         match error {
             CallError::Service { error, response } => Self::service_error(*error, *response),
@@ -28,6 +29,7 @@ impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
 }
 
 impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for CallError<E> {
+    #[inline]
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         // The contexts of the AWS types give away either their error or their response, not
         // both. The response has been read, so a copy costs little.
@@ -50,11 +52,13 @@ impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for Ca
     }
 }
 
+#[inline]
 fn cause<E: StdError + Send + Sync + 'static>(error: SdkError<E, HttpResponse>) -> BoxError {
     error.into_source().unwrap_or_else(BoxError::from)
 }
 
 /// The runtime calls all that goes wrong before a response a failure to dispatch.
+#[inline]
 fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     match source.downcast::<ConnectorError>() {
         Ok(error) if error.is_timeout() => CallError::Timeout(error),
@@ -66,6 +70,7 @@ fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     }
 }
 
+#[inline]
 fn is_before_connection(error: &ConnectorError) -> bool {
     error.source().is_some_and(|source| {
         source.is::<Misconfigured>()
@@ -74,6 +79,7 @@ fn is_before_connection(error: &ConnectorError) -> bool {
     })
 }
 
+#[inline]
 fn copy(response: &HttpResponse) -> HttpResponse {
     let body = response.body().try_clone().unwrap_or_else(SdkBody::taken);
     let mut copy = HttpResponse::new(response.status(), body);

@@ -28,6 +28,7 @@ pub enum EndpointError {
 }
 
 impl fmt::Display for EndpointError {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Refused(message) => f.write_str(message),

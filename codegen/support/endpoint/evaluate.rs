@@ -10,6 +10,7 @@ use super::table::{Condition, Expr, Rule, RuleSet, Slot, Step};
 use super::value::Value;
 
 /// The endpoint that the rules give for these parameters.
+#[inline]
 pub(super) fn resolve(
     rule_set: &RuleSet<'_>,
     parameters: &Parameters<'_>,
@@ -19,6 +20,7 @@ pub(super) fn resolve(
 }
 
 /// The value of an expression that refers to nothing, such as a default.
+#[inline]
 pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
     Evaluation { slots: Vec::new() }.value(expr)
 }
@@ -31,6 +33,7 @@ pub(super) struct Evaluation<'v> {
 impl<'v> Evaluation<'v> {
     /// What the first of these rules that applies says. Rules after it are not tried, even where
     /// it is a group of rules of which none applies.
+    #[inline]
     fn first_match(&mut self, rules: &'v [Rule<'_>]) -> Result<Endpoint, EndpointError> {
         for rule in rules {
             if rule.when().iter().all(|condition| self.holds(condition)) {
@@ -40,6 +43,7 @@ impl<'v> Evaluation<'v> {
         Err(EndpointError::NoRuleMatches)
     }
 
+    #[inline]
     fn holds(&mut self, condition: &'v Condition<'_>) -> bool {
         let (Condition::If(expr) | Condition::Let(_, expr)) = condition;
         let value = self.value(expr);
@@ -52,6 +56,7 @@ impl<'v> Evaluation<'v> {
         holds
     }
 
+    #[inline]
     fn outcome(&mut self, rule: &'v Rule<'_>) -> Result<Endpoint, EndpointError> {
         match rule {
             Rule::Tree { rules, .. } => self.first_match(rules),
@@ -70,6 +75,7 @@ impl<'v> Evaluation<'v> {
         }
     }
 
+    #[inline]
     fn headers(
         &self,
         headers: &'v [(&str, &[Expr<'_>])],
@@ -81,6 +87,7 @@ impl<'v> Evaluation<'v> {
         headers.iter().map(header).collect()
     }
 
+    #[inline]
     fn properties(
         &self,
         properties: &'v [(&str, Expr<'_>)],
@@ -90,6 +97,7 @@ impl<'v> Evaluation<'v> {
         properties.iter().map(named).collect()
     }
 
+    #[inline]
     fn property(&self, expr: &'v Expr<'_>) -> Result<Property, EndpointError> {
         Ok(match expr {
             Expr::Boolean(value) => Property::Boolean(*value),
@@ -106,6 +114,7 @@ impl<'v> Evaluation<'v> {
     }
 
     /// The value of an expression that has to be a string.
+    #[inline]
     fn text(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
         self.value(expr)
             .and_then(Value::into_text)
@@ -113,6 +122,7 @@ impl<'v> Evaluation<'v> {
             .ok_or(EndpointError::InvalidRules)
     }
 
+    #[inline]
     fn value(&self, expr: &'v Expr<'_>) -> Option<Value<'v>> {
         match expr {
             Expr::Boolean(value) => Some(Value::Boolean(*value)),
@@ -137,11 +147,13 @@ impl<'v> Evaluation<'v> {
         }
     }
 
+    #[inline]
     fn slot(&self, Slot(place): Slot) -> Option<&Value<'v>> {
         self.slots.get(place)?.as_ref()
     }
 
     /// The text, with the values in the places of its `{}`.
+    #[inline]
     fn formatted(&self, text: &'v str, values: &'v [Expr<'_>]) -> Option<Value<'v>> {
         let mut whole = String::with_capacity(96);
         let mut rest = text;
@@ -164,24 +176,29 @@ pub(super) struct Arguments<'e, 'v> {
 
 impl<'v> Arguments<'_, 'v> {
     /// The argument at this place; `None` where it is absent.
+    #[inline]
     pub(super) fn get(&self, place: usize) -> Option<Value<'v>> {
         self.evaluation.value(self.exprs.get(place)?)
     }
 
     /// The first argument that is there.
+    #[inline]
     pub(super) fn first_present(&self) -> Option<Value<'v>> {
         let mut exprs = self.exprs.iter();
         exprs.find_map(|expr| self.evaluation.value(expr))
     }
 
+    #[inline]
     pub(super) fn text(&self, place: usize) -> Option<Cow<'v, str>> {
         self.get(place)?.into_text()
     }
 
+    #[inline]
     pub(super) fn bool(&self, place: usize) -> Option<bool> {
         self.get(place)?.as_bool()
     }
 
+    #[inline]
     pub(super) fn index(&self, place: usize) -> Option<usize> {
         self.get(place)?.as_index()
     }

@@ -25,42 +25,49 @@ enum Source<'p> {
 
 impl<'p> Parameters<'p> {
     /// No values yet.
+    #[inline]
     pub fn new() -> Self {
         Self::default()
     }
 
     /// The region that requests go to, e.g. `eu-west-1`.
     #[must_use]
+    #[inline]
     pub fn region(self, region: impl Into<Cow<'p, str>>) -> Self {
         self.built_in(BuiltIn::Region, region.into())
     }
 
     /// Whether only an endpoint with FIPS 140 validated cryptography will do.
     #[must_use]
+    #[inline]
     pub fn use_fips(self, use_fips: bool) -> Self {
         self.built_in(BuiltIn::UseFips, use_fips)
     }
 
     /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
     #[must_use]
+    #[inline]
     pub fn use_dual_stack(self, use_dual_stack: bool) -> Self {
         self.built_in(BuiltIn::UseDualStack, use_dual_stack)
     }
 
     /// The endpoint itself, e.g. `http://127.0.0.1:8080`, in place of the service's own.
     #[must_use]
+    #[inline]
     pub fn endpoint_url(self, url: impl Into<Cow<'p, str>>) -> Self {
         self.built_in(BuiltIn::Endpoint, url.into())
     }
 
     /// The account of the credentials in use, twelve digits.
     #[must_use]
+    #[inline]
     pub fn account_id(self, account_id: impl Into<Cow<'p, str>>) -> Self {
         self.built_in(BuiltIn::AccountId, account_id.into())
     }
 
     /// Any value that a client knows by itself.
     #[must_use]
+    #[inline]
     pub fn built_in(mut self, built_in: BuiltIn, value: impl Into<ParameterValue<'p>>) -> Self {
         self.given.push((Source::BuiltIn(built_in), value.into()));
         self
@@ -68,6 +75,7 @@ impl<'p> Parameters<'p> {
 
     /// The value of the parameter that has this name in the model.
     #[must_use]
+    #[inline]
     pub fn set(
         mut self,
         name: impl Into<Cow<'p, str>>,
@@ -78,6 +86,7 @@ impl<'p> Parameters<'p> {
     }
 
     /// The slots of a rule set, those of its parameters filled.
+    #[inline]
     pub(super) fn bind<'v>(
         &'v self,
         rule_set: &'v RuleSet<'_>,
@@ -98,6 +107,7 @@ impl<'p> Parameters<'p> {
         Ok(slots)
     }
 
+    #[inline]
     fn find(&self, parameter: &Parameter<'_>) -> Option<&ParameterValue<'p>> {
         let is_named = |source: &Source<'_>| match source {
             Source::Name(name) => name == parameter.name,
@@ -110,11 +120,13 @@ impl<'p> Parameters<'p> {
         self.last(is_named).or_else(|| self.last(is_built_in))
     }
 
+    #[inline]
     fn last(&self, is_wanted: impl Fn(&Source<'_>) -> bool) -> Option<&ParameterValue<'p>> {
         let mut newest_first = self.given.iter().rev();
         newest_first.find_map(|(source, value)| is_wanted(source).then_some(value))
     }
 
+    #[inline]
     fn refuse_unknown_names(&self, rule_set: &RuleSet<'_>) -> Result<(), EndpointError> {
         for (source, _) in &self.given {
             if let Source::Name(name) = source
@@ -140,6 +152,7 @@ pub enum ParameterValue<'p> {
 }
 
 impl ParameterValue<'_> {
+    #[inline]
     fn checked(&self, parameter: &Parameter<'_>) -> Result<Value<'_>, EndpointError> {
         match (parameter.kind, self) {
             (ParameterKind::Boolean, Self::Boolean(value)) => Ok(Value::Boolean(*value)),
@@ -160,30 +173,35 @@ impl ParameterValue<'_> {
 }
 
 impl From<bool> for ParameterValue<'_> {
+    #[inline]
     fn from(value: bool) -> Self {
         Self::Boolean(value)
     }
 }
 
 impl<'p> From<&'p str> for ParameterValue<'p> {
+    #[inline]
     fn from(value: &'p str) -> Self {
         Self::String(Cow::Borrowed(value))
     }
 }
 
 impl From<String> for ParameterValue<'_> {
+    #[inline]
     fn from(value: String) -> Self {
         Self::String(Cow::Owned(value))
     }
 }
 
 impl<'p> From<Cow<'p, str>> for ParameterValue<'p> {
+    #[inline]
     fn from(value: Cow<'p, str>) -> Self {
         Self::String(value)
     }
 }
 
 impl<'p, S: Into<Cow<'p, str>>> From<Vec<S>> for ParameterValue<'p> {
+    #[inline]
     fn from(values: Vec<S>) -> Self {
         Self::StringArray(values.into_iter().map(Into::into).collect())
     }

@@ -33,6 +33,7 @@ impl RuleSet<'_> {
     /// # Errors
     /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, and
     /// where they give something else than a URL.
+    #[inline]
     pub fn resolve(
         &self,
         parameters: &Parameters<'_>,
@@ -54,20 +55,24 @@ pub struct Parameter<'t> {
 
 impl<'t> Parameter<'t> {
     /// A boolean of this name in the model, whose value goes to this slot.
+    #[inline]
     pub const fn boolean(slot: Slot, name: &'t str) -> Self {
         Self::of_kind(ParameterKind::Boolean, slot, name)
     }
 
     /// A string of this name in the model, whose value goes to this slot.
+    #[inline]
     pub const fn string(slot: Slot, name: &'t str) -> Self {
         Self::of_kind(ParameterKind::String, slot, name)
     }
 
     /// A list of strings of this name in the model, whose value goes to this slot.
+    #[inline]
     pub const fn string_array(slot: Slot, name: &'t str) -> Self {
         Self::of_kind(ParameterKind::StringArray, slot, name)
     }
 
+    #[inline]
     const fn of_kind(kind: ParameterKind, slot: Slot, name: &'t str) -> Self {
         Self {
             slot,
@@ -80,18 +85,21 @@ impl<'t> Parameter<'t> {
     }
 
     /// The same, with this built-in as its value unless one is given by name.
+    #[inline]
     pub const fn built_in(mut self, built_in: BuiltIn) -> Self {
         self.built_in = Some(built_in);
         self
     }
 
     /// The same, as one that the rules cannot do without.
+    #[inline]
     pub const fn required(mut self) -> Self {
         self.required = true;
         self
     }
 
     /// The same, with this value where none is given.
+    #[inline]
     pub const fn default(mut self, value: Expr<'t>) -> Self {
         self.default = Some(value);
         self
@@ -147,6 +155,7 @@ pub enum Rule<'t> {
 }
 
 impl<'t> Rule<'t> {
+    #[inline]
     pub(super) fn when(&self) -> &'t [Condition<'t>] {
         match self {
             Self::Tree { when, .. }

@@ -46,6 +46,7 @@ decode_small_integer!(i8, i16, i32);
 macro_rules! decode_float {
     ($($float:ident),*) => {$(
         impl Decode for $float {
+            #[inline]
             fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
                 let offset = r.at;
                 if r.peek() == Some(b'"') {
@@ -69,6 +70,7 @@ macro_rules! decode_float {
 decode_float!(f32, f64);
 
 impl Decode for Blob {
+    #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
         let offset = r.at;
         let encoded = r.string()?;

@@ -123,6 +123,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether the value that comes next is the member that a union has.
+    #[inline]
     fn claim_variant(&mut self, is_set: bool) -> Result<bool, Error> {
         if self.null() {
             return Ok(false);

@@ -15,22 +15,26 @@ pub(super) struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
+    #[inline]
     pub(super) fn is_negative(&self) -> bool {
         self.text.starts_with('-')
     }
 
     /// Whether it has neither a point nor an exponent.
+    #[inline]
     pub(super) fn is_plain_integer(&self) -> bool {
         self.text.trim_start_matches('-').len() == self.whole.len()
     }
 
     /// An error about this number.
+    #[inline]
     pub(super) fn error(&self, kind: ErrorKind) -> Error {
         Error::new(kind, self.offset)
     }
 
     /// The number times ten to the power of `places`, without what is then left of a fraction,
     /// and whether nothing was left. `None` where that is too large.
+    #[inline]
     pub(super) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
         let digits = || self.whole.bytes().chain(self.fraction.bytes());
         let digits_before_point = i64::try_from(self.whole.len())
@@ -61,6 +65,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where something else comes next, or the integer does not fit.
+    #[inline]
     pub fn integer(&mut self) -> Result<i64, Error> {
         let bytes = self.text.as_bytes();
         let is_negative = self.peek() == Some(b'-');
@@ -94,6 +99,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the number that comes next, whatever its size.
+    #[inline]
     pub(super) fn number(&mut self) -> Result<Number<'a>, Error> {
         let text = self.text;
         let offset = self.at;
@@ -125,6 +131,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps over one of these bytes, if one comes next.
+    #[inline]
     fn accept(&mut self, bytes: &[u8]) -> bool {
         let found = self.peek().is_some_and(|byte| bytes.contains(&byte));
         self.at += usize::from(found);
@@ -132,6 +139,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps over one digit or more.
+    #[inline]
     fn digits(&mut self) -> Result<&'a str, Error> {
         let start = self.at;
         while let Some(b'0'..=b'9') = self.peek() {
@@ -145,6 +153,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a text is a number as JSON has it, and nothing else.
+#[inline]
 pub(super) fn is_number(text: &str) -> bool {
     let mut reader = Reader::at_start(text);
     reader.number().is_ok() && reader.peek().is_none()

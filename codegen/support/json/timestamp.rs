@@ -34,6 +34,7 @@ impl Decode for DateTime {
 }
 
 impl EncodeAs<EpochSeconds> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         if !self.has_subsec_nanos() {
             return w.integer(self.secs());
@@ -47,6 +48,7 @@ impl EncodeAs<EpochSeconds> for DateTime {
 
 impl DecodeAs<EpochSeconds> for DateTime {
     /// Keeps nine digits of a fraction.
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         let number = r.number()?;
         number
@@ -57,6 +59,7 @@ impl DecodeAs<EpochSeconds> for DateTime {
 }
 
 impl EncodeAs<DateTimeFormat> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         write_string(*self, Format::DateTime, w);
     }
@@ -64,23 +67,27 @@ impl EncodeAs<DateTimeFormat> for DateTime {
 
 impl DecodeAs<DateTimeFormat> for DateTime {
     /// Takes an offset from UTC too, which services are not to send but some do.
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_string(r, Format::DateTimeWithOffset)
     }
 }
 
 impl EncodeAs<HttpDate> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         write_string(*self, Format::HttpDate, w);
     }
 }
 
 impl DecodeAs<HttpDate> for DateTime {
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_string(r, Format::HttpDate)
     }
 }
 
+#[inline]
 fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
     match timestamp.fmt(format) {
         Ok(text) => w.string(&text),
@@ -88,6 +95,7 @@ fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
     }
 }
 
+#[inline]
 fn read_string(r: &mut Reader<'_>, format: Format) -> Result<DateTime, Error> {
     let offset = r.at;
     DateTime::from_str(&r.string()?, format)

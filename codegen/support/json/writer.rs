@@ -18,6 +18,7 @@ pub struct Writer {
 }
 
 impl Default for Writer {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -25,6 +26,7 @@ impl Default for Writer {
 
 impl Writer {
     /// A text with nothing in it yet.
+    #[inline]
     pub fn new() -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
@@ -37,6 +39,7 @@ impl Writer {
     ///
     /// # Errors
     /// Where a value could not be written, see [`Writer::fail`].
+    #[inline]
     pub fn finish(self) -> Result<Vec<u8>, BuildError> {
         match self.failure {
             Some(failure) => Err(failure),
@@ -57,6 +60,7 @@ impl Writer {
     }
 
     /// Starts an object.
+    #[inline]
     pub fn object(&mut self) -> ObjectWriter<'_> {
         self.descend();
         ObjectWriter {
@@ -66,6 +70,7 @@ impl Writer {
     }
 
     /// Starts an array.
+    #[inline]
     pub fn array(&mut self) -> ArrayWriter<'_> {
         self.descend();
         ArrayWriter {
@@ -74,6 +79,7 @@ impl Writer {
         }
     }
 
+    #[inline]
     fn descend(&mut self) {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
@@ -82,22 +88,26 @@ impl Writer {
     }
 
     /// Writes a string.
+    #[inline]
     pub fn string(&mut self, value: &str) {
         string::write(&mut self.bytes, value);
     }
 
     /// Writes `true` or `false`.
+    #[inline]
     pub fn boolean(&mut self, value: bool) {
         let word: &[u8] = if value { b"true" } else { b"false" };
         self.bytes.extend_from_slice(word);
     }
 
     /// Writes `null`.
+    #[inline]
     pub fn null(&mut self) {
         self.bytes.extend_from_slice(b"null");
     }
 
     /// Writes an integer.
+    #[inline]
     pub fn integer(&mut self, value: i64) {
         if value < 0 {
             self.bytes.push(b'-');
@@ -106,6 +116,7 @@ impl Writer {
     }
 
     /// Writes an integer that is not negative.
+    #[inline]
     pub fn natural(&mut self, mut value: u64) {
         let mut digits = [0; 20];
         let mut start = digits.len();
@@ -121,6 +132,7 @@ impl Writer {
     }
 
     /// Writes a number whose text is known to be one in JSON.
+    #[inline]
     pub(super) fn number(&mut self, text: impl fmt::Display) {
         // A vector takes whatever it is given.
         let _ = write!(self.bytes, "{text}");
@@ -168,6 +180,7 @@ pub struct ObjectWriter<'a> {
 }
 
 impl ObjectWriter<'_> {
+    #[inline]
     fn name(&mut self, name: &str) {
         let bytes = &mut self.writer.bytes;
         bytes.extend_from_slice(&[self.separator, b'"']);
@@ -213,6 +226,7 @@ impl ObjectWriter<'_> {
     }
 
     /// Completes the object.
+    #[inline]
     pub fn end(self) {
         if self.separator == b'{' {
             self.writer.bytes.push(b'{');
@@ -231,6 +245,7 @@ pub struct ArrayWriter<'a> {
 }
 
 impl ArrayWriter<'_> {
+    #[inline]
     fn separate(&mut self) {
         self.writer.bytes.push(self.separator);
         self.separator = b',';
@@ -244,6 +259,7 @@ impl ArrayWriter<'_> {
     }
 
     /// Completes the array.
+    #[inline]
     pub fn end(self) {
         if self.separator == b'[' {
             self.writer.bytes.push(b'[');

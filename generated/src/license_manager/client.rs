@@ -21,11 +21,13 @@ pub struct Client(client::Client<LicenseManager>);
 impl Client {
     /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
     /// missing is told by the first call.
+    #[inline]
     pub fn new(config: &SdkConfig) -> Self {
         Self(client::Client::new(config))
     }
 
     /// A client with other settings than those that it shares with its likes.
+    #[inline]
     pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
         Self(client::Client::with_settings(config, settings))
     }

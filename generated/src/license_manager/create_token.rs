@@ -263,7 +263,6 @@ impl CreateTokenOutputBuilder {
 }
 
 /// What `CreateToken` fails with.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum CreateTokenError {
     /// See [`AccessDeniedException`].

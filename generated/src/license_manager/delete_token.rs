@@ -147,7 +147,6 @@ impl DeleteTokenOutputBuilder {
 }
 
 /// What `DeleteToken` fails with.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum DeleteTokenError {
     /// See [`AccessDeniedException`].

@@ -5,7 +5,6 @@
 use crate::support::{error, json, operation};
 
 /// Any error of AWS License Manager: what the error of each operation turns into.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// See [`AccessDeniedException`].
@@ -67,10 +66,12 @@ impl AccessDeniedException {
 }
 
 impl error::ServiceFault for AccessDeniedException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -137,10 +138,12 @@ impl AuthorizationException {
 }
 
 impl error::ServiceFault for AuthorizationException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -207,10 +210,12 @@ impl RateLimitExceededException {
 }
 
 impl error::ServiceFault for RateLimitExceededException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -278,10 +283,12 @@ impl RedirectException {
 }
 
 impl error::ServiceFault for RedirectException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         if self.location.is_none() {
             self.location = response.header("Location").map(Into::into);
@@ -355,10 +362,12 @@ impl ResourceLimitExceededException {
 }
 
 impl error::ServiceFault for ResourceLimitExceededException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -424,10 +433,12 @@ impl ResourceNotFoundException {
 }
 
 impl error::ServiceFault for ResourceNotFoundException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -493,10 +504,12 @@ impl ServerInternalException {
 }
 
 impl error::ServiceFault for ServerInternalException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -563,10 +576,12 @@ impl ValidationException {
 }
 
 impl error::ServiceFault for ValidationException {
+    #[inline]
     fn empty() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }

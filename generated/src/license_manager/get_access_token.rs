@@ -196,7 +196,6 @@ impl GetAccessTokenOutputBuilder {
 }
 
 /// What `GetAccessToken` fails with.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum GetAccessTokenError {
     /// See [`AccessDeniedException`].

@@ -175,7 +175,6 @@ impl ListTokensOutputBuilder {
 }
 
 /// What `ListTokens` fails with.
-#[derive(Debug)]
 #[non_exhaustive]
 pub enum ListTokensError {
     /// See [`AccessDeniedException`].

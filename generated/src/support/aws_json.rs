@@ -19,6 +19,7 @@ pub enum Version {
 }
 
 impl Version {
+    #[inline]
     fn media_type(self) -> &'static str {
         match self {
             Self::V1_0 => "application/x-amz-json-1.0",
@@ -28,6 +29,7 @@ impl Version {
 }
 
 /// The request of an operation; `target` is `Service.Operation`.
+#[inline]
 pub fn request(
     version: Version,
     target: &'static str,
@@ -50,13 +52,17 @@ pub fn request(
 }
 
 /// Asks a service that spoke awsQuery once to tell the codes that its errors had then.
+#[inline]
 pub fn in_query_mode(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
     let name = http::HeaderName::from_static("x-amzn-query-mode");
-    request.headers_mut().insert(name, http::HeaderValue::from_static("true"));
+    request
+        .headers_mut()
+        .insert(name, http::HeaderValue::from_static("true"));
     request
 }
 
 /// Reads a successful response. An empty body is an output without members.
+#[inline]
 pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {
     let body = match response.body() {
         [] => b"{}",
@@ -76,6 +82,7 @@ pub struct Fault<'a> {
 
 /// Reads what every error response has: a code, in a header or in the body, and a message.
 /// Never fails: what cannot be read is absent.
+#[inline]
 pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
     let (body_code, message) = read_code_and_message(response.body());
     let code = response
@@ -94,28 +101,33 @@ pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
 
 impl Fault<'_> {
     /// The error's code, without namespace and address; `HTTP status 500` where there is none.
+    #[inline]
     pub fn code(&self) -> &str {
         &self.code
     }
 
     /// The error as this shape. Members that cannot be read stay unset: the code alone says
     /// what went wrong, and must not be lost.
+    #[inline]
     pub fn read<T: Decode + ServiceFault>(&self) -> T {
-        let mut fault =
-            Reader::read_document(self.response.body()).unwrap_or_else(|_| T::empty());
+        let mut fault = Reader::read_document(self.response.body()).unwrap_or_else(|_| T::empty());
         fault.complete(&self.response, self.code_for_callers());
         fault
     }
 
     /// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that
     /// tells the shape: callers know the error by that code.
+    #[inline]
     fn code_for_callers(&self) -> &str {
         let query_error = self.response.header("x-amzn-query-error");
         let code = query_error.and_then(|error| error.split(';').next());
-        code.map(str::trim).filter(|code| !code.is_empty()).unwrap_or(&self.code)
+        code.map(str::trim)
+            .filter(|code| !code.is_empty())
+            .unwrap_or(&self.code)
     }
 
     /// The error as one that the model does not describe.
+    #[inline]
     pub fn unhandled(&self) -> Unhandled {
         Unhandled::new(Metadata::of(
             &self.response,
@@ -126,6 +138,7 @@ impl Fault<'_> {
 }
 
 /// The code without the namespace before a `#` and the address behind a `:`.
+#[inline]
 fn bare_code(code: &str) -> &str {
     let code = code.split(':').next().unwrap_or(code);
     code.rsplit('#').next().unwrap_or(code).trim()
@@ -140,6 +153,7 @@ struct CodeAndMessage {
 }
 
 impl Decode for CodeAndMessage {
+    #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
         let mut this = Self::default();
         let mut object = r.object()?;
@@ -155,6 +169,7 @@ impl Decode for CodeAndMessage {
     }
 }
 
+#[inline]
 fn read_code_and_message(body: &[u8]) -> (Option<String>, Option<String>) {
     let read: CodeAndMessage = Reader::read_document(body).unwrap_or_default();
     (read.type_.or(read.code), read.message)

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// A random UUID (version 4). It is drawn from the random keys that hash maps have, which is
 /// enough to tell calls apart, and no secret.
+#[inline]
 pub fn token() -> String {
     let bits = || RandomState::new().build_hasher().finish();
     let (high, low) = (bits(), bits());

@@ -31,7 +31,7 @@ pub(super) fn module(cx: &Context<'_>, tests: &[EndpointTest]) -> File {
     )
 }
 
-/// ```ignore
+/// ```text
 /// #[test]
 /// fn for_region_us_east_1() {
 ///     let parameters = Parameters::new().set("Region", "us-east-1");

@@ -56,7 +56,7 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         .collect()
 }
 
-/// ```ignore
+/// ```text
 /// #![cfg(feature = "license-manager")]
 ///
 /// use generated::support;

@@ -54,7 +54,7 @@ fn imports(tests: &OperationTests) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// #[test]
 /// fn sends_the_arn_request() {
 ///     let input = CreateTokenInput::builder().license_arn("arn").build();
@@ -123,7 +123,7 @@ fn texts(field: &str, texts: &[String]) -> Option<TokenStream> {
     (!texts.is_empty()).then(|| quote!(#field: &[#(#texts),*],))
 }
 
-/// ```ignore
+/// ```text
 /// #[test]
 /// fn reads_the_id_response() {
 ///     let body = r#"{"TokenId": "id"}"#;
@@ -184,7 +184,7 @@ pub(super) fn errors(cx: &Context<'_>, tests: &[ErrorTest]) -> File {
     file(cx, "errors", "The tests of errors.", types, items)
 }
 
-/// ```ignore
+/// ```text
 /// #[test]
 /// fn reads_the_message() {
 ///     let body = r#"{"__type": "InvalidArn", "message": "no"}"#;

@@ -15,6 +15,7 @@ pub(super) use arn::Arn;
 pub(super) use url::Url;
 
 /// The value of a function of `args`.
+#[inline]
 pub(super) fn call<'v>(function: Function, args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
     match function {
         Function::IsSet => Some(Value::Boolean(args.get(0).is_some())),

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 /// The characters from `start` up to `stop`, both counted from the end where `reverse` is set;
 /// `None` where the string is too short or not ASCII.
+#[inline]
 pub(super) fn substring<'v>(
     text: &Cow<'v, str>,
     start: usize,
@@ -25,6 +26,7 @@ pub(super) fn substring<'v>(
 
 /// The parts of a string between delimiters, at most `limit` of them where it is not 0; `None`
 /// where the delimiter is empty.
+#[inline]
 pub(super) fn split<'v>(
     text: &Cow<'v, str>,
     delimiter: &str,
@@ -39,6 +41,7 @@ pub(super) fn split<'v>(
 }
 
 /// A string in which all bytes but unreserved characters are percent-encoded.
+#[inline]
 pub(super) fn uri_encode(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     if text.bytes().all(is_unreserved) {
@@ -57,6 +60,7 @@ pub(super) fn uri_encode(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// A part of a string, borrowed from where the string is. The range must lie within it.
+#[inline]
 pub(super) fn cut<'v>(text: &Cow<'v, str>, range: &Range<usize>) -> Cow<'v, str> {
     match text {
         Cow::Borrowed(text) => Cow::Borrowed(&text[range.clone()]),
@@ -66,6 +70,7 @@ pub(super) fn cut<'v>(text: &Cow<'v, str>, range: &Range<usize>) -> Cow<'v, str>
 
 /// The parts that a string was split into, each borrowed from where the string is. `gap` is how
 /// long the delimiters between them are.
+#[inline]
 pub(super) fn cut_each<'t, 'v>(
     text: &Cow<'v, str>,
     parts: impl Iterator<Item = &'t str>,

@@ -27,6 +27,7 @@ pub struct Calling<'c, O> {
 }
 
 impl<'c, O: Operation> Calling<'c, O> {
+    #[inline]
     pub(super) fn new(outcome: Outcome<'c>) -> Self {
         Self {
             outcome,
@@ -38,17 +39,20 @@ impl<'c, O: Operation> Calling<'c, O> {
 impl<O: Operation> Future for Calling<'_, O> {
     type Output = Result<O::Output, CallError<O::Error>>;
 
+    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.outcome.as_mut().poll(context).map(typed::<O>)
     }
 }
 
 impl<O: Operation> fmt::Debug for Calling<'_, O> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Calling").field(&O::NAME).finish()
     }
 }
 
+#[inline]
 fn typed<O: Operation>(
     result: Result<Output, CallError<Error>>,
 ) -> Result<O::Output, CallError<O::Error>> {

@@ -50,6 +50,7 @@ pub enum CallError<E> {
 
 impl<E> CallError<E> {
     /// The service's error; `None` where the failure is not the service's answer.
+    #[inline]
     pub fn as_service_error(&self) -> Option<&E> {
         match self {
             Self::Service { error, .. } => Some(error),
@@ -61,6 +62,7 @@ impl<E> CallError<E> {
     ///
     /// # Errors
     /// The error as it is, where the failure is not the service's answer.
+    #[inline]
     pub fn into_service_error(self) -> Result<E, Self> {
         match self {
             Self::Service { error, .. } => Ok(*error),
@@ -69,6 +71,7 @@ impl<E> CallError<E> {
     }
 
     /// The response, if there was one.
+    #[inline]
     pub fn raw_response(&self) -> Option<&HttpResponse> {
         match self {
             Self::Service { response, .. } | Self::Unreadable { response, .. } => Some(response),
@@ -79,6 +82,7 @@ impl<E> CallError<E> {
 
 impl CallError<Error> {
     /// The same error, with the type of its operation.
+    #[inline]
     pub(super) fn typed<E: OperationError>(self) -> CallError<E> {
         match self {
             Self::Service { error, response } => match erased_error::typed(*error) {
@@ -97,6 +101,7 @@ impl<E> fmt::Display for CallError<E>
 where
     E: fmt::Display,
 {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service { error, .. } => error.fmt(f),
@@ -119,6 +124,7 @@ where
 }
 
 /// A response that broke off, say, is named like one that an operation could not read.
+#[inline]
 fn fmt_unreadable(
     f: &mut fmt::Formatter<'_>,
     source: &(dyn StdError + 'static),
@@ -140,6 +146,7 @@ fn fmt_unreadable(
 struct Chain<'a>(&'a (dyn StdError + 'static));
 
 impl fmt::Display for Chain<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut said = self.0.to_string();
         let mut cause = self.0.source();
@@ -156,6 +163,7 @@ impl fmt::Display for Chain<'_> {
 }
 
 /// A connector's error only says its kind, which the variant has said: its cause is the news.
+#[inline]
 fn beyond_kind<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
     match error.downcast_ref::<ConnectorError>() {
         Some(connector) => connector.source().unwrap_or(error),
@@ -167,6 +175,7 @@ impl<E> fmt::Debug for CallError<E>
 where
     E: fmt::Debug,
 {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out;
         match self {
@@ -194,6 +203,7 @@ where
 }
 
 impl<E: StdError + 'static> StdError for CallError<E> {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service { error, .. } => error.source(),
@@ -203,6 +213,7 @@ impl<E: StdError + 'static> StdError for CallError<E> {
 }
 
 impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
+    #[inline]
     fn meta(&self) -> &ErrorMetadata {
         match self {
             Self::Service { error, .. } => error.meta(),
@@ -212,18 +223,21 @@ impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
 }
 
 impl<E> RequestId for CallError<E> {
+    #[inline]
     fn request_id(&self) -> Option<&str> {
         self.raw_response()?.request_id()
     }
 }
 
 impl RequestId for Metadata {
+    #[inline]
     fn request_id(&self) -> Option<&str> {
         Metadata::request_id(self)
     }
 }
 
 impl RequestId for Unhandled {
+    #[inline]
     fn request_id(&self) -> Option<&str> {
         self.meta().request_id()
     }

@@ -21,6 +21,7 @@ pub struct Misconfigured {
 }
 
 impl Misconfigured {
+    #[inline]
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self {
             message: message.into(),
@@ -29,6 +30,7 @@ impl Misconfigured {
     }
 
     /// No endpoint, because of this.
+    #[inline]
     pub(super) fn because(source: impl Into<BoxError>) -> Self {
         Self {
             message: "there is no endpoint for these settings".to_owned(),
@@ -38,12 +40,14 @@ impl Misconfigured {
 }
 
 impl fmt::Display for Misconfigured {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
 impl StdError for Misconfigured {
+    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.source.as_deref().map(|source| source as _)
     }
@@ -53,11 +57,13 @@ const NO_REGION: &str = "no region is set: set one with `Settings::region`, in `
                          by AWS_REGION or in the profile";
 
 /// A region is missing.
+#[inline]
 pub(super) fn region() -> Misconfigured {
     Misconfigured::new(NO_REGION)
 }
 
 /// A region is missing, and the endpoint rules say so too.
+#[inline]
 pub(super) fn region_for(source: impl Into<BoxError>) -> Misconfigured {
     Misconfigured {
         message: NO_REGION.to_owned(),
@@ -66,6 +72,7 @@ pub(super) fn region_for(source: impl Into<BoxError>) -> Misconfigured {
 }
 
 /// An endpoint is missing.
+#[inline]
 pub(super) fn endpoint() -> Misconfigured {
     Misconfigured::new(
         "no endpoint is set, and the service has no rules that give one: set it with \
@@ -75,6 +82,7 @@ pub(super) fn endpoint() -> Misconfigured {
 
 /// What could send requests is missing.
 #[cfg(not(feature = "https"))]
+#[inline]
 pub(super) fn http_client() -> Misconfigured {
     Misconfigured::new(
         "no HTTP client is set: turn on this crate's feature `https`, or set one with \
@@ -87,6 +95,7 @@ pub(super) fn http_client() -> Misconfigured {
 pub(super) struct Credentials;
 
 impl ResolveIdentity for Credentials {
+    #[inline]
     fn resolve_identity<'a>(
         &'a self,
         _: &'a RuntimeComponents,
@@ -99,6 +108,7 @@ impl ResolveIdentity for Credentials {
         .into()))
     }
 
+    #[inline]
     fn cache_location(&self) -> IdentityCacheLocation {
         // Nothing to cache.
         IdentityCacheLocation::IdentityResolver

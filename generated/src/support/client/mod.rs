@@ -59,11 +59,13 @@ impl<S: Service> Client<S> {
     ///
     /// It never fails. Where the configuration lacks something, calls fail with an error that
     /// says what is missing and how to set it.
+    #[inline]
     pub fn new(config: &SdkConfig) -> Self {
         Self::with_settings(config, Settings::new())
     }
 
     /// A client with this configuration, but for these settings.
+    #[inline]
     pub fn with_settings(config: &SdkConfig, settings: Settings) -> Self {
         Self {
             shared: Arc::new(Shared::new(&ServiceFacts::of::<S>(), config, settings)),
@@ -76,6 +78,7 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// [`CallError::Service`] where the service answers with an error, and the other variants of
     /// [`CallError`] where there is no answer, or none that can be understood.
+    #[inline]
     pub fn call<O>(&self, input: O) -> Calling<'_, O>
     where
         O: Operation<Service = S>,
@@ -88,6 +91,7 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// Those of [`call`](Self::call).
+    #[inline]
     pub fn call_with<'c, O>(&'c self, input: O, settings: &'c Settings) -> Calling<'c, O>
     where
         O: Operation<Service = S>,
@@ -99,6 +103,7 @@ impl<S: Service> Client<S> {
 }
 
 impl<S: Service> Clone for Client<S> {
+    #[inline]
     fn clone(&self) -> Self {
         Self {
             shared: Arc::clone(&self.shared),
@@ -108,6 +113,7 @@ impl<S: Service> Clone for Client<S> {
 }
 
 impl<S: Service> fmt::Debug for Client<S> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("service", &S::SDK_ID)
@@ -123,6 +129,7 @@ struct Call {
 }
 
 impl Call {
+    #[inline]
     fn of<O: Operation>() -> Self {
         Self {
             operation: TypeId::of::<O>(),
@@ -143,6 +150,7 @@ struct Shared {
 static CALLS: AtomicU64 = AtomicU64::new(1);
 
 impl Shared {
+    #[inline]
     fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {
         let user_agent = user_agent::of(service, config, &settings);
         Self {
@@ -153,6 +161,7 @@ impl Shared {
     }
 
     /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
+    #[inline]
     fn invoke<'a>(
         &'a self,
         call: Call,
@@ -182,6 +191,7 @@ impl Shared {
         Box::pin(call.instrument(span))
     }
 
+    #[inline]
     fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
         let known = self.operations.read();
         let known = known.unwrap_or_else(PoisonError::into_inner);

@@ -13,6 +13,7 @@ use super::settings::Settings;
 
 impl Settings {
     /// What a configuration says to the service with this SDK id.
+    #[inline]
     pub(super) fn of(config: &SdkConfig, sdk_id: &str) -> Self {
         let mut settings = Self::new();
         settings.take_destination(config, sdk_id);
@@ -21,6 +22,7 @@ impl Settings {
         settings
     }
 
+    #[inline]
     fn take_destination(&mut self, config: &SdkConfig, sdk_id: &str) {
         let layer = &mut self.config;
         if let Some(region) = config.region() {
@@ -34,6 +36,7 @@ impl Settings {
         layer.store_or_unset(config.auth_scheme_preference().cloned());
     }
 
+    #[inline]
     fn take_behavior(&mut self, config: &SdkConfig) {
         let layer = &mut self.config;
         if let Some(retry) = config.retry_config() {
@@ -49,6 +52,7 @@ impl Settings {
         layer.store_or_unset(skew.map(DisableClockSkewCorrection::from));
     }
 
+    #[inline]
     fn take_components(&mut self, config: &SdkConfig) {
         let components = &mut self.components;
         if let Some(provider) = config.credentials_provider() {
@@ -63,6 +67,7 @@ impl Settings {
 
 /// An endpoint that was set in code wins over `AWS_ENDPOINT_URL_<SERVICE>` and its like in the
 /// profile, and these win over an endpoint for all services.
+#[inline]
 fn endpoint_url(config: &SdkConfig, sdk_id: &str) -> Option<String> {
     let of_all_services = || config.endpoint_url().map(str::to_owned);
     if config.get_origin("endpoint_url").is_client_config() {

@@ -16,6 +16,7 @@ pub(super) struct ServiceFacts {
 }
 
 impl ServiceFacts {
+    #[inline]
     pub(super) fn of<S: Service>() -> Self {
         Self {
             sdk_id: S::SDK_ID,
@@ -43,10 +44,12 @@ impl<S: Service> UserAgentName<S> {
     };
 }
 
+#[inline]
 const fn shorter(left: usize, right: usize) -> usize {
     if left < right { left } else { right }
 }
 
+#[inline]
 const fn lower_case(name: &[u8]) -> [u8; 64] {
     let mut lower = [0; 64];
     let mut index = 0;

@@ -34,6 +34,7 @@ pub struct Settings {
 }
 
 impl Default for Settings {
+    #[inline]
     fn default() -> Self {
         Self::new()
     }
@@ -41,6 +42,7 @@ impl Default for Settings {
 
 impl Settings {
     /// Settings that change nothing yet.
+    #[inline]
     pub fn new() -> Self {
         Self {
             config: CloneableLayer::new("settings"),
@@ -50,6 +52,7 @@ impl Settings {
 
     /// The region that requests go to, e.g. `eu-west-1`.
     #[must_use]
+    #[inline]
     pub fn region(mut self, region: impl Into<Cow<'static, str>>) -> Self {
         let region = Region::new(region);
         self.config.store_put(SigningRegion::from(region.clone()));
@@ -59,6 +62,7 @@ impl Settings {
 
     /// The endpoint, e.g. `http://127.0.0.1:8080`, in place of the service's own.
     #[must_use]
+    #[inline]
     pub fn endpoint_url(mut self, url: impl Into<String>) -> Self {
         self.config.store_put(EndpointUrl(url.into()));
         self
@@ -66,6 +70,7 @@ impl Settings {
 
     /// Whether only an endpoint with FIPS 140 validated cryptography will do.
     #[must_use]
+    #[inline]
     pub fn use_fips(mut self, use_fips: bool) -> Self {
         self.config.store_put(UseFips(use_fips));
         self
@@ -73,6 +78,7 @@ impl Settings {
 
     /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
     #[must_use]
+    #[inline]
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.config.store_put(UseDualStack(use_dual_stack));
         self
@@ -80,6 +86,7 @@ impl Settings {
 
     /// Who signs the requests.
     #[must_use]
+    #[inline]
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         let provider = SharedCredentialsProvider::new(provider);
         self.components
@@ -92,6 +99,7 @@ impl Settings {
 
     /// How often, and after which pauses, a failed request is tried again.
     #[must_use]
+    #[inline]
     pub fn retry(mut self, retry: RetryConfig) -> Self {
         self.config.store_put(retry);
         self
@@ -99,6 +107,7 @@ impl Settings {
 
     /// How long to wait for a connection, an answer, a whole call.
     #[must_use]
+    #[inline]
     pub fn timeout(mut self, timeout: TimeoutConfig) -> Self {
         self.config.store_put(timeout);
         self
@@ -106,6 +115,7 @@ impl Settings {
 
     /// When a transfer that makes no progress is given up.
     #[must_use]
+    #[inline]
     pub fn stalled_stream_protection(mut self, protection: StalledStreamProtectionConfig) -> Self {
         self.config.store_put(protection);
         self
@@ -113,6 +123,7 @@ impl Settings {
 
     /// What sends the requests: a connector, or a test double that answers by itself.
     #[must_use]
+    #[inline]
     pub fn http_client(mut self, client: impl HttpClient + 'static) -> Self {
         self.components.set_http_client(Some(client));
         self
@@ -121,6 +132,7 @@ impl Settings {
     /// Code that sees, and may change, what happens in each phase of a call. It comes after the
     /// client's own interceptors and those that were set before.
     #[must_use]
+    #[inline]
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.components
             .push_interceptor(SharedInterceptor::new(interceptor));
@@ -130,6 +142,7 @@ impl Settings {
     /// A further opinion on which failures to retry. It sees an operation's error as an
     /// [`ErasedError`](super::ErasedError).
     #[must_use]
+    #[inline]
     pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
         self.components.push_retry_classifier(classifier);
         self
@@ -137,6 +150,7 @@ impl Settings {
 
     /// The name of the application, for the `User-Agent` header.
     #[must_use]
+    #[inline]
     pub fn app_name(mut self, name: AppName) -> Self {
         self.config.store_put(name);
         self
@@ -144,6 +158,7 @@ impl Settings {
 
     /// What waits between two tries and for a timeout. Without it, tokio's timer.
     #[must_use]
+    #[inline]
     pub fn sleep(mut self, sleep: impl AsyncSleep + 'static) -> Self {
         self.components
             .set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
@@ -152,6 +167,7 @@ impl Settings {
 
     /// What tells the time that requests are signed with. Without it, the system's clock.
     #[must_use]
+    #[inline]
     pub fn time_source(mut self, time: impl TimeSource + 'static) -> Self {
         self.components
             .set_time_source(Some(SharedTimeSource::new(time)));
@@ -159,6 +175,7 @@ impl Settings {
     }
 
     /// These settings for one call, whose application name, if any, joins the client's user agent.
+    #[inline]
     pub(super) fn named_in(mut self, agent: &AwsUserAgent) -> Self {
         if let Some(name) = self.config.load::<AppName>().cloned() {
             self.config.store_put(agent.clone().with_app_name(name));
@@ -166,6 +183,7 @@ impl Settings {
         self
     }
 
+    #[inline]
     pub(super) fn into_plugin(self) -> SharedRuntimePlugin {
         SharedRuntimePlugin::new(
             StaticRuntimePlugin::new()

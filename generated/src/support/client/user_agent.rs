@@ -11,6 +11,7 @@ use super::service::ServiceFacts;
 use super::settings::Settings;
 
 /// The user agent of a client with this configuration and these settings.
+#[inline]
 pub(super) fn of(service: &ServiceFacts, config: &SdkConfig, settings: &Settings) -> AwsUserAgent {
     let mut agent = AwsUserAgent::new_from_environment(Env::real(), service.api.clone());
     let name = settings.config.load::<AppName>().or(config.app_name());

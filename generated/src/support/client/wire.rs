@@ -26,6 +26,7 @@ pub(super) struct Wire {
 }
 
 impl Wire {
+    #[inline]
     pub(super) const fn of<O: Operation>() -> Self {
         Self {
             service: O::Service::SDK_ID,
@@ -39,6 +40,7 @@ impl Wire {
 /// A request, and what it puts before the host of the endpoint.
 type Request = (http::Request<Vec<u8>>, Option<String>);
 
+#[inline]
 fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
     match input.downcast_ref::<O>() {
         Some(input) => Ok((input.request()?, input.host_prefix()?)),
@@ -46,6 +48,7 @@ fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
     }
 }
 
+#[inline]
 fn response<O: Operation>(response: &Response<'_>) -> Result<Output, OrchestratorError<Error>> {
     match O::response(response) {
         Ok(output) => Ok(Output::erase(output)),
@@ -61,12 +64,14 @@ fn response<O: Operation>(response: &Response<'_>) -> Result<Output, Orchestrato
 pub(super) struct Codec(pub(super) &'static Wire);
 
 impl fmt::Debug for Codec {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Codec").field(&self.0.operation).finish()
     }
 }
 
 impl SerializeRequest for Codec {
+    #[inline]
     fn serialize_input(
         &self,
         input: Input,
@@ -74,13 +79,16 @@ impl SerializeRequest for Codec {
     ) -> Result<HttpRequest, BoxError> {
         let (request, host_prefix) = (self.0.request)(&input)?;
         if let Some(prefix) = host_prefix {
-            config.interceptor_state().store_put(EndpointPrefix::new(prefix)?);
+            config
+                .interceptor_state()
+                .store_put(EndpointPrefix::new(prefix)?);
         }
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }
 
 impl DeserializeResponse for Codec {
+    #[inline]
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,
@@ -92,6 +100,7 @@ impl DeserializeResponse for Codec {
 }
 
 impl Headers for aws_smithy_runtime_api::http::Headers {
+    #[inline]
     fn get(&self, name: &str) -> Option<&str> {
         aws_smithy_runtime_api::http::Headers::get(self, name)
     }
@@ -99,6 +108,7 @@ impl Headers for aws_smithy_runtime_api::http::Headers {
 
 impl<'a> From<&'a HttpResponse> for Response<'a> {
     /// A body that has not been read into memory counts as empty.
+    #[inline]
     fn from(response: &'a HttpResponse) -> Self {
         Self::new(
             response.status().as_u16(),

@@ -63,6 +63,7 @@ impl BuiltIn {
     ];
 
     /// The built-in of this name in a model, e.g. `AWS::Region`; `None` where it is unknown.
+    #[inline]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL
             .into_iter()

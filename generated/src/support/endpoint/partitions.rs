@@ -18,6 +18,7 @@ pub(super) struct Partition {
 }
 
 /// The partition of a region. One that nobody knows yet is in the first, `aws`.
+#[inline]
 pub(super) fn of_region(region: &str) -> &'static Partition {
     let known = PARTITIONS.iter().find(|partition| partition.has(region));
     known.unwrap_or(&PARTITIONS[0])
@@ -27,6 +28,7 @@ impl Partition {
     /// Whether a region is in this partition by its name: that is a prefix, a word and a number,
     /// so that a region that opens tomorrow is known today, or stands for the whole partition,
     /// as `aws-cn-global` does.
+    #[inline]
     fn has(&self, region: &str) -> bool {
         let after_prefix = |prefix: &&str| region.strip_prefix(prefix)?.strip_prefix('-');
         let mut rests = self.prefixes.iter().filter_map(after_prefix);
@@ -34,6 +36,7 @@ impl Partition {
     }
 
     /// What `getAttr` finds in a partition.
+    #[inline]
     pub(super) fn part(&self, key: &str) -> Option<Value<'static>> {
         match key {
             "name" => Some(Value::borrowed(self.name)),
@@ -48,6 +51,7 @@ impl Partition {
 }
 
 /// Whether a text is like the `west-1` of `us-west-1`.
+#[inline]
 fn is_word_and_number(text: &str) -> bool {
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     let Some((word, number)) = text.split_once('-') else {

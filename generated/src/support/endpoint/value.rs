@@ -23,15 +23,18 @@ pub(super) enum Value<'v> {
 
 impl<'v> Value<'v> {
     /// A string that lives elsewhere.
+    #[inline]
     pub(super) fn borrowed(text: &'v str) -> Self {
         Self::String(Cow::Borrowed(text))
     }
 
     /// A list of strings.
+    #[inline]
     pub(super) fn list(texts: Vec<Cow<'v, str>>) -> Self {
         Self::List(texts.into_iter().map(Self::String).collect())
     }
 
+    #[inline]
     pub(super) fn as_bool(&self) -> Option<bool> {
         match self {
             Self::Boolean(value) => Some(*value),
@@ -39,6 +42,7 @@ impl<'v> Value<'v> {
         }
     }
 
+    #[inline]
     pub(super) fn as_index(&self) -> Option<usize> {
         match self {
             Self::Integer(value) => usize::try_from(*value).ok(),
@@ -46,6 +50,7 @@ impl<'v> Value<'v> {
         }
     }
 
+    #[inline]
     pub(super) fn into_text(self) -> Option<Cow<'v, str>> {
         match self {
             Self::String(text) => Some(text),
@@ -54,11 +59,13 @@ impl<'v> Value<'v> {
     }
 
     /// The part at the end of a path; `None` where there is none.
+    #[inline]
     pub(super) fn attribute(self, path: &[Step<'_>]) -> Option<Self> {
         path.iter().try_fold(self, |value, step| value.step(step))
     }
 
     /// The part that is one step in.
+    #[inline]
     pub(super) fn step(&self, step: &Step<'_>) -> Option<Self> {
         match (self, step) {
             (Self::List(items), Step::Index(index)) => {

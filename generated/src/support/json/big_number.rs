@@ -10,29 +10,34 @@ use super::number::is_number;
 use super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
 
 impl Encode for BigInteger {
+    #[inline]
     fn encode(&self, w: &mut Writer) {
         write_number(self.as_ref(), w);
     }
 }
 
 impl Decode for BigInteger {
+    #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_number(r, ErrorKind::ExpectedInteger)
     }
 }
 
 impl Encode for BigDecimal {
+    #[inline]
     fn encode(&self, w: &mut Writer) {
         write_number(self.as_ref(), w);
     }
 }
 
 impl Decode for BigDecimal {
+    #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_number(r, ErrorKind::NumberOutOfRange)
     }
 }
 
+#[inline]
 fn write_number(text: &str, w: &mut Writer) {
     // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
     if is_number(text) {
@@ -43,6 +48,7 @@ fn write_number(text: &str, w: &mut Writer) {
 }
 
 /// Reads a number, or a string that holds one: some services quote what does not fit a float.
+#[inline]
 fn read_number<T: FromStr>(r: &mut Reader<'_>, otherwise: ErrorKind) -> Result<T, Error> {
     let offset = r.at;
     if r.peek() == Some(b'"') {

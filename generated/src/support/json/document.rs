@@ -7,6 +7,7 @@ use aws_smithy_types::{Document, Number};
 use super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
 
 impl Encode for Document {
+    #[inline]
     fn encode(&self, w: &mut Writer) {
         match self {
             Self::Object(members) => w.map(members, Self::encode),
@@ -22,6 +23,7 @@ impl Encode for Document {
 }
 
 impl Decode for Document {
+    #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
         match r.peek() {
             Some(b'{') => r.map(Self::decode, Self::from_null).map(Self::Object),
@@ -34,12 +36,14 @@ impl Decode for Document {
         }
     }
 
+    #[inline]
     fn from_null() -> Option<Self> {
         Some(Self::Null)
     }
 }
 
 /// A number as an integer where it is one and fits, else as a float.
+#[inline]
 fn read_number(r: &mut Reader<'_>) -> Result<Number, Error> {
     let number = r.number()?;
     if number.is_plain_integer() {

@@ -39,6 +39,7 @@ macro_rules! encode_float {
     ($($float:ty),*) => {$(
         impl Encode for $float {
             /// As few digits as give the same number again.
+            #[inline]
             fn encode(&self, w: &mut Writer) {
                 if self.is_finite() {
                     // Unlike `Display`, `Debug` does not write out a hundred zeros.
@@ -58,6 +59,7 @@ macro_rules! encode_float {
 encode_float!(f32, f64);
 
 impl Encode for Blob {
+    #[inline]
     fn encode(&self, w: &mut Writer) {
         w.string(&aws_smithy_types::base64::encode(self));
     }

@@ -14,22 +14,26 @@ pub struct Error {
 }
 
 impl Error {
+    #[inline]
     pub(super) fn new(kind: ErrorKind, offset: usize) -> Self {
         Self { kind, offset }
     }
 
     /// What is wrong.
+    #[inline]
     pub fn kind(&self) -> ErrorKind {
         self.kind
     }
 
     /// Where in the text, in bytes from its start.
+    #[inline]
     pub fn offset(&self) -> usize {
         self.offset
     }
 }
 
 impl fmt::Display for Error {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at byte {}", self.kind.message(), self.offset)
     }
@@ -88,6 +92,7 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    #[inline]
     fn message(self) -> &'static str {
         match self {
             Self::UnexpectedEnd => "the JSON text ends too early",

@@ -18,6 +18,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where the text is not JSON in UTF-8, or not a `T`.
+    #[inline]
     pub fn read_document<T: Decode>(bytes: &'a [u8]) -> Result<T, Error> {
         let mut reader = Self::before_value(bytes)?;
         let value = T::decode(&mut reader)?;
@@ -25,6 +26,7 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
+    #[inline]
     fn before_value(bytes: &'a [u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Error::new(ErrorKind::InvalidUtf8, error.valid_up_to()))?;
@@ -33,6 +35,7 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
+    #[inline]
     pub(super) fn at_start(text: &'a str) -> Self {
         Self {
             text,
@@ -41,6 +44,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
     fn finish(&mut self) -> Result<(), Error> {
         self.skip_space();
         match self.peek() {
@@ -71,6 +75,7 @@ impl<'a> Reader<'a> {
         Error::new(kind, self.at)
     }
 
+    #[inline]
     fn descend(&mut self) -> Result<(), Error> {
         if self.depth == MAX_DEPTH {
             return Err(self.error(ErrorKind::TooDeep));
@@ -80,6 +85,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    #[inline]
     fn ascend(&mut self) {
         self.depth -= 1;
         self.at += 1;
@@ -89,6 +95,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where something else comes next.
+    #[inline]
     pub fn object(&mut self) -> Result<ObjectReader, Error> {
         if self.peek() != Some(b'{') {
             return Err(self.error(ErrorKind::ExpectedObject));
@@ -104,6 +111,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where something else comes next.
+    #[inline]
     pub fn array(&mut self) -> Result<ArrayReader, Error> {
         if self.peek() != Some(b'[') {
             return Err(self.error(ErrorKind::ExpectedArray));
@@ -117,6 +125,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where something else comes next.
+    #[inline]
     pub fn string(&mut self) -> Result<Cow<'a, str>, Error> {
         if self.peek() != Some(b'"') {
             return Err(self.error(ErrorKind::ExpectedString));
@@ -136,6 +145,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where something else comes next.
+    #[inline]
     pub fn boolean(&mut self) -> Result<bool, Error> {
         if self.literal("true") {
             Ok(true)
@@ -152,6 +162,7 @@ impl<'a> Reader<'a> {
         self.peek() == Some(b'n') && self.literal("null")
     }
 
+    #[inline]
     fn literal(&mut self, word: &str) -> bool {
         let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         if found {
@@ -164,6 +175,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Where it is not.
+    #[inline]
     pub fn skip(&mut self) -> Result<(), Error> {
         match self.peek() {
             Some(b'"') => {
@@ -204,6 +216,7 @@ impl ObjectReader {
     ///
     /// # Errors
     /// Where neither a member nor the end comes next.
+    #[inline]
     pub fn next<'n, 'a: 'n>(&'n mut self, r: &mut Reader<'a>) -> Result<Option<&'n str>, Error> {
         r.skip_space();
         match r.peek() {
@@ -249,6 +262,7 @@ impl ArrayReader {
     ///
     /// # Errors
     /// Where neither an element nor the end comes next.
+    #[inline]
     pub fn next(&mut self, r: &mut Reader<'_>) -> Result<bool, Error> {
         r.skip_space();
         match r.peek() {

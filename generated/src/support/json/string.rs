@@ -71,6 +71,7 @@ pub(super) fn unescape(text: &str, start: usize, mut at: usize) -> Result<(Strin
 }
 
 /// The character that the escape sequence at `at` means, and the place behind it.
+#[inline]
 fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), Error> {
     let character = match bytes.get(at + 1) {
         Some(b'"') => '"',
@@ -89,6 +90,7 @@ fn escape(bytes: &[u8], at: usize) -> Result<(char, usize), Error> {
 }
 
 /// Like [`escape`], for `\u00e9` and for pairs such as `\ud83d\ude00`.
+#[inline]
 fn unicode_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Error> {
     let lone = Error::new(ErrorKind::LoneSurrogate, at);
     let first = hexadecimal(bytes, at)?;
@@ -107,6 +109,7 @@ fn unicode_escape(bytes: &[u8], at: usize) -> Result<(char, usize), Error> {
 }
 
 /// The four hexadecimal digits of the `\u` at `at`.
+#[inline]
 fn hexadecimal(bytes: &[u8], at: usize) -> Result<u32, Error> {
     let mut code = 0;
     for place in at + 2..at + 6 {

@@ -36,6 +36,7 @@ impl Decode for DateTime {
 }
 
 impl EncodeAs<EpochSeconds> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         if !self.has_subsec_nanos() {
             return w.integer(self.secs());
@@ -49,6 +50,7 @@ impl EncodeAs<EpochSeconds> for DateTime {
 
 impl DecodeAs<EpochSeconds> for DateTime {
     /// Keeps nine digits of a fraction.
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         let number = r.number()?;
         number
@@ -59,6 +61,7 @@ impl DecodeAs<EpochSeconds> for DateTime {
 }
 
 impl EncodeAs<DateTimeFormat> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         write_string(*self, Format::DateTime, w);
     }
@@ -66,23 +69,27 @@ impl EncodeAs<DateTimeFormat> for DateTime {
 
 impl DecodeAs<DateTimeFormat> for DateTime {
     /// Takes an offset from UTC too, which services are not to send but some do.
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_string(r, Format::DateTimeWithOffset)
     }
 }
 
 impl EncodeAs<HttpDate> for DateTime {
+    #[inline]
     fn encode_as(&self, w: &mut Writer) {
         write_string(*self, Format::HttpDate, w);
     }
 }
 
 impl DecodeAs<HttpDate> for DateTime {
+    #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
         read_string(r, Format::HttpDate)
     }
 }
 
+#[inline]
 fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
     match timestamp.fmt(format) {
         Ok(text) => w.string(&text),
@@ -90,6 +97,7 @@ fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
     }
 }
 
+#[inline]
 fn read_string(r: &mut Reader<'_>, format: Format) -> Result<DateTime, Error> {
     let offset = r.at;
     DateTime::from_str(&r.string()?, format)

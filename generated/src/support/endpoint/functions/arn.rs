@@ -19,6 +19,7 @@ pub(in super::super) struct Arn<'v> {
 
 impl<'v> Arn<'v> {
     /// Reads an ARN; `None` where a text is not one. Its region and account may be empty.
+    #[inline]
     pub(super) fn parse(text: &Cow<'v, str>) -> Option<Self> {
         let parts = split(text, ":", 6)?.try_into().ok()?;
         let [prefix, partition, service, region, account_id, resource]: [_; 6] = parts;
@@ -47,6 +48,7 @@ impl<'v> Arn<'v> {
     }
 
     /// The resource, split at colons and slashes.
+    #[inline]
     fn resource_id(&self) -> Vec<Cow<'v, str>> {
         cut_each(&self.resource, self.resource.split([':', '/']), 1)
     }

@@ -26,6 +26,7 @@ struct Parts {
 
 impl<'v> Url<'v> {
     /// Reads a URL; `None` where it is not one of HTTP or HTTPS, or has a query.
+    #[inline]
     pub(super) fn parse(text: Cow<'v, str>) -> Option<Self> {
         let parts = Parts::of(&text)?;
         matches!(&text[parts.scheme.clone()], "http" | "https").then_some(Self { text, parts })
@@ -54,6 +55,7 @@ impl<'v> Url<'v> {
     }
 
     /// The path with a slash at either end.
+    #[inline]
     fn normalized_path(&self) -> Cow<'v, str> {
         let path = cut(&self.text, &self.parts.path);
         match path.as_ref() {
@@ -65,6 +67,7 @@ impl<'v> Url<'v> {
 }
 
 impl Parts {
+    #[inline]
     fn of(text: &str) -> Option<Self> {
         let is_refused = |byte: u8| byte <= b' ' || matches!(byte, b'?' | b'#' | 0x7f);
         if text.bytes().any(is_refused) {
@@ -85,6 +88,7 @@ impl Parts {
     }
 }
 
+#[inline]
 fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
@@ -93,6 +97,7 @@ fn is_scheme(text: &str) -> bool {
 }
 
 /// The host of an authority; `None` where there is none, or where its port is not a number.
+#[inline]
 fn host(authority: &str) -> Option<&str> {
     let (host, port) = match authority.rfind(':') {
         Some(colon) if !authority.ends_with(']') => {
@@ -104,6 +109,7 @@ fn host(authority: &str) -> Option<&str> {
     (!host.is_empty() && port_is_valid).then_some(host)
 }
 
+#[inline]
 fn is_ip(authority: &str) -> bool {
     let Some(host) = host(authority) else {
         return false;
