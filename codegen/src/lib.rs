@@ -42,7 +42,7 @@ mod support_tests;
 
 pub use config::{CrateSpec, Manifest, ServiceSpec};
 
-use diagnostic::{Code, Diagnostic, Diagnostics};
+use diagnostic::Diagnostics;
 use emit::{Context, CrateInfo};
 use model::Model;
 use output::Tree;
@@ -77,8 +77,9 @@ pub struct ServiceSummary {
 /// Generates a crate. Nothing is written: see [`Tree::write`].
 ///
 /// # Errors
-/// Every problem of the first service that has any.
+/// Every problem of the first service that has any; a name that no crate can have.
 pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
+    config::check_name(&spec.name)?;
     let release = spec.release.clone().unwrap_or_else(Release::first);
     let info = CrateInfo {
         name: spec.name.clone(),
@@ -100,13 +101,7 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
         .map(|lowered| lowered.record.clone())
         .collect();
     texts.extend(release.texts(&records));
-    let tree = Tree::new(&files, texts, &spec.command).map_err(|(path, error)| {
-        let message = format!("{} is not valid Rust: {error}", path.display());
-        Diagnostics::from(
-            Diagnostic::new(Code::InvalidOutput, message)
-                .help("this is a fault of Tinsmith: please report it with the model"),
-        )
-    })?;
+    let tree = Tree::new(&files, texts, &spec.command)?;
     let summaries = services
         .iter()
         .map(|Lowered { service, .. }| ServiceSummary {

@@ -1,44 +1,24 @@
 //! Models that are wrong: each fixture in `fixtures/bad` holds problems of one kind, and its
 //! snapshot is what a user is told. `NAME.overlay.json` is merged into `NAME.json`.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+mod bad_fixtures;
 
-use tinsmith::diagnostic::{Code, Diagnostic, Diagnostics};
+use tinsmith::diagnostic::{Code, Diagnostics};
 use tinsmith::model::{self, Model};
-use tinsmith::rust::Scope;
 use tinsmith::select::select;
-use tinsmith::{ir, lower, protocol};
 
 #[test]
 fn each_problem_is_told_with_its_place_and_what_to_do() {
     insta::glob!("../fixtures/bad", "*.json", |path| {
-        if !is_overlay(path) {
-            insta::assert_snapshot!(problems(path));
+        if !bad_fixtures::is_overlay(path) {
+            insta::assert_snapshot!(bad_fixtures::of_model(path));
         }
     });
 }
 
 #[test]
-fn every_kind_of_problem_in_models_has_a_fixture() {
-    let told: BTreeSet<Code> = all_problems().iter().map(Diagnostic::code).collect();
-    let not_of_a_model = [
-        Code::UnreadableFile,
-        Code::UnknownOperation,
-        Code::InvalidManifest,
-        Code::InvalidOutput,
-    ];
-    for code in Code::ALL
-        .iter()
-        .filter(|code| !not_of_a_model.contains(code))
-    {
-        assert!(told.contains(code), "no fixture has {code}");
-    }
-}
-
-#[test]
 fn every_problem_has_a_place_unless_something_is_absent_altogether() {
-    for problem in all_problems() {
+    for problem in bad_fixtures::of_all_models() {
         let placed = !problem.places().is_empty();
         assert!(
             placed || problem.code() == Code::MissingService,
@@ -107,39 +87,4 @@ fn library() -> Model {
         }
     }"#;
     model::parse([("library.json", text)]).unwrap_or_else(|problems| panic!("{problems}"))
-}
-
-fn all_problems() -> Vec<Diagnostic> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad");
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
-    let models = paths.filter(|path| !is_overlay(path));
-    models.flat_map(|path| problems(&path)).collect()
-}
-
-fn is_overlay(path: &Path) -> bool {
-    path.to_string_lossy().ends_with(".overlay.json")
-}
-
-/// What is wrong with the model at this path, whichever stage finds it.
-fn problems(path: &Path) -> Diagnostics {
-    let files = [path.to_owned(), path.with_extension("overlay.json")];
-    let existing = files.iter().filter(|file| file.exists());
-    let texts = existing.map(|file| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let text = std::fs::read_to_string(file).expect("a readable fixture");
-        (name.into_owned(), text)
-    });
-    match ir_of(texts) {
-        Err(problems) => problems,
-        Ok(_) => panic!("nothing is wrong with {}", path.display()),
-    }
-}
-
-fn ir_of(texts: impl Iterator<Item = (String, String)>) -> Result<ir::Service, Diagnostics> {
-    let model = model::parse(texts)?;
-    let selection = select(&model, None, None)?;
-    let protocol = protocol::of(&model, selection.service)?;
-    let mut modules = Scope::of_values(&[]);
-    Ok(lower::lower(&model, &selection, protocol, &mut modules)?)
 }

@@ -3,6 +3,7 @@
 mod check;
 mod codegen;
 mod diff;
+mod explain;
 mod inspect;
 mod problem;
 
@@ -22,6 +23,7 @@ struct Arguments {
 enum Command {
     Codegen(codegen::Codegen),
     Diff(diff::Diff),
+    Explain(explain::Explain),
     Inspect(inspect::Inspect),
 }
 
@@ -29,6 +31,10 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Codegen(codegen) => codegen.run(),
         Command::Diff(diff) => diff.run(),
+        Command::Explain(explain) => {
+            explain.run();
+            Ok(())
+        }
         Command::Inspect(inspect) => inspect.run(),
     };
     match done {

@@ -1,14 +1,22 @@
-//! The catalogue of problems: every code there is, and what it means.
+//! The catalogue of problems: every code there is, what it means, and what to do.
 
 use std::fmt;
+use std::str::FromStr;
+
+use super::did_you_mean;
 
 macro_rules! catalogue {
-    ($($(#[doc = $meaning:literal])+ $variant:ident = $code:literal,)+) => {
+    ($($(#[doc = $meaning:literal])+ $variant:ident = $code:literal, fix: $fix:literal;)+) => {
         /// The kind of a problem. Prints as `tinsmith::missing_target`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $meaning])+ $variant,)+
+            $(
+                $(#[doc = $meaning])+
+                ///
+                #[doc = $fix]
+                $variant,
+            )+
         }
 
         impl Code {
@@ -30,63 +38,125 @@ macro_rules! catalogue {
                     $(Self::$variant => concat!($($meaning,)+).trim_ascii_start(),)+
                 }
             }
+
+            /// What to do about it, in a sentence or two.
+            #[must_use]
+            pub fn fix(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $fix,)+
+                }
+            }
         }
     };
 }
 
 catalogue! {
-    /// A model file cannot be opened or read.
+    /// A file cannot be opened or read.
     UnreadableFile = "unreadable_file",
+        fix: "Check the path, and that the file is text in UTF-8.";
     /// A model file is not JSON.
     BrokenJson = "broken_json",
+        fix: "The place is where reading stopped: look there, and just before it.";
     /// A JSON file is not a Smithy model, or is one of a version that is not known.
     NotAModel = "not_a_model",
+        fix: "Give files of the Smithy JSON AST, version 1.0 or 2.0; `smithy ast` makes them from \
+              Smithy's own language.";
     /// A definition does not have the form that the JSON AST asks for.
     MalformedDefinition = "malformed_definition",
+        fix: "Compare it with <https://smithy.io/2.0/spec/json-ast.html>.";
     /// A shape has a type that Smithy does not have.
     UnknownShapeType = "unknown_shape_type",
+        fix: "Use one of the types of <https://smithy.io/2.0/spec/model.html#shapes>.";
     /// A text that should be a shape id, or the name of a member, is none.
     InvalidShapeId = "invalid_shape_id",
+        fix: "Write ids as `namespace#Name`, names with letters, digits and `_`, no digit first.";
     /// Two definitions of one shape differ.
     ConflictingDefinitions = "conflicting_definitions",
+        fix: "Keep one of the two; to add traits from another file, use `apply`.";
     /// One trait is given two values on one shape.
     ConflictingTraits = "conflicting_traits",
+        fix: "Keep one of the two.";
     /// One metadata key is given two values.
     ConflictingMetadata = "conflicting_metadata",
+        fix: "Keep one of the two, or make both lists, which are joined.";
     /// A trait's value does not have the form that the trait asks for.
     InvalidTrait = "invalid_trait",
+        fix: "Look the trait up in <https://smithy.io/2.0/trait-index.html>.";
     /// A shape refers to one that no file defines.
     MissingTarget = "missing_target",
+        fix: "Correct the id, or give the file that defines the shape too.";
     /// A shape refers to one that cannot be used there, e.g. a list as an operation's input.
     WrongTarget = "wrong_target",
+        fix: "Refer to a shape of a type that is allowed there.";
     /// A shape lacks a member that every shape of its type has.
     MissingMember = "missing_member",
+        fix: "Define the member, or take the shape out of the model.";
     /// Two members of a shape have the same name.
     DuplicateMember = "duplicate_member",
+        fix: "Rename or remove one of them; names that differ in case alone are the same.";
     /// A shape cannot use a mixin in this way.
     InvalidMixin = "invalid_mixin",
+        fix: "Compare it with <https://smithy.io/2.0/spec/mixins.html>.";
     /// A shape holds itself without end, so that no value of it could ever be made.
     EndlessShape = "endless_shape",
+        fix: "Make one of the members on the way optional, or put a list or a map there.";
     /// No service is in the model, or not the one that was asked for.
     MissingService = "missing_service",
+        fix: "Correct the name, or give the file that defines the service too.";
     /// Several services are in the model, and none was asked for.
     AmbiguousService = "ambiguous_service",
+        fix: "Say which one with `--service`, or with `service` in the manifest.";
     /// An operation was asked for that the service does not have.
     UnknownOperation = "unknown_operation",
+        fix: "Correct the name; `cargo xtask inspect` lists the operations of a model.";
     /// The service speaks no protocol that can be generated.
     UnsupportedProtocol = "unsupported_protocol",
+        fix: "`cargo xtask inspect` tells which protocols the service has.";
     /// A manifest cannot be read, or says something that it cannot mean.
     InvalidManifest = "invalid_manifest",
+        fix: "README shows what a manifest holds.";
+    /// A crate was to have a name that cargo or Rust do not take.
+    InvalidCrateName = "invalid_crate_name",
+        fix: "Give it another one, with `--name`, or with `name` in the manifest.";
     /// The release that a generated crate keeps of itself was edited or damaged.
     InvalidRelease = "invalid_release",
+        fix: "Take the crate's `released.json` from version control again. Without the file, the \
+              next version is found from the model of now.";
     /// A version was asked for that cannot come next.
     InvalidVersion = "invalid_version",
+        fix: "Name a later version, or none: `--bump` finds the one that the changes take.";
     /// What was generated is not Rust: a fault of Tinsmith.
     InvalidOutput = "invalid_output",
+        fix: "Please report it, with the model.";
+}
+
+impl Code {
+    /// Everything about the code, as Markdown.
+    #[must_use]
+    pub fn markdown(self) -> String {
+        format!("## `{self}`\n\n{}\n\n{}\n", self.meaning(), self.fix())
+    }
 }
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for Code {
+    type Err = String;
+
+    /// Reads a code with or without `tinsmith::`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        let short = |code: &Self| code.as_str().trim_start_matches("tinsmith::");
+        let name = text.strip_prefix("tinsmith::").unwrap_or(text);
+        let mut all = Self::ALL.iter();
+        let found = all.find(|code| short(code) == name);
+        found.copied().ok_or_else(|| {
+            let ask = did_you_mean(name, Self::ALL.iter().map(short));
+            let ask = ask.unwrap_or_else(|| "without a code, all are listed".to_owned());
+            format!("there is no code `{text}`: {ask}")
+        })
     }
 }

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::format;
-use crate::emit::{FileSource, Text};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::emit::{File, FileSource, Text};
 
 /// What the first line of every generated file begins with, behind the comment sign. Files
 /// without it are never overwritten, and never removed.
@@ -23,35 +24,36 @@ impl Tree {
     /// that writes it.
     ///
     /// # Errors
-    /// Where an emitter made something that is not Rust: the file, and what is wrong with it.
+    /// Where an emitter made something that is not Rust: each such file, and what is wrong with it.
     pub fn new(
         files: &[FileSource<'_>],
         texts: Vec<Text>,
         command: &str,
-    ) -> Result<Self, (PathBuf, syn::Error)> {
-        let formatted: Result<Vec<(PathBuf, String)>, _> = files
+    ) -> Result<Self, Diagnostics> {
+        let formatted: Vec<Result<(PathBuf, String), Diagnostic>> = files
             .par_iter()
             .map(|source| {
                 let file = source();
-                let path = PathBuf::from(&file.path);
-                match format::file(&file) {
-                    Ok(text) => Ok((path, text)),
-                    Err(error) => Err((path, error)),
-                }
+                let text = format::file(&file).map_err(|error| invalid(&file, &error))?;
+                Ok((PathBuf::from(file.path), text))
             })
             .collect();
+        let (formatted, invalid): (Vec<_>, Vec<_>) = formatted.into_iter().partition(Result::is_ok);
+        let invalid: Vec<Diagnostic> = invalid.into_iter().filter_map(Result::err).collect();
+        if !invalid.is_empty() {
+            return Err(invalid.into());
+        }
         let texts = texts
             .into_iter()
             .map(|text| (PathBuf::from(text.path), text.text));
-        let files = formatted?
-            .into_iter()
-            .chain(texts)
-            .map(|(path, text): (PathBuf, String)| {
-                let text = with_header(&path, &text, command);
-                (path, text)
-            })
-            .collect();
-        Ok(Self { files })
+        let files = formatted.into_iter().filter_map(Result::ok).chain(texts);
+        let files = files.map(|(path, text)| {
+            let text = with_header(&path, &text, command);
+            (path, text)
+        });
+        Ok(Self {
+            files: files.collect(),
+        })
     }
 
     /// The files, by path.
@@ -80,6 +82,13 @@ impl Tree {
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
+}
+
+/// Tokens that are not Rust.
+fn invalid(file: &File, error: &syn::Error) -> Diagnostic {
+    let message = format!("{} is not valid Rust: {error}", file.path);
+    Diagnostic::new(Code::InvalidOutput, message)
+        .help("this is a fault of Tinsmith: please report it with the model")
 }
 
 /// Puts the header before a text, as a comment of the file's language.

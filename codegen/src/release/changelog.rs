@@ -14,6 +14,11 @@ break code takes a step of the second number, anything else one of the third.
 /// What an entry of a version begins with.
 const ENTRY: &str = "\n## ";
 
+/// A changelog without any entry.
+pub(super) fn empty() -> String {
+    INTRODUCTION.to_owned()
+}
+
 /// The changelog of a crate that has its first version.
 pub(super) fn first(version: Version) -> String {
     format!("{INTRODUCTION}{ENTRY}{version}\n\nThe first version.\n")
@@ -34,7 +39,6 @@ pub(super) fn newest(changelog: &str) -> Option<Version> {
 pub(super) fn with_entry(changelog: &str, version: Version, diff: &Diff) -> String {
     let (introduction, entries) = match changelog.find(ENTRY) {
         Some(start) => changelog.split_at(start),
-        None if changelog.trim().is_empty() => (INTRODUCTION, ""),
         None => (changelog, ""),
     };
     format!(
@@ -101,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_changelog_that_was_lost_begins_anew() {
-        let new = with_entry("", Version::FIRST, &Diff::default());
+        let new = with_entry(&empty(), Version::FIRST, &Diff::default());
         assert!(new.starts_with(INTRODUCTION), "{new}");
         assert_eq!(newest(&new), Some(Version::FIRST));
     }

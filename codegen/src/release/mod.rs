@@ -6,29 +6,17 @@
 //! now, and gives the version that the changes take.
 
 mod changelog;
+mod files;
 mod record;
 mod version;
-
-use std::path::Path;
-use std::{fs, io};
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
 
 pub(crate) use record::of as record;
 pub use version::Version;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::diff::{self, Change, Diff, Kind, Severity, Subject};
-use crate::emit::Text;
 use crate::rust::Scope;
 use crate::{CRATE_MODULES, CrateSpec, ServiceSpec, ir, lower_model, model};
-
-/// The record's file.
-const RECORD: &str = "released.json";
-
-/// The changelog's file.
-const CHANGELOG: &str = "CHANGELOG.md";
 
 /// A release of a crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,14 +36,6 @@ pub struct Step {
     pub diff: Diff,
 }
 
-/// The record's file, without its header.
-#[derive(Deserialize)]
-struct Record<'a> {
-    version: String,
-    #[serde(borrow)]
-    services: Vec<&'a RawValue>,
-}
-
 impl Release {
     /// The first release of a crate.
     #[must_use]
@@ -68,70 +48,17 @@ impl Release {
         }
     }
 
-    /// The release that is in a folder; `None` where there is none.
-    ///
-    /// # Errors
-    /// Where the files cannot be read, or somebody has changed what they must say.
-    pub fn read(folder: &Path) -> Result<Option<Self>, Diagnostics> {
-        let changelog = read(&folder.join(CHANGELOG))?;
-        let changelog = changelog.as_deref().and_then(crate::output::without_header);
-        let record = read(&folder.join(RECORD))?;
-        // A file without our header is somebody's own, and says nothing of a release.
-        let Some(text) = record.filter(|text| crate::output::without_header(text).is_some()) else {
-            let version = changelog.and_then(changelog::newest);
-            return Ok(version.zip(changelog).map(|(version, changelog)| Self {
-                version,
-                changelog: changelog.to_owned(),
-                models: None,
-            }));
-        };
-        let record: Record<'_> =
-            serde_json::from_str(&text).map_err(|error| damaged(folder, &error.to_string()))?;
-        let version = record
-            .version
-            .parse()
-            .map_err(|error: String| damaged(folder, &error))?;
-        let models = record
-            .services
-            .iter()
-            .map(|model| model.get().to_owned())
-            .collect();
-        let changelog = changelog.unwrap_or_default().to_owned();
-        Ok(Some(Self {
-            version,
-            changelog,
-            models: Some(models),
-        }))
-    }
-
     /// The version.
     #[must_use]
     pub fn version(&self) -> Version {
         self.version
     }
 
-    /// The files that keep the release, where these are the models of now.
-    pub(crate) fn texts(&self, models: &[String]) -> Vec<Text> {
-        let services = self.models.as_deref().unwrap_or(models).join(",\n");
-        let version = self.version;
-        let record = format!("{{\"version\":\"{version}\",\n\"services\":[\n{services}\n]}}\n");
-        vec![
-            Text {
-                path: RECORD.to_owned(),
-                text: record,
-            },
-            Text {
-                path: CHANGELOG.to_owned(),
-                text: self.changelog.clone(),
-            },
-        ]
-    }
-
     /// The services of the release as Rust sees them.
     fn services(models: &[String]) -> Result<Vec<ir::Service>, Diagnostics> {
         let mut modules = Scope::of_values(CRATE_MODULES);
         let services = models.iter().map(|text| {
-            let model = model::parse([(RECORD, text.as_str())])?;
+            let model = model::parse([(files::RECORD, text.as_str())])?;
             let lowered = lower_model(&model, &ServiceSpec::default(), &mut modules)?;
             Ok(lowered.service)
         });
@@ -161,7 +88,7 @@ pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnosti
         });
     };
     let old = release.models.as_ref().unwrap_or(&models);
-    let old = Release::services(old).map_err(|problems| unreadable(&problems))?;
+    let old = Release::services(old).map_err(|problems| files::unreadable(&problems))?;
     let diff = between(&old, &Release::services(&models)?);
     let version = match (wanted, diff.verdict()) {
         (Some(wanted), _) if wanted <= release.version => {
@@ -218,42 +145,4 @@ fn whole(service: &ir::Service, severity: Severity, kind: Kind, reason: &str) ->
         shape: service.id.to_string(),
         reason: reason.to_owned(),
     }
-}
-
-fn read(path: &Path) -> Result<Option<String>, Diagnostics> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => {
-            let message = format!("cannot read `{}`: {error}", path.display());
-            let problem = Diagnostic::new(Code::UnreadableFile, message);
-            Err(problem.help("give the path of a readable file").into())
-        }
-    }
-}
-
-fn damaged(folder: &Path, reason: &str) -> Diagnostics {
-    invalid(&format!(
-        "`{}` is not what was generated: {reason}",
-        folder.join(RECORD).display()
-    ))
-}
-
-fn unreadable(problems: &Diagnostics) -> Diagnostics {
-    let first = problems
-        .iter()
-        .next()
-        .map_or("", |problem| problem.message());
-    invalid(&format!(
-        "the model in `{RECORD}` cannot be read any more: {first}"
-    ))
-}
-
-fn invalid(message: &str) -> Diagnostics {
-    Diagnostic::new(Code::InvalidRelease, message)
-        .help(
-            "take the file from version control again; without it, the next version is found from \
-             the model of now",
-        )
-        .into()
 }

@@ -92,7 +92,7 @@ fn a_record_that_was_edited_is_told_and_one_that_was_lost_begins_anew() {
     let output = codegen("operation_added/new", &folder, &["--bump"]);
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
-        told.contains("tinsmith::invalid_release") && told.contains("`newest`"),
+        told.contains("tinsmith::invalid_release") && told.contains("\"newest\""),
         "{told}"
     );
     fs::remove_file(record).unwrap();

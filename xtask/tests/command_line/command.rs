@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use tinsmith::output::Tree;
+use tinsmith::release::Release;
 use tinsmith::{CrateSpec, ServiceSpec};
 
 /// One of two crates that are generated into one folder by turns.
@@ -39,8 +40,8 @@ impl Crate {
         command
     }
 
-    /// What that command writes.
-    pub fn tree(self) -> Tree {
+    /// What that command writes into a folder, whose release it keeps.
+    pub fn tree(self, folder: &Path) -> Tree {
         let operations = matches!(self, Self::Small).then(|| vec!["CreateToken".to_owned()]);
         let spec = CrateSpec {
             name: "client".to_owned(),
@@ -57,6 +58,7 @@ impl Crate {
                 Self::Large => "cargo xtask codegen --model license-manager.json --out client",
             }
             .to_owned(),
+            release: Release::read(folder).unwrap_or_else(|problems| panic!("{problems}")),
             ..CrateSpec::default()
         };
         let generated = tinsmith::generate(&spec);

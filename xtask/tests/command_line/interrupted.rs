@@ -16,11 +16,11 @@ const ROUNDS: u32 = 40;
 #[test]
 fn a_killed_process_leaves_the_old_crate_or_the_new_one() {
     let folder = empty_folder("killed");
-    let trees = [Crate::Small.tree(), Crate::Large.tree()];
     let mut present = Crate::Small;
     let start = Instant::now();
     assert!(present.command(&folder).status().unwrap().success());
     let time = start.elapsed();
+    let trees = [Crate::Small.tree(&folder), Crate::Large.tree(&folder)];
     let (mut killed_at_work, mut decided) = (0, 0);
     for round in 0..ROUNDS {
         let next = present.other();
@@ -65,8 +65,8 @@ fn journal(folder: &Path) -> PathBuf {
 #[test]
 fn a_full_disk_leaves_the_old_crate() {
     let folder = empty_folder("full_disk");
-    let old = Crate::Small.tree();
     assert!(Crate::Small.command(&folder).status().unwrap().success());
+    let old = Crate::Small.tree(&folder);
     // The shell's limit on the size of files stands for a full disk: writing fails in the middle.
     // In blocks of 512 bytes: some files fit, others do not.
     for blocks in [0, 1, 4, 8, 16] {
@@ -80,7 +80,7 @@ fn a_full_disk_leaves_the_old_crate() {
         );
     }
     assert!(Crate::Large.command(&folder).status().unwrap().success());
-    assert!(is_exactly(&folder, &Crate::Large.tree()));
+    assert!(is_exactly(&folder, &Crate::Large.tree(&folder)));
 }
 
 /// The same command, with no file larger than this.
@@ -97,7 +97,8 @@ fn limited(command: &Command, blocks: u32) -> Command {
 #[test]
 fn processes_at_once_do_not_mix_their_crates() {
     let folder = empty_folder("at_once");
-    let trees: [Tree; 2] = [Crate::Small.tree(), Crate::Large.tree()];
+    assert!(Crate::Small.command(&folder).status().unwrap().success());
+    let trees: [Tree; 2] = [Crate::Small.tree(&folder), Crate::Large.tree(&folder)];
     for round in 0..8 {
         let commands = [Crate::Small, Crate::Large, Crate::Small, Crate::Large];
         let children = commands.map(|of| of.command(&folder).stderr(Stdio::piped()).spawn());

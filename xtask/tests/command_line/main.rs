@@ -3,4 +3,5 @@
 mod bump;
 mod check;
 mod command;
+mod explain;
 mod interrupted;

@@ -1,0 +1,172 @@
+//! Manifests: files that say what to generate, and where.
+
+use std::fs;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{CrateSpec, ServiceSpec, check_name, name_of};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Source};
+
+/// A manifest: a crate, and where it goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    /// The crate.
+    pub spec: CrateSpec,
+    /// The folder that it goes into.
+    pub path: PathBuf,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ManifestFile {
+    #[serde(rename = "crate")]
+    krate: CrateTable,
+    service: Vec<ServiceTable>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CrateTable {
+    name: Option<Spanned<String>>,
+    path: Spanned<PathBuf>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ServiceTable {
+    model: Spanned<Vec<PathBuf>>,
+    service: Option<String>,
+    operations: Option<Spanned<Vec<String>>>,
+}
+
+impl Manifest {
+    /// Reads a manifest. Paths in it are relative to its folder.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or says something that it cannot mean.
+    pub fn read(path: &Path) -> Result<Self, Diagnostics> {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|error| {
+            let message = format!("cannot read the manifest `{name}`: {error}");
+            Diagnostic::new(Code::UnreadableFile, message)
+                .help("give another one with `--manifest`, or a model with `--model`")
+        })?;
+        Self::parse(&name, &text, path.parent().unwrap_or(Path::new("")))
+    }
+
+    /// Reads a manifest of this name and text, as if it were in this folder.
+    ///
+    /// # Errors
+    /// Everything that it says and cannot mean.
+    pub fn parse(name: &str, text: &str, folder: &Path) -> Result<Self, Diagnostics> {
+        let source = Arc::new(Source::new(0, name, text));
+        let at = |span: Range<usize>| Place::new(source.clone(), span);
+        let file: ManifestFile = toml::from_str(text).map_err(|error| {
+            let message = format!("the manifest is wrong: {}", one_line(error.message()));
+            Diagnostic::new(Code::InvalidManifest, message)
+                .at(error.span().map(at))
+                .help("README shows what a manifest holds")
+        })?;
+        let mut problems = Vec::new();
+        if file.service.is_empty() {
+            let message = "the manifest names no service".to_owned();
+            let problem = Diagnostic::new(Code::InvalidManifest, message).at(at(0..0));
+            problems.push(problem.help("add a `[[service]]` with its `model`"));
+        }
+        for service in &file.service {
+            problems.extend(service.problem(&at));
+        }
+        let target = folder.join(file.krate.path.get_ref());
+        let name = file
+            .krate
+            .name(&target, &at)
+            .map_err(|problem| problems.push(problem));
+        match name {
+            Ok(name) if problems.is_empty() => {
+                let services = file.service.into_iter().map(|service| service.spec(folder));
+                let services = services.collect();
+                let spec = CrateSpec {
+                    name,
+                    services,
+                    ..CrateSpec::default()
+                };
+                Ok(Self { spec, path: target })
+            }
+            _ => Err(problems.into()),
+        }
+    }
+}
+
+impl CrateTable {
+    /// The package's name, or what is wrong with it.
+    fn name(
+        &self,
+        target: &Path,
+        at: &impl Fn(Range<usize>) -> Place,
+    ) -> Result<String, Diagnostic> {
+        let (name, span) = match &self.name {
+            Some(name) => (name.get_ref().clone(), name.span()),
+            None => {
+                let name = name_of(target).ok_or_else(|| {
+                    let message = "the crate's path gives it no name".to_owned();
+                    Diagnostic::new(Code::InvalidManifest, message)
+                        .at(at(self.path.span()))
+                        .help("add a `name`")
+                })?;
+                (name, self.path.span())
+            }
+        };
+        check_name(&name).map_err(|problem| problem.at(at(span)))?;
+        Ok(name)
+    }
+}
+
+impl ServiceTable {
+    /// What is wrong with it, if anything is.
+    fn problem(&self, at: &impl Fn(Range<usize>) -> Place) -> Option<Diagnostic> {
+        let problem = |message: &str, span, help| {
+            Diagnostic::new(Code::InvalidManifest, message)
+                .at(at(span))
+                .help(help)
+        };
+        if self.model.get_ref().is_empty() {
+            return Some(problem(
+                "the service has no model",
+                self.model.span(),
+                "name the files of its model",
+            ));
+        }
+        let operations = self
+            .operations
+            .as_ref()
+            .filter(|names| names.get_ref().is_empty())?;
+        Some(problem(
+            "no operation is to be generated",
+            operations.span(),
+            "name operations, or leave `operations` out to have all",
+        ))
+    }
+
+    fn spec(self, folder: &Path) -> ServiceSpec {
+        let model = self.model.into_inner().into_iter();
+        ServiceSpec {
+            model: model.map(|file| folder.join(file)).collect(),
+            service: self.service,
+            operations: self.operations.map(Spanned::into_inner),
+        }
+    }
+}
+
+/// The reasons of `toml` have several lines; ours have one.
+fn one_line(message: &str) -> String {
+    let lines: Vec<&str> = message
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("; ")
+}
