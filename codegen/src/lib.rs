@@ -2,11 +2,15 @@
 //!
 //! The pipeline: [`model::load`] reads files of the Smithy JSON AST, [`select`](mod@select) takes
 //! the operations that are wanted and what they reach, [`lower`] decides every name and type,
-//! [`emit`] turns those into tokens, and [`output`] into files.
+//! [`emit`] turns those into tokens, and [`output`] into files. [`diff`] tells what a new model
+//! changes for callers, and [`release`] gives the crate the version that this takes.
 //!
 //! ```no_run
+//! use tinsmith::output::Folder;
+//! use tinsmith::release::Release;
 //! use tinsmith::{CrateSpec, ServiceSpec};
 //!
+//! let folder = Folder::open("license-client".as_ref())?;
 //! let spec = CrateSpec {
 //!     name: "license-client".to_owned(),
 //!     services: vec![ServiceSpec {
@@ -14,10 +18,12 @@
 //!         operations: Some(vec!["CreateToken".to_owned()]),
 //!         ..ServiceSpec::default()
 //!     }],
+//!     // The version stays: `release::next` would give the next one.
+//!     release: Release::read(folder.path())?,
 //!     ..CrateSpec::default()
 //! };
 //! let generated = tinsmith::generate(&spec)?;
-//! generated.tree.write("license-client".as_ref())?;
+//! folder.write(&generated.tree)?;
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -50,7 +50,9 @@ impl fmt::Display for WriteError {
                  another folder",
                 path.display()
             ),
-            Self::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            Self::Io(path, error) => {
+                write!(f, "{}: {error}; nothing was changed", path.display())
+            }
             Self::Unfinished(path, error) => write!(
                 f,
                 "{}: {error}; some files are still the old ones: put this right and run again, \

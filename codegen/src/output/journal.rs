@@ -95,7 +95,8 @@ impl Workshop {
         for path in &journal.remove {
             self.remove(path)?;
         }
-        fs::remove_file(self.journal()).map_err(|error| WriteError::Io(self.journal(), error))
+        fs::remove_file(self.journal())
+            .map_err(|error| WriteError::Unfinished(self.journal(), error))
     }
 
     fn put(&self, path: &Path) -> Result<(), WriteError> {
@@ -103,8 +104,11 @@ impl Workshop {
         if !staged.exists() {
             return Ok(());
         }
-        refuse_what_is_in_the_way(&self.root, path)?;
         let unfinished = |error| WriteError::Unfinished(place.clone(), error);
+        refuse_what_is_in_the_way(&self.root, path).map_err(|error| match error {
+            WriteError::Io(_, error) => unfinished(error),
+            other => other,
+        })?;
         if let Some(folder) = place.parent() {
             fs::create_dir_all(folder).map_err(unfinished)?;
         }

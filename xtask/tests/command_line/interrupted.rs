@@ -73,7 +73,10 @@ fn a_full_disk_leaves_the_old_crate() {
         let output = run(&mut limited(&Crate::Large.command(&folder), blocks));
         assert!(!output.status.success(), "{blocks} blocks were enough");
         let told = String::from_utf8_lossy(&output.stderr);
-        assert!(told.contains("File too large"), "{told}");
+        assert!(
+            told.contains("File too large") && told.contains("nothing was changed"),
+            "{told}"
+        );
         assert!(
             is_exactly(&folder, &old),
             "{blocks} blocks: the old crate is harmed"
