@@ -9,7 +9,7 @@
 //! | severity | what |
 //! |---|---|
 //! | major | an item goes, moves or gets another name; a field gets another type; a builder insists on another set of members |
-//! | minor | an item comes; a deprecation; a member that nobody sets gets another value |
+//! | minor | an item comes; a deprecation; a member that nobody sets gets another value; variants sort in another order |
 //! | patch | what goes over the wire, where, how it is told, retried and documented |
 
 mod change;

@@ -15,6 +15,10 @@ impl Comparison<'_> {
         self.documentation(place, &old.docs, &new.docs);
         let id = |variant: &UnionVariant| variant.id.clone();
         self.variants(place, &old.variants, &new.variants, id, Self::union_variant);
+        if is_reordered(&old.variants, &new.variants) {
+            let reason = "variants come in another order";
+            self.note(place, Severity::Patch, Kind::Order, reason);
+        }
     }
 
     /// Two enums that are one to callers.
@@ -35,6 +39,10 @@ impl Comparison<'_> {
         self.documentation(place, &old.docs, &new.docs);
         let id = |variant: &EnumVariant| variant.id.clone();
         self.variants(place, &old.variants, &new.variants, id, Self::enum_variant);
+        if is_reordered(&old.variants, &new.variants) {
+            let reason = "variants come in another order, in which they are sorted";
+            self.note(place, Severity::Minor, Kind::Order, reason);
+        }
     }
 
     /// The variants of either. Both have one for what they do not know and are
@@ -64,10 +72,6 @@ impl Comparison<'_> {
                     self.note(&place, Severity::Minor, Kind::Added, reason);
                 }
             }
-        }
-        if is_reordered(old, new) {
-            let reason = "variants come in another order";
-            self.note(place, Severity::Patch, Kind::Order, reason);
         }
     }
 

@@ -1,0 +1,77 @@
+//! The verdicts agree with `cargo-semver-checks`, wherever that tool can see the change. It is run
+//! where it is installed; what it said last is in the table.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::crates::Workspace;
+use super::table::PAIRS;
+
+/// From the least to the gravest.
+const VERDICTS: [&str; 4] = ["none", "patch", "minor", "major"];
+
+#[test]
+fn it_never_finds_more_than_we_do() {
+    for pair in PAIRS {
+        let place = |verdict| VERDICTS.iter().position(|other| *other == verdict);
+        assert!(place(pair.of_the_tool) <= place(pair.verdict), "{}", pair.name);
+    }
+}
+
+#[test]
+fn where_it_finds_less_the_table_says_why() {
+    for pair in PAIRS {
+        assert_eq!(pair.why.is_empty(), pair.of_the_tool == pair.verdict, "{}", pair.name);
+    }
+}
+
+#[test]
+fn it_says_what_the_table_says() {
+    let installed = Command::new("cargo-semver-checks").arg("--version").output();
+    if !installed.is_ok_and(|output| output.status.success()) {
+        println!("skipped: there is no `cargo-semver-checks` on the path");
+        return;
+    }
+    let (old, new) = (Workspace::new("old"), Workspace::new("new"));
+    for pair in PAIRS {
+        old.generate(pair.name, vec![pair.old()]);
+        new.generate(pair.name, vec![pair.new_()]);
+    }
+    for workspace in [&old, &new] {
+        let arguments = ["doc", "--no-deps", "--workspace", "--no-default-features"];
+        let environment = [
+            ("RUSTC_BOOTSTRAP", "1"),
+            ("RUSTDOCFLAGS", "-Zunstable-options --output-format json"),
+        ];
+        let output = workspace.cargo(&arguments, &environment);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let wrong: Vec<String> = PAIRS
+        .iter()
+        .filter_map(|pair| {
+            let file = format!("{}.json", pair.name);
+            let (verdict, said) = verdict(&old.docs().join(&file), &new.docs().join(&file));
+            (verdict != Some(pair.of_the_tool)).then(|| format!("{}\n{said}", pair.name))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The tool's verdict on two crates, and all that it says.
+fn verdict(old: &Path, new: &Path) -> (Option<&'static str>, String) {
+    let output = Command::new("cargo-semver-checks")
+        .args(["semver-checks", "--release-type", "patch", "--baseline-rustdoc"])
+        .arg(old)
+        .arg("--current-rustdoc")
+        .arg(new)
+        .output()
+        .expect("the tool can be run");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let words = [
+        ("no semver update required", "none"),
+        ("requires new minor version", "minor"),
+        ("requires new major version", "major"),
+    ];
+    let verdict = words.iter().find(|(words, _)| said.contains(words));
+    (verdict.map(|(_, verdict)| *verdict), said)
+}
