@@ -119,7 +119,11 @@ pub struct Diff {
 impl Diff {
     /// Puts changes in order: the gravest first, then by item.
     pub(super) fn of(mut changes: Vec<Change>) -> Self {
-        changes.sort_by(|a, b| b.severity.cmp(&a.severity).then_with(|| place(a).cmp(&place(b))));
+        changes.sort_by(|a, b| {
+            b.severity
+                .cmp(&a.severity)
+                .then_with(|| place(a).cmp(&place(b)))
+        });
         changes.dedup();
         Self { changes }
     }
@@ -136,12 +140,20 @@ impl Diff {
 
     /// The changes of this severity.
     pub fn of_severity(&self, severity: Severity) -> impl Iterator<Item = &Change> {
-        self.changes.iter().filter(move |change| change.severity == severity)
+        self.changes
+            .iter()
+            .filter(move |change| change.severity == severity)
     }
 }
 
 fn place(change: &Change) -> (&str, &str, Subject, Kind, &str) {
-    (&change.item, &change.shape, change.subject, change.kind, &change.reason)
+    (
+        &change.item,
+        &change.shape,
+        change.subject,
+        change.kind,
+        &change.reason,
+    )
 }
 
 impl fmt::Display for Severity {

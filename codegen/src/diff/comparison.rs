@@ -40,12 +40,21 @@ pub(super) struct Place {
 impl<'a> Comparison<'a> {
     pub fn new(old: &'a Service, new: &'a Service) -> Self {
         let (old_types, new_types) = (definitions(old), definitions(new));
-        let names = pairs(&old_types, &new_types).into_iter().filter_map(|pair| match pair {
-            Pair::Both(old, new) => Some((old.name().clone(), new.name().clone())),
-            _ => None,
-        });
+        let names = pairs(&old_types, &new_types)
+            .into_iter()
+            .filter_map(|pair| match pair {
+                Pair::Both(old, new) => Some((old.name().clone(), new.name().clone())),
+                _ => None,
+            });
         let names = names.collect();
-        Self { old, new, old_types, new_types, names, changes: Vec::new() }
+        Self {
+            old,
+            new,
+            old_types,
+            new_types,
+            names,
+            changes: Vec::new(),
+        }
     }
 
     /// Whether an old type and a new one are the same type, by whatever name.
@@ -54,7 +63,13 @@ impl<'a> Comparison<'a> {
     }
 
     /// Notes a change.
-    pub fn note(&mut self, place: &Place, severity: Severity, kind: Kind, reason: impl Into<String>) {
+    pub fn note(
+        &mut self,
+        place: &Place,
+        severity: Severity,
+        kind: Kind,
+        reason: impl Into<String>,
+    ) {
         self.changes.push(Change {
             severity,
             subject: place.subject,
@@ -68,7 +83,8 @@ impl<'a> Comparison<'a> {
     /// What is renamed does not compile under its old name.
     pub fn name(&mut self, place: &Place, old: &Ident, new: &Ident) {
         if old != new {
-            let reason = format!("`{old}` is called `{new}` now: code that names it does not compile");
+            let reason =
+                format!("`{old}` is called `{new}` now: code that names it does not compile");
             self.note(place, Severity::Major, Kind::Renamed, reason);
         }
     }
@@ -94,7 +110,10 @@ impl<'a> Comparison<'a> {
                 self.note(place, Severity::Patch, Kind::Deprecated, reason);
             }
             (Some(a), Some(b)) if a != b => {
-                let reason = format!("the warning about its deprecation says something else{}", note(new));
+                let reason = format!(
+                    "the warning about its deprecation says something else{}",
+                    note(new)
+                );
                 self.note(place, Severity::Patch, Kind::Deprecated, reason);
             }
             _ => {}
@@ -135,7 +154,8 @@ impl<'a> Comparison<'a> {
     /// What messages call it.
     pub fn wire_name(&mut self, place: &Place, old: &str, new: &str) {
         if old != new {
-            let reason = format!("messages call it `{new}` in place of `{old}`; the Rust name stays");
+            let reason =
+                format!("messages call it `{new}` in place of `{old}`; the Rust name stays");
             self.note(place, Severity::Patch, Kind::WireName, reason);
         }
     }
@@ -143,7 +163,21 @@ impl<'a> Comparison<'a> {
 
 impl Place {
     pub fn new(subject: Subject, shape: &ShapeId, item: String) -> Self {
-        Self { subject, shape: shape.to_string(), item }
+        Self {
+            subject,
+            shape: shape.to_string(),
+            item,
+        }
+    }
+
+    /// What is beside it, in the same module.
+    pub fn sibling(&self, subject: Subject, name: &Ident) -> Self {
+        let module = self.item.rsplit_once("::").map_or("", |(module, _)| module);
+        Self {
+            subject,
+            item: format!("{module}::{name}"),
+            ..self.clone()
+        }
     }
 
     /// A part of what is here.
@@ -154,7 +188,9 @@ impl Place {
 
 fn definitions(service: &Service) -> Vec<Definition<'_>> {
     let shared = service.types.iter().map(Definition::Shared);
-    shared.chain(service.errors.iter().map(Definition::Error)).collect()
+    shared
+        .chain(service.errors.iter().map(Definition::Error))
+        .collect()
 }
 
 impl Item for Definition<'_> {
@@ -191,7 +227,15 @@ impl Definition<'_> {
 
     /// Where it is in this module of the crate.
     pub fn place(&self, module: &Ident) -> Place {
-        let folder = if matches!(self, Self::Error(_)) { "errors" } else { "types" };
-        Place::new(self.subject(), self.id(), format!("{module}::{folder}::{}", self.name()))
+        let folder = if matches!(self, Self::Error(_)) {
+            "errors"
+        } else {
+            "types"
+        };
+        Place::new(
+            self.subject(),
+            self.id(),
+            format!("{module}::{folder}::{}", self.name()),
+        )
     }
 }

@@ -8,8 +8,11 @@ impl Comparison<'_> {
     /// Where requests go.
     pub fn endpoint(&mut self) {
         let (old, new) = (self.old, self.new);
-        let place =
-            Place::new(Subject::Endpoint, &old.id, format!("{}::endpoint", old.module));
+        let place = Place::new(
+            Subject::Endpoint,
+            &old.id,
+            format!("{}::endpoint", old.module),
+        );
         let (old, new) = match (&old.endpoint, &new.endpoint) {
             (Some(old), Some(new)) => (old, new),
             (Some(_), None) => {

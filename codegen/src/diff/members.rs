@@ -9,10 +9,19 @@ impl Comparison<'_> {
     /// A member that is new.
     pub fn added_member(&mut self, place: &Place, member: &Member, default_goes: bool) {
         if member.required.is_none() {
-            self.note(place, Severity::Minor, Kind::Added, "it is new, and need not be set");
+            self.note(
+                place,
+                Severity::Minor,
+                Kind::Added,
+                "it is new, and need not be set",
+            );
             return;
         }
-        let default = if default_goes { ", and there is no `Default` any more" } else { "" };
+        let default = if default_goes {
+            ", and there is no `Default` any more"
+        } else {
+            ""
+        };
         let reason = format!(
             "it is new and required: code that builds the structure does not compile before it \
              sets it{default}"
@@ -49,7 +58,11 @@ impl Comparison<'_> {
                 Some(name) => format!("the header `{name}`"),
                 None => "no header".to_owned(),
             };
-            let reason = format!("it came in {} and comes in {}", name(&old.header), name(&new.header));
+            let reason = format!(
+                "it came in {} and comes in {}",
+                name(&old.header),
+                name(&new.header)
+            );
             self.note(place, Severity::Patch, Kind::HttpBinding, reason);
         }
         self.timestamps(place, Some(&old.type_), Some(&new.type_));
@@ -65,11 +78,18 @@ impl Comparison<'_> {
         } else if old.optional != new.optional {
             (Kind::Optionality, consequence(old, new))
         } else if old.boxed != new.boxed {
-            (Kind::Boxed, "code that reads the field or sets it without a builder does not compile")
+            (
+                Kind::Boxed,
+                "code that reads the field or sets it without a builder does not compile",
+            )
         } else {
             return false;
         };
-        let reason = format!("its field was `{}` and is `{}`: {what}", field(old), field(new));
+        let reason = format!(
+            "its field was `{}` and is `{}`: {what}",
+            field(old),
+            field(new)
+        );
         self.note(place, Severity::Major, kind, reason);
         true
     }
@@ -101,7 +121,8 @@ impl Comparison<'_> {
         if let (Some(old), Some(new)) = (format(old), format(new))
             && old != new
         {
-            let reason = format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");
+            let reason =
+                format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");
             self.note(place, Severity::Patch, Kind::TimestampFormat, reason);
         }
     }

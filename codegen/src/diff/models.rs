@@ -30,7 +30,11 @@ pub fn of_models(old: &ServiceSpec, new: &ServiceSpec) -> Result<Diff, Diagnosti
 /// The names of all operations of a service.
 fn operations(model: &Model, spec: &ServiceSpec) -> Result<Vec<String>, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), None)?;
-    Ok(selection.operations.iter().map(|operation| operation.id.name().to_owned()).collect())
+    Ok(selection
+        .operations
+        .iter()
+        .map(|operation| operation.id.name().to_owned())
+        .collect())
 }
 
 fn lower_service(

@@ -60,12 +60,21 @@ impl Comparison<'_> {
     /// What an operation fails with.
     fn errors(&mut self, operation: &Place, old: &OperationError, new: &OperationError) {
         let item = format!("{}::{}", self.old.module, old.name);
-        let place = Place { subject: Subject::Error, item, ..operation.clone() };
+        let place = Place {
+            subject: Subject::Error,
+            item,
+            ..operation.clone()
+        };
         self.name(&place, &old.name, &new.name);
-        let part = |name| Place { item: format!("{}::{name}", place.item), ..place.clone() };
+        let part = |name| Place {
+            item: format!("{}::{name}", place.item),
+            ..place.clone()
+        };
         for variant in &old.errors {
-            let partner =
-                new.errors.iter().find(|v| self.is_same_type(&variant.structure, &v.structure));
+            let partner = new
+                .errors
+                .iter()
+                .find(|v| self.is_same_type(&variant.structure, &v.structure));
             match partner {
                 Some(partner) => self.name(&part(&variant.name), &variant.name, &partner.name),
                 None => {
@@ -76,8 +85,10 @@ impl Comparison<'_> {
             }
         }
         for variant in &new.errors {
-            let known =
-                old.errors.iter().any(|v| self.is_same_type(&v.structure, &variant.structure));
+            let known = old
+                .errors
+                .iter()
+                .any(|v| self.is_same_type(&v.structure, &variant.structure));
             if !known {
                 let reason = "it may fail with this too; a `match` has an arm for what it does \
                               not know";

@@ -22,10 +22,14 @@ pub(super) enum Pair<'a, T> {
 /// Pairs items by their names in the model, and what is left by their names in Rust: where a
 /// model merely spells a name in another way, callers do not notice.
 pub(super) fn pairs<'a, T: Item>(old: &'a [T], new: &'a [T]) -> Vec<Pair<'a, T>> {
-    let mut partners: Vec<Option<&T>> =
-        old.iter().map(|item| new.iter().find(|other| other.key() == item.key())).collect();
-    let mut left: Vec<&T> =
-        new.iter().filter(|item| old.iter().all(|other| other.key() != item.key())).collect();
+    let mut partners: Vec<Option<&T>> = old
+        .iter()
+        .map(|item| new.iter().find(|other| other.key() == item.key()))
+        .collect();
+    let mut left: Vec<&T> = new
+        .iter()
+        .filter(|item| old.iter().all(|other| other.key() != item.key()))
+        .collect();
     for (item, partner) in old.iter().zip(&mut partners) {
         if partner.is_none()
             && let Some(at) = left.iter().position(|other| other.name() == item.name())
@@ -33,10 +37,13 @@ pub(super) fn pairs<'a, T: Item>(old: &'a [T], new: &'a [T]) -> Vec<Pair<'a, T>>
             *partner = Some(left.remove(at));
         }
     }
-    let paired = old.iter().zip(partners).map(|(item, partner)| match partner {
-        Some(partner) => Pair::Both(item, partner),
-        None => Pair::Removed(item),
-    });
+    let paired = old
+        .iter()
+        .zip(partners)
+        .map(|(item, partner)| match partner {
+            Some(partner) => Pair::Both(item, partner),
+            None => Pair::Removed(item),
+        });
     paired.chain(left.into_iter().map(Pair::Added)).collect()
 }
 

@@ -14,7 +14,14 @@ impl Diff {
     pub fn text(&self) -> String {
         let mut text = String::new();
         for change in self.changes() {
-            let Change { severity, subject, kind, item, shape, reason } = change;
+            let Change {
+                severity,
+                subject,
+                kind,
+                item,
+                shape,
+                reason,
+            } = change;
             text += &format!("{severity}  {item}\n       {subject}, {kind}: {shape}\n");
             text += &format!("       {reason}\n\n");
         }
@@ -34,7 +41,15 @@ impl Diff {
                 continue;
             }
             text += &format!("### {severity}\n\n| item | change | why |\n|---|---|---|\n");
-            for Change { subject, kind, item, shape, reason, .. } in changes {
+            for Change {
+                subject,
+                kind,
+                item,
+                shape,
+                reason,
+                ..
+            } in changes
+            {
                 let reason = reason.replace('|', "\\|").replace('\n', " ");
                 text += &format!("| `{item}`<br>`{shape}` | {subject}, {kind} | {reason} |\n");
             }
@@ -57,13 +72,17 @@ impl Diff {
             changes: &'a [Change],
         }
         let verdict = self.verdict_name();
-        let report = Report { verdict: &verdict, changes: self.changes() };
+        let report = Report {
+            verdict: &verdict,
+            changes: self.changes(),
+        };
         Ok(serde_json::to_string_pretty(&report)? + "\n")
     }
 
     /// `major`, `minor`, `patch` or `none`.
     pub fn verdict_name(&self) -> String {
-        self.verdict().map_or_else(|| "none".to_owned(), |severity| severity.to_string())
+        self.verdict()
+            .map_or_else(|| "none".to_owned(), |severity| severity.to_string())
     }
 
     /// `verdict: minor (3 minor, 1 patch)`

@@ -11,7 +11,10 @@ impl Comparison<'_> {
         let (old, new) = (self.old, self.new);
         let place = Place::new(Subject::Service, &old.id, old.module.to_string());
         self.name(&place, &old.module, &new.module);
-        let type_ = Place { item: format!("{}::{}", old.module, old.name), ..place.clone() };
+        let type_ = Place {
+            item: format!("{}::{}", old.module, old.name),
+            ..place.clone()
+        };
         self.name(&type_, &old.name, &new.name);
         self.identity(&place);
         self.protocol(&place);
@@ -50,7 +53,9 @@ impl Comparison<'_> {
             return;
         }
         let kept = protocol::support_of(new.protocol);
-        let goes = protocol::support_of(old.protocol).iter().find(|module| !kept.contains(module));
+        let goes = protocol::support_of(old.protocol)
+            .iter()
+            .find(|module| !kept.contains(module));
         let spoken = format!("it spoke `{}` and speaks `{}`", old.protocol, new.protocol);
         match goes {
             None => {
@@ -80,8 +85,12 @@ impl Comparison<'_> {
 
     /// The module that compresses is copied into the crate only where an operation needs it.
     fn compression(&mut self, place: &Place) {
-        let compresses =
-            |service: &Service| service.operations.iter().any(|operation| operation.compresses);
+        let compresses = |service: &Service| {
+            service
+                .operations
+                .iter()
+                .any(|operation| operation.compresses)
+        };
         if compresses(self.old) && !compresses(self.new) {
             let reason = "no operation compresses its requests any more: code that uses the \
                           module `support::compression` does not compile";

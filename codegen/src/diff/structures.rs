@@ -37,18 +37,21 @@ impl Comparison<'_> {
 
     /// What of a builder is not of a single member: its name, and the order of its parameters.
     fn builder(&mut self, place: &Place, old: &Structure, new: &Structure) {
-        let place = Place {
-            subject: Subject::Builder,
-            item: place.item.replace(&old.name.to_string(), &old.builder.to_string()),
-            ..place.clone()
-        };
+        let place = place.sibling(Subject::Builder, &old.builder);
         self.name(&place, &old.builder, &new.builder);
         let parameters = |structure: &Structure| -> Vec<Ident> {
-            structure.required().map(|(_, required)| required.marker.clone()).collect()
+            structure
+                .required()
+                .map(|(_, required)| required.marker.clone())
+                .collect()
         };
         let (old_parameters, new_parameters) = (parameters(old), parameters(new));
         let in_both = |these: &[Ident], those: &[Ident]| -> Vec<Ident> {
-            these.iter().filter(|marker| those.contains(marker)).cloned().collect()
+            these
+                .iter()
+                .filter(|marker| those.contains(marker))
+                .cloned()
+                .collect()
         };
         if in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters) {
             let reason = "its type parameters come in another order: code that writes them out \
@@ -56,13 +59,18 @@ impl Comparison<'_> {
             self.note(&place, Severity::Major, Kind::Order, reason);
         } else if is_reordered(&old.members, &new.members) {
             let reason = "members come in another order, in `Debug` and in messages";
-            let place = Place { subject: Subject::Structure, ..place };
+            let place = Place {
+                subject: Subject::Structure,
+                ..place
+            };
             self.note(&place, Severity::Patch, Kind::Order, reason);
         }
     }
 
     fn error_info(&mut self, place: &Place, old: &Structure, new: &Structure) {
-        let (Some(old), Some(new)) = (&old.error, &new.error) else { return };
+        let (Some(old), Some(new)) = (&old.error, &new.error) else {
+            return;
+        };
         self.wire_name(place, &old.code, &new.code);
         if old.retry != new.retry {
             let reason = match new.retry {

@@ -38,8 +38,10 @@ impl Comparison<'_> {
             return;
         }
         if place.item != new_place.item {
-            let reason =
-                format!("it is `{}` now: code that names it does not compile", new_place.item);
+            let reason = format!(
+                "it is `{}` now: code that names it does not compile",
+                new_place.item
+            );
             self.note(&place, Severity::Major, Kind::Renamed, reason);
         }
         match (old, new) {
@@ -104,10 +106,18 @@ fn of_element(element: &Element) -> String {
 
 /// A type in an `Option`, where it is.
 pub(super) fn in_option(type_: String, optional: bool) -> String {
-    if optional { format!("Option<{type_}>") } else { type_ }
+    if optional {
+        format!("Option<{type_}>")
+    } else {
+        type_
+    }
 }
 
 /// A type in a `Box`, where it is.
 pub(super) fn in_box(type_: String, boxed: bool) -> String {
-    if boxed { format!("Box<{type_}>") } else { type_ }
+    if boxed {
+        format!("Box<{type_}>")
+    } else {
+        type_
+    }
 }
