@@ -102,3 +102,55 @@ impl Diff {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Diff;
+
+    #[derive(Parser)]
+    struct Arguments {
+        #[command(flatten)]
+        diff: Diff,
+    }
+
+    /// Whether the command fails on a pair of models of the tests.
+    fn fails(pair: &str, arguments: &[&str]) -> bool {
+        let folder = format!(
+            "{}/../tests/fixtures/diff/{pair}",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        let models = ["old", "new"].map(|model| format!("{folder}/{model}.json"));
+        let arguments = arguments.iter().map(|argument| (*argument).to_owned());
+        let arguments = ["diff".to_owned()]
+            .into_iter()
+            .chain(models)
+            .chain(arguments);
+        let arguments = Arguments::try_parse_from(arguments).unwrap_or_else(|e| panic!("{e}"));
+        arguments.diff.run().is_err()
+    }
+
+    #[test]
+    fn it_fails_on_the_verdict_that_is_named_and_on_graver_ones() {
+        for (pair, minor) in [("constraints_changed", false), ("enum_variant_added", true)] {
+            assert!(fails(pair, &["--fail-on", "patch"]));
+            assert_eq!(fails(pair, &["--fail-on", "minor"]), minor);
+            assert!(!fails(pair, &["--fail-on", "major"]));
+        }
+        assert!(fails("member_removed", &["--fail-on", "major"]));
+    }
+
+    #[test]
+    fn it_succeeds_whatever_changes_where_no_verdict_is_named() {
+        for format in ["text", "markdown", "json"] {
+            assert!(!fails("member_removed", &["--format", format]));
+        }
+    }
+
+    #[test]
+    fn it_succeeds_where_nothing_that_is_called_changes() {
+        let arguments = ["--fail-on", "patch", "--operations", "PutBook"];
+        assert!(!fails("operation_removed", &arguments));
+    }
+}

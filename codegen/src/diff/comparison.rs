@@ -170,6 +170,16 @@ impl Place {
         }
     }
 
+    /// What is beside it, in the same module.
+    pub fn sibling(&self, subject: Subject, name: &Ident) -> Self {
+        let module = self.item.rsplit_once("::").map_or("", |(module, _)| module);
+        Self {
+            subject,
+            item: format!("{module}::{name}"),
+            ..self.clone()
+        }
+    }
+
     /// A part of what is here.
     pub fn part(&self, subject: Subject, shape: &ShapeId, name: &Ident) -> Self {
         Self::new(subject, shape, format!("{}::{name}", self.item))

@@ -37,13 +37,7 @@ impl Comparison<'_> {
 
     /// What of a builder is not of a single member: its name, and the order of its parameters.
     fn builder(&mut self, place: &Place, old: &Structure, new: &Structure) {
-        let place = Place {
-            subject: Subject::Builder,
-            item: place
-                .item
-                .replace(&old.name.to_string(), &old.builder.to_string()),
-            ..place.clone()
-        };
+        let place = place.sibling(Subject::Builder, &old.builder);
         self.name(&place, &old.builder, &new.builder);
         let parameters = |structure: &Structure| -> Vec<Ident> {
             structure

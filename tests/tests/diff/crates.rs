@@ -14,7 +14,9 @@ pub struct Workspace {
 impl Workspace {
     /// One of this name, without crates.
     pub fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff").join(name);
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+            .join("diff")
+            .join(name);
         let crates = folder.join("crates");
         if crates.exists() {
             fs::remove_dir_all(&crates).expect("a folder can be removed");
@@ -29,11 +31,25 @@ impl Workspace {
 
     /// Generates a crate of these services into it; gives its folder and their modules.
     pub fn generate(&self, name: &str, services: Vec<ServiceSpec>) -> (PathBuf, Vec<String>) {
-        let spec = CrateSpec { name: name.to_owned(), services, ..CrateSpec::default() };
+        let spec = CrateSpec {
+            name: name.to_owned(),
+            services,
+            ..CrateSpec::default()
+        };
         let generated = tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"));
         let folder = self.folder.join("crates").join(name);
-        generated.tree.write(&folder).expect("a crate that can be written");
-        (folder, generated.services.into_iter().map(|service| service.module).collect())
+        generated
+            .tree
+            .write(&folder)
+            .expect("a crate that can be written");
+        (
+            folder,
+            generated
+                .services
+                .into_iter()
+                .map(|service| service.module)
+                .collect(),
+        )
     }
 
     /// Runs cargo in it.

@@ -3,6 +3,7 @@
 
 mod compatibility;
 mod crates;
+mod license_manager;
 mod pairs;
 mod random;
 mod semver_checks;
@@ -11,8 +12,9 @@ mod uses;
 
 use std::path::{Path, PathBuf};
 
-use tinsmith::ServiceSpec;
 use tinsmith::diff::{self, Diff};
+use tinsmith::output::Tree;
+use tinsmith::{CrateSpec, ServiceSpec};
 
 /// A pair of models in `fixtures/diff`.
 pub struct Pair {
@@ -31,23 +33,28 @@ impl Pair {
         of_the_tool: &'static str,
         why: &'static str,
     ) -> Self {
-        Self { name, verdict, of_the_tool, why }
+        Self {
+            name,
+            verdict,
+            of_the_tool,
+            why,
+        }
     }
 
     fn folder(&self) -> PathBuf {
         fixtures().join(self.name)
     }
 
-    fn old(&self) -> ServiceSpec {
+    fn before(&self) -> ServiceSpec {
         service(&self.folder().join("old.json"))
     }
 
-    fn new_(&self) -> ServiceSpec {
+    fn after(&self) -> ServiceSpec {
         service(&self.folder().join("new.json"))
     }
 
     fn diff(&self) -> Diff {
-        compare(&self.old(), &self.new_())
+        compare(&self.before(), &self.after())
     }
 }
 
@@ -57,15 +64,21 @@ fn fixtures() -> PathBuf {
 
 /// The only service of a model.
 fn service(model: &Path) -> ServiceSpec {
-    ServiceSpec { model: vec![model.to_owned()], ..ServiceSpec::default() }
+    ServiceSpec {
+        model: vec![model.to_owned()],
+        ..ServiceSpec::default()
+    }
 }
 
-/// A file of the corpus. The corpus is not part of the project: it is looked for at
-/// `TINSMITH_CORPUS` or at `../shared/corpus`.
-fn corpus(name: &str) -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("TINSMITH_CORPUS").map_or(beside, PathBuf::from);
-    Some(folder.join(name)).filter(|file| file.exists())
+/// All files that are generated for a service.
+fn generated(service: &ServiceSpec) -> Tree {
+    let spec = CrateSpec {
+        services: vec![service.clone()],
+        ..CrateSpec::default()
+    };
+    tinsmith::generate(&spec)
+        .unwrap_or_else(|problems| panic!("{problems}"))
+        .tree
 }
 
 fn compare(old: &ServiceSpec, new: &ServiceSpec) -> Diff {

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use serde_json::Value;
+use tinsmith::ServiceSpec;
 use tinsmith::diff::Severity;
-use tinsmith::{CrateSpec, ServiceSpec};
 
 use super::table::PAIRS;
-use super::{Pair, compare, fixtures};
+use super::{Pair, compare, fixtures, generated};
 
 #[test]
 fn each_change_has_its_verdict() {
@@ -36,7 +36,9 @@ fn each_change_is_told_with_its_shape_its_rust_item_and_why() {
 fn every_pair_of_models_is_in_the_table() {
     let folders = std::fs::read_dir(fixtures()).expect("a folder");
     let names = folders.map(|entry| entry.expect("an entry of the folder").file_name());
-    let there: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    let there: BTreeSet<String> = names
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
     let listed: BTreeSet<String> = PAIRS.iter().map(|pair| pair.name.to_owned()).collect();
     assert_eq!(listed, there);
 }
@@ -44,7 +46,7 @@ fn every_pair_of_models_is_in_the_table() {
 #[test]
 fn nothing_has_changed_exactly_where_the_generated_code_is_the_same() {
     for pair in PAIRS {
-        let same = generated(&pair.old()) == generated(&pair.new_());
+        let same = generated(&pair.before()) == generated(&pair.after());
         assert_eq!(pair.diff().changes().is_empty(), same, "{}", pair.name);
     }
 }
@@ -52,8 +54,11 @@ fn nothing_has_changed_exactly_where_the_generated_code_is_the_same() {
 #[test]
 fn a_model_does_not_differ_from_itself() {
     for pair in PAIRS {
-        let diff = compare(&pair.new_(), &pair.new_());
-        assert_eq!(diff.text(), "Nothing for you: the generated code stays as it is.\nverdict: none\n");
+        let diff = compare(&pair.after(), &pair.after());
+        assert_eq!(
+            diff.text(),
+            "Nothing for you: the generated code stays as it is.\nverdict: none\n"
+        );
     }
 }
 
@@ -61,7 +66,11 @@ fn a_model_does_not_differ_from_itself() {
 fn the_gravest_changes_come_first_and_the_same_ones_every_time() {
     for pair in PAIRS {
         let diff = pair.diff();
-        assert!(diff.changes().is_sorted_by(|a, b| a.severity >= b.severity), "{}", pair.name);
+        assert!(
+            diff.changes().is_sorted_by(|a, b| a.severity >= b.severity),
+            "{}",
+            pair.name
+        );
         assert_eq!(diff, pair.diff());
     }
 }
@@ -92,10 +101,17 @@ fn markdown_has_a_table_for_each_severity() {
 #[test]
 fn what_is_not_called_does_not_count() {
     let restricted = |pair: &Pair, operation: &str| {
-        let only = |spec| ServiceSpec { operations: Some(vec![operation.to_owned()]), ..spec };
-        compare(&only(pair.old()), &only(pair.new_())).verdict_name()
+        let only = |spec| ServiceSpec {
+            operations: Some(vec![operation.to_owned()]),
+            ..spec
+        };
+        compare(&only(pair.before()), &only(pair.after())).verdict_name()
     };
-    for name in ["required_member_added_to_input", "union_variant_removed", "error_removed"] {
+    for name in [
+        "required_member_added_to_input",
+        "union_variant_removed",
+        "error_removed",
+    ] {
         assert_eq!(pair(name).diff().verdict(), Some(Severity::Major));
         assert_eq!(restricted(pair(name), "GetBook"), "none", "{name}");
         assert_eq!(restricted(pair(name), "PutBook"), "major", "{name}");
@@ -109,15 +125,25 @@ fn an_operation_that_is_called_may_be_new_or_gone() {
         operations: Some(vec!["LendBook".to_owned(), "PutBook".to_owned()]),
         ..spec
     };
-    assert_eq!(compare(&only(added.old()), &only(added.new_())).verdict(), Some(Severity::Minor));
-    assert_eq!(compare(&only(added.new_()), &only(added.old())).verdict(), Some(Severity::Major));
+    assert_eq!(
+        compare(&only(added.before()), &only(added.after())).verdict(),
+        Some(Severity::Minor)
+    );
+    assert_eq!(
+        compare(&only(added.after()), &only(added.before())).verdict(),
+        Some(Severity::Major)
+    );
 }
 
 #[test]
 fn an_operation_in_neither_model_is_told() {
     let pair = pair("operation_added");
-    let only = |spec| ServiceSpec { operations: Some(vec!["LentBook".to_owned()]), ..spec };
-    let problems = tinsmith::diff::of_models(&only(pair.old()), &only(pair.new_())).unwrap_err();
+    let only = |spec| ServiceSpec {
+        operations: Some(vec!["LentBook".to_owned()]),
+        ..spec
+    };
+    let problems =
+        tinsmith::diff::of_models(&only(pair.before()), &only(pair.after())).unwrap_err();
     insta::assert_snapshot!(problems);
 }
 
@@ -129,18 +155,20 @@ fn files_of_a_model_are_merged_before_they_are_compared() {
     let text = r#"{ "smithy": "2.0", "shapes": { "example.library#Author$born": {
         "type": "apply", "traits": { "smithy.api#sensitive": {} } } } }"#;
     std::fs::write(&overlay, text).expect("a file can be written");
-    let mut new = pair.new_();
+    let mut new = pair.after();
     new.model.push(overlay);
-    let diff = compare(&pair.old(), &new);
-    let items: Vec<&str> = diff.changes().iter().map(|change| change.item.as_str()).collect();
+    let diff = compare(&pair.before(), &new);
+    let items: Vec<&str> = diff
+        .changes()
+        .iter()
+        .map(|change| change.item.as_str())
+        .collect();
     assert_eq!(items, ["library::types::Author::born"]);
 }
 
 fn pair(name: &str) -> &'static Pair {
-    PAIRS.iter().find(|pair| pair.name == name).expect("a pair of this name")
-}
-
-fn generated(service: &ServiceSpec) -> tinsmith::output::Tree {
-    let spec = CrateSpec { services: vec![service.clone()], ..CrateSpec::default() };
-    tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}")).tree
+    PAIRS
+        .iter()
+        .find(|pair| pair.name == name)
+        .expect("a pair of this name")
 }

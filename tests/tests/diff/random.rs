@@ -16,8 +16,19 @@ const OPERATIONS: usize = 5;
 
 /// Traits that shape the code.
 const TRAITS: &[&str] = &[
-    "clientOptional", "default", "deprecated", "documentation", "enumValue", "httpHeader",
-    "idempotencyToken", "length", "range", "required", "retryable", "sensitive", "sparse",
+    "clientOptional",
+    "default",
+    "deprecated",
+    "documentation",
+    "enumValue",
+    "httpHeader",
+    "idempotencyToken",
+    "length",
+    "range",
+    "required",
+    "retryable",
+    "sensitive",
+    "sparse",
     "timestampFormat",
 ];
 
@@ -31,7 +42,9 @@ pub fn updates() -> Vec<Update> {
     let mut updates = Vec::new();
     while updates.len() < wanted {
         let model = &models[random.below(models.len())];
-        let Some(update) = update(model, updates.len(), &mut random) else { continue };
+        let Some(update) = update(model, updates.len(), &mut random) else {
+            continue;
+        };
         updates.extend(update);
     }
     updates
@@ -44,10 +57,16 @@ fn models() -> Vec<PathBuf> {
         Some(folder) => vec![PathBuf::from(folder)],
         None => vec![root.join("../model"), root.join("fixtures/models")],
     };
-    let entries = folders.iter().flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
+    let entries = folders
+        .iter()
+        .flat_map(|folder| std::fs::read_dir(folder).expect("a folder"));
     let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
     let is_model = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         name.ends_with(".json") && !name.ends_with(".overlay.json")
     };
     let mut models: Vec<PathBuf> = paths.filter(is_model).collect();
@@ -55,55 +74,91 @@ fn models() -> Vec<PathBuf> {
     models
 }
 
+/// A part of a model: operations of a service, and the shapes that may be changed.
+struct Part {
+    service: String,
+    operations: Vec<String>,
+    shapes: Vec<String>,
+}
+
 /// From what is left to the whole, and back; `None` where the model is not one to generate from,
 /// or is broken by what is taken away.
 fn update(path: &Path, number: usize, random: &mut Random) -> Option<[Update; 2]> {
-    let whole = model::load(&[path]).ok()?;
-    let services: Vec<String> = whole.services().map(|(shape, _)| shape.id.to_string()).collect();
-    let service = services.get(random.below(services.len().max(1)))?;
-    let selection = select::select(&whole, Some(service), None).ok()?;
-    protocol::of(&whole, selection.service).ok()?;
-    let all = &selection.operations;
-    let first = random.below(all.len().max(1));
-    let names = all.iter().cycle().skip(first).take(OPERATIONS.min(all.len()));
-    let names: Vec<String> = names.map(|operation| operation.id.name().to_owned()).collect();
-    let reached = select::select(&whole, Some(service), Some(&names)).ok()?;
-
+    let part = pick(path, random)?;
     let text = std::fs::read_to_string(path).ok()?;
     let mut json: Value = serde_json::from_str(&text).ok()?;
+    // Both are written anew, so that their members are in one order.
+    let whole = write(&format!("{number}.whole.json"), &json)?;
     let shapes = json["shapes"].as_object_mut()?;
-    let mut ids: Vec<String> = reached.shapes.iter().map(ToString::to_string).collect();
-    ids.extend(reached.operations.iter().map(|operation| operation.id.to_string()));
-    ids.retain(|id| shapes.contains_key(id));
-    for _ in 0..=random.below(3) {
-        take_away(shapes, ids.get(random.below(ids.len().max(1)))?, random);
+    for _ in 0..=random.below(2) {
+        let id = part.shapes.get(random.below(part.shapes.len()))?;
+        take_away(shapes, id, random);
     }
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff/models");
-    std::fs::create_dir_all(&folder).ok()?;
-    let left = folder.join(format!("{number}.json"));
-    std::fs::write(&left, json.to_string()).ok()?;
-
-    let left_model = model::load(&[&left]).ok()?;
-    let there = select::select(&left_model, Some(service), None).ok()?;
-    let there: Vec<&str> = there.operations.iter().map(|operation| operation.id.name()).collect();
-    let kept: Vec<String> =
-        names.iter().filter(|name| there.contains(&name.as_str())).cloned().collect();
-    let spec = |path: &Path, operations: &[String]| ServiceSpec {
-        model: vec![path.to_owned()],
-        service: Some(service.clone()),
-        operations: Some(operations.to_owned()),
-    };
-    let (less, more) = (spec(&left, &kept), spec(path, &names));
+    let left = write(&format!("{number}.left.json"), &json)?;
+    let (less, more) = (spec(&left, &part)?, spec(&whole, &part)?);
     let name = path.file_stem()?.to_string_lossy().replace(['-', '.'], "_");
     Some([
-        Update { name: format!("to_{name}_{number}"), old: less.clone(), new: more.clone() },
-        Update { name: format!("from_{name}_{number}"), old: more, new: less },
+        Update {
+            name: format!("to_{name}_{number}"),
+            old: less.clone(),
+            new: more.clone(),
+        },
+        Update {
+            name: format!("from_{name}_{number}"),
+            old: more,
+            new: less,
+        },
     ])
+}
+
+/// A few operations of one of the services of a model.
+fn pick(path: &Path, random: &mut Random) -> Option<Part> {
+    let model = model::load(&[path]).ok()?;
+    let services: Vec<&model::ShapeId> = model.services().map(|(shape, _)| &shape.id).collect();
+    let service = services.get(random.below(services.len()))?.to_string();
+    let all = select::select(&model, Some(&service), None).ok()?;
+    protocol::of(&model, all.service).ok()?;
+    let name = |shape: &&model::Shape| shape.id.name().to_owned();
+    let operations: Vec<String> = all.operations.iter().map(name).collect();
+    let first = random.below(operations.len());
+    let operations = operations.iter().cycle().skip(first);
+    let operations = operations.take(OPERATIONS.min(all.operations.len()));
+    let operations: Vec<String> = operations.cloned().collect();
+    let reached = select::select(&model, Some(&service), Some(&operations)).ok()?;
+    let chosen = reached.operations.iter().map(|shape| &shape.id);
+    let shapes = reached.shapes.iter().filter(|id| !id.is_prelude());
+    Some(Part {
+        service,
+        operations,
+        shapes: shapes.chain(chosen).map(ToString::to_string).collect(),
+    })
+}
+
+/// What of a part is in a model.
+fn spec(path: &Path, part: &Part) -> Option<ServiceSpec> {
+    let model = model::load(&[path]).ok()?;
+    let all = select::select(&model, Some(&part.service), None).ok()?;
+    let is_there = |name: &&String| all.operations.iter().any(|shape| shape.id.name() == *name);
+    Some(ServiceSpec {
+        model: vec![path.to_owned()],
+        service: Some(part.service.clone()),
+        operations: Some(part.operations.iter().filter(is_there).cloned().collect()),
+    })
+}
+
+fn write(name: &str, model: &Value) -> Option<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("diff/models");
+    std::fs::create_dir_all(&folder).ok()?;
+    let path = folder.join(name);
+    std::fs::write(&path, model.to_string()).ok()?;
+    Some(path)
 }
 
 /// Takes away one thing: an operation, an error of it, a member, a variant, or a trait.
 fn take_away(shapes: &mut Map<String, Value>, id: &str, random: &mut Random) {
-    let Some(shape) = shapes.get_mut(id) else { return };
+    let Some(shape) = shapes.get_mut(id) else {
+        return;
+    };
     if shape["type"] == "operation" {
         if random.below(2) == 0
             && let Some(errors) = shape["errors"].as_array_mut()
@@ -118,8 +173,16 @@ fn take_away(shapes: &mut Map<String, Value>, id: &str, random: &mut Random) {
     if random.below(2) == 0 {
         take_trait(shape, random);
     }
-    let Some(members) = shape["members"].as_object_mut() else { return };
-    let Some(member) = members.keys().nth(random.below(members.len().max(1))).cloned() else { return };
+    let Some(members) = shape["members"].as_object_mut() else {
+        return;
+    };
+    let Some(member) = members
+        .keys()
+        .nth(random.below(members.len().max(1)))
+        .cloned()
+    else {
+        return;
+    };
     if random.below(2) == 0 {
         take_trait(&mut members[&member], random);
     } else if members.len() > 1 {
@@ -136,8 +199,14 @@ fn take_operation(shapes: &mut Map<String, Value>, id: &str) {
 }
 
 fn take_trait(of: &mut Value, random: &mut Random) {
-    let Some(traits) = of["traits"].as_object_mut() else { return };
-    let shaping = |id: &&String| TRAITS.iter().any(|name| **id == format!("smithy.api#{name}"));
+    let Some(traits) = of["traits"].as_object_mut() else {
+        return;
+    };
+    let shaping = |id: &&String| {
+        TRAITS
+            .iter()
+            .any(|name| **id == format!("smithy.api#{name}"))
+    };
     let shaping: Vec<String> = traits.keys().filter(shaping).cloned().collect();
     if let Some(id) = shaping.get(random.below(shaping.len().max(1))) {
         traits.remove(id);

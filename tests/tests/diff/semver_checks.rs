@@ -14,28 +14,39 @@ const VERDICTS: [&str; 4] = ["none", "patch", "minor", "major"];
 fn it_never_finds_more_than_we_do() {
     for pair in PAIRS {
         let place = |verdict| VERDICTS.iter().position(|other| *other == verdict);
-        assert!(place(pair.of_the_tool) <= place(pair.verdict), "{}", pair.name);
+        assert!(
+            place(pair.of_the_tool) <= place(pair.verdict),
+            "{}",
+            pair.name
+        );
     }
 }
 
 #[test]
 fn where_it_finds_less_the_table_says_why() {
     for pair in PAIRS {
-        assert_eq!(pair.why.is_empty(), pair.of_the_tool == pair.verdict, "{}", pair.name);
+        assert_eq!(
+            pair.why.is_empty(),
+            pair.of_the_tool == pair.verdict,
+            "{}",
+            pair.name
+        );
     }
 }
 
 #[test]
 fn it_says_what_the_table_says() {
-    let installed = Command::new("cargo-semver-checks").arg("--version").output();
+    let installed = Command::new("cargo-semver-checks")
+        .arg("--version")
+        .output();
     if !installed.is_ok_and(|output| output.status.success()) {
         println!("skipped: there is no `cargo-semver-checks` on the path");
         return;
     }
     let (old, new) = (Workspace::new("old"), Workspace::new("new"));
     for pair in PAIRS {
-        old.generate(pair.name, vec![pair.old()]);
-        new.generate(pair.name, vec![pair.new_()]);
+        old.generate(pair.name, vec![pair.before()]);
+        new.generate(pair.name, vec![pair.after()]);
     }
     for workspace in [&old, &new] {
         let arguments = ["doc", "--no-deps", "--workspace", "--no-default-features"];
@@ -44,7 +55,11 @@ fn it_says_what_the_table_says() {
             ("RUSTDOCFLAGS", "-Zunstable-options --output-format json"),
         ];
         let output = workspace.cargo(&arguments, &environment);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     let wrong: Vec<String> = PAIRS
         .iter()
@@ -60,7 +75,12 @@ fn it_says_what_the_table_says() {
 /// The tool's verdict on two crates, and all that it says.
 fn verdict(old: &Path, new: &Path) -> (Option<&'static str>, String) {
     let output = Command::new("cargo-semver-checks")
-        .args(["semver-checks", "--release-type", "patch", "--baseline-rustdoc"])
+        .args([
+            "semver-checks",
+            "--release-type",
+            "patch",
+            "--baseline-rustdoc",
+        ])
         .arg(old)
         .arg("--current-rustdoc")
         .arg(new)

@@ -10,9 +10,11 @@ const DOCS: &str = "it does not read documentation";
 /// What functions do.
 const BODIES: &str = "it does not read what functions do";
 /// Types.
-const TYPES: &str = "it does not compare the types of fields, of what variants hold and of arguments";
+const TYPES: &str =
+    "it does not compare the types of fields, of what variants hold and of arguments";
 /// Required members.
-const REQUIRED: &str = "it compares neither the bounds of `build` nor type parameters with defaults";
+const REQUIRED: &str =
+    "it compares neither the bounds of `build` nor type parameters with defaults";
 /// Type parameters.
 const PARAMETERS: &str = "it does not compare the order of type parameters that have defaults";
 /// The client.

@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use tinsmith::ir::{
-    Element, Enum, EnumKind, Member, Operation, Service, Shape, Structure, StructureKind, Type, Union,
+    Element, Enum, EnumKind, Member, Operation, Service, Shape, Structure, StructureKind, Type,
+    Union,
 };
 use tinsmith::rust::Ident;
 
@@ -12,12 +13,19 @@ use tinsmith::rust::Ident;
 pub fn of(service: &Service, path: &str) -> String {
     let mut uses = Uses {
         path: path.to_owned(),
-        errors: service.errors.iter().map(|error| error.name.clone()).collect(),
+        errors: service
+            .errors
+            .iter()
+            .map(|error| error.name.clone())
+            .collect(),
         code: PRELUDE.to_owned(),
         count: 0,
     };
     for required in &service.required {
-        uses.function("", &format!("fn needs<T: {path}::required::{}>() {{}}", required.marker));
+        uses.function(
+            "",
+            &format!("fn needs<T: {path}::required::{}>() {{}}", required.marker),
+        );
     }
     for operation in &service.operations {
         uses.operation(service, operation);
@@ -54,7 +62,11 @@ struct Uses {
 impl Uses {
     fn function(&mut self, parameters: &str, body: &str) {
         self.count += 1;
-        let _ = writeln!(self.code, "fn uses_{}({parameters}) {{\n{body}\n}}", self.count);
+        let _ = writeln!(
+            self.code,
+            "fn uses_{}({parameters}) {{\n{body}\n}}",
+            self.count
+        );
     }
 
     fn service(&mut self, service: &Service) {
@@ -65,7 +77,10 @@ impl Uses {
         }
         let _ = writeln!(body, "match any::<{path}::errors::Error>() {{");
         for error in &service.errors {
-            let variant = error.error.as_ref().map_or(&error.name, |error| &error.variant);
+            let variant = error
+                .error
+                .as_ref()
+                .map_or(&error.name, |error| &error.variant);
             let _ = writeln!(
                 body,
                 "{path}::errors::Error::{variant}(error) => {{ let _: {path}::errors::{} = error; }}",
@@ -77,7 +92,13 @@ impl Uses {
     }
 
     fn operation(&mut self, service: &Service, operation: &Operation) {
-        let Operation { name, input, output, error, .. } = operation;
+        let Operation {
+            name,
+            input,
+            output,
+            error,
+            ..
+        } = operation;
         let path = self.path.clone();
         self.structure("", input);
         self.structure("", output);
@@ -112,7 +133,12 @@ impl Uses {
             let _ = writeln!(body, "is_error::<{path}>();");
         }
         for member in &structure.members {
-            let _ = writeln!(body, "let _: &{} = &value.{};", self.field(member), member.name);
+            let _ = writeln!(
+                body,
+                "let _: &{} = &value.{};",
+                self.field(member),
+                member.name
+            );
         }
         self.function(&format!("value: {path}"), &body);
         let body = self.builder(module, structure, &path);
@@ -121,7 +147,10 @@ impl Uses {
 
     /// Each setter, and each type that the builder has on the way.
     fn builder(&self, module: &str, structure: &Structure, path: &str) -> String {
-        let required: Vec<&Ident> = structure.required().map(|(member, _)| &member.name).collect();
+        let required: Vec<&Ident> = structure
+            .required()
+            .map(|(member, _)| &member.name)
+            .collect();
         let mut set: Vec<&Ident> = Vec::new();
         let type_ = |set: &[&Ident]| {
             let states = required.iter().map(|name| {
@@ -130,7 +159,12 @@ impl Uses {
             });
             let caller = (structure.kind == StructureKind::Input).then(|| "()".to_owned());
             let parameters: Vec<String> = caller.into_iter().chain(states).collect();
-            format!("{}::{module}{}<{}>", self.path, structure.builder, parameters.join(", "))
+            format!(
+                "{}::{module}{}<{}>",
+                self.path,
+                structure.builder,
+                parameters.join(", ")
+            )
         };
         let start = format!("{path}::builder()");
         let mut body = format!("let b: {} = {start};\n", type_(&set));
@@ -143,7 +177,10 @@ impl Uses {
             }
             let _ = writeln!(body, "let b: {} = b{call};", type_(&set));
         }
-        let _ = writeln!(body, "let _: {path} = b.build();\nlet _: {path} = {least}.build();");
+        let _ = writeln!(
+            body,
+            "let _: {path} = b.build();\nlet _: {path} = {least}.build();"
+        );
         if structure.kind == StructureKind::Nested {
             let _ = writeln!(body, "let _: {path} = {least}.into();");
         }
@@ -161,7 +198,10 @@ impl Uses {
                 Some(type_) => {
                     let type_ = in_box(self.bare(type_), variant.boxed);
                     let _ = writeln!(made, "let _ = {variant_path}(any::<{type_}>());");
-                    writeln!(body, "{variant_path}(value) => {{ let _: {type_} = value; }}")
+                    writeln!(
+                        body,
+                        "{variant_path}(value) => {{ let _: {type_} = value; }}"
+                    )
                 }
             };
         }
@@ -172,10 +212,13 @@ impl Uses {
     fn enum_(&mut self, enum_: &Enum) {
         let path = format!("{}::types::{}", self.path, enum_.name);
         let conversions = match enum_.kind {
-            EnumKind::String => format!("let _: &str = value.as_str(); let _ = {path}::from(\"\");"),
+            EnumKind::String => {
+                format!("let _: &str = value.as_str(); let _ = {path}::from(\"\");")
+            }
             EnumKind::Integer => format!("let _: i32 = value.value(); let _ = {path}::from(1);"),
         };
-        let mut body = format!("is::<{path}>();\nis_key::<{path}>();\n{conversions}\nmatch value {{\n");
+        let mut body =
+            format!("is::<{path}>();\nis_key::<{path}>();\n{conversions}\nmatch value {{\n");
         for variant in &enum_.variants {
             let _ = writeln!(body, "{path}::{} => {{}}", variant.name);
         }
@@ -185,7 +228,11 @@ impl Uses {
 
     fn field(&self, member: &Member) -> String {
         let type_ = in_box(self.bare(&member.type_), member.boxed);
-        if member.optional { format!("Option<{type_}>") } else { type_ }
+        if member.optional {
+            format!("Option<{type_}>")
+        } else {
+            type_
+        }
     }
 
     fn bare(&self, type_: &Type) -> String {
@@ -205,7 +252,11 @@ impl Uses {
             Type::Document => "aws_smithy_types::Document".to_owned(),
             Type::List(of) => format!("Vec<{}>", self.element(of)),
             Type::Map(key, of) => {
-                format!("std::collections::HashMap<{}, {}>", self.bare(key), self.element(of))
+                format!(
+                    "std::collections::HashMap<{}, {}>",
+                    self.bare(key),
+                    self.element(of)
+                )
             }
             Type::Named(_, name) if self.errors.contains(name) => {
                 format!("{}::errors::{name}", self.path)
@@ -216,10 +267,18 @@ impl Uses {
 
     fn element(&self, element: &Element) -> String {
         let type_ = self.bare(&element.type_);
-        if element.sparse { format!("Option<{type_}>") } else { type_ }
+        if element.sparse {
+            format!("Option<{type_}>")
+        } else {
+            type_
+        }
     }
 }
 
 fn in_box(type_: String, boxed: bool) -> String {
-    if boxed { format!("Box<{type_}>") } else { type_ }
+    if boxed {
+        format!("Box<{type_}>")
+    } else {
+        type_
+    }
 }
