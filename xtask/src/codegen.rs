@@ -161,18 +161,37 @@ fn report_step(old: Option<Version>, step: &Step) {
     }
 }
 
-/// One line a service.
+/// One line a service. Where there are several, what belongs to all of them has its own line.
 fn report(generated: &Generated, written: &Written, time: Duration) {
+    let is_of = |path: &Path, module: &str| {
+        let folder = path.components().nth(1);
+        folder.is_some_and(|folder| folder.as_os_str() == module)
+    };
+    let files = |what: &dyn Fn(&Path) -> bool| {
+        let count = |paths: &[PathBuf]| paths.iter().filter(|path| what(path)).count();
+        let all = generated
+            .tree
+            .files()
+            .filter(|(path, _)| what(path))
+            .count();
+        let (new, removed) = (count(&written.written), count(&written.removed));
+        let unchanged = all - new;
+        format!("{new} files written, {removed} removed, {unchanged} unchanged")
+    };
+    let alone = generated.services.len() == 1;
     for service in &generated.services {
         println!(
-            "{}: {} operations, {} shapes, {} files written, {} removed, {} unchanged, {} ms",
+            "{}: {} operations, {} shapes, {}, {} ms",
             service.module,
             service.operations,
             service.shapes,
-            written.written.len(),
-            written.removed.len(),
-            written.unchanged,
+            files(&|path| alone || is_of(path, &service.module)),
             time.as_millis()
         );
+    }
+    if !alone {
+        let modules = || generated.services.iter().map(|service| &service.module);
+        let shared = |path: &Path| !modules().any(|module| is_of(path, module));
+        println!("all services: {}", files(&shared));
     }
 }
