@@ -20,6 +20,7 @@ mod model_tests;
 mod names;
 mod operations;
 mod recursion;
+mod reserved;
 mod shapes;
 mod types;
 

@@ -13,90 +13,9 @@ use crate::rust::{Ident, Scope, pascal_case, snake_case};
 use crate::select::Selection;
 
 use super::members::Place;
-
-/// Types that generated code uses by their bare names: a shape of such a name gets a suffix.
-const TYPES_IN_USE: &[&str] = &[
-    // The prelude of Rust.
-    "AsMut",
-    "AsRef",
-    "Box",
-    "Clone",
-    "Copy",
-    "Debug",
-    "Default",
-    "DoubleEndedIterator",
-    "Drop",
-    "Eq",
-    "Err",
-    "ExactSizeIterator",
-    "Extend",
-    "Fn",
-    "FnMut",
-    "FnOnce",
-    "From",
-    "FromIterator",
-    "Future",
-    "Hash",
-    "Into",
-    "IntoFuture",
-    "IntoIterator",
-    "Iterator",
-    "None",
-    "Ok",
-    "Option",
-    "Ord",
-    "PartialEq",
-    "PartialOrd",
-    "Result",
-    "Self",
-    "Send",
-    "Sized",
-    "Some",
-    "String",
-    "Sync",
-    "ToOwned",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Unpin",
-    "Vec",
-    // What generated modules import or define.
-    "Client",
-    "Error",
-    "HashMap",
-    "PhantomData",
-    "SdkConfig",
-    // Type parameters of builders and methods.
-    "Caller",
-    "O",
-    "Set",
-    "Unset",
-];
-
-/// Modules of a service that are not operations, and methods of its client that are not.
-const MODULES_AND_METHODS: &[&str] = &[
-    "call",
-    "call_with",
-    "client",
-    "clone",
-    "endpoint",
-    "errors",
-    "mod",
-    "new",
-    "required",
-    "support",
-    "types",
-    "with_settings",
-];
-
-/// Methods of builders that are not setters.
-const BUILDER_METHODS: &[&str] = &["build", "new", "send", "send_with", "typed"];
-
-/// The same, and the field that only errors have.
-const OF_ERRORS: &[&str] = &["build", "meta", "new", "send", "send_with", "typed"];
-
-/// Variants that are not of the model.
-const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];
+use super::reserved::{
+    BUILDER_METHODS, MODULES_AND_METHODS, OF_ERRORS, OUR_VARIANTS, TYPES_IN_USE,
+};
 
 /// The names of a service.
 pub(super) struct Names {
