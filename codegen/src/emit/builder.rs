@@ -121,12 +121,7 @@ pub(super) fn constructor(structure: &Structure) -> TokenStream {
 
 /// The fields of a builder for which nothing has been set.
 fn initial(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
-    let name = &structure.name;
-    let initial = if structure.has_default() {
-        quote!(default)
-    } else {
-        quote!(initial)
-    };
+    let (name, initial) = (&structure.name, structure.initial());
     let set = generics.has_markers().then(|| quote!(set: PhantomData,));
     quote!(value: #name::#initial(), #set)
 }

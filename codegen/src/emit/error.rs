@@ -65,11 +65,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 /// ```
 fn fault(error: &Structure) -> TokenStream {
     let name = &error.name;
-    let empty = if error.has_default() {
-        quote!(default)
-    } else {
-        quote!(initial)
-    };
+    let initial = error.initial();
     let headers = error.members.iter().filter_map(|member| {
         let (name, header) = (&member.name, member.header.as_ref()?);
         (member.optional && member.type_ == Type::String).then(|| {
@@ -93,7 +89,7 @@ fn fault(error: &Structure) -> TokenStream {
         impl error::ServiceFault for #name {
             #[inline]
             fn empty() -> Self {
-                Self::#empty()
+                Self::#initial()
             }
 
             #[inline]

@@ -102,6 +102,15 @@ impl Structure {
         self.required().next().is_none()
     }
 
+    /// Its function that gives it before any member is set: `default` where it has a `Default`.
+    pub fn initial(&self) -> Ident {
+        Ident::new(if self.has_default() {
+            "default"
+        } else {
+            "initial"
+        })
+    }
+
     /// Whether `#[derive(Debug)]` would print what it must not.
     pub fn hides_something(&self) -> bool {
         self.sensitive || self.members.iter().any(|member| member.sensitive)

@@ -82,20 +82,16 @@ fn format(type_: &Type) -> Option<TokenStream> {
 /// ```
 pub(super) fn decode_structure(structure: &Structure) -> TokenStream {
     let name = &structure.name;
-    let initial = if structure.has_default() {
-        quote!(Self::default())
-    } else {
-        quote!(Self::initial())
-    };
+    let initial = structure.initial();
     let members = structure.members.iter().map(decode_member);
     let body = if structure.members.is_empty() {
         quote! {
             r.skip()?;
-            Ok(#initial)
+            Ok(Self::#initial())
         }
     } else {
         quote! {
-            r.structure(#initial, |this, name, r| match name {
+            r.structure(Self::#initial(), |this, name, r| match name {
                 #(#members)*
                 _ => r.skip(),
             })
