@@ -13,6 +13,7 @@ use crate::rust::Ident;
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
     ("compression", "crate::support"),
+    ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
     ("idempotency", "crate::support"),

@@ -126,7 +126,8 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
         "Where {} is: its endpoint, by region and settings.",
         cx.service.title
     );
-    let items = vec![endpoint::rules(rule_set)];
+    let mut items = vec![endpoint::rules(rule_set)];
+    items.extend(endpoint::settings::extension(cx));
     File::in_service(cx, "endpoint", &docs, items)
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, imports, operation_error, structure};
+use super::{Context, File, builder, endpoint, imports, operation_error, structure};
 use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
@@ -74,6 +74,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let (error, service) = (&operation.error.name, &cx.service.name);
     let name = &operation.wire_name;
     let host_prefix = host_prefix(&operation.host_prefix);
+    let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
     let request = cx.protocol.request(cx.service, operation);
     let response = cx.protocol.response(operation);
     quote! {
@@ -90,6 +91,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             }
 
             #host_prefix
+
+            #endpoint_parameters
 
             #[inline]
             fn response(

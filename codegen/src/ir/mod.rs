@@ -7,6 +7,7 @@ mod model_tests;
 mod operation;
 mod shape;
 mod types;
+mod walk;
 
 pub use docs::{Deprecation, Docs};
 pub use model_tests::{
@@ -19,6 +20,7 @@ pub use shape::{
     Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
+pub use walk::{Found, Walk};
 
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -64,6 +66,8 @@ pub struct Service {
     pub required: Vec<Required>,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
+    /// What a client can be set to of it, beside what every client can.
+    pub endpoint_settings: Vec<endpoint::Setting>,
     /// The tests that the model carries, where they are wanted.
     pub tests: Option<Tests>,
     /// How many shapes of the model went into this.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::endpoint::Binding;
 use super::{Deprecation, Docs, Structure};
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -27,6 +28,8 @@ pub struct Operation {
     pub error: OperationError,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
+    /// What it says to the rules of the endpoint, the most specific last.
+    pub endpoint_bindings: Vec<Binding>,
     /// Whether large requests are compressed.
     pub compresses: bool,
     /// The input of the call that its documentation shows.

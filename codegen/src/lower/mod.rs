@@ -5,7 +5,8 @@
 //! 2. `recursion` finds the members that need a box;
 //! 3. `direction` finds which shapes are written and which are read;
 //! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 5. `endpoint` lowers the rules that give the service's endpoint;
+//! 5. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
+//!    `endpoint_settings` what operations and clients say to these;
 //! 6. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
@@ -13,8 +14,11 @@ mod direction;
 pub mod docs;
 mod docs_of;
 pub mod endpoint;
+mod endpoint_bindings;
+mod endpoint_settings;
 mod example;
 mod host_prefix;
+pub mod jmespath;
 mod members;
 mod model_tests;
 mod names;
@@ -73,6 +77,11 @@ pub fn lower(
         None => service.id.name().to_owned(),
     };
     let documentation = service.traits.get::<Documentation>();
+    let endpoint = endpoint::of(model, service)?;
+    let mut operations = lowering.operations(selection);
+    if let Some(rules) = &endpoint {
+        lowering.bind(rules, &mut operations)?;
+    }
     let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
     Ok(ir::Service {
         id: service.id.clone(),
@@ -88,11 +97,15 @@ pub fn lower(
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),
-        operations: lowering.operations(selection),
+        operations,
         types: lowering.shared_types(selection),
         errors: lowering.errors(selection),
         required: lowering.names.required(),
-        endpoint: endpoint::of(model, service)?,
+        endpoint_settings: match &endpoint {
+            Some(rules) => endpoint_settings::of(model, service, rules)?,
+            None => Vec::new(),
+        },
+        endpoint,
         tests: None,
         shape_count: selection.shapes.len(),
     })

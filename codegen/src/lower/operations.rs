@@ -38,6 +38,7 @@ impl Lowering<'_> {
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             host_prefix: host_prefix::of(shape, &input),
+            endpoint_bindings: Vec::new(),
             compresses: compresses(shape),
             example: example::input(self.model, shape, &operation.input, &input),
             input,

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::cases::resolve;
-use super::tables::try_tables;
+use crate::endpoint_tests::tables;
+use crate::lower::endpoint::lower;
 use crate::support::endpoint::table::*;
 use crate::support::endpoint::{EndpointError, Parameters, RuleSet};
 
@@ -161,10 +161,11 @@ fn a_rule_set_with_any_one_value_replaced_is_refused_or_resolved() {
                 *value = replacement.clone();
             }
             // Either outcome will do, as long as there is one.
-            if let Ok(tables) = try_tables(&changed) {
-                let _ = resolve(&tables, &json!({}));
+            if let Ok(rules) = lower(&changed) {
+                let _ = tables::of(&rules).resolve(&Parameters::new());
             }
         }
     }
-    assert!(try_tables(&whole).is_ok_and(|tables| resolve(&tables, &json!({})).is_ok()));
+    let whole = tables::of(&lower(&whole).expect("the rules are valid"));
+    assert!(whole.resolve(&Parameters::new()).is_ok());
 }

@@ -1,11 +1,10 @@
-//! The endpoint tests that models carry (`smithy.rules#endpointTests`), run over the corpus.
+//! The endpoint tests of the rules engine's own models, of the corpus.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
-use super::cases::failures;
+use crate::endpoint_tests::{self, Report};
+use crate::model;
 
 /// The corpus; `None` where there is none.
 pub fn corpus_folder() -> Option<PathBuf> {
@@ -17,32 +16,26 @@ pub fn corpus_folder() -> Option<PathBuf> {
 }
 
 #[test]
-fn every_endpoint_test_of_the_corpus_passes() {
+fn every_endpoint_test_of_the_rules_engine_passes() {
     let Some(folder) = corpus_folder() else {
         println!("skipped: there is no corpus");
         return;
     };
-    let mut cases = 0;
-    let mut failed = Vec::new();
+    let mut whole = Report::default();
     for entry in fs::read_dir(folder.join("endpoint-rules")).expect("the folder can be read") {
         let path = entry.expect("the folder can be listed").path();
-        let text = fs::read_to_string(&path).expect("a model can be read");
-        let model: Value = serde_json::from_str(&text).expect("a model is JSON");
-        let shapes = model["shapes"].as_object().expect("a model has shapes");
-        for (id, shape) in shapes {
-            let rule_set = &shape["traits"]["smithy.rules#endpointRuleSet"];
-            let tests = &shape["traits"]["smithy.rules#endpointTests"]["testCases"];
-            if let (Value::Object(_), Value::Array(tests)) = (rule_set, tests) {
-                cases += tests.len();
-                let failures = failures(rule_set, tests).into_iter();
-                failed.extend(failures.map(|failure| format!("{id}: {failure}")));
-            }
+        let model = model::load(&[&path]).unwrap_or_else(|problems| panic!("{problems}"));
+        for (service, _) in model.services() {
+            let report = endpoint_tests::run(&model, service).expect("the rules are valid");
+            whole.cases += report.cases;
+            whole.operation_inputs += report.operation_inputs;
+            let failures = report.failures.into_iter();
+            whole
+                .failures
+                .extend(failures.map(|failure| format!("{}: {failure}", service.id)));
         }
     }
-    assert!(cases > 0, "the corpus has no endpoint tests");
-    assert!(
-        failed.is_empty(),
-        "{cases} cases, failed:\n{}",
-        failed.join("\n")
-    );
+    assert_eq!(whole.failures, Vec::<String>::new());
+    assert!(whole.cases >= 95, "{whole:?}");
+    assert!(whole.operation_inputs > 0, "{whole:?}");
 }

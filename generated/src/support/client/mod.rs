@@ -11,6 +11,7 @@ mod connector;
 #[path = "no_connector.rs"]
 mod connector;
 mod endpoint;
+mod endpoint_settings;
 mod erased_error;
 mod error;
 mod missing;

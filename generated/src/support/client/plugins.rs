@@ -38,7 +38,7 @@ use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 use aws_types::region::Region;
 use aws_types::{SdkConfig, SigningName};
 
-use super::endpoint::{NoteDestination, Rules};
+use super::endpoint::Rules;
 use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
@@ -204,7 +204,6 @@ fn with_auth(
 #[inline]
 fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     let everywhere = [
-        SharedInterceptor::permanent(NoteDestination),
         SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
         SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()),
         SharedInterceptor::permanent(ServiceClockSkewInterceptor::new()),

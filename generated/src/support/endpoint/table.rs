@@ -4,6 +4,7 @@
 //! read like the rules of the model.
 
 pub use super::BuiltIn;
+pub use super::diagram::{Diagram, Turn};
 use super::error::EndpointError;
 use super::evaluate;
 use super::parameters::Parameters;
@@ -15,8 +16,9 @@ pub use Function::{
     BooleanEquals, Coalesce, IsSet, IsValidHostLabel, IsVirtualHostableS3Bucket, Ite, Not,
     ParseArn, ParseUrl, Partition, Split, StringEquals, Substring, UriEncode,
 };
-pub use Rule::{Endpoint, EndpointWith, Error, Tree};
+pub use Rule::{Decide, Endpoint, EndpointWith, Error, Tree};
 pub use Step::{Index, Key};
+pub use Turn::{Give, Node, Nowhere};
 
 /// The rules that give a service's endpoint (`smithy.rules#endpointRuleSet`).
 #[derive(Clone, Copy, Debug)]
@@ -147,6 +149,8 @@ pub enum Rule<'t> {
         /// Everything else, e.g. `authSchemes`.
         properties: &'t [(&'t str, Expr<'t>)],
     },
+    /// Whatever a diagram of decisions comes to.
+    Decide(&'t Diagram<'t>),
     /// No endpoint.
     Error {
         /// The conditions.
@@ -164,6 +168,7 @@ impl<'t> Rule<'t> {
             | Self::Endpoint { when, .. }
             | Self::EndpointWith { when, .. }
             | Self::Error { when, .. } => when,
+            Self::Decide(_) => &[],
         }
     }
 }

@@ -1,28 +1,13 @@
-//! Tables made while a test runs, from the ir of a rule set. They live as long as the process.
-
-use serde_json::Value;
+//! Tables made at run time, from the ir of a rule set. They live as long as the process.
 
 use crate::ir::endpoint as ir;
-use crate::lower::endpoint::{Problem, lower};
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::{
-    Condition, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+    Condition, Diagram, Expr, Parameter, ParameterKind, Rule, Slot, Step,
 };
 
-/// The tables of a rule set that has to be a valid one.
-pub fn tables(rule_set: &Value) -> RuleSet<'static> {
-    match try_tables(rule_set) {
-        Ok(tables) => tables,
-        Err(problems) => panic!("the rule set should be valid: {problems:#?}"),
-    }
-}
-
-/// The tables of a rule set, if it is a valid one.
-pub fn try_tables(rule_set: &Value) -> Result<RuleSet<'static>, Vec<Problem>> {
-    lower(rule_set).map(|rule_set| rule_set_of(&rule_set))
-}
-
-fn rule_set_of(rule_set: &ir::RuleSet) -> RuleSet<'static> {
+/// The tables of a rule set.
+pub(crate) fn of(rule_set: &ir::RuleSet) -> RuleSet<'static> {
     let parameters = rule_set.parameters.iter().zip(&rule_set.slots).enumerate();
     RuleSet {
         slots: rule_set.slots.len(),
@@ -44,15 +29,15 @@ fn rule_set_of(rule_set: &ir::RuleSet) -> RuleSet<'static> {
                 None => made,
             }
         })),
-        rules: leak(rule_set.rules.iter().map(rule)),
+        rules: match &rule_set.rules {
+            ir::Rules::Tree(rules) => leak(rules.iter().map(rule)),
+            ir::Rules::Diagram(diagram) => leak([Rule::Decide(self::diagram(diagram))].into_iter()),
+        },
     }
 }
 
 fn rule(rule: &ir::Rule) -> Rule<'static> {
-    let when = leak(rule.when.iter().map(|condition| match condition.assign {
-        Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), expr(&condition.value)),
-        None => Condition::If(expr(&condition.value)),
-    }));
+    let when = leak(rule.when.iter().map(condition));
     match &rule.then {
         ir::Outcome::Rules(rules) => Rule::Tree {
             when,
@@ -76,6 +61,24 @@ fn rule(rule: &ir::Rule) -> Rule<'static> {
             ),
             properties: members(properties),
         },
+    }
+}
+
+fn diagram(diagram: &ir::Diagram) -> &'static Diagram<'static> {
+    let nodes = diagram.nodes.iter();
+    let nodes = nodes.map(|node| (node.condition, node.then, node.otherwise));
+    Box::leak(Box::new(Diagram {
+        conditions: leak(diagram.conditions.iter().map(condition)),
+        nodes: leak(nodes),
+        results: leak(diagram.results.iter().map(rule)),
+        start: diagram.start,
+    }))
+}
+
+fn condition(condition: &ir::Condition) -> Condition<'static> {
+    match condition.assign {
+        Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), expr(&condition.value)),
+        None => Condition::If(expr(&condition.value)),
     }
 }
 

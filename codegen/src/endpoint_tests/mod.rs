@@ -1,0 +1,91 @@
+//! The endpoint tests that a model carries (`smithy.rules#endpointTests`), run through the tables
+//! and the evaluator that generated crates have, without generating any.
+
+mod given;
+mod outcome;
+pub(crate) mod tables;
+
+use serde_json::Value;
+
+use crate::diagnostic::Diagnostics;
+use crate::lower::endpoint;
+use crate::model::traits::{EndpointExpectation, EndpointTest, EndpointTests};
+use crate::model::{Model, Shape};
+use crate::support::endpoint::{Parameters, RuleSet};
+use given::Calls;
+
+/// What came of the endpoint tests of a service.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// How many calls of the rules there are.
+    pub cases: usize,
+    /// How many calls of operations come to the same parameters, by what the model binds to them.
+    pub operation_inputs: usize,
+    /// What went wrong, a line each.
+    pub failures: Vec<String>,
+}
+
+/// Runs the endpoint tests of a service; a service without rules or tests has nothing to run.
+///
+/// # Errors
+/// What is wrong with the rules.
+pub fn run(model: &Model, service: &Shape) -> Result<Report, Diagnostics> {
+    let mut report = Report::default();
+    let tests = service.traits.get::<EndpointTests>();
+    let (Some(tests), Some(rules)) = (tests, endpoint::of(model, service)?) else {
+        return Ok(report);
+    };
+    let rules = tables::of(&rules);
+    let calls = Calls::new(model, service);
+    for test in &tests.test_cases {
+        report.cases += 1;
+        let parameters = given::by_name(&test.params);
+        report.check(&rules, test, "its parameters", &parameters);
+        for input in &test.operation_inputs {
+            report.operation_inputs += 1;
+            match calls.parameters(input) {
+                Ok(parameters) => {
+                    report.check(&rules, test, &input.operation_name, &parameters);
+                }
+                Err(reason) => report.failures.push(format!("{}: {reason}", title(test))),
+            }
+        }
+    }
+    Ok(report)
+}
+
+impl Report {
+    fn check(
+        &mut self,
+        rules: &RuleSet<'_>,
+        test: &EndpointTest,
+        of: &str,
+        parameters: &Parameters<'_>,
+    ) {
+        let expected = expectation(&test.expect);
+        let found = outcome::of(&rules.resolve(parameters));
+        if expected != found {
+            self.failures.push(format!(
+                "{}, {of}: expected {expected}, found {found}",
+                title(test)
+            ));
+        }
+    }
+}
+
+fn title(test: &EndpointTest) -> &str {
+    match test.documentation.as_str() {
+        "" => "a case without a name",
+        title => title,
+    }
+}
+
+fn expectation(expected: &EndpointExpectation) -> Value {
+    match expected {
+        EndpointExpectation::Error(message) => outcome::refusal(message),
+        EndpointExpectation::Endpoint(endpoint) => {
+            let headers = serde_json::json!(endpoint.headers);
+            outcome::endpoint(&endpoint.url, headers, endpoint.properties.clone().into())
+        }
+    }
+}
