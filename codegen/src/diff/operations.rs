@@ -40,6 +40,10 @@ impl Comparison<'_> {
             let reason = "what its requests put before the host of the endpoint is another";
             self.note(place, Severity::Patch, Kind::Address, reason);
         }
+        if old.endpoint_bindings != new.endpoint_bindings {
+            let reason = "what it says to the rules of the endpoint is another";
+            self.note(place, Severity::Patch, Kind::Address, reason);
+        }
         if old.compresses != new.compresses {
             let reason = if new.compresses {
                 "its large requests are compressed now"

@@ -11,8 +11,8 @@ mod walk;
 
 pub use docs::{Deprecation, Docs};
 pub use model_tests::{
-    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
-    ResponseTest, TestBody, Tests,
+    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
+    Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{ErrorVariant, HostPart, Operation, OperationError, Retry};
 pub use shape::{

@@ -4,6 +4,8 @@
 //! <https://jmespath.org/specification.html>
 
 mod parser;
+#[cfg(test)]
+mod tests;
 mod token;
 pub(super) mod walk;
 
