@@ -59,7 +59,9 @@ use rust::Scope;
 
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
 /// every crate has of these, and what cargo takes for the root of a crate.
-const CRATE_MODULES: &[&str] = &["client", "default", "https", "lib", "main", "support"];
+const CRATE_MODULES: &[&str] = &[
+    "client", "default", "https", "lib", "main", "sigv4a", "support",
+];
 
 /// A crate, and what went into it.
 #[derive(Debug)]

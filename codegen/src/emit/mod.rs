@@ -76,6 +76,11 @@ impl<'a> Context<'a> {
             .any(|operation| operation.compresses)
     }
 
+    /// Whether any of the service's operations can be authenticated in this way.
+    fn uses_auth(&self, scheme: &str) -> bool {
+        self.service.uses_auth(scheme)
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()

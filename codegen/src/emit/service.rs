@@ -98,6 +98,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 ///     const SDK_ID: &'static str = "License Manager";
 ///     const API_VERSION: &'static str = "2018-08-01";
 ///     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
+///     const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
 ///     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&endpoint::RULES);
 /// }
 /// ```
@@ -112,11 +113,13 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         Some(_) => quote!(Some(&endpoint::RULES)),
         None => quote!(None),
     };
+    let auth_schemes = &service.auth_schemes;
     quote! {
         impl crate::support::operation::Service for #name {
             const SDK_ID: &'static str = #sdk_id;
             const API_VERSION: &'static str = #version;
             const SIGNING_NAME: Option<&'static str> = #signing_name;
+            const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
         }

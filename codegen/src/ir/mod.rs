@@ -1,6 +1,7 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
+pub mod auth;
 mod docs;
 pub mod endpoint;
 mod model_tests;
@@ -44,6 +45,8 @@ pub struct Service {
     pub version: String,
     /// The name that Signature Version 4 signs with.
     pub signing_name: Option<String>,
+    /// The ids of the ways to authenticate, the best first, where an operation has no others.
+    pub auth_schemes: Vec<String>,
     /// The shape id of the protocol's trait.
     pub protocol: &'static str,
     /// Whether the service spoke awsQuery once, and is to be told that callers know its errors
@@ -72,4 +75,16 @@ pub struct Service {
     pub tests: Option<Tests>,
     /// How many shapes of the model went into this.
     pub shape_count: usize,
+}
+
+impl Service {
+    /// Whether any operation can be authenticated in this way.
+    pub fn uses_auth(&self, scheme: &str) -> bool {
+        let own = self
+            .operations
+            .iter()
+            .filter_map(|operation| operation.auth_schemes.as_ref());
+        let mut all = own.chain([&self.auth_schemes]);
+        all.any(|schemes| schemes.iter().any(|one| one == scheme))
+    }
 }

@@ -5,10 +5,11 @@
 //! 2. `recursion` finds the members that need a box;
 //! 3. `direction` finds which shapes are written and which are read;
 //! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 5. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
+//! 5. `auth` says how operations are authenticated; `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
 //! 6. `model_tests`, where they are wanted, picks the tests that the model carries.
 
+pub mod auth;
 mod constraints;
 mod direction;
 pub mod docs;
@@ -34,9 +35,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::model::traits::{
-    AwsQueryCompatible, AwsService, Deprecated, Documentation, SigV4, Title,
-};
+use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, Title};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
 use crate::rust::Scope;
@@ -78,7 +77,9 @@ pub fn lower(
     };
     let documentation = service.traits.get::<Documentation>();
     let endpoint = endpoint::of(model, service)?;
+    let auth_schemes = auth::of_service(model, service)?;
     let mut operations = lowering.operations(selection);
+    lowering.authenticate(service, &auth_schemes, &mut operations)?;
     if let Some(rules) = &endpoint {
         lowering.bind(rules, &mut operations)?;
     }
@@ -91,7 +92,8 @@ pub fn lower(
         plain_title,
         sdk_id,
         version: selection.service().version.clone(),
-        signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
+        signing_name: auth::signing_name(service),
+        auth_schemes,
         protocol: protocol.id(),
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),

@@ -39,6 +39,8 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             host_prefix: host_prefix::of(shape, &input),
             endpoint_bindings: Vec::new(),
+            auth_schemes: None,
+            unsigned_payload: false,
             compresses: compresses(shape),
             example: example::input(self.model, shape, &operation.input, &input),
             input,

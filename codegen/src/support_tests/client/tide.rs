@@ -20,6 +20,7 @@ impl Service for TideTable {
     const SDK_ID: &'static str = "Tide Table";
     const API_VERSION: &'static str = "2024-06-01";
     const SIGNING_NAME: Option<&'static str> = Some("tides");
+    const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
 }
 

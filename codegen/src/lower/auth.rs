@@ -1,0 +1,164 @@
+//! How callers prove who they are, operation by operation.
+//!
+//! <https://smithy.io/2.0/spec/authentication-traits.html>
+
+use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::Operation;
+use crate::ir::auth::scheme;
+use crate::model::traits::{
+    Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
+    SigV4a, Trait, UnsignedPayload,
+};
+use crate::model::{Model, Shape, ShapeId};
+
+/// Traits that are ways to authenticate. Those of a model's own say so themselves.
+const KNOWN: &[&str] = &[
+    SigV4::ID,
+    SigV4a::ID,
+    HttpApiKeyAuth::ID,
+    HttpBasicAuth::ID,
+    HttpBearerAuth::ID,
+    HttpDigestAuth::ID,
+];
+
+/// The name that requests are signed with.
+pub fn signing_name(service: &Shape) -> Option<String> {
+    let sigv4 = service.traits.get::<SigV4>().map(|sigv4| sigv4.name);
+    sigv4.or_else(|| service.traits.get::<SigV4a>().map(|sigv4a| sigv4a.name))
+}
+
+/// The ids of the schemes of a service, the best first: those that `@auth` names, else all that it
+/// has, in the order of their shape ids.
+///
+/// # Errors
+/// Where `@auth` names what the service does not have.
+pub fn of_service(model: &Model, service: &Shape) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let schemes = match service.traits.get::<Auth>() {
+        Some(Auth(named)) => {
+            check(model, service, service, &named)?;
+            named
+        }
+        None => available(model, service),
+    };
+    Ok(listed(&schemes, false))
+}
+
+/// The ids of the schemes of an operation; `None` where they are those of its service.
+///
+/// # Errors
+/// Where `@auth` names what the service does not have.
+pub fn of_operation(
+    model: &Model,
+    service: &Shape,
+    of_service: &[String],
+    operation: &Shape,
+) -> Result<Option<Vec<String>>, Vec<Diagnostic>> {
+    let optional = operation.traits.has::<OptionalAuth>();
+    let schemes = match operation.traits.get::<Auth>() {
+        Some(Auth(named)) => {
+            check(model, service, operation, &named)?;
+            listed(&named, optional)
+        }
+        None => {
+            let mut schemes = of_service.to_vec();
+            if optional {
+                also_anonymous(&mut schemes);
+            }
+            schemes
+        }
+    };
+    Ok((schemes != of_service).then_some(schemes))
+}
+
+impl Lowering<'_> {
+    /// Says how each operation is authenticated.
+    ///
+    /// # Errors
+    /// Every operation that names what its service does not have.
+    pub(super) fn authenticate(
+        &self,
+        service: &Shape,
+        of_service: &[String],
+        operations: &mut [Operation],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        for operation in operations {
+            let Some(shape) = self.model.shape(&operation.id) else {
+                continue;
+            };
+            operation.unsigned_payload = shape.traits.has::<UnsignedPayload>();
+            match of_operation(self.model, service, of_service, shape) {
+                Ok(schemes) => operation.auth_schemes = schemes,
+                Err(more) => problems.extend(more),
+            }
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// The traits of a service that are ways to authenticate.
+fn available(model: &Model, service: &Shape) -> Vec<String> {
+    let ids = service.traits.iter().map(|(id, _)| id);
+    ids.filter(|id| is_scheme(model, id))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_scheme(model: &Model, id: &str) -> bool {
+    let defined = || {
+        let shape = model.shape(&ShapeId::parse(id).ok()?)?;
+        shape.traits.raw("smithy.api#authDefinition")
+    };
+    KNOWN.contains(&id) || defined().is_some()
+}
+
+/// What the AWS runtime calls these schemes. Where there is none, callers are anonymous.
+fn listed(schemes: &[String], optional: bool) -> Vec<String> {
+    let name = |id: &String| id.rsplit('#').next().unwrap_or_default().to_owned();
+    let mut listed: Vec<String> = schemes.iter().map(name).collect();
+    if listed.is_empty() || optional {
+        also_anonymous(&mut listed);
+    }
+    listed
+}
+
+fn also_anonymous(schemes: &mut Vec<String>) {
+    if !schemes.iter().any(|scheme| scheme == scheme::ANONYMOUS) {
+        schemes.push(scheme::ANONYMOUS.to_owned());
+    }
+}
+
+/// Smithy's own name of being anonymous needs no trait.
+fn check(
+    model: &Model,
+    service: &Shape,
+    on: &Shape,
+    named: &[String],
+) -> Result<(), Vec<Diagnostic>> {
+    let available = available(model, service);
+    let unknown = named
+        .iter()
+        .filter(|id| !available.contains(id) && id.as_str() != "smithy.api#noAuth");
+    let problems: Vec<Diagnostic> = unknown
+        .map(|id| {
+            let message = format!("`{}` has no way to authenticate `{id}`", service.id);
+            let help = match available.as_slice() {
+                [] => "add the trait to the service".to_owned(),
+                available => format!("it has `{}`", available.join("`, `")),
+            };
+            model
+                .problem(Code::InvalidTrait, &on.id, &["traits", Auth::ID], message)
+                .help(help)
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
