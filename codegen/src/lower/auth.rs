@@ -10,7 +10,7 @@ use crate::model::traits::{
     Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
     SigV4a, Trait, UnsignedPayload,
 };
-use crate::model::{Model, Shape, ShapeId};
+use crate::model::{Model, Shape};
 
 /// Traits that are ways to authenticate. Those of a model's own say so themselves.
 const KNOWN: &[&str] = &[
@@ -111,7 +111,7 @@ fn available(model: &Model, service: &Shape) -> Vec<String> {
 
 fn is_scheme(model: &Model, id: &str) -> bool {
     let defined = || {
-        let shape = model.shape(&ShapeId::parse(id).ok()?)?;
+        let shape = model.shape(&id.parse().ok()?)?;
         shape.traits.raw("smithy.api#authDefinition")
     };
     KNOWN.contains(&id) || defined().is_some()

@@ -1,7 +1,7 @@
 //! Formatting. prettyplease lays out items, but prints no blank lines: items, and the methods of
 //! an `impl`, are laid out one by one and joined.
 
-use syn::{ImplItem, Item, ItemImpl, Visibility, parse_quote};
+use syn::{ImplItem, Item, ItemImpl, ItemTrait, TraitItem, Visibility, parse_quote};
 
 use crate::emit::File;
 

@@ -66,8 +66,9 @@ fn usable(
     });
     let options = usable.map(AuthSchemeOption::from).collect::<Vec<_>>();
     if options.is_empty() {
-        let is_known = |id: &&str| components.auth_scheme(AuthSchemeId::new(id)).is_some();
-        let known: Vec<&str> = listed.iter().copied().filter(is_known).collect();
+        let all = listed.iter().copied();
+        let known = all.filter(|id| components.auth_scheme(AuthSchemeId::new(id)).is_some());
+        let known: Vec<&str> = known.collect();
         return Err(missing::identity(listed, &known).into());
     }
     Ok(options)

@@ -90,7 +90,7 @@ impl Settings {
 #[inline]
 fn bearer_token(config: &SdkConfig, service: &ServiceFacts) -> Option<String> {
     let name = service.signing_name?;
-    if !service.auth_schemes.contains(&BEARER.as_str()) {
+    if !service.auth_schemes.contains(&BEARER.inner()) {
         return None;
     }
     let key = ServiceConfigKey::builder()

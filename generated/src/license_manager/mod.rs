@@ -55,6 +55,7 @@ impl crate::support::operation::Service for LicenseManager {
     const SDK_ID: &'static str = "License Manager";
     const API_VERSION: &'static str = "2018-08-01";
     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
+    const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
     const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> = Some(
         &endpoint::RULES,
     );

@@ -25,6 +25,9 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
     /// the service does not use it.
     const SIGNING_NAME: Option<&'static str>;
+    /// The ways to authenticate a call, the best first, by the ids that the AWS runtime has for
+    /// them, e.g. `sigv4`, `httpBearerAuth`, or `noAuth` where callers may be anonymous.
+    const AUTH_SCHEMES: &'static [&'static str];
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
@@ -41,6 +44,13 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 
     /// The operation's name in the model, e.g. `CreateToken`.
     const NAME: &'static str;
+
+    /// The ways to authenticate this call, the best first: those of the service, unless the model
+    /// has others for the operation (`@auth`, `@optionalAuth`).
+    const AUTH_SCHEMES: &'static [&'static str] = Self::Service::AUTH_SCHEMES;
+
+    /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
+    const UNSIGNED_PAYLOAD: bool = false;
 
     /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
     /// signed.

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
@@ -76,7 +77,6 @@ impl Destination {
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) rule_set: Option<&'static RuleSet<'static>>,
-    pub(super) signs: bool,
 }
 
 impl Rules {
@@ -85,9 +85,9 @@ impl Rules {
         let destination = parameters
             .get::<Destination>()
             .ok_or("an interceptor replaced the parameters of the endpoint")?;
+        let identity = parameters.get_property::<Identity>();
         let endpoint = match (self.rule_set, &destination.url) {
             (Some(rules), _) => {
-                let identity = parameters.get_property::<Identity>();
                 let account = identity.and_then(Identity::property::<AccountId>);
                 let resolved = rules.resolve(&destination.parameters(account));
                 runtime_endpoint(&resolved.map_err(|error| explain(destination, error))?)
@@ -98,7 +98,8 @@ impl Rules {
         if destination.url.is_some() {
             check_url(endpoint.url())?;
         }
-        if self.signs && destination.region.is_none() && !names_region(&endpoint) {
+        let signs = identity.and_then(Identity::data::<Credentials>).is_some();
+        if signs && destination.region.is_none() && !names_region(&endpoint) {
             return Err(missing::region().into());
         }
         Ok(endpoint)
@@ -190,5 +191,8 @@ fn document(property: &Property) -> Document {
 #[inline]
 fn names_region(endpoint: &Endpoint) -> bool {
     let mut schemes = endpoint.auth_schemes().iter();
-    schemes.any(|scheme| scheme.get("signingRegion").is_some())
+    schemes.any(|scheme| {
+        let region = scheme.get("signingRegion");
+        region.or_else(|| scheme.get("signingRegionSet")).is_some()
+    })
 }

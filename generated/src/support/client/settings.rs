@@ -4,12 +4,9 @@
 
 use std::borrow::Cow;
 
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_runtime::auth::sigv4;
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
@@ -81,19 +78,6 @@ impl Settings {
     #[inline]
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.config.store_put(UseDualStack(use_dual_stack));
-        self
-    }
-
-    /// Who signs the requests.
-    #[must_use]
-    #[inline]
-    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        let provider = SharedCredentialsProvider::new(provider);
-        self.components
-            .set_identity_resolver(sigv4::SCHEME_ID, provider);
-        // A cache of its own, so that these credentials do not crowd out those of the client.
-        let cache = IdentityCache::lazy().max_partitions(1).build();
-        self.components.set_identity_cache(Some(cache));
         self
     }
 

@@ -24,6 +24,8 @@ use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 pub(super) struct Wire {
     pub(super) service: &'static str,
     pub(super) operation: &'static str,
+    pub(super) auth_schemes: &'static [&'static str],
+    pub(super) unsigned_payload: bool,
     request: fn(&Input) -> Result<Request, BoxError>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
 }
@@ -34,6 +36,8 @@ impl Wire {
         Self {
             service: O::Service::SDK_ID,
             operation: O::NAME,
+            auth_schemes: O::AUTH_SCHEMES,
+            unsigned_payload: O::UNSIGNED_PAYLOAD,
             request: request::<O>,
             response: response::<O>,
         }
