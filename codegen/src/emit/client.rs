@@ -118,16 +118,15 @@ fn methods(cx: &Context<'_>) -> TokenStream {
 /// ```text
 /// /// Settings with the ways to authenticate that not every service has.
 /// fn with_auth(settings: client::Settings) -> client::Settings {
-///     let settings = settings.auth_scheme(BearerAuthScheme::new());
 ///     #[cfg(feature = "sigv4a")]
 ///     let settings = settings.auth_scheme(SigV4aAuthScheme::new());
-///     settings
+///     settings.auth_scheme(BearerAuthScheme::new())
 /// }
 /// ```
 fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
     let bearer = cx.uses_auth(scheme::BEARER).then(|| {
         let path = quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme);
-        quote!(let settings = settings.auth_scheme(#path::new());)
+        quote!(.auth_scheme(#path::new()))
     });
     let sigv4a = cx.uses_auth(scheme::SIGV4A).then(|| {
         let path = quote!(aws_runtime::auth::sigv4a::SigV4aAuthScheme);
@@ -141,9 +140,8 @@ fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
             /// Settings with the ways to authenticate that not every service has.
             #[inline]
             fn with_auth(settings: client::Settings) -> client::Settings {
-                #bearer
                 #sigv4a
-                settings
+                settings #bearer
             }
         }
     })

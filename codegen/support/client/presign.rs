@@ -63,6 +63,8 @@ fn in_uri(call: Call, expires_in: Duration) -> StaticRuntimePlugin {
     let mut signing = plugins::signing(call.wire);
     signing.signing_options.signature_type = HttpSignatureType::HttpRequestQueryParams;
     signing.signing_options.expires_in = Some(expires_in);
+    // Whoever sends the request would have to send this header too.
+    signing.signing_options.content_sha256_header = false;
     let mut layer = Layer::new("presign");
     layer.store_put(signing);
     let components = RuntimeComponentsBuilder::new("presign")

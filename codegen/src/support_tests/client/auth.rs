@@ -212,6 +212,15 @@ async fn whoever_could_call_is_named_where_nobody_does() {
 }
 
 #[tokio::test]
+async fn a_request_says_that_its_body_is_not_signed() {
+    let settings = || gate().credentials(credentials("AKID"));
+    let service = called_in("eu-west-1", Haul("x"), settings()).await;
+    assert_eq!(service.header("x-amz-content-sha256"), "UNSIGNED-PAYLOAD");
+    let service = called_in("eu-west-1", Enter("x"), settings()).await;
+    assert_eq!(service.header("x-amz-content-sha256"), "");
+}
+
+#[tokio::test]
 async fn a_body_that_is_not_signed_can_be_any() {
     let credentials = || gate().credentials(credentials("AKID"));
     let signature = |authorization: String| {

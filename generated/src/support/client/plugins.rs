@@ -81,6 +81,8 @@ pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
     if wire.unsigned_payload {
         let unsigned = PayloadSigningOverride::unsigned_payload();
         signing.signing_options.payload_override = Some(unsigned.to_signable_body());
+        // The service learns from a header that nothing covers the body.
+        signing.signing_options.content_sha256_header = true;
     }
     signing
 }
