@@ -3,6 +3,7 @@
 mod answers;
 mod auth;
 mod bare_service;
+mod built_ins;
 mod endpoint_settings;
 mod errors;
 mod failures;
