@@ -12,6 +12,7 @@ use crate::rust::Ident;
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
+    ("builder", "crate::support"),
     ("compression", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),

@@ -7,6 +7,7 @@ mod model_tests;
 mod operation;
 mod shape;
 mod types;
+mod uses;
 
 pub use docs::{Deprecation, Docs};
 pub use model_tests::{
