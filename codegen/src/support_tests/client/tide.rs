@@ -18,6 +18,7 @@ pub struct TideTable;
 
 impl Service for TideTable {
     const SDK_ID: &'static str = "Tide Table";
+    const USER_AGENT: &'static str = "tide_table";
     const API_VERSION: &'static str = "2024-06-01";
     const SIGNING_NAME: Option<&'static str> = Some("tides");
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
