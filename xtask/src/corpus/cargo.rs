@@ -183,4 +183,50 @@ mod tests {
             Some("cargo did not come to it:\n\nerror: no network\n")
         );
     }
+
+    /// A workspace of three packages, of which one is not Rust and one has a warning.
+    fn workspace() -> (tempfile::TempDir, Workspace) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let files = [
+            (
+                "Cargo.toml",
+                "[workspace]\nmembers = ['broken', 'right', 'sloppy']\n",
+            ),
+            (
+                "broken/src/lib.rs",
+                "pub fn broken() -> u8 { \"no number\" }",
+            ),
+            ("right/src/lib.rs", "pub fn right() {}"),
+            ("sloppy/src/lib.rs", "fn unused() {}"),
+        ];
+        for (path, text) in files {
+            workspace::write(&folder.path().join(path), text).unwrap_or_else(|_| panic!("{path}"));
+        }
+        for name in ["broken", "right", "sloppy"] {
+            let manifest = format!("[package]\nname = 'client-{name}'\nedition = '2024'\n");
+            let path = folder.path().join(name).join("Cargo.toml");
+            workspace::write(&path, &manifest).unwrap_or_else(|_| panic!("{name}"));
+        }
+        let workspace = Workspace::at(folder.path().to_owned());
+        (folder, workspace)
+    }
+
+    #[test]
+    fn one_package_that_fails_hides_nothing_of_the_others() {
+        let (_folder, workspace) = workspace();
+        let packages = ["client-broken", "client-right", "client-sloppy"].map(str::to_owned);
+        for (step, arguments) in [("check", ["check"]), ("clippy", ["clippy"])] {
+            let run = Run {
+                step,
+                arguments: &arguments,
+                packages: &packages,
+                jobs: 2,
+            };
+            let said = super::run(&run, &workspace).unwrap_or_else(|_| panic!("cargo runs"));
+            let [broken, right, sloppy] = packages.each_ref().map(|package| said.of(package));
+            assert!(broken.is_some_and(|reason| reason.contains("mismatched types")));
+            assert_eq!(right, None);
+            assert!(sloppy.is_some_and(|reason| reason.contains("never used")));
+        }
+    }
 }

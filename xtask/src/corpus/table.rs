@@ -80,7 +80,11 @@ fn by_protocol(services: &[Service]) -> Table {
     ];
     let mut table = table(&header);
     for (protocol, services) in &protocols {
-        let name = if protocol.is_empty() { "?" } else { protocol };
+        let name = if protocol.is_empty() {
+            "not known"
+        } else {
+            protocol
+        };
         table.add_row(counts(name, services));
     }
     table.add_row(counts("all", &services.iter().collect::<Vec<_>>()));
@@ -119,6 +123,11 @@ fn linted(sample: &[Pick]) -> Table {
     table
 }
 
+#[allow(clippy::cast_precision_loss, reason = "it is rounded anyway")]
+fn megabytes(bytes: usize) -> f64 {
+    bytes as f64 / 1e6
+}
+
 fn summed_up(services: &[Service], totals: &Totals, workspace: &Workspace) -> String {
     let crates: Vec<&Crate> = services.iter().filter_map(Service::generated).collect();
     let sum = |of: fn(&Crate) -> usize| crates.iter().map(|krate| of(krate)).sum::<usize>();
@@ -130,12 +139,12 @@ fn summed_up(services: &[Service], totals: &Totals, workspace: &Workspace) -> St
     );
     let _ = writeln!(
         text,
-        "{} operations, {} shapes, {} files, {} lines, {} bytes",
+        "{} operations, {} shapes, {} files, {} lines, {:.1} MB",
         sum(|krate| krate.operations),
         sum(|krate| krate.shapes),
         sum(|krate| krate.files),
         sum(|krate| krate.lines),
-        sum(|krate| krate.bytes)
+        megabytes(sum(|krate| krate.bytes))
     );
     let _ = write!(
         text,
