@@ -8,8 +8,8 @@ use quote::quote;
 use super::http_binding::{self, Read};
 use super::{Protocol, WireRules, finishing, json, json_fault};
 use crate::ir::{
-    Binding, Enum, Member, Operation, Payload, Service, Structure, StructureKind, TimestampFormat,
-    Union,
+    Binding, Direction, Enum, Member, Operation, Payload, Service, Structure, StructureKind,
+    TimestampFormat, Union,
 };
 
 /// restJson1
@@ -85,15 +85,23 @@ impl Protocol for RestJson1 {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let has_body = structure.body().next().is_some();
-        // Messages are objects as far as something of them is in the body; whoever is a part of
-        // others is one even when empty.
-        let is_message = !matches!(structure.kind, StructureKind::Nested | StructureKind::Error);
-        let is_object = has_body || !is_message;
-        let write = structure.direction.written && is_object;
-        let read = json::is_read(structure) && is_object;
-        let write = write.then(|| json::encode_structure(&structure.name, structure.body()));
-        let read = read.then(|| json::decode_structure(structure, structure.body()));
+        let is_message = matches!(structure.kind, StructureKind::Input | StructureKind::Output);
+        let Direction { written, read } = structure.direction;
+        // A message is an object as far as it has a body of members.
+        let is_object = !is_message || structure.body().next().is_some();
+        let members = || structure.members.iter();
+        let write = (written && is_object).then(|| {
+            // An error that is written is a part of something else, where nothing is bound.
+            let is_whole = structure.kind == StructureKind::Error;
+            let in_body = members().filter(|member| is_whole || is_in_body(member));
+            json::encode_structure(&structure.name, in_body)
+        });
+        let read = (json::is_read(structure) && is_object).then(|| {
+            // An error may be an answer and a part of one.
+            let is_whole = structure.kind == StructureKind::Error && read;
+            let in_body = members().filter(|member| is_whole || is_in_body(member));
+            json::decode_structure(structure, in_body)
+        });
         write.into_iter().chain(read).collect()
     }
 
@@ -106,6 +114,10 @@ impl Protocol for RestJson1 {
         items.extend(http_binding::enum_(enum_));
         items
     }
+}
+
+fn is_in_body(member: &&Member) -> bool {
+    member.binding == Binding::Body
 }
 
 /// Whether an operation's answers are JSON, as far as they have a body.
