@@ -3,12 +3,14 @@
 
 mod docs;
 pub mod endpoint;
+mod http;
 mod model_tests;
 mod operation;
 mod shape;
 mod types;
 
 pub use docs::{Deprecation, Docs};
+pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
     ResponseTest, TestBody, Tests,
