@@ -31,6 +31,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod endpoint_tests;
 pub mod inspect;
 pub mod ir;
 pub mod lower;
@@ -48,7 +49,7 @@ mod support_tests;
 
 pub use config::{CrateSpec, Manifest, ServiceSpec};
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostic, Diagnostics};
 use emit::{Context, CrateInfo};
 use model::Model;
 use output::Tree;
@@ -57,8 +58,10 @@ use release::Release;
 use rust::Scope;
 
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
-/// every crate has of these, and what cargo takes for the root of a crate.
-const CRATE_MODULES: &[&str] = &["client", "default", "https", "lib", "main", "support"];
+/// every crate has of these, and what cargo takes for the root of a crate or a folder of such.
+const CRATE_MODULES: &[&str] = &[
+    "bin", "client", "default", "https", "lib", "main", "support",
+];
 
 /// A crate, and what went into it.
 #[derive(Debug)]
@@ -67,6 +70,8 @@ pub struct Generated {
     pub tree: Tree,
     /// Each service, in the order of the specification.
     pub services: Vec<ServiceSummary>,
+    /// What is not in the crate although it was wanted, and why.
+    pub warnings: Diagnostics,
 }
 
 /// What went into one service.
@@ -115,9 +120,11 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
             operations: service.operations.len(),
             shapes: service.shape_count,
         });
+    let warnings = services.iter().flat_map(|lowered| &lowered.warnings);
     Ok(Generated {
         tree,
         services: summaries.collect(),
+        warnings: warnings.cloned().collect::<Vec<_>>().into(),
     })
 }
 
@@ -127,11 +134,12 @@ struct Lowered {
     protocol: &'static dyn Protocol,
     /// What is kept of its model.
     record: String,
+    warnings: Vec<Diagnostic>,
 }
 
 /// All services of a crate, from their model files to their ir.
 fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
-    let mut modules = Scope::of_values(CRATE_MODULES);
+    let mut modules = Scope::of_modules(CRATE_MODULES);
     let services = spec.services.iter().map(|service| {
         let model = model::load(&service.model)?;
         let mut lowered = lower_model(&model, service, &mut modules)?;
@@ -164,5 +172,6 @@ fn lower_model(
         service,
         protocol,
         record: release::record(model, &selection),
+        warnings: selection.left_out,
     })
 }

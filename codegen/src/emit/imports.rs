@@ -13,14 +13,18 @@ use crate::rust::Ident;
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
     ("builder", "crate::support"),
+    ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
+    ("http_binding", "crate::support"),
     ("idempotency", "crate::support"),
     ("json", "crate::support"),
+    ("json_fault", "crate::support"),
     ("operation", "crate::support"),
     ("redacted", "crate::support"),
     ("required", "super"),
+    ("rest_json", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention.

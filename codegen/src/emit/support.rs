@@ -154,7 +154,8 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
             && contexts.iter().any(|cx| {
                 let has_module = ALWAYS.contains(&module)
                     || cx.protocol.support().contains(&module)
-                    || (module == "compression" && cx.compresses());
+                    || (module == "compression" && cx.compresses())
+                    || (module == "checksum" && cx.checksums());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
             })
     })

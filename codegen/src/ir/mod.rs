@@ -3,6 +3,7 @@
 
 mod docs;
 pub mod endpoint;
+mod http;
 mod model_tests;
 mod operation;
 mod shape;
@@ -10,6 +11,7 @@ mod types;
 mod uses;
 
 pub use docs::{Deprecation, Docs};
+pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
     ResponseTest, TestBody, Tests,
