@@ -49,7 +49,7 @@ mod support_tests;
 
 pub use config::{CrateSpec, Manifest, ServiceSpec};
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostic, Diagnostics};
 use emit::{Context, CrateInfo};
 use model::Model;
 use output::Tree;
@@ -58,9 +58,9 @@ use release::Release;
 use rust::Scope;
 
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
-/// every crate has of these, and what cargo takes for the root of a crate.
+/// every crate has of these, and what cargo takes for the root of a crate or a folder of such.
 const CRATE_MODULES: &[&str] = &[
-    "client", "default", "https", "lib", "main", "sigv4a", "support",
+    "bin", "client", "default", "https", "lib", "main", "sigv4a", "support",
 ];
 
 /// A crate, and what went into it.
@@ -70,6 +70,8 @@ pub struct Generated {
     pub tree: Tree,
     /// Each service, in the order of the specification.
     pub services: Vec<ServiceSummary>,
+    /// What is not in the crate although it was wanted, and why.
+    pub warnings: Diagnostics,
 }
 
 /// What went into one service.
@@ -118,9 +120,11 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
             operations: service.operations.len(),
             shapes: service.shape_count,
         });
+    let warnings = services.iter().flat_map(|lowered| &lowered.warnings);
     Ok(Generated {
         tree,
         services: summaries.collect(),
+        warnings: warnings.cloned().collect::<Vec<_>>().into(),
     })
 }
 
@@ -130,11 +134,12 @@ struct Lowered {
     protocol: &'static dyn Protocol,
     /// What is kept of its model.
     record: String,
+    warnings: Vec<Diagnostic>,
 }
 
 /// All services of a crate, from their model files to their ir.
 fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
-    let mut modules = Scope::of_values(CRATE_MODULES);
+    let mut modules = Scope::of_modules(CRATE_MODULES);
     let services = spec.services.iter().map(|service| {
         let model = model::load(&service.model)?;
         let mut lowered = lower_model(&model, service, &mut modules)?;
@@ -167,5 +172,6 @@ fn lower_model(
         service,
         protocol,
         record: release::record(model, &selection),
+        warnings: selection.left_out,
     })
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::thread;
 
-use tinsmith::endpoint_tests::{self, Report};
+use tinsmith::endpoint_tests::{self, Outcome};
 use tinsmith::model;
 
 #[test]
@@ -17,13 +17,13 @@ fn every_endpoint_test_of_every_model_passes() {
     let paths = json_files(&folder);
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let shares = paths.chunks(paths.len().div_ceil(threads).max(1));
-    let mut whole = Report::default();
+    let mut whole = Outcome::default();
     thread::scope(|scope| {
         let share = |share| scope.spawn(move || reports(share));
         let running: Vec<_> = shares.map(share).collect();
         for reports in running {
             let report = reports.join().expect("no model makes it panic");
-            whole.cases += report.cases;
+            whole.tests += report.tests;
             whole.operation_inputs += report.operation_inputs;
             whole.failures.extend(report.failures);
         }
@@ -31,22 +31,22 @@ fn every_endpoint_test_of_every_model_passes() {
     println!(
         "{} models, {} cases, {} calls of operations",
         paths.len(),
-        whole.cases,
+        whole.tests,
         whole.operation_inputs
     );
     assert!(whole.failures.is_empty(), "{}", whole.failures.join("\n"));
-    assert!(whole.cases > 0, "no model has an endpoint test");
+    assert!(whole.tests > 0, "no model has an endpoint test");
 }
 
 /// What comes of the models in these files.
-fn reports(paths: &[PathBuf]) -> Report {
-    let mut whole = Report::default();
+fn reports(paths: &[PathBuf]) -> Outcome {
+    let mut whole = Outcome::default();
     for path in paths {
         let model = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
         for (service, _) in model.services() {
             let report = endpoint_tests::run(&model, service);
             let report = report.unwrap_or_else(|problems| panic!("{problems}"));
-            whole.cases += report.cases;
+            whole.tests += report.tests;
             whole.operation_inputs += report.operation_inputs;
             let named = |failure| format!("{}: {failure}", service.id);
             whole

@@ -132,6 +132,14 @@ const COMPRESSION: Dependency = Dependency {
     feature: None,
 };
 
+/// MD5, where some operation's requests carry a checksum.
+const CHECKSUM: Dependency = Dependency {
+    name: "md-5",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};
+
 /// JSON that the tests of a model compare by value.
 const TEST_DEPENDENCIES: &str = "
 [dev-dependencies]
@@ -156,7 +164,9 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         }
         dependency => dependency,
     };
-    let all = DEPENDENCIES.iter().map(with_bearer).chain(compression);
+    let checksum = contexts.iter().any(Context::checksums).then_some(&CHECKSUM);
+    let all = DEPENDENCIES.iter().map(with_bearer);
+    let all = all.chain(compression).chain(checksum);
     let mut dependencies: Vec<&Dependency> = all.collect();
     dependencies.sort_by_key(|dependency| dependency.name);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();

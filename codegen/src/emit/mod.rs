@@ -81,6 +81,12 @@ impl<'a> Context<'a> {
         self.service.uses_auth(scheme)
     }
 
+    /// Whether any of the service's requests carry a checksum.
+    fn checksums(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| operation.http.checksum)
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()
@@ -136,12 +142,11 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
     File::in_service(cx, "endpoint", &docs, items)
 }
 
-/// The Rust files of the crate itself: its root, and the list of its support code.
+/// The Rust files of the crate itself: its root, and the lists of its support code.
 pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
-    vec![
-        Box::new(|| root::lib(contexts)),
-        Box::new(|| support::module(contexts)),
-    ]
+    let mut files: Vec<FileSource<'a>> = vec![Box::new(|| root::lib(contexts))];
+    files.extend(support::lists(contexts));
+    files
 }
 
 /// The tests that the models carry, where they are wanted.

@@ -1,10 +1,11 @@
 //! The endpoint tests that a model carries (`smithy.rules#endpointTests`), run through the tables
 //! and the evaluator that generated crates have, without generating any.
 
+mod found;
 mod given;
-mod outcome;
-pub(crate) mod tables;
+mod tables;
 
+use bumpalo::Bump;
 use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
@@ -14,11 +15,14 @@ use crate::model::{Model, Shape};
 use crate::support::endpoint::{Parameters, RuleSet};
 use given::Calls;
 
+#[cfg(test)]
+pub(crate) use tables::tables;
+
 /// What came of the endpoint tests of a service.
-#[derive(Clone, Debug, Default)]
-pub struct Report {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
     /// How many calls of the rules there are.
-    pub cases: usize,
+    pub tests: usize,
     /// How many calls of operations come to the same parameters, by what the model binds to them.
     pub operation_inputs: usize,
     /// What went wrong, a line each.
@@ -29,32 +33,33 @@ pub struct Report {
 ///
 /// # Errors
 /// What is wrong with the rules.
-pub fn run(model: &Model, service: &Shape) -> Result<Report, Diagnostics> {
-    let mut report = Report::default();
+pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
+    let mut outcome = Outcome::default();
     let tests = service.traits.get::<EndpointTests>();
     let (Some(tests), Some(rules)) = (tests, endpoint::of(model, service)?) else {
-        return Ok(report);
+        return Ok(outcome);
     };
-    let rules = tables::of(&rules);
+    let arena = Bump::new();
+    let rules = tables::tables(&arena, &rules);
     let calls = Calls::new(model, service);
     for test in &tests.test_cases {
-        report.cases += 1;
+        outcome.tests += 1;
         let parameters = given::by_name(&test.params);
-        report.check(&rules, test, "its parameters", &parameters);
+        outcome.check(&rules, test, "its parameters", &parameters);
         for input in &test.operation_inputs {
-            report.operation_inputs += 1;
+            outcome.operation_inputs += 1;
             match calls.parameters(input) {
                 Ok(parameters) => {
-                    report.check(&rules, test, &input.operation_name, &parameters);
+                    outcome.check(&rules, test, &input.operation_name, &parameters);
                 }
-                Err(reason) => report.failures.push(format!("{}: {reason}", title(test))),
+                Err(reason) => outcome.failures.push(format!("{}: {reason}", title(test))),
             }
         }
     }
-    Ok(report)
+    Ok(outcome)
 }
 
-impl Report {
+impl Outcome {
     fn check(
         &mut self,
         rules: &RuleSet<'_>,
@@ -63,7 +68,7 @@ impl Report {
         parameters: &Parameters<'_>,
     ) {
         let expected = expectation(&test.expect);
-        let found = outcome::of(&rules.resolve(parameters));
+        let found = found::of(&rules.resolve(parameters));
         if expected != found {
             self.failures.push(format!(
                 "{}, {of}: expected {expected}, found {found}",
@@ -82,10 +87,10 @@ fn title(test: &EndpointTest) -> &str {
 
 fn expectation(expected: &EndpointExpectation) -> Value {
     match expected {
-        EndpointExpectation::Error(message) => outcome::refusal(message),
+        EndpointExpectation::Error(message) => found::refusal(message),
         EndpointExpectation::Endpoint(endpoint) => {
             let headers = serde_json::json!(endpoint.headers);
-            outcome::endpoint(&endpoint.url, headers, endpoint.properties.clone().into())
+            found::endpoint(&endpoint.url, headers, endpoint.properties.clone().into())
         }
     }
 }

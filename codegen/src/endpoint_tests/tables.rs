@@ -1,124 +1,159 @@
-//! Tables made at run time, from the ir of a rule set. They live as long as the process.
+//! Tables as generated crates have them, made from the ir of a rule set, in an arena.
+
+use bumpalo::Bump;
 
 use crate::ir::endpoint as ir;
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::{
-    Condition, Diagram, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+    self, Condition, Diagram, Expr, Parameter, ParameterKind, Rule, Slot, Step,
 };
 
 /// The tables of a rule set.
-pub(crate) fn of(rule_set: &ir::RuleSet) -> RuleSet<'static> {
-    let parameters = rule_set.parameters.iter().zip(&rule_set.slots).enumerate();
-    RuleSet {
-        slots: rule_set.slots.len(),
-        parameters: leak(parameters.map(|(place, (parameter, slot))| {
-            let (place, name) = (Slot(place), text(&slot.name));
-            let mut made = match parameter.kind {
-                ParameterKind::Boolean => Parameter::boolean(place, name),
-                ParameterKind::String => Parameter::string(place, name),
-                ParameterKind::StringArray => Parameter::string_array(place, name),
-            };
-            if let Some(built_in) = parameter.built_in {
-                made = made.built_in(built_in);
-            }
-            if parameter.required {
-                made = made.required();
-            }
-            match &parameter.default {
-                Some(default) => made.default(expr(default)),
-                None => made,
-            }
-        })),
-        rules: match &rule_set.rules {
-            ir::Rules::Tree(rules) => leak(rules.iter().map(rule)),
-            ir::Rules::Diagram(diagram) => leak([Rule::Decide(self::diagram(diagram))].into_iter()),
-        },
-    }
+pub(crate) fn tables<'t>(arena: &'t Bump, rule_set: &ir::RuleSet) -> RuleSet<'t> {
+    Tables { arena }.rule_set(rule_set)
 }
 
-fn rule(rule: &ir::Rule) -> Rule<'static> {
-    let when = leak(rule.when.iter().map(condition));
-    match &rule.then {
-        ir::Outcome::Rules(rules) => Rule::Tree {
-            when,
-            rules: leak(rules.iter().map(self::rule)),
-        },
-        ir::Outcome::Error(error) => Rule::Error {
-            when,
-            error: expr(error),
-        },
-        ir::Outcome::Endpoint {
-            url,
-            headers,
-            properties,
-        } => Rule::EndpointWith {
-            when,
-            url: expr(url),
-            headers: leak(
-                headers
-                    .iter()
-                    .map(|(name, values)| (text(name), exprs(values))),
-            ),
-            properties: members(properties),
-        },
-    }
+/// Makes tables.
+#[derive(Clone, Copy)]
+struct Tables<'t> {
+    arena: &'t Bump,
 }
 
-fn diagram(diagram: &ir::Diagram) -> &'static Diagram<'static> {
-    let nodes = diagram.nodes.iter();
-    let nodes = nodes.map(|node| (node.condition, node.then, node.otherwise));
-    Box::leak(Box::new(Diagram {
-        conditions: leak(diagram.conditions.iter().map(condition)),
-        nodes: leak(nodes),
-        results: leak(diagram.results.iter().map(rule)),
-        start: diagram.start,
-    }))
-}
-
-fn condition(condition: &ir::Condition) -> Condition<'static> {
-    match condition.assign {
-        Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), expr(&condition.value)),
-        None => Condition::If(expr(&condition.value)),
-    }
-}
-
-fn expr(value: &ir::Expr) -> Expr<'static> {
-    match value {
-        ir::Expr::Boolean(value) => Expr::Boolean(*value),
-        ir::Expr::Integer(value) => Expr::Integer(*value),
-        ir::Expr::Text(value) => Expr::Text(text(value)),
-        ir::Expr::Format(format, values) => Expr::Format(text(format), exprs(values)),
-        ir::Expr::List(items) => Expr::List(exprs(items)),
-        ir::Expr::Record(record) => Expr::Record(members(record)),
-        ir::Expr::Ref(ir::SlotId(slot)) => Expr::Ref(Slot(*slot)),
-        ir::Expr::Part(ir::SlotId(slot), name) => Expr::Part(Slot(*slot), text(name)),
-        ir::Expr::GetAttr(of, path) => {
-            let path = path.iter().map(|step| match step {
-                ir::Step::Key(key) => Step::Key(text(key)),
-                ir::Step::Index(index) => Step::Index(*index),
-            });
-            Expr::GetAttr(Box::leak(Box::new(expr(of))), leak(path))
+impl<'t> Tables<'t> {
+    fn rule_set(self, rule_set: &ir::RuleSet) -> RuleSet<'t> {
+        let parameters = rule_set.parameters.iter().zip(&rule_set.slots).enumerate();
+        RuleSet {
+            slots: rule_set.slots.len(),
+            parameters: self.list(parameters.map(|(place, (parameter, slot))| {
+                let (place, name) = (Slot(place), self.text(&slot.name));
+                let mut made = match parameter.kind {
+                    ParameterKind::Boolean => Parameter::boolean(place, name),
+                    ParameterKind::String => Parameter::string(place, name),
+                    ParameterKind::StringArray => Parameter::string_array(place, name),
+                };
+                if let Some(built_in) = parameter.built_in {
+                    made = made.built_in(built_in);
+                }
+                if parameter.required {
+                    made = made.required();
+                }
+                match &parameter.default {
+                    Some(default) => made.default(self.expr(default)),
+                    None => made,
+                }
+            })),
+            rules: match &rule_set.rules {
+                ir::Rules::Tree(rules) => self.list(rules.iter().map(|rule| self.rule(rule))),
+                ir::Rules::Diagram(diagram) => {
+                    let diagram = self.arena.alloc(self.diagram(diagram));
+                    self.list([Rule::Decide(diagram)].into_iter())
+                }
+            },
         }
-        ir::Expr::Call(function, arguments) => Expr::Call(*function, exprs(arguments)),
+    }
+
+    fn rule(self, rule: &ir::Rule) -> Rule<'t> {
+        let when = self.conditions(&rule.when);
+        match &rule.then {
+            ir::Outcome::Rules(rules) => Rule::Tree {
+                when,
+                rules: self.list(rules.iter().map(|rule| self.rule(rule))),
+            },
+            ir::Outcome::Error(error) => Rule::Error {
+                when,
+                error: self.expr(error),
+            },
+            ir::Outcome::Endpoint {
+                url,
+                headers,
+                properties,
+            } => Rule::EndpointWith {
+                when,
+                url: self.expr(url),
+                headers: self.list(
+                    headers
+                        .iter()
+                        .map(|(name, values)| (self.text(name), self.exprs(values))),
+                ),
+                properties: self.members(properties),
+            },
+        }
+    }
+
+    fn diagram(self, diagram: &ir::Diagram) -> Diagram<'t> {
+        let nodes = diagram.nodes.iter();
+        Diagram {
+            conditions: self.conditions(&diagram.conditions),
+            nodes: self.list(nodes.map(|node| (node.condition, node.then, node.otherwise))),
+            results: self.list(diagram.results.iter().map(|rule| self.rule(rule))),
+            start: diagram.start,
+        }
+    }
+
+    fn conditions(self, conditions: &[ir::Condition]) -> &'t [Condition<'t>] {
+        self.list(conditions.iter().map(|condition| match condition.assign {
+            Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), self.expr(&condition.value)),
+            None => Condition::If(self.expr(&condition.value)),
+        }))
+    }
+
+    fn expr(self, value: &ir::Expr) -> Expr<'t> {
+        match value {
+            ir::Expr::Boolean(value) => Expr::Boolean(*value),
+            ir::Expr::Integer(value) => Expr::Integer(*value),
+            ir::Expr::Text(value) => Expr::Text(self.text(value)),
+            ir::Expr::Format(format, values) => Expr::Format(self.text(format), self.exprs(values)),
+            ir::Expr::List(items) => Expr::List(self.exprs(items)),
+            ir::Expr::Record(record) => Expr::Record(self.members(record)),
+            ir::Expr::Ref(ir::SlotId(slot)) => Expr::Ref(Slot(*slot)),
+            ir::Expr::Part(ir::SlotId(slot), name) => Expr::Part(Slot(*slot), self.text(name)),
+            ir::Expr::GetAttr(of, path) => {
+                let path = path.iter().map(|step| match step {
+                    ir::Step::Key(key) => Step::Key(self.text(key)),
+                    ir::Step::Index(index) => Step::Index(*index),
+                });
+                Expr::GetAttr(self.arena.alloc(self.expr(of)), self.list(path))
+            }
+            ir::Expr::Call(function, arguments) => Expr::Call(of(*function), self.exprs(arguments)),
+        }
+    }
+
+    fn exprs(self, values: &[ir::Expr]) -> &'t [Expr<'t>] {
+        self.list(values.iter().map(|value| self.expr(value)))
+    }
+
+    fn members(self, members: &[(String, ir::Expr)]) -> &'t [(&'t str, Expr<'t>)] {
+        self.list(
+            members
+                .iter()
+                .map(|(name, value)| (self.text(name), self.expr(value))),
+        )
+    }
+
+    fn list<T: Copy>(self, items: impl Iterator<Item = T>) -> &'t [T] {
+        self.arena.alloc_slice_copy(&items.collect::<Vec<_>>())
+    }
+
+    fn text(self, text: &str) -> &'t str {
+        self.arena.alloc_str(text)
     }
 }
 
-fn exprs(values: &[ir::Expr]) -> &'static [Expr<'static>] {
-    leak(values.iter().map(expr))
-}
-
-fn members(members: &[(String, ir::Expr)]) -> &'static [(&'static str, Expr<'static>)] {
-    leak(
-        members
-            .iter()
-            .map(|(name, value)| (text(name), expr(value))),
-    )
-}
-
-fn leak<T>(items: impl Iterator<Item = T>) -> &'static [T] {
-    items.collect::<Vec<_>>().leak()
-}
-
-fn text(text: &str) -> &'static str {
-    text.to_owned().leak()
+fn of(function: ir::Function) -> table::Function {
+    match function {
+        ir::Function::BooleanEquals => table::boolean_equals,
+        ir::Function::Coalesce => table::coalesce,
+        ir::Function::IsSet => table::is_set,
+        ir::Function::IsValidHostLabel => table::is_valid_host_label,
+        ir::Function::IsVirtualHostableS3Bucket => table::is_virtual_hostable_s3_bucket,
+        ir::Function::Ite => table::ite,
+        ir::Function::Not => table::not,
+        ir::Function::ParseArn => table::parse_arn,
+        ir::Function::ParseUrl => table::parse_url,
+        ir::Function::Partition => table::partition,
+        ir::Function::Split => table::split,
+        ir::Function::StringEquals => table::string_equals,
+        ir::Function::Substring => table::substring,
+        ir::Function::UriEncode => table::uri_encode,
+    }
 }

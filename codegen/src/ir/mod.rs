@@ -4,13 +4,16 @@
 pub mod auth;
 mod docs;
 pub mod endpoint;
+mod http;
 mod model_tests;
 mod operation;
 mod shape;
 mod types;
+mod uses;
 mod walk;
 
 pub use docs::{Deprecation, Docs};
+pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
     Presence, RequestTest, ResponseTest, TestBody, Tests,
@@ -41,6 +44,8 @@ pub struct Service {
     pub title: String,
     /// `aws.api#service$sdkId`, or the service shape's name.
     pub sdk_id: String,
+    /// The same as the user agent spells it: in lower case, with `_` for a space.
+    pub user_agent: String,
     /// The version that the service shape states.
     pub version: String,
     /// The name that Signature Version 4 signs with.

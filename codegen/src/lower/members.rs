@@ -6,9 +6,9 @@
 
 use serde_json::Value;
 
-use crate::ir::{Initial, Member as IrMember, Type};
+use crate::ir::{Initial, Member as IrMember, Required, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, HttpHeader, IdempotencyToken, Input, JsonName, Required,
+    ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required as RequiredTrait,
 };
 use crate::model::{Member, Shape, ShapeKind};
 
@@ -20,6 +20,8 @@ use super::names::Names;
 pub(super) enum Place {
     /// It is what an operation takes.
     Input,
+    /// It is what an operation gives.
+    Output,
     /// It is an error.
     Error,
     /// It is anything else.
@@ -38,11 +40,12 @@ impl Lowering<'_> {
             .zip(Names::fields(members, place))
             .map(|(member, name)| {
                 let wire_name = self.wire_name(member);
-                let type_ = self.type_of(member);
+                let binding = self.binding(member, place);
+                let type_ = self.type_in(member, self.timestamp_format_of(&binding));
                 let required = self.is_required(member, place);
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
-                let left_out = ignore_defaults && !member.traits.has::<Required>();
+                let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
                 let initial = match default(member) {
                     Some(value) if !left_out => default_of(&type_, value),
                     _ if required => Initial::Empty,
@@ -57,9 +60,15 @@ impl Lowering<'_> {
                         && type_ == Type::String
                         && initial == Initial::Absent,
                     boxed: self.boxes.contains(&member.id),
-                    required: required.then(|| self.names.marker(member, &name)),
+                    required: required.then(|| Required {
+                        // Named when all members are known.
+                        marker: name.clone(),
+                        parameter: name.clone(),
+                        member: member.name.clone(),
+                        setter: name.clone(),
+                    }),
                     sensitive: self.is_sensitive(member),
-                    header: header(member, place),
+                    binding,
                     docs: self.member_docs(member),
                     deprecated: super::docs_of::deprecation(&member.traits),
                     name,
@@ -73,7 +82,7 @@ impl Lowering<'_> {
     /// Whether a builder insists on a member: it is `@required`, and nothing but the caller can
     /// give it a value.
     pub(super) fn is_required(&self, member: &Member, place: Place) -> bool {
-        member.traits.has::<Required>()
+        member.traits.has::<RequiredTrait>()
             && !member.traits.has::<ClientOptional>()
             && !is_filled(member, place)
             && default(member).is_none()
@@ -145,11 +154,4 @@ fn aliases(members: &[Member], wire_name: &str, place: Place) -> Vec<String> {
 /// Whether a member of an error tells people what went wrong.
 pub(super) fn is_message(member: &IrMember) -> bool {
     member.wire_name.eq_ignore_ascii_case("message") && member.type_ == Type::String
-}
-
-/// The header that carries a member of an error. The awsJson protocols have no bindings, but
-/// services do answer with such headers.
-fn header(member: &Member, place: Place) -> Option<String> {
-    let HttpHeader(name) = member.traits.get::<HttpHeader>()?;
-    (place == Place::Error).then_some(name)
 }

@@ -1,13 +1,16 @@
 //! From the model to the [`ir`]: a list of small passes, each deciding one thing for
 //! the whole service before shapes are put together from the decisions.
 //!
-//! 1. `names` gives every type, operation and marker its Rust name;
+//! 1. `names` gives every type and operation its Rust name;
 //! 2. `recursion` finds the members that need a box;
-//! 3. `direction` finds which shapes are written and which are read;
-//! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 5. `auth` says how operations are authenticated; `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
+//! 3. `http` finds where members and operations are in HTTP messages;
+//! 4. `direction` finds which shapes are written and which are read in bodies;
+//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
+//! 6. `markers` names what builders insist on;
+//! 7. `auth` says how operations are authenticated;
+//! 8. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
-//! 6. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
 mod constraints;
@@ -19,7 +22,9 @@ mod endpoint_bindings;
 mod endpoint_settings;
 mod example;
 mod host_prefix;
+mod http;
 pub mod jmespath;
+mod markers;
 mod members;
 mod model_tests;
 mod names;
@@ -38,7 +43,7 @@ use crate::ir;
 use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, Title};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
-use crate::rust::Scope;
+use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
 /// What passes have decided so far, and what they decide upon.
@@ -48,6 +53,8 @@ struct Lowering<'m> {
     names: names::Names,
     boxes: recursion::Boxes,
     directions: direction::Directions,
+    /// The enums that are texts in paths, queries and headers.
+    texts: BTreeSet<ShapeId>,
 }
 
 /// Lowers the chosen part of a model.
@@ -62,12 +69,15 @@ pub fn lower(
     protocol: &dyn Protocol,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
+    let rules = protocol.rules();
+    http::check(model, selection, &rules)?;
     let lowering = Lowering {
         model,
-        rules: protocol.rules(),
+        rules,
         names: names::assign(model, selection),
         boxes: recursion::find(model, selection),
-        directions: direction::find(model, selection),
+        directions: direction::find(model, selection, &rules),
+        texts: http::texts(model, selection, &rules),
     };
     let service = selection.service;
     let aws = service.traits.get::<AwsService>();
@@ -78,18 +88,31 @@ pub fn lower(
     let documentation = service.traits.get::<Documentation>();
     let endpoint = endpoint::of(model, service)?;
     let auth_schemes = auth::of_service(model, service)?;
+    let (sdk_id, module) = match aws {
+        // These ids have spaces where words end; their capitals are for looks. So does AWS name
+        // its own crates and commands.
+        Some(aws) => (aws.sdk_id.clone(), spaced_words(&aws.sdk_id)),
+        None => {
+            let name = service.id.name();
+            (name.to_owned(), snake_case(name))
+        }
+    };
     let mut operations = lowering.operations(selection);
     lowering.authenticate(service, &auth_schemes, &mut operations)?;
     if let Some(rules) = &endpoint {
         lowering.bind(rules, &mut operations)?;
     }
-    let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
+    let mut types = lowering.shared_types(selection);
+    let mut errors = lowering.errors(selection);
+    let all_types = &lowering.names.all_types;
+    let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
     Ok(ir::Service {
         id: service.id.clone(),
-        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_service"),
+        module: modules.claim(&module, "_service"),
         name: lowering.names.service.clone(),
         title: docs::markdown(&plain_title).replace('\n', " "),
         plain_title,
+        user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
@@ -100,9 +123,9 @@ pub fn lower(
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),
         operations,
-        types: lowering.shared_types(selection),
-        errors: lowering.errors(selection),
-        required: lowering.names.required(),
+        types,
+        errors,
+        required,
         endpoint_settings: match &endpoint {
             Some(rules) => endpoint_settings::of(model, service, rules)?,
             None => Vec::new(),

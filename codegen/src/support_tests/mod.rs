@@ -2,6 +2,7 @@
 //! copied into generated crates.
 
 mod aws_json;
+mod builder;
 mod client;
 mod compression;
 mod endpoint;

@@ -12,10 +12,10 @@ mod evaluate;
 mod functions;
 mod parameter_value;
 mod parameters;
-mod partitions;
 mod resolved;
 mod settings;
 pub mod table;
+mod url;
 mod value;
 
 pub use built_in::BuiltIn;

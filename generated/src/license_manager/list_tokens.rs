@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, operation};
+use crate::support::{aws_json, builder, error, json, json_fault, operation};
 
 use super::LicenseManager;
 use super::errors::{
@@ -69,7 +69,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.token_ids = Some(values.into_iter().map(Into::into).collect());
+        self.value.token_ids = Some(builder::list(values));
         self
     }
 
@@ -78,7 +78,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         mut self,
         values: impl IntoIterator<Item = impl Into<Filter>>,
     ) -> Self {
-        self.value.filters = Some(values.into_iter().map(Into::into).collect());
+        self.value.filters = Some(builder::list(values));
         self
     }
 
@@ -157,7 +157,7 @@ impl ListTokensOutputBuilder {
         mut self,
         values: impl IntoIterator<Item = impl Into<TokenData>>,
     ) -> Self {
-        self.value.tokens = Some(values.into_iter().map(Into::into).collect());
+        self.value.tokens = Some(builder::list(values));
         self
     }
 
@@ -214,7 +214,7 @@ impl operation::Operation for ListTokensInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = aws_json::fault(response);
+        let fault = json_fault::fault(response);
         let error = match fault.code() {
             "AccessDeniedException" => {
                 ListTokensError::AccessDeniedException(fault.read())

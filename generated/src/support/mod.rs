@@ -3,6 +3,7 @@
 //! What all services of this crate stand on. Hand-written, and the same for every model.
 
 pub mod aws_json;
+pub mod builder;
 
 #[cfg(feature = "client")]
 pub mod client;
@@ -12,6 +13,7 @@ pub mod enumeration;
 pub mod error;
 pub mod idempotency;
 pub mod json;
+pub mod json_fault;
 pub mod operation;
 pub mod redacted;
 pub mod required;

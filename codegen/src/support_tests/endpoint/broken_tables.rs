@@ -2,8 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::endpoint_tests::tables;
-use crate::lower::endpoint::lower;
+use super::tables::try_tables;
 use crate::support::endpoint::table::*;
 use crate::support::endpoint::{EndpointError, Parameters, RuleSet};
 
@@ -59,7 +58,7 @@ fn a_url_or_an_error_that_is_no_string_is_an_error() {
         Ref(Slot(0)),
         Format("{}", &[Boolean(true)]),
         Format("no place", &[Text("value")]),
-        Call(StringEquals, &[Text("one")]),
+        Call(string_equals, &[Text("one")]),
         GetAttr(&Text("text"), &[Key("key")]),
     ];
     for value in values {
@@ -161,11 +160,10 @@ fn a_rule_set_with_any_one_value_replaced_is_refused_or_resolved() {
                 *value = replacement.clone();
             }
             // Either outcome will do, as long as there is one.
-            if let Ok(rules) = lower(&changed) {
-                let _ = tables::of(&rules).resolve(&Parameters::new());
+            if let Ok(tables) = try_tables(&changed) {
+                let _ = tables.resolve(&Parameters::new());
             }
         }
     }
-    let whole = tables::of(&lower(&whole).expect("the rules are valid"));
-    assert!(whole.resolve(&Parameters::new()).is_ok());
+    assert!(try_tables(&whole).is_ok_and(|tables| tables.resolve(&Parameters::new()).is_ok()));
 }

@@ -1,10 +1,9 @@
-//! The endpoint tests of the rules engine's own models, of the corpus.
+//! The endpoint tests that models carry (`smithy.rules#endpointTests`), run over the corpus.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::endpoint_tests::{self, Report};
-use crate::model;
+use crate::{endpoint_tests, model};
 
 /// The corpus; `None` where there is none.
 pub fn corpus_folder() -> Option<PathBuf> {
@@ -16,26 +15,28 @@ pub fn corpus_folder() -> Option<PathBuf> {
 }
 
 #[test]
-fn every_endpoint_test_of_the_rules_engine_passes() {
+fn every_endpoint_test_of_the_corpus_passes() {
     let Some(folder) = corpus_folder() else {
         println!("skipped: there is no corpus");
         return;
     };
-    let mut whole = Report::default();
+    let mut cases = 0;
+    let mut failed = Vec::new();
     for entry in fs::read_dir(folder.join("endpoint-rules")).expect("the folder can be read") {
         let path = entry.expect("the folder can be listed").path();
-        let model = model::load(&[&path]).unwrap_or_else(|problems| panic!("{problems}"));
+        let model = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
         for (service, _) in model.services() {
-            let report = endpoint_tests::run(&model, service).expect("the rules are valid");
-            whole.cases += report.cases;
-            whole.operation_inputs += report.operation_inputs;
-            let failures = report.failures.into_iter();
-            whole
-                .failures
-                .extend(failures.map(|failure| format!("{}: {failure}", service.id)));
+            let outcome = endpoint_tests::run(&model, service);
+            let outcome = outcome.unwrap_or_else(|problems| panic!("{problems}"));
+            cases += outcome.tests;
+            let failures = outcome.failures.into_iter();
+            failed.extend(failures.map(|failure| format!("{}: {failure}", service.id)));
         }
     }
-    assert_eq!(whole.failures, Vec::<String>::new());
-    assert!(whole.cases >= 95, "{whole:?}");
-    assert!(whole.operation_inputs > 0, "{whole:?}");
+    assert!(cases > 0, "the corpus has no endpoint tests");
+    assert!(
+        failed.is_empty(),
+        "{cases} cases, failed:\n{}",
+        failed.join("\n")
+    );
 }

@@ -7,13 +7,12 @@ mod getters;
 mod parameters;
 mod partitions;
 mod rules;
+mod tables;
 mod urls;
 
 use serde_json::{Value, json};
 
-use crate::endpoint_tests;
-use crate::lower::endpoint::lower;
-use crate::support::endpoint::{Endpoint, EndpointError, Parameters, RuleSet};
+use crate::support::endpoint::{Endpoint, EndpointError, Parameters};
 
 /// What a rule set of these rules gives without parameters.
 fn resolved(rules: &Value) -> Result<Endpoint, EndpointError> {
@@ -27,15 +26,7 @@ fn resolved_with(
     given: &Parameters<'_>,
 ) -> Result<Endpoint, EndpointError> {
     let rule_set = json!({ "version": "1.0", "parameters": declared, "rules": rules });
-    tables(&rule_set).resolve(given)
-}
-
-/// The tables of a rule set that has to be a valid one.
-fn tables(rule_set: &Value) -> RuleSet<'static> {
-    match lower(rule_set) {
-        Ok(rule_set) => endpoint_tests::tables::of(&rule_set),
-        Err(problems) => panic!("the rule set should be valid: {problems:#?}"),
-    }
+    tables::tables(&rule_set).resolve(given)
 }
 
 /// The string that an expression comes to; `None` where it is absent. The names `text` and

@@ -4,21 +4,17 @@
 //! read like the rules of the model.
 
 pub use super::BuiltIn;
-pub use super::diagram::{Diagram, Turn};
 use super::error::EndpointError;
-use super::evaluate;
+use super::evaluate::{self, Arguments};
+pub use super::functions::*;
 use super::parameters::Parameters;
 use super::resolved;
+use super::value::Value;
 
 pub use Condition::{If, Let};
 pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};
-pub use Function::{
-    BooleanEquals, Coalesce, IsSet, IsValidHostLabel, IsVirtualHostableS3Bucket, Ite, Not,
-    ParseArn, ParseUrl, Partition, Split, StringEquals, Substring, UriEncode,
-};
-pub use Rule::{Decide, Endpoint, EndpointWith, Error, Tree};
+pub use Rule::{Endpoint, EndpointWith, Error, Tree};
 pub use Step::{Index, Key};
-pub use Turn::{Give, Node, Nowhere};
 
 /// The rules that give a service's endpoint (`smithy.rules#endpointRuleSet`).
 #[derive(Clone, Copy, Debug)]
@@ -149,8 +145,6 @@ pub enum Rule<'t> {
         /// Everything else, e.g. `authSchemes`.
         properties: &'t [(&'t str, Expr<'t>)],
     },
-    /// Whatever a diagram of decisions comes to.
-    Decide(&'t Diagram<'t>),
     /// No endpoint.
     Error {
         /// The conditions.
@@ -168,7 +162,6 @@ impl<'t> Rule<'t> {
             | Self::Endpoint { when, .. }
             | Self::EndpointWith { when, .. }
             | Self::Error { when, .. } => when,
-            Self::Decide(_) => &[],
         }
     }
 }
@@ -220,37 +213,5 @@ pub enum Step<'t> {
     Index(isize),
 }
 
-/// The functions of the rules language.
-///
-/// <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Function {
-    /// `booleanEquals`: whether two booleans are the same.
-    BooleanEquals,
-    /// `coalesce`: the first of several values that is there.
-    Coalesce,
-    /// `isSet`: whether there is a value.
-    IsSet,
-    /// `isValidHostLabel`: whether a string can be a part of a host name.
-    IsValidHostLabel,
-    /// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of a host name.
-    IsVirtualHostableS3Bucket,
-    /// `ite`: the second value if the first is true, else the third.
-    Ite,
-    /// `not`: the opposite of a boolean.
-    Not,
-    /// `aws.parseArn`: the parts of an ARN.
-    ParseArn,
-    /// `parseURL`: the parts of a URL.
-    ParseUrl,
-    /// `aws.partition`: the partition of a region.
-    Partition,
-    /// `split`: the parts of a string between delimiters.
-    Split,
-    /// `stringEquals`: whether two strings are the same.
-    StringEquals,
-    /// `substring`: some characters of a string.
-    Substring,
-    /// `uriEncode`: a string, percent-encoded.
-    UriEncode,
-}
+/// A function of the rules language; absent where it cannot work with what it is given.
+pub type Function = for<'e, 'v> fn(&Arguments<'e, 'v>) -> Option<Value<'v>>;
