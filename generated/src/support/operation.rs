@@ -24,7 +24,7 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     const USER_AGENT: &'static str;
     /// The version of the service's API, as the model gives it, e.g. `2018-08-01`.
     const API_VERSION: &'static str;
-    /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
+    /// The name that AWS Signature Version 4 or 4A signs with (`aws.auth#sigv4$name`); `None` where
     /// the service does not use it.
     const SIGNING_NAME: Option<&'static str>;
     /// The ways to authenticate a call, the best first, by the ids that the AWS runtime has for

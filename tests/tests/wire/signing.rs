@@ -119,6 +119,7 @@ struct Lighthouse;
 
 impl Service for Lighthouse {
     const SDK_ID: &'static str = "Lighthouse";
+    const USER_AGENT: &'static str = "lighthouse";
     const API_VERSION: &'static str = "1";
     const SIGNING_NAME: Option<&'static str> = Some("lighthouse");
     const AUTH_SCHEMES: &'static [&'static str] = &["sigv4", "httpBearerAuth"];

@@ -17,6 +17,7 @@ struct Buoys;
 
 impl Service for Buoys {
     const SDK_ID: &'static str = "Buoys";
+    const USER_AGENT: &'static str = "buoys";
     const API_VERSION: &'static str = "1";
     const SIGNING_NAME: Option<&'static str> = Some("buoys");
     const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
@@ -68,7 +69,7 @@ static RULES: RuleSet<'static> = RuleSet {
             url: Format("https://dual.{}.test", &[Ref(REGION)]),
         },
         Endpoint {
-            when: &[If(Call(IsSet, &[Ref(ACCOUNT)]))],
+            when: &[If(Call(is_set, &[Ref(ACCOUNT)]))],
             url: Format("https://{}.{}.test", &[Ref(ACCOUNT), Ref(MODE)]),
         },
         Endpoint {

@@ -13,6 +13,7 @@ struct Pilots;
 
 impl Service for Pilots {
     const SDK_ID: &'static str = "Pilots";
+    const USER_AGENT: &'static str = "pilots";
     const API_VERSION: &'static str = "1";
     const SIGNING_NAME: Option<&'static str> = None;
     const AUTH_SCHEMES: &'static [&'static str] = &["noAuth"];

@@ -11,6 +11,7 @@ pub struct Gate;
 
 impl Service for Gate {
     const SDK_ID: &'static str = "Gate";
+    const USER_AGENT: &'static str = "gate";
     const API_VERSION: &'static str = "2025-01-01";
     const SIGNING_NAME: Option<&'static str> = Some("gate");
     const AUTH_SCHEMES: &'static [&'static str] = &["sigv4", "httpBearerAuth"];
@@ -61,7 +62,7 @@ operations! {
 const REGION: Slot = Slot(0);
 
 const fn in_region(region: &'static [Expr<'static>; 2]) -> Condition<'static> {
-    If(Call(StringEquals, region))
+    If(Call(string_equals, region))
 }
 
 /// An endpoint that says how callers are authenticated.
@@ -118,7 +119,7 @@ static RULES: RuleSet<'static> = RuleSet {
             )],
         ),
         Endpoint {
-            when: &[If(Call(IsSet, &[Ref(REGION)]))],
+            when: &[If(Call(is_set, &[Ref(REGION)]))],
             url: Format("https://gate.{}.example.com", &[Ref(REGION)]),
         },
         Error {

@@ -17,7 +17,7 @@ use aws_smithy_types::config_bag::CloneableLayer;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
 /// Settings of one client or one call. What is not set here stays as it is.
@@ -78,6 +78,15 @@ impl Settings {
     #[inline]
     pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
         self.config.store_put(UseDualStack(use_dual_stack));
+        self
+    }
+
+    /// Whether the account of the credentials should, must, or must not be a part of the endpoint,
+    /// for services whose endpoints can have one.
+    #[must_use]
+    #[inline]
+    pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
+        self.config.store_put(mode);
         self
     }
 
