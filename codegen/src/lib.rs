@@ -168,10 +168,13 @@ fn lower_model(
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
     let service = lower::lower(model, &selection, protocol, modules)?;
+    let record = release::record(model, &selection);
+    let mut warnings = selection.left_out;
+    warnings.extend(lower::auth::warnings(model, &service));
     Ok(Lowered {
         service,
         protocol,
-        record: release::record(model, &selection),
-        warnings: selection.left_out,
+        record,
+        warnings,
     })
 }

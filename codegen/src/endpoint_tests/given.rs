@@ -10,7 +10,6 @@ use crate::model::traits::{
     ContextParam, EndpointOperationInput, OperationContextParams, StaticContextParams,
 };
 use crate::model::{Model, Operation, Shape, ShapeKind};
-use crate::select;
 use crate::support::endpoint::{BuiltIn, ParameterValue, Parameters};
 
 /// Parameters by their names.
@@ -27,16 +26,23 @@ pub(super) fn by_name(params: &BTreeMap<String, Value>) -> Parameters<'static> {
 /// The operations of a service, whose inputs are turned into parameters.
 pub(super) struct Calls<'m> {
     model: &'m Model,
-    operations: Vec<&'m Shape>,
+    service: &'m Shape,
 }
 
 impl<'m> Calls<'m> {
     pub(super) fn new(model: &'m Model, service: &'m Shape) -> Self {
-        let selection = select::select(model, Some(service.id.as_str()), None);
-        Self {
-            model,
-            operations: selection.map_or_else(|_| Vec::new(), |selection| selection.operations),
-        }
+        Self { model, service }
+    }
+
+    /// The operation of this name, of those that the service can be generated with or without.
+    fn operation(&self, name: &str) -> Option<&'m Shape> {
+        let operations = self.model.shapes();
+        let mut operations = operations.filter(|shape| {
+            matches!(shape.kind, ShapeKind::Operation(_))
+                && shape.id.name() == name
+                && shape.id.namespace() == self.service.id.namespace()
+        });
+        operations.next()
     }
 
     /// What a call says to the rules: the model's bindings, followed on the input as it is.
@@ -44,8 +50,7 @@ impl<'m> Calls<'m> {
         &self,
         call: &EndpointOperationInput,
     ) -> Result<Parameters<'static>, String> {
-        let mut operations = self.operations.iter();
-        let shape = operations.find(|shape| shape.id.name() == call.operation_name);
+        let shape = self.operation(&call.operation_name);
         let unknown = || format!("there is no operation `{}`", call.operation_name);
         let shape = shape.ok_or_else(unknown)?;
         let mut parameters = known_to_client(call)?;

@@ -1,6 +1,8 @@
 //! What a service makes use of: the types of its members, the functions of its endpoint rules.
 
-use super::endpoint::{Expr, Function, Outcome, Rule, Rules};
+use std::collections::BTreeSet;
+
+use super::endpoint::{Expr, Function, Outcome, Rule, RuleSet, Rules};
 use super::{Service, Shape, Structure, Type};
 
 impl Service {
@@ -45,6 +47,21 @@ impl Type {
     }
 }
 
+impl RuleSet {
+    /// The names of the ways to authenticate that its endpoints may prescribe.
+    pub fn auth_schemes(&self) -> BTreeSet<&str> {
+        let rules = match &self.rules {
+            Rules::Tree(rules) => rules,
+            Rules::Diagram(diagram) => &diagram.results,
+        };
+        let mut schemes = BTreeSet::new();
+        for rule in rules {
+            rule.collect_auth_schemes(&mut schemes);
+        }
+        schemes
+    }
+}
+
 impl Rules {
     fn call(&self, functions: &[Function]) -> bool {
         match self {
@@ -59,6 +76,24 @@ impl Rules {
 }
 
 impl Rule {
+    fn collect_auth_schemes<'r>(&'r self, schemes: &mut BTreeSet<&'r str>) {
+        match &self.then {
+            Outcome::Rules(rules) => {
+                for rule in rules {
+                    rule.collect_auth_schemes(schemes);
+                }
+            }
+            Outcome::Endpoint { properties, .. } => {
+                for (name, value) in properties {
+                    if let ("authSchemes", Expr::List(items)) = (name.as_str(), value) {
+                        schemes.extend(items.iter().filter_map(scheme_name));
+                    }
+                }
+            }
+            Outcome::Error(_) => {}
+        }
+    }
+
     fn calls(&self, functions: &[Function]) -> bool {
         self.when.iter().any(|when| when.value.calls(functions))
             || match &self.then {
@@ -76,6 +111,17 @@ impl Rule {
                 }
             }
     }
+}
+
+/// The name of one of the property `authSchemes`.
+fn scheme_name(scheme: &Expr) -> Option<&str> {
+    let Expr::Record(members) = scheme else {
+        return None;
+    };
+    members.iter().find_map(|(name, value)| match value {
+        Expr::Text(text) if name == "name" => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 impl Expr {

@@ -4,8 +4,10 @@
 
 use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Operation;
+use crate::ir::auth::is_supported;
 use crate::ir::auth::scheme;
+use crate::ir::endpoint::RuleSet;
+use crate::ir::{Operation, Service};
 use crate::model::traits::{
     Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
     SigV4a, Trait, UnsignedPayload,
@@ -28,6 +30,30 @@ pub fn signing_name(service: &Shape) -> Option<String> {
     sigv4.or_else(|| service.traits.get::<SigV4a>().map(|sigv4a| sigv4a.name))
 }
 
+/// A warning where a service, or an operation that has ways of its own, can be authenticated only
+/// in ways that clients do not know by themselves.
+pub fn warnings(model: &Model, service: &Service) -> Vec<Diagnostic> {
+    let own = service.operations.iter().filter_map(|operation| {
+        let schemes = operation.auth_schemes.as_ref()?;
+        Some((&operation.id, schemes))
+    });
+    let unsupported = [(&service.id, &service.auth_schemes)]
+        .into_iter()
+        .chain(own)
+        .filter(|(_, schemes)| !schemes.iter().any(|scheme| is_supported(scheme)));
+    let warnings = unsupported.map(|(id, schemes)| {
+        let message = format!(
+            "callers of `{}` are authenticated by `{}` alone, which clients do not know",
+            id.name(),
+            schemes.join("` or `")
+        );
+        let problem = model.problem(Code::UnsupportedAuth, id, &["traits"], message);
+        let help = "give clients an implementation with `Settings::auth_scheme`";
+        problem.help(help).warning()
+    });
+    warnings.collect()
+}
+
 /// The ids of the schemes of a service, the best first: those that `@auth` names, else all that it
 /// has, in the order of their shape ids.
 ///
@@ -42,6 +68,17 @@ pub fn of_service(model: &Model, service: &Shape) -> Result<Vec<String>, Vec<Dia
         None => available(model, service),
     };
     Ok(listed(&schemes, false))
+}
+
+/// What the service's endpoints may prescribe comes after what the service itself lists: it is taken
+/// where an endpoint asks for it.
+pub(super) fn also_prescribed(schemes: &mut Vec<String>, rules: Option<&RuleSet>) {
+    let prescribed = rules.into_iter().flat_map(RuleSet::auth_schemes);
+    let mut missing: Vec<String> = prescribed
+        .filter(|id| is_supported(id) && !schemes.iter().any(|scheme| scheme == id))
+        .map(str::to_owned)
+        .collect();
+    schemes.append(&mut missing);
 }
 
 /// The ids of the schemes of an operation; `None` where they are those of its service.

@@ -87,7 +87,8 @@ pub fn lower(
     };
     let documentation = service.traits.get::<Documentation>();
     let endpoint = endpoint::of(model, service)?;
-    let auth_schemes = auth::of_service(model, service)?;
+    let mut auth_schemes = auth::of_service(model, service)?;
+    auth::also_prescribed(&mut auth_schemes, endpoint.as_ref());
     let (sdk_id, module) = match aws {
         // These ids have spaces where words end; their capitals are for looks. So does AWS name
         // its own crates and commands.
