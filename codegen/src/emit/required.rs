@@ -34,6 +34,7 @@ fn marker(required: &Required) -> [TokenStream; 2] {
         marker,
         member,
         setter,
+        ..
     } = required;
     let docs = docs::lines(&format!("`{member}` has been set."));
     let message = format!("required member `{member}` has not been set");

@@ -48,7 +48,7 @@ pub(super) fn setter(
         Some(required) => {
             let (builder, set) = (
                 &structure.builder,
-                generics.with_set(Some(&required.marker)),
+                generics.with_set(Some(&required.parameter)),
             );
             (quote!(#builder #set), quote!(self.typed()))
         }

@@ -1,13 +1,14 @@
 //! From the model to the [`ir`]: a list of small passes, each deciding one thing for
 //! the whole service before shapes are put together from the decisions.
 //!
-//! 1. `names` gives every type, operation and marker its Rust name;
+//! 1. `names` gives every type and operation its Rust name;
 //! 2. `recursion` finds the members that need a box;
 //! 3. `http` finds where members and operations are in HTTP messages;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 6. `endpoint` lowers the rules that give the service's endpoint;
-//! 7. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 6. `markers` names what builders insist on;
+//! 7. `endpoint` lowers the rules that give the service's endpoint;
+//! 8. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
 mod direction;
@@ -17,6 +18,7 @@ pub mod endpoint;
 mod example;
 mod host_prefix;
 mod http;
+mod markers;
 mod members;
 mod model_tests;
 mod names;
@@ -37,7 +39,7 @@ use crate::model::traits::{
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
-use crate::rust::Scope;
+use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
 /// What passes have decided so far, and what they decide upon.
@@ -80,10 +82,23 @@ pub fn lower(
         None => service.id.name().to_owned(),
     };
     let documentation = service.traits.get::<Documentation>();
-    let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
+    let (sdk_id, module) = match aws {
+        // These ids have spaces where words end; their capitals are for looks. So does AWS name
+        // its own crates and commands.
+        Some(aws) => (aws.sdk_id.clone(), spaced_words(&aws.sdk_id)),
+        None => {
+            let name = service.id.name();
+            (name.to_owned(), snake_case(name))
+        }
+    };
+    let mut operations = lowering.operations(selection);
+    let mut types = lowering.shared_types(selection);
+    let mut errors = lowering.errors(selection);
+    let all_types = &lowering.names.all_types;
+    let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
     Ok(ir::Service {
         id: service.id.clone(),
-        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_service"),
+        module: modules.claim(&module, "_service"),
         name: lowering.names.service.clone(),
         title: docs::markdown(&plain_title).replace('\n', " "),
         plain_title,
@@ -95,10 +110,10 @@ pub fn lower(
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),
-        operations: lowering.operations(selection),
-        types: lowering.shared_types(selection),
-        errors: lowering.errors(selection),
-        required: lowering.names.required(),
+        operations,
+        types,
+        errors,
+        required,
         endpoint: endpoint::of(model, service)?,
         tests: None,
         shape_count: selection.shapes.len(),
