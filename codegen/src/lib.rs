@@ -31,6 +31,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod endpoint_tests;
 pub mod inspect;
 pub mod ir;
 pub mod lower;

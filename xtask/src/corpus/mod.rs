@@ -20,6 +20,7 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::problem::Problem;
+use generate::Generator;
 use service::Service;
 use table::Totals;
 use workspace::Workspace;
@@ -47,6 +48,10 @@ pub struct Corpus {
     #[arg(long, value_name = "N")]
     lint: Option<usize>,
 
+    /// Also runs the tests of endpoint rules that the models carry, of every service.
+    #[arg(long)]
+    endpoints: bool,
+
     /// How many models are in memory at a time, and how many crates are compiled at a time; one
     /// for each processor where absent.
     #[arg(long, value_name = "N")]
@@ -62,8 +67,12 @@ impl Corpus {
         let jobs = self.jobs.map_or_else(processors, NonZeroUsize::get);
         let mut totals = Totals::of(models.len());
 
-        let command = format!("cargo xtask corpus {}", name_of(&self.folder));
-        let mut services = generate::all(&models, &workspace, &command, jobs);
+        let generator = Generator {
+            workspace: &workspace,
+            command: format!("cargo xtask corpus {}", name_of(&self.folder)),
+            endpoints: self.endpoints,
+        };
+        let mut services = generator.all(&models, jobs);
         totals.generated_in(start.elapsed());
         if self.check || self.lint.is_some() {
             workspace.write(&services)?;

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use tinsmith::endpoint_tests::Outcome;
+
 /// A service of the corpus, or a model that has none that could be read.
 #[derive(Debug)]
 pub struct Service {
@@ -16,6 +18,8 @@ pub struct Service {
     pub protocol: String,
     /// How far it came.
     pub fate: Fate,
+    /// How the tests of its endpoint rules went, where they were run.
+    pub endpoint_tests: Outcome,
     /// What went wrong, the first thing first.
     pub failures: Vec<Failure>,
 }
@@ -64,6 +68,8 @@ pub struct Failure {
 pub enum Step {
     /// Its model is read and checked.
     Load,
+    /// The tests of its endpoint rules are run.
+    Endpoints,
     /// Its crate is made.
     Generate,
     /// Its crate is written.
@@ -81,6 +87,7 @@ impl Step {
     pub fn name(self) -> &'static str {
         match self {
             Self::Load => "load",
+            Self::Endpoints => "endpoints",
             Self::Generate => "generate",
             Self::Write => "write",
             Self::Check => "check",

@@ -146,6 +146,13 @@ fn summed_up(services: &[Service], totals: &Totals, workspace: &Workspace) -> St
         sum(|krate| krate.lines),
         megabytes(sum(|krate| krate.bytes))
     );
+    let tests = services.iter().map(|service| &service.endpoint_tests);
+    let (tests, failed) = tests.fold((0, 0), |(tests, failed), outcome| {
+        (tests + outcome.tests, failed + outcome.failures.len())
+    });
+    if tests > 0 {
+        let _ = writeln!(text, "{tests} endpoint tests, {failed} failed");
+    }
     let _ = write!(
         text,
         "generated in {:.1} s, everything in {:.1} s",

@@ -73,6 +73,20 @@ fn a_folder_in_which_nothing_fails_is_a_success() {
 }
 
 #[test]
+fn endpoint_tests_of_every_model_are_run() {
+    let folder = empty_folder("corpus_endpoints");
+    let output = corpus(&folder, &copies(&folder, &["wharf.json"]), &["--endpoints"]);
+    let report = stdout(&output);
+    let expected = "4 endpoint tests, 2 failed\n\nwharf: endpoints failed\n    \
+        All quays have one host: expected \
+        {\"endpoint\":{\"headers\":{},\"properties\":{},\"url\":\"https://wharf.example\"}}, found \
+        {\"endpoint\":{\"headers\":{},\"properties\":{},\"url\":\"https://west.wharf.example\"}}\n    \
+        A quay has a number: no parameter can be 7\n";
+    assert!(report.ends_with(expected), "{report}");
+    assert_eq!(stderr(&output), "error: 1 of 1 services failed\n");
+}
+
+#[test]
 fn the_second_run_writes_the_same() {
     let folder = empty_folder("corpus_again");
     let good = copies(&folder, &["ferry.json"]);
