@@ -3,7 +3,10 @@
 
 mod aws_json;
 mod builder;
+mod checksum;
 mod client;
 mod compression;
 mod endpoint;
+mod http_binding;
 mod json;
+mod json_fault;
