@@ -3,12 +3,14 @@
 
 mod docs;
 pub mod endpoint;
+mod files;
 mod model_tests;
 mod operation;
 mod shape;
 mod types;
 
 pub use docs::{Deprecation, Docs};
+pub use files::{FileEach, Files};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
     ResponseTest, TestBody, Tests,
@@ -62,6 +64,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
+    /// Which of it has files of its own.
+    pub files: Files,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
     /// The tests that the model carries, where they are wanted.

@@ -27,6 +27,12 @@ fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {
     let mut used = 0;
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let word_width = word.chars().count();
+        // A stop that the source sets apart from its sentence must not begin a line.
+        if matches!(word, "." | ",") && !line.is_empty() {
+            line.push_str(word);
+            used += word_width;
+            continue;
+        }
         let fits = used + 1 + word_width <= width;
         if !line.is_empty() && !fits && !starts_block(word) {
             lines.push(std::mem::take(&mut line));
