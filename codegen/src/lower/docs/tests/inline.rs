@@ -53,7 +53,9 @@ fn a_stop_stays_with_its_sentence() {
         markdown("<p>Use <code>on</code> , or <a href=\"https://a.example\">off</a> . Ends.</p>"),
         "Use `on`, or [off](https://a.example). Ends."
     );
-    assert_eq!(markdown("<p>a .NET lamp ... on</p>"), "a .NET lamp ... on");
+    for text in ["a .NET lamp ... on", "a-z 0-9 . + - = . /", "the , , or"] {
+        assert_eq!(markdown(&format!("<p>{text}</p>")), text);
+    }
 }
 
 #[test]
