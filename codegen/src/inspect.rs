@@ -16,6 +16,7 @@ pub struct Inspection {
     protocols: Vec<(String, bool)>,
     auth: Vec<String>,
     operations: Vec<String>,
+    left_out: Vec<String>,
     shapes: usize,
     unsupported: Vec<String>,
 }
@@ -37,6 +38,7 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
             .collect(),
         auth: auth(service),
         operations: selection.map_or_else(Vec::new, operation_names),
+        left_out: selection.map_or_else(Vec::new, left_out),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
         unsupported: protocol::of(model, service)
             .err()
@@ -71,6 +73,13 @@ fn operation_names(selection: &Selection<'_>) -> Vec<String> {
         .collect()
 }
 
+fn left_out(selection: &Selection<'_>) -> Vec<String> {
+    let warnings = selection.left_out.iter();
+    warnings
+        .map(|warning| warning.message().to_owned())
+        .collect()
+}
+
 impl fmt::Display for Inspection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.id)?;
@@ -93,6 +102,9 @@ impl fmt::Display for Inspection {
         writeln!(f, "  operations  {}", self.operations.len())?;
         for operation in &self.operations {
             writeln!(f, "    {operation}")?;
+        }
+        for warning in &self.left_out {
+            writeln!(f, "  warning     {warning}")?;
         }
         for reason in &self.unsupported {
             writeln!(f, "  cannot be generated: {reason}")?;

@@ -31,6 +31,7 @@ pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod emit;
+pub mod endpoint_tests;
 pub mod inspect;
 pub mod ir;
 pub mod lower;
@@ -48,7 +49,7 @@ mod support_tests;
 
 pub use config::{CrateSpec, Manifest, ServiceSpec};
 
-use diagnostic::Diagnostics;
+use diagnostic::{Diagnostic, Diagnostics};
 use emit::{Context, CrateInfo};
 use model::Model;
 use output::Tree;
@@ -67,6 +68,8 @@ pub struct Generated {
     pub tree: Tree,
     /// Each service, in the order of the specification.
     pub services: Vec<ServiceSummary>,
+    /// What is not in the crate although it was wanted, and why.
+    pub warnings: Diagnostics,
 }
 
 /// What went into one service.
@@ -115,9 +118,11 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
             operations: service.operations.len(),
             shapes: service.shape_count,
         });
+    let warnings = services.iter().flat_map(|lowered| &lowered.warnings);
     Ok(Generated {
         tree,
         services: summaries.collect(),
+        warnings: warnings.cloned().collect::<Vec<_>>().into(),
     })
 }
 
@@ -127,6 +132,7 @@ struct Lowered {
     protocol: &'static dyn Protocol,
     /// What is kept of its model.
     record: String,
+    warnings: Vec<Diagnostic>,
 }
 
 /// All services of a crate, from their model files to their ir.
@@ -164,5 +170,6 @@ fn lower_model(
         service,
         protocol,
         record: release::record(model, &selection),
+        warnings: selection.left_out,
     })
 }

@@ -1,6 +1,8 @@
 //! Selects what is to be generated: a service, the operations of it that are wanted, and all
 //! shapes that these reach. What is not reached is left out.
 
+mod unsupported;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
@@ -13,6 +15,8 @@ pub struct Selection<'a> {
     pub service: &'a Shape,
     /// The wanted operations, sorted by name.
     pub operations: Vec<&'a Shape>,
+    /// A warning for each operation that is wanted but cannot be generated, and is left out.
+    pub left_out: Vec<Diagnostic>,
     /// All shapes that the operations reach: inputs, outputs, errors, those of the service
     /// included, and everything that is in them. Shapes of the prelude among them.
     pub shapes: BTreeSet<ShapeId>,
@@ -34,11 +38,21 @@ pub fn select<'a>(
         None => bound,
         Some(names) => choose(model, shape, &bound, names)?,
     };
-    let operations: Vec<&Shape> = chosen.into_values().collect();
+    let mut left_out = Vec::new();
+    let operations: Vec<&Shape> = chosen
+        .into_values()
+        .filter(|operation| {
+            let warning = unsupported::warning(model, operation);
+            let is_supported = warning.is_none();
+            left_out.extend(warning);
+            is_supported
+        })
+        .collect();
     let shapes = closure(model, service, &operations);
     Ok(Selection {
         service: shape,
         operations,
+        left_out,
         shapes,
     })
 }

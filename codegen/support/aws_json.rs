@@ -3,8 +3,7 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
 
-use super::error::{Metadata, ServiceFault, Unhandled};
-use super::json::{Decode, Encode, Error, Reader, Writer};
+use super::json::{Decode, Encode, Reader, Writer};
 use super::operation::{BuildError, Failure, Response, UnreadableError};
 
 /// The two versions of the protocol, which differ in their media type.
@@ -68,107 +67,4 @@ pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {
     };
     Reader::read_document(body)
         .map_err(|error| Failure::Unreadable(UnreadableError::new(response, error)))
-}
-
-/// An error response, before its code has been matched with an error shape.
-#[derive(Debug)]
-pub struct Fault<'a> {
-    response: Response<'a>,
-    code: String,
-    message: Option<String>,
-}
-
-/// Reads what every error response has: a code, in a header or in the body, and a message.
-/// Never fails: what cannot be read is absent.
-#[inline]
-pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    let (body_code, message) = read_code_and_message(response.body());
-    let code = response
-        .header("x-amzn-errortype")
-        .map(str::to_owned)
-        .or(body_code)
-        .map(|code| bare_code(&code).to_owned())
-        .filter(|code| !code.is_empty())
-        .unwrap_or_else(|| format!("HTTP status {}", response.status()));
-    Fault {
-        response: *response,
-        code,
-        message,
-    }
-}
-
-impl Fault<'_> {
-    /// The error's code, without namespace and address; `HTTP status 500` where there is none.
-    #[inline]
-    pub fn code(&self) -> &str {
-        &self.code
-    }
-
-    /// The error as this shape. Members that cannot be read stay unset: the code alone says
-    /// what went wrong, and must not be lost.
-    #[inline]
-    pub fn read<T: Decode + ServiceFault>(&self) -> T {
-        let mut fault = Reader::read_document(self.response.body()).unwrap_or_else(|_| T::empty());
-        fault.complete(&self.response, self.code_for_callers());
-        fault
-    }
-
-    /// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that
-    /// tells the shape: callers know the error by that code.
-    #[inline]
-    fn code_for_callers(&self) -> &str {
-        let query_error = self.response.header("x-amzn-query-error");
-        let code = query_error.and_then(|error| error.split(';').next());
-        code.map(str::trim)
-            .filter(|code| !code.is_empty())
-            .unwrap_or(&self.code)
-    }
-
-    /// The error as one that the model does not describe.
-    #[inline]
-    pub fn unhandled(&self) -> Unhandled {
-        Unhandled::new(Metadata::of(
-            &self.response,
-            self.code_for_callers(),
-            self.message.as_deref(),
-        ))
-    }
-}
-
-/// The code without the namespace before a `#` and the address behind a `:`.
-#[inline]
-fn bare_code(code: &str) -> &str {
-    let code = code.split(':').next().unwrap_or(code);
-    code.rsplit('#').next().unwrap_or(code).trim()
-}
-
-/// What every error's body has, under the names that services use for it.
-#[derive(Default)]
-struct CodeAndMessage {
-    type_: Option<String>,
-    code: Option<String>,
-    message: Option<String>,
-}
-
-impl Decode for CodeAndMessage {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "__type" => r.member(&mut this.type_)?,
-                "code" | "Code" => r.member(&mut this.code)?,
-                "message" | "Message" | "errorMessage" => r.member(&mut this.message)?,
-                _ => r.skip()?,
-            }
-        }
-        Ok(this)
-    }
-}
-
-#[inline]
-fn read_code_and_message(body: &[u8]) -> (Option<String>, Option<String>) {
-    let read: CodeAndMessage = Reader::read_document(body).unwrap_or_default();
-    (read.type_.or(read.code), read.message)
 }

@@ -16,6 +16,8 @@
 #[cfg(test)]
 pub mod aws_json;
 #[cfg(test)]
+pub mod checksum;
+#[cfg(test)]
 pub mod client;
 #[cfg(test)]
 pub mod compression;
@@ -25,12 +27,18 @@ pub mod enumeration;
 #[cfg(test)]
 pub mod error;
 #[cfg(test)]
+pub mod http_binding;
+#[cfg(test)]
 pub mod idempotency;
 #[cfg(test)]
 pub mod json;
+#[cfg(test)]
+pub mod json_fault;
 #[cfg(test)]
 pub mod operation;
 #[cfg(test)]
 pub mod redacted;
 #[cfg(test)]
 pub mod required;
+#[cfg(test)]
+pub mod rest_json;

@@ -109,6 +109,22 @@ impl<'a> Response<'a> {
         self.headers.get(name)
     }
 
+    /// All values of a header, by its name in any case.
+    #[inline]
+    pub fn header_lines(&self, name: &str) -> Vec<&'a str> {
+        let lines = self.all_headers().into_iter();
+        lines
+            .filter(|(other, _)| other.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value)
+            .collect()
+    }
+
+    /// All headers with their values, a pair for each value. What is not UTF-8 is left out.
+    #[inline]
+    pub fn all_headers(&self) -> Vec<(&'a str, &'a str)> {
+        self.headers.all()
+    }
+
     /// The whole body.
     #[inline]
     pub fn body(&self) -> &'a [u8] {
@@ -150,12 +166,23 @@ impl fmt::Debug for Response<'_> {
 pub trait Headers {
     /// The first value of a header, by its name in any case.
     fn get(&self, name: &str) -> Option<&str>;
+
+    /// All headers with their values, a pair for each value.
+    fn all(&self) -> Vec<(&str, &str)>;
 }
 
 impl Headers for http::HeaderMap {
     #[inline]
     fn get(&self, name: &str) -> Option<&str> {
-        http::HeaderMap::get(self, name)?.to_str().ok()
+        std::str::from_utf8(http::HeaderMap::get(self, name)?.as_bytes()).ok()
+    }
+
+    #[inline]
+    fn all(&self) -> Vec<(&str, &str)> {
+        let text = |value| std::str::from_utf8(http::HeaderValue::as_bytes(value)).ok();
+        self.iter()
+            .filter_map(|(name, value)| Some((name.as_str(), text(value)?)))
+            .collect()
     }
 }
 

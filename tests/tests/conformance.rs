@@ -131,6 +131,16 @@ fn every_official_test_of_aws_json_1_1_passes() {
     assert_eq!(official(&corpus, "json-1-1", model), [56, 48, 14]);
 }
 
+#[test]
+fn every_official_test_of_rest_json_1_passes() {
+    let Some(corpus) = corpus() else {
+        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+        return;
+    };
+    let model = "aws.protocoltests.restjson.RestJson.json";
+    assert_eq!(official(&corpus, "rest-json-1", model), [131, 91, 14]);
+}
+
 /// The tests of our own model with these expectations.
 fn harbour(expectations: &str) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");

@@ -163,6 +163,9 @@ fn report_step(old: Option<Version>, step: &Step) {
 
 /// One line a service. Where there are several, what belongs to all of them has its own line.
 fn report(generated: &Generated, written: &Written, time: Duration) {
+    for warning in &generated.warnings {
+        eprintln!("warning: {warning}");
+    }
     let is_of = |path: &Path, module: &str| {
         let folder = path.components().nth(1);
         folder.is_some_and(|folder| folder.as_os_str() == module)

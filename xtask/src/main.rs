@@ -2,6 +2,7 @@
 
 mod check;
 mod codegen;
+mod corpus;
 mod diff;
 mod explain;
 mod inspect;
@@ -22,6 +23,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Codegen(codegen::Codegen),
+    Corpus(corpus::Corpus),
     Diff(diff::Diff),
     Explain(explain::Explain),
     Inspect(inspect::Inspect),
@@ -30,6 +32,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Codegen(codegen) => codegen.run(),
+        Command::Corpus(corpus) => corpus.run(),
         Command::Diff(diff) => diff.run(),
         Command::Explain(explain) => {
             explain.run();

@@ -109,9 +109,16 @@ catalogue! {
     /// An operation was asked for that the service does not have.
     UnknownOperation = "unknown_operation",
         fix: "Correct the name; `cargo xtask inspect` lists the operations of a model.";
+    /// An operation cannot be generated yet, and is left out.
+    UnsupportedOperation = "unsupported_operation",
+        fix: "Nothing has to be done: the others are there. `--operations`, or `operations` in the \
+              manifest, names those that are wanted.";
     /// The service speaks no protocol that can be generated.
     UnsupportedProtocol = "unsupported_protocol",
         fix: "`cargo xtask inspect` tells which protocols the service has.";
+    /// An operation or a member is bound to HTTP in a way that no message can have.
+    InvalidHttpBinding = "invalid_http_binding",
+        fix: "Compare it with <https://smithy.io/2.0/spec/http-bindings.html>.";
     /// A manifest cannot be read, or says something that it cannot mean.
     InvalidManifest = "invalid_manifest",
         fix: "README shows what a manifest holds.";

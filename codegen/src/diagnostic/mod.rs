@@ -18,6 +18,7 @@ pub use source::{Place, Source};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     code: Code,
+    is_warning: bool,
     message: String,
     shape: Option<String>,
     help: Option<String>,
@@ -30,11 +31,19 @@ impl Diagnostic {
     pub fn new(code: Code, message: impl Into<String>) -> Self {
         Self {
             code,
+            is_warning: false,
             message: message.into(),
             shape: None,
             help: None,
             places: Vec::new(),
         }
+    }
+
+    /// Says that nothing is stopped by it.
+    #[must_use]
+    pub fn warning(mut self) -> Self {
+        self.is_warning = true;
+        self
     }
 
     /// Says which shape has the problem, by its id.
@@ -95,6 +104,14 @@ impl std::error::Error for Diagnostic {}
 impl miette::Diagnostic for Diagnostic {
     fn code<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
         Some(Box::new(self.code))
+    }
+
+    fn severity(&self) -> Option<miette::Severity> {
+        Some(if self.is_warning {
+            miette::Severity::Warning
+        } else {
+            miette::Severity::Error
+        })
     }
 
     fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
@@ -198,7 +215,8 @@ impl fmt::Display for Diagnostics {
 
 impl Diagnostic {
     fn fmt_plain(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "error[{}]: {}", self.code, self.message)?;
+        let severity = if self.is_warning { "warning" } else { "error" };
+        writeln!(f, "{severity}[{}]: {}", self.code, self.message)?;
         let shape = self.shape.as_deref().map(|shape| format!(" ({shape})"));
         let shape = shape.unwrap_or_default();
         match self.places.split_first() {

@@ -3,7 +3,7 @@
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Place};
 use super::types::{in_box, in_option, text};
-use crate::ir::{Initial, Member, Type};
+use crate::ir::{Binding, Header, Initial, Member, Payload, Type};
 
 impl Comparison<'_> {
     /// A member that is new.
@@ -53,15 +53,11 @@ impl Comparison<'_> {
             let reason = "answers may call it by other names than before";
             self.note(place, Severity::Patch, Kind::WireName, reason);
         }
-        if old.header != new.header {
-            let name = |header: &Option<String>| match header {
-                Some(name) => format!("the header `{name}`"),
-                None => "no header".to_owned(),
-            };
+        if old.binding != new.binding {
             let reason = format!(
-                "it came in {} and comes in {}",
-                name(&old.header),
-                name(&new.header)
+                "it was {} and is {}",
+                place_of(&old.binding),
+                place_of(&new.binding)
             );
             self.note(place, Severity::Patch, Kind::HttpBinding, reason);
         }
@@ -151,5 +147,25 @@ fn shown(initial: &Initial) -> String {
         Initial::Absent => "`None`".to_owned(),
         Initial::Empty => "empty".to_owned(),
         Initial::Default(value) => format!("`{value}`"),
+    }
+}
+
+/// Where in a message a member is, in words.
+fn place_of(binding: &Binding) -> String {
+    match binding {
+        Binding::Body => "in the body".to_owned(),
+        Binding::Label => "in the path".to_owned(),
+        Binding::Query(name) => format!("the query parameter `{name}`"),
+        Binding::QueryParams => "all over the query".to_owned(),
+        Binding::Header(Header { name, base64: true }) => {
+            format!("the header `{name}`, in base64")
+        }
+        Binding::Header(Header { name, .. }) => format!("the header `{name}`"),
+        Binding::PrefixHeaders(prefix) => format!("in the headers `{prefix}*`"),
+        Binding::Payload(Payload::Structure | Payload::Value) => "the whole body".to_owned(),
+        Binding::Payload(Payload::Text(media_type) | Payload::Blob(media_type)) => {
+            format!("the whole body, as {media_type}")
+        }
+        Binding::Status => "the status code".to_owned(),
     }
 }

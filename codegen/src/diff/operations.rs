@@ -36,6 +36,10 @@ impl Comparison<'_> {
             let reason = "the example of a call in its documentation is another";
             self.note(place, Severity::Patch, Kind::Documentation, reason);
         }
+        if old.http != new.http {
+            let reason = "its requests have another method, path, query or checksum";
+            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+        }
         if old.host_prefix != new.host_prefix {
             let reason = "what its requests put before the host of the endpoint is another";
             self.note(place, Severity::Patch, Kind::Address, reason);

@@ -2,7 +2,7 @@
 
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
-use crate::ir::Service;
+use crate::ir::{Operation, Service};
 use crate::protocol;
 
 impl Comparison<'_> {
@@ -19,7 +19,7 @@ impl Comparison<'_> {
         self.identity(&place);
         self.protocol(&place);
         self.auth(&place);
-        self.compression(&place);
+        self.optional_modules(&place);
         self.deprecation(&place, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(&place, &old.docs, &new.docs);
     }
@@ -83,18 +83,23 @@ impl Comparison<'_> {
         }
     }
 
-    /// The module that compresses is copied into the crate only where an operation needs it.
-    fn compression(&mut self, place: &Place) {
-        let compresses = |service: &Service| {
-            service
-                .operations
-                .iter()
-                .any(|operation| operation.compresses)
-        };
-        if compresses(self.old) && !compresses(self.new) {
-            let reason = "no operation compresses its requests any more: code that uses the \
-                          module `support::compression` does not compile";
-            self.note(place, Severity::Major, Kind::Compression, reason);
+    /// Some modules are copied into the crate only where an operation needs them.
+    fn optional_modules(&mut self, place: &Place) {
+        let compression = |operation: &Operation| operation.compresses;
+        let checksum = |operation: &Operation| operation.http.checksum;
+        let modules: [(_, _, fn(&Operation) -> bool); 2] = [
+            ("compression", Kind::Compression, compression),
+            ("checksum", Kind::HttpBinding, checksum),
+        ];
+        for (module, kind, is_needed) in modules {
+            let needs = |service: &Service| service.operations.iter().any(is_needed);
+            if needs(self.old) && !needs(self.new) {
+                let reason = format!(
+                    "no operation needs the module `support::{module}` any more: code that uses \
+                     it does not compile"
+                );
+                self.note(place, Severity::Major, kind, reason);
+            }
         }
     }
 }

@@ -80,7 +80,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     let name = &error.name;
     let mut items = vec![structure::definition(error, docs)];
     items.extend(structure::implementations(cx, error));
-    items.push(fault(error));
+    items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
     items.extend(builder::items(error));
@@ -101,19 +101,11 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 ///     }
 /// }
 /// ```
-fn fault(error: &Structure) -> TokenStream {
+fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
     let name = &error.name;
     let initial = error.initial();
-    let headers = error.members.iter().filter_map(|member| {
-        let (name, header) = (&member.name, member.header.as_ref()?);
-        (member.optional && member.type_ == Type::String).then(|| {
-            quote! {
-                if self.#name.is_none() {
-                    self.#name = response.header(#header).map(Into::into);
-                }
-            }
-        })
-    });
+    let members = error.members.iter();
+    let members = members.filter_map(|member| cx.protocol.error_member(member));
     let message = error.error.as_ref().and_then(|error| {
         let message = error.message.as_ref()?;
         Some(if error.message_optional {
@@ -132,7 +124,7 @@ fn fault(error: &Structure) -> TokenStream {
 
             #[inline]
             fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-                #(#headers)*
+                #(#members)*
                 self.meta = error::Metadata::of(response, code, #message);
             }
         }

@@ -15,14 +15,18 @@ const SERVICE: &str = "";
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
+    ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
+    ("http_binding", "crate::support"),
     ("idempotency", "crate::support"),
     ("json", "crate::support"),
+    ("json_fault", "crate::support"),
     ("operation", "crate::support"),
     ("redacted", "crate::support"),
     ("required", SERVICE),
+    ("rest_json", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`

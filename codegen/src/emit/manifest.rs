@@ -117,6 +117,14 @@ const COMPRESSION: Dependency = Dependency {
     feature: None,
 };
 
+/// MD5, where some operation's requests carry a checksum.
+const CHECKSUM: Dependency = Dependency {
+    name: "md-5",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};
+
 /// JSON that the tests of a model compare by value.
 const TEST_DEPENDENCIES: &str = "
 [dev-dependencies]
@@ -134,7 +142,9 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         .iter()
         .any(Context::compresses)
         .then_some(&COMPRESSION);
-    let mut dependencies: Vec<&Dependency> = DEPENDENCIES.iter().chain(compression).collect();
+    let checksum = contexts.iter().any(Context::checksums).then_some(&CHECKSUM);
+    let dependencies = DEPENDENCIES.iter().chain(compression).chain(checksum);
+    let mut dependencies: Vec<&Dependency> = dependencies.collect();
     dependencies.sort_by_key(|dependency| dependency.name);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());

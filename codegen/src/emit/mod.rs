@@ -80,6 +80,12 @@ impl<'a> Context<'a> {
             .any(|operation| operation.compresses)
     }
 
+    /// Whether any of the service's requests carry a checksum.
+    fn checksums(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| operation.http.checksum)
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()

@@ -34,7 +34,15 @@ fn needed<'c>(contexts: &'c [Context<'_>]) -> impl Iterator<Item = &'static Modu
         .iter()
         .any(Context::compresses)
         .then_some(&"compression");
-    let names = ALWAYS.iter().chain(protocols).chain(compression);
+    let checksum = contexts
+        .iter()
+        .any(Context::checksums)
+        .then_some(&"checksum");
+    let names = ALWAYS
+        .iter()
+        .chain(protocols)
+        .chain(compression)
+        .chain(checksum);
     let names: BTreeSet<&str> = names.copied().collect();
     MODULES
         .iter()

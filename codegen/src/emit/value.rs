@@ -238,10 +238,10 @@ impl<'a> Values<'a> {
         else {
             return quote!(#path::Unknown);
         };
-        let variant = union
-            .variants
-            .iter()
-            .find_map(|variant| Some((variant, object.get(&variant.wire_name)?)));
+        let variant = union.variants.iter().find_map(|variant| {
+            let name = variant.id.member().unwrap_or(&variant.wire_name);
+            Some((variant, object.get(name)?))
+        });
         match variant {
             None => quote!(#path::Unknown),
             Some((variant, value)) => {

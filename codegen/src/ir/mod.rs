@@ -4,6 +4,7 @@
 mod docs;
 pub mod endpoint;
 mod files;
+mod http;
 mod model_tests;
 mod operation;
 mod shape;
@@ -11,6 +12,7 @@ mod types;
 
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
+pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
     ResponseTest, TestBody, Tests,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Deprecation, Docs, Structure};
+use super::{Deprecation, Docs, HttpRequest, Structure};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -25,6 +25,8 @@ pub struct Operation {
     pub output: Structure,
     /// What it fails with.
     pub error: OperationError,
+    /// What its requests are made of beside the members of its input.
+    pub http: HttpRequest,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
     /// Whether large requests are compressed.

@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Deprecation, Docs, Initial, Retry, Type};
+use super::{Binding, Deprecation, Docs, Initial, Retry, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -111,6 +111,13 @@ impl Structure {
         })
     }
 
+    /// The members in the body of its message, where that is made of members.
+    pub fn body(&self) -> impl Iterator<Item = &Member> {
+        self.members
+            .iter()
+            .filter(|member| member.binding == Binding::Body)
+    }
+
     /// Whether `#[derive(Debug)]` would print what it must not.
     pub fn hides_something(&self) -> bool {
         self.sensitive || self.members.iter().any(|member| member.sensitive)
@@ -142,8 +149,8 @@ pub struct Member {
     pub idempotency_token: bool,
     /// Whether its value may not be printed.
     pub sensitive: bool,
-    /// The header that carries it, where it is one of an error.
-    pub header: Option<String>,
+    /// Where in an HTTP message it is.
+    pub binding: Binding,
     /// What it is.
     pub docs: Docs,
     /// Whether it is on its way out.
@@ -220,6 +227,8 @@ pub struct Enum {
     pub sensitive: bool,
     /// Which ways it travels.
     pub direction: Direction,
+    /// Whether it is a text in paths, queries or headers.
+    pub is_text: bool,
     /// Its variants, in the model's order.
     pub variants: Vec<EnumVariant>,
 }

@@ -1,10 +1,13 @@
-//! Directions: which shapes are part of what is sent, and which of what is received.
+//! Directions: which shapes are part of the bodies that are sent, and which of those received.
 
 use std::collections::BTreeSet;
 
 use crate::ir::Direction;
 use crate::model::{Model, ShapeId};
+use crate::protocol::WireRules;
 use crate::select::Selection;
+
+use super::http::{self, Role};
 
 /// The shapes that are written, and those that are read.
 #[derive(Default)]
@@ -24,20 +27,46 @@ impl Directions {
 }
 
 /// Finds the directions of all shapes that the chosen operations reach.
-pub(super) fn find(model: &Model, selection: &Selection<'_>) -> Directions {
+pub(super) fn find(model: &Model, selection: &Selection<'_>, rules: &WireRules) -> Directions {
     let mut directions = Directions::default();
     for (_, operation) in super::operations(selection) {
-        reach(model, &operation.input, &mut directions.written);
-        reach(model, &operation.output, &mut directions.read);
+        let Directions { written, read } = &mut directions;
+        reach(
+            model,
+            in_body(model, &operation.input, Role::Input, rules),
+            written,
+        );
+        reach(
+            model,
+            in_body(model, &operation.output, Role::Output, rules),
+            read,
+        );
         for error in super::errors_of(selection, operation) {
-            reach(model, error, &mut directions.read);
+            reach(model, in_body(model, error, Role::Output, rules), read);
         }
     }
     directions
 }
 
-fn reach(model: &Model, id: &ShapeId, reached: &mut BTreeSet<ShapeId>) {
-    let mut waiting = vec![id];
+/// The shapes that a message's body is made of: the structure itself, or what its body has of it
+/// where its other members are elsewhere.
+fn in_body<'m>(
+    model: &'m Model,
+    id: &'m ShapeId,
+    role: Role,
+    rules: &WireRules,
+) -> Vec<&'m ShapeId> {
+    match model.shape(id) {
+        Some(shape) if rules.http_bindings => shape
+            .members()
+            .filter(|member| http::is_in_body(model, member, role))
+            .map(|member| &member.target)
+            .collect(),
+        _ => vec![id],
+    }
+}
+
+fn reach<'m>(model: &'m Model, mut waiting: Vec<&'m ShapeId>, reached: &mut BTreeSet<ShapeId>) {
     while let Some(id) = waiting.pop() {
         if reached.insert(id.clone())
             && let Some(shape) = model.shape(id)

@@ -25,7 +25,7 @@ use scope::Scope;
 ///
 /// # Errors
 /// All problems of the rule set.
-pub(super) fn of(model: &Model, service: &Shape) -> Result<Option<RuleSet>, Vec<Diagnostic>> {
+pub fn of(model: &Model, service: &Shape) -> Result<Option<RuleSet>, Vec<Diagnostic>> {
     let Some(rule_set) = service.traits.raw(EndpointRuleSet::ID) else {
         return Ok(None);
     };

@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use crate::ir::{Initial, Member as IrMember, Required, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, HttpHeader, IdempotencyToken, Input, JsonName,
-    Required as RequiredTrait,
+    ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required as RequiredTrait,
 };
 use crate::model::{Member, Shape, ShapeKind};
 
@@ -21,6 +20,8 @@ use super::names::Names;
 pub(super) enum Place {
     /// It is what an operation takes.
     Input,
+    /// It is what an operation gives.
+    Output,
     /// It is an error.
     Error,
     /// It is anything else.
@@ -39,7 +40,8 @@ impl Lowering<'_> {
             .zip(Names::fields(members, place))
             .map(|(member, name)| {
                 let wire_name = self.wire_name(member);
-                let type_ = self.type_of(member);
+                let binding = self.binding(member, place);
+                let type_ = self.type_in(member, self.timestamp_format_of(&binding));
                 let required = self.is_required(member, place);
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
@@ -66,7 +68,7 @@ impl Lowering<'_> {
                         setter: name.clone(),
                     }),
                     sensitive: self.is_sensitive(member),
-                    header: header(member, place),
+                    binding,
                     docs: self.member_docs(member),
                     deprecated: super::docs_of::deprecation(&member.traits),
                     name,
@@ -152,11 +154,4 @@ fn aliases(members: &[Member], wire_name: &str, place: Place) -> Vec<String> {
 /// Whether a member of an error tells people what went wrong.
 pub(super) fn is_message(member: &IrMember) -> bool {
     member.wire_name.eq_ignore_ascii_case("message") && member.type_ == Type::String
-}
-
-/// The header that carries a member of an error. The awsJson protocols have no bindings, but
-/// services do answer with such headers.
-fn header(member: &Member, place: Place) -> Option<String> {
-    let HttpHeader(name) = member.traits.get::<HttpHeader>()?;
-    (place == Place::Error).then_some(name)
 }

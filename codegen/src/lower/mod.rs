@@ -3,12 +3,13 @@
 //!
 //! 1. `names` gives every type and operation its Rust name;
 //! 2. `recursion` finds the members that need a box;
-//! 3. `direction` finds which shapes are written and which are read;
-//! 4. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 5. `markers` names what builders insist on;
-//! 6. `files` decides what has a file of its own;
-//! 7. `endpoint` lowers the rules that give the service's endpoint;
-//! 8. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 3. `http` finds where members and operations are in HTTP messages;
+//! 4. `direction` finds which shapes are written and which are read in bodies;
+//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
+//! 6. `markers` names what builders insist on;
+//! 7. `files` decides what has a file of its own;
+//! 8. `endpoint` lowers the rules that give the service's endpoint;
+//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
 mod direction;
@@ -18,6 +19,7 @@ pub mod endpoint;
 mod example;
 mod files;
 mod host_prefix;
+mod http;
 mod markers;
 mod members;
 mod model_tests;
@@ -49,6 +51,8 @@ struct Lowering<'m> {
     names: names::Names,
     boxes: recursion::Boxes,
     directions: direction::Directions,
+    /// The enums that are texts in paths, queries and headers.
+    texts: BTreeSet<ShapeId>,
 }
 
 /// Lowers the chosen part of a model.
@@ -63,12 +67,15 @@ pub fn lower(
     protocol: &dyn Protocol,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
+    let rules = protocol.rules();
+    http::check(model, selection, &rules)?;
     let lowering = Lowering {
         model,
-        rules: protocol.rules(),
+        rules,
         names: names::assign(model, selection),
         boxes: recursion::find(model, selection),
-        directions: direction::find(model, selection),
+        directions: direction::find(model, selection, &rules),
+        texts: http::texts(model, selection, &rules),
     };
     let service = selection.service;
     let aws = service.traits.get::<AwsService>();

@@ -37,6 +37,7 @@ impl Lowering<'_> {
             name: names.method,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
+            http: self.http_request(shape, &input),
             host_prefix: host_prefix::of(shape, &input),
             compresses: compresses(shape),
             example: example::input(self.model, shape, &operation.input, &input),

@@ -74,7 +74,8 @@ impl Lowering<'_> {
         let place = match kind {
             StructureKind::Input => Place::Input,
             StructureKind::Error => Place::Error,
-            StructureKind::Output | StructureKind::Nested => Place::Nested,
+            StructureKind::Output => Place::Output,
+            StructureKind::Nested => Place::Nested,
         };
         let members = self.members(shape, place);
         let error = (kind == StructureKind::Error).then(|| self.error_info(shape, &members));
@@ -152,6 +153,7 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
             direction: self.directions.of(&shape.id),
+            is_text: self.texts.contains(&shape.id),
             variants,
         }
     }

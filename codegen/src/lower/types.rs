@@ -12,6 +12,11 @@ impl Lowering<'_> {
     /// The type of what a member targets. A target that validation let through but that no
     /// value can have, such as an operation, is read as a document.
     pub(super) fn type_of(&self, member: &Member) -> Type {
+        self.type_in(member, self.rules.timestamp_format)
+    }
+
+    /// The same, with this format of timestamps where the model gives none.
+    pub(super) fn type_in(&self, member: &Member, timestamps: TimestampFormat) -> Type {
         let Some(shape) = self.model.shape(&member.target) else {
             return Type::Document;
         };
@@ -27,11 +32,13 @@ impl Lowering<'_> {
             ShapeKind::BigDecimal => Type::BigDecimal,
             ShapeKind::String => Type::String,
             ShapeKind::Blob => Type::Blob,
-            ShapeKind::Timestamp => Type::Timestamp(self.timestamp_format(member, shape)),
-            ShapeKind::List { member } => Type::List(Box::new(self.element(member, shape))),
+            ShapeKind::Timestamp => Type::Timestamp(timestamp_format(member, shape, timestamps)),
+            ShapeKind::List { member } => {
+                Type::List(Box::new(self.element(member, shape, timestamps)))
+            }
             ShapeKind::Map { key, value } => Type::Map(
                 Box::new(self.type_of(key)),
-                Box::new(self.element(value, shape)),
+                Box::new(self.element(value, shape, timestamps)),
             ),
             ShapeKind::Structure { .. }
             | ShapeKind::Union { .. }
@@ -44,10 +51,10 @@ impl Lowering<'_> {
         }
     }
 
-    fn element(&self, member: &Member, collection: &Shape) -> Element {
+    fn element(&self, member: &Member, of: &Shape, timestamps: TimestampFormat) -> Element {
         Element {
-            type_: self.type_of(member),
-            sparse: collection.traits.has::<Sparse>(),
+            type_: self.type_in(member, timestamps),
+            sparse: of.traits.has::<Sparse>(),
         }
     }
 
@@ -65,16 +72,6 @@ impl Lowering<'_> {
         match self.names.type_name(&shape.id) {
             Some(name) => Type::Named(kind, name.clone()),
             None => Type::Document,
-        }
-    }
-
-    fn timestamp_format(&self, member: &Member, target: &Shape) -> TimestampFormat {
-        let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
-        match format(&member.traits).or_else(|| format(&target.traits)) {
-            Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
-            Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
-            Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
-            None => self.rules.timestamp_format,
         }
     }
 
@@ -103,5 +100,16 @@ impl Lowering<'_> {
     /// Whether the model gives no value for a variant but its name.
     pub(super) fn is_unit(member: &Member) -> bool {
         member.target.as_str() == "smithy.api#Unit"
+    }
+}
+
+/// The format of a timestamp: that of the member, of its target, or this one.
+fn timestamp_format(member: &Member, target: &Shape, default: TimestampFormat) -> TimestampFormat {
+    let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
+    match format(&member.traits).or_else(|| format(&target.traits)) {
+        Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
+        Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
+        Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
+        None => default,
     }
 }

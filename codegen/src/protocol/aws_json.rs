@@ -6,8 +6,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, json};
-use crate::ir::{Enum, Operation, Service, Structure, TimestampFormat, Union};
+use super::{Protocol, WireRules, finishing, json, json_fault};
+use crate::ir::{
+    Binding, Enum, Member, Operation, Service, Structure, TimestampFormat, Type, Union,
+};
 
 /// awsJson1_0
 pub(super) const AWS_JSON_1_0: AwsJson = AwsJson::V1_0;
@@ -32,12 +34,13 @@ impl Protocol for AwsJson {
     fn rules(&self) -> WireRules {
         WireRules {
             json_name: false,
+            http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
         }
     }
 
     fn support(&self) -> &'static [&'static str] {
-        &["aws_json", "json"]
+        &["aws_json", "json", "json_fault"]
     }
 
     /// ```text
@@ -52,11 +55,9 @@ impl Protocol for AwsJson {
         let query_mode = service
             .query_compatible
             .then(|| quote!(.map(aws_json::in_query_mode)));
-        let compressed = operation
-            .compresses
-            .then(|| quote!(.map(compression::gzip)));
+        let finishing = finishing(operation);
         quote! {
-            aws_json::request(aws_json::Version::#version, #target, self) #query_mode #compressed
+            aws_json::request(aws_json::Version::#version, #target, self) #query_mode #finishing
         }
     }
 
@@ -64,57 +65,53 @@ impl Protocol for AwsJson {
     /// if response.is_success() {
     ///     return aws_json::output(response);
     /// }
-    /// let fault = aws_json::fault(response);
-    /// let error = match fault.code() {
-    ///     "AccessDeniedException" => CreateTokenError::AccessDeniedException(fault.read()),
-    ///     _ => CreateTokenError::Unhandled(fault.unhandled()),
-    /// };
-    /// Err(operation::Failure::Service(error))
+    /// let fault = json_fault::fault(response);
+    /// ..
     /// ```
     fn response(&self, operation: &Operation) -> TokenStream {
-        let error = &operation.error.name;
-        let arms = operation.error.errors.iter().map(|variant| {
-            let (name, code) = (&variant.name, &variant.code);
-            quote!(#code => #error::#name(fault.read()),)
-        });
-        let error = if operation.error.errors.is_empty() {
-            quote!(#error::Unhandled(fault.unhandled()))
-        } else {
-            quote! {
-                match fault.code() {
-                    #(#arms)*
-                    _ => #error::Unhandled(fault.unhandled()),
-                }
-            }
-        };
+        let failure = json_fault::failure(operation);
         quote! {
             if response.is_success() {
                 return aws_json::output(response);
             }
-            let fault = aws_json::fault(response);
-            let error = #error;
-            Err(operation::Failure::Service(error))
+            #failure
         }
+    }
+
+    /// ```text
+    /// if self.location.is_none() {
+    ///     self.location = response.header("Location").map(Into::into);
+    /// }
+    /// ```
+    fn error_member(&self, member: &Member) -> Option<TokenStream> {
+        let (name, Binding::Header(header)) = (&member.name, &member.binding) else {
+            return None;
+        };
+        let header = &header.name;
+        (member.optional && member.type_ == Type::String).then(|| {
+            quote! {
+                if self.#name.is_none() {
+                    self.#name = response.header(#header).map(Into::into);
+                }
+            }
+        })
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
         let write = structure
             .direction
             .written
-            .then(|| json::encode_structure(structure));
-        let read = json::is_read(structure).then(|| json::decode_structure(structure));
+            .then(|| json::encode_structure(&structure.name, structure.members.iter()));
+        let read = json::is_read(structure)
+            .then(|| json::decode_structure(structure, structure.members.iter()));
         write.into_iter().chain(read).collect()
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {
-        let write = union.direction.written.then(|| json::encode_union(union));
-        let read = union.direction.read.then(|| json::decode_union(union));
-        write.into_iter().chain(read).collect()
+        json::union(union)
     }
 
     fn enum_(&self, enum_: &Enum) -> Vec<TokenStream> {
-        let write = enum_.direction.written.then(|| json::encode_enum(enum_));
-        let read = enum_.direction.read.then(|| json::decode_enum(enum_));
-        write.into_iter().chain(read).collect()
+        json::enum_(enum_)
     }
 }

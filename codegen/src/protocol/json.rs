@@ -7,6 +7,7 @@ use quote::quote;
 use crate::ir::{
     Enum, EnumKind, Member, Structure, StructureKind, TimestampFormat, Type, Union, UnionVariant,
 };
+use crate::rust::Ident;
 
 /// ```text
 /// impl json::Encode for CreateTokenInput {
@@ -19,10 +20,12 @@ use crate::ir::{
 ///     }
 /// }
 /// ```
-pub(super) fn encode_structure(structure: &Structure) -> TokenStream {
-    let name = &structure.name;
-    let members = structure.members.iter().map(encode_member);
-    let body = if structure.members.is_empty() {
+pub(super) fn encode_structure<'m>(
+    name: &Ident,
+    members: impl Iterator<Item = &'m Member>,
+) -> TokenStream {
+    let members: Vec<TokenStream> = members.map(encode_member).collect();
+    let body = if members.is_empty() {
         quote!(w.object().end();)
     } else {
         quote! {
@@ -80,11 +83,14 @@ fn format(type_: &Type) -> Option<TokenStream> {
 ///     }
 /// }
 /// ```
-pub(super) fn decode_structure(structure: &Structure) -> TokenStream {
+pub(super) fn decode_structure<'m>(
+    structure: &Structure,
+    members: impl Iterator<Item = &'m Member>,
+) -> TokenStream {
     let name = &structure.name;
     let initial = structure.initial();
-    let members = structure.members.iter().map(decode_member);
-    let body = if structure.members.is_empty() {
+    let members: Vec<TokenStream> = members.map(decode_member).collect();
+    let body = if members.is_empty() {
         quote! {
             r.skip()?;
             Ok(Self::#initial())
@@ -121,6 +127,13 @@ fn decode_member(member: &Member) -> TokenStream {
     }
 }
 
+/// The code that writes and reads a union, as far as it travels.
+pub(super) fn union(union: &Union) -> Vec<TokenStream> {
+    let write = union.direction.written.then(|| encode_union(union));
+    let read = union.direction.read.then(|| decode_union(union));
+    write.into_iter().chain(read).collect()
+}
+
 /// ```text
 /// impl json::Encode for Value {
 ///     #[inline]
@@ -134,7 +147,7 @@ fn decode_member(member: &Member) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn encode_union(union: &Union) -> TokenStream {
+fn encode_union(union: &Union) -> TokenStream {
     let name = &union.name;
     let variants = union.variants.iter().map(encode_variant);
     let reason = format!("`{name}::Unknown` cannot be sent");
@@ -171,7 +184,7 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn decode_union(union: &Union) -> TokenStream {
+fn decode_union(union: &Union) -> TokenStream {
     let name = &union.name;
     let variants = union.variants.iter().map(decode_variant);
     let body = quote! {
@@ -194,6 +207,13 @@ fn decode_variant(variant: &UnionVariant) -> TokenStream {
     }
 }
 
+/// The code that writes and reads an enum, as far as it travels.
+pub(super) fn enum_(enum_: &Enum) -> Vec<TokenStream> {
+    let write = enum_.direction.written.then(|| encode_enum(enum_));
+    let read = enum_.direction.read.then(|| decode_enum(enum_));
+    write.into_iter().chain(read).collect()
+}
+
 /// ```text
 /// impl json::Encode for TokenType {
 ///     #[inline]
@@ -202,7 +222,7 @@ fn decode_variant(variant: &UnionVariant) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn encode_enum(enum_: &Enum) -> TokenStream {
+fn encode_enum(enum_: &Enum) -> TokenStream {
     let name = &enum_.name;
     let body = match enum_.kind {
         EnumKind::String => quote!(w.string(self.as_str());),
@@ -219,7 +239,7 @@ pub(super) fn encode_enum(enum_: &Enum) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn decode_enum(enum_: &Enum) -> TokenStream {
+fn decode_enum(enum_: &Enum) -> TokenStream {
     let name = &enum_.name;
     let body = match enum_.kind {
         EnumKind::String => quote!(Ok(Self::from(&*r.string()?))),

@@ -2,9 +2,13 @@
 //! line in `ALL`.
 
 mod aws_json;
+mod http_binding;
 mod json;
+mod json_fault;
+mod rest_json;
 
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir;
@@ -12,7 +16,11 @@ use crate::model::{Model, Shape};
 
 /// The protocols that can be generated, the preferred first: of those that a service lists, the
 /// first here is taken.
-const ALL: &[&dyn Protocol] = &[&aws_json::AWS_JSON_1_0, &aws_json::AWS_JSON_1_1];
+const ALL: &[&dyn Protocol] = &[
+    &aws_json::AWS_JSON_1_0,
+    &aws_json::AWS_JSON_1_1,
+    &rest_json::RestJson1,
+];
 
 /// How a service's messages travel.
 pub trait Protocol: Sync {
@@ -31,6 +39,9 @@ pub trait Protocol: Sync {
     /// The body of `Operation::response`.
     fn response(&self, operation: &ir::Operation) -> TokenStream;
 
+    /// The statements that fill a member of an error from what the response has beside its body.
+    fn error_member(&self, member: &ir::Member) -> Option<TokenStream>;
+
     /// The code that writes and reads a structure, as far as it travels.
     fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream>;
 
@@ -46,8 +57,27 @@ pub trait Protocol: Sync {
 pub struct WireRules {
     /// Whether `@jsonName` counts.
     pub json_name: bool,
+    /// Whether HTTP bindings count.
+    pub http_bindings: bool,
     /// The format of timestamps for which the model gives none.
     pub timestamp_format: ir::TimestampFormat,
+}
+
+/// What is done with a request when it is there: large ones are compressed, and some carry a
+/// checksum.
+///
+/// ```text
+/// .map(compression::gzip).map(checksum::content_md5)
+/// ```
+fn finishing(operation: &ir::Operation) -> TokenStream {
+    let compressed = operation
+        .compresses
+        .then(|| quote!(.map(compression::gzip)));
+    let checksum = operation
+        .http
+        .checksum
+        .then(|| quote!(.map(checksum::content_md5)));
+    quote!(#compressed #checksum)
 }
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.

@@ -2,7 +2,8 @@
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use crate::support::aws_json::{fault, in_query_mode};
+use crate::support::aws_json::in_query_mode;
+use crate::support::json_fault::fault;
 
 /// The code that tells the shape of an error, and the one that callers see.
 fn codes(query_error: Option<&str>) -> (String, String) {

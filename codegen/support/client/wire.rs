@@ -102,6 +102,11 @@ impl Headers for aws_smithy_runtime_api::http::Headers {
     fn get(&self, name: &str) -> Option<&str> {
         aws_smithy_runtime_api::http::Headers::get(self, name)
     }
+
+    #[inline]
+    fn all(&self) -> Vec<(&str, &str)> {
+        self.iter().collect()
+    }
 }
 
 impl<'a> From<&'a HttpResponse> for Response<'a> {

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, operation, redacted};
+use crate::support::{aws_json, error, json, json_fault, operation, redacted};
 
 use super::LicenseManager;
 use super::errors::{
@@ -309,7 +309,7 @@ impl operation::Operation for CreateTokenInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = aws_json::fault(response);
+        let fault = json_fault::fault(response);
         let error = match fault.code() {
             "AccessDeniedException" => {
                 CreateTokenError::AccessDeniedException(fault.read())

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, operation};
+use crate::support::{aws_json, error, json, json_fault, operation};
 
 use super::LicenseManager;
 use super::errors::{
@@ -191,7 +191,7 @@ impl operation::Operation for DeleteTokenInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = aws_json::fault(response);
+        let fault = json_fault::fault(response);
         let error = match fault.code() {
             "AccessDeniedException" => {
                 DeleteTokenError::AccessDeniedException(fault.read())

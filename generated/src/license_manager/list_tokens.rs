@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, operation};
+use crate::support::{aws_json, error, json, json_fault, operation};
 
 use super::LicenseManager;
 use super::errors::{
@@ -214,7 +214,7 @@ impl operation::Operation for ListTokensInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = aws_json::fault(response);
+        let fault = json_fault::fault(response);
         let error = match fault.code() {
             "AccessDeniedException" => {
                 ListTokensError::AccessDeniedException(fault.read())

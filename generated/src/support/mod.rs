@@ -12,6 +12,7 @@ pub mod enumeration;
 pub mod error;
 pub mod idempotency;
 pub mod json;
+pub mod json_fault;
 pub mod operation;
 pub mod redacted;
 pub mod required;

@@ -3,5 +3,6 @@
 mod bump;
 mod check;
 mod command;
+mod corpus;
 mod explain;
 mod interrupted;

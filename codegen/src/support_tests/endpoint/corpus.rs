@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
-
-use super::cases::failures;
+use crate::{endpoint_tests, model};
 
 /// The corpus; `None` where there is none.
 pub fn corpus_folder() -> Option<PathBuf> {
@@ -26,17 +24,13 @@ fn every_endpoint_test_of_the_corpus_passes() {
     let mut failed = Vec::new();
     for entry in fs::read_dir(folder.join("endpoint-rules")).expect("the folder can be read") {
         let path = entry.expect("the folder can be listed").path();
-        let text = fs::read_to_string(&path).expect("a model can be read");
-        let model: Value = serde_json::from_str(&text).expect("a model is JSON");
-        let shapes = model["shapes"].as_object().expect("a model has shapes");
-        for (id, shape) in shapes {
-            let rule_set = &shape["traits"]["smithy.rules#endpointRuleSet"];
-            let tests = &shape["traits"]["smithy.rules#endpointTests"]["testCases"];
-            if let (Value::Object(_), Value::Array(tests)) = (rule_set, tests) {
-                cases += tests.len();
-                let failures = failures(rule_set, tests).into_iter();
-                failed.extend(failures.map(|failure| format!("{id}: {failure}")));
-            }
+        let model = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
+        for (service, _) in model.services() {
+            let outcome = endpoint_tests::run(&model, service);
+            let outcome = outcome.unwrap_or_else(|problems| panic!("{problems}"));
+            cases += outcome.tests;
+            let failures = outcome.failures.into_iter();
+            failed.extend(failures.map(|failure| format!("{}: {failure}", service.id)));
         }
     }
     assert!(cases > 0, "the corpus has no endpoint tests");

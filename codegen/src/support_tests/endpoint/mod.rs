@@ -1,7 +1,6 @@
 //! What the tables of endpoint rules mean, and that the tests which models carry pass.
 
 mod broken_tables;
-mod cases;
 mod corpus;
 mod functions;
 mod getters;

@@ -1,0 +1,120 @@
+//! Tables as generated crates have them, made from the ir of a rule set, in an arena.
+
+use bumpalo::Bump;
+
+use crate::ir::endpoint as ir;
+use crate::support::endpoint::RuleSet;
+use crate::support::endpoint::table::{
+    Condition, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+};
+
+/// The tables of a rule set.
+pub(crate) fn tables<'t>(arena: &'t Bump, rule_set: &ir::RuleSet) -> RuleSet<'t> {
+    Tables { arena }.rule_set(rule_set)
+}
+
+/// Makes tables.
+#[derive(Clone, Copy)]
+struct Tables<'t> {
+    arena: &'t Bump,
+}
+
+impl<'t> Tables<'t> {
+    fn rule_set(self, rule_set: &ir::RuleSet) -> RuleSet<'t> {
+        let parameters = rule_set.parameters.iter().zip(&rule_set.slots).enumerate();
+        RuleSet {
+            slots: rule_set.slots.len(),
+            parameters: self.list(parameters.map(|(place, (parameter, slot))| {
+                let (place, name) = (Slot(place), self.text(&slot.name));
+                let mut made = match parameter.kind {
+                    ParameterKind::Boolean => Parameter::boolean(place, name),
+                    ParameterKind::String => Parameter::string(place, name),
+                    ParameterKind::StringArray => Parameter::string_array(place, name),
+                };
+                if let Some(built_in) = parameter.built_in {
+                    made = made.built_in(built_in);
+                }
+                if parameter.required {
+                    made = made.required();
+                }
+                match &parameter.default {
+                    Some(default) => made.default(self.expr(default)),
+                    None => made,
+                }
+            })),
+            rules: self.list(rule_set.rules.iter().map(|rule| self.rule(rule))),
+        }
+    }
+
+    fn rule(self, rule: &ir::Rule) -> Rule<'t> {
+        let when = self.list(rule.when.iter().map(|condition| match condition.assign {
+            Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), self.expr(&condition.value)),
+            None => Condition::If(self.expr(&condition.value)),
+        }));
+        match &rule.then {
+            ir::Outcome::Rules(rules) => Rule::Tree {
+                when,
+                rules: self.list(rules.iter().map(|rule| self.rule(rule))),
+            },
+            ir::Outcome::Error(error) => Rule::Error {
+                when,
+                error: self.expr(error),
+            },
+            ir::Outcome::Endpoint {
+                url,
+                headers,
+                properties,
+            } => Rule::EndpointWith {
+                when,
+                url: self.expr(url),
+                headers: self.list(
+                    headers
+                        .iter()
+                        .map(|(name, values)| (self.text(name), self.exprs(values))),
+                ),
+                properties: self.members(properties),
+            },
+        }
+    }
+
+    fn expr(self, value: &ir::Expr) -> Expr<'t> {
+        match value {
+            ir::Expr::Boolean(value) => Expr::Boolean(*value),
+            ir::Expr::Integer(value) => Expr::Integer(*value),
+            ir::Expr::Text(value) => Expr::Text(self.text(value)),
+            ir::Expr::Format(format, values) => Expr::Format(self.text(format), self.exprs(values)),
+            ir::Expr::List(items) => Expr::List(self.exprs(items)),
+            ir::Expr::Record(record) => Expr::Record(self.members(record)),
+            ir::Expr::Ref(ir::SlotId(slot)) => Expr::Ref(Slot(*slot)),
+            ir::Expr::Part(ir::SlotId(slot), name) => Expr::Part(Slot(*slot), self.text(name)),
+            ir::Expr::GetAttr(of, path) => {
+                let path = path.iter().map(|step| match step {
+                    ir::Step::Key(key) => Step::Key(self.text(key)),
+                    ir::Step::Index(index) => Step::Index(*index),
+                });
+                Expr::GetAttr(self.arena.alloc(self.expr(of)), self.list(path))
+            }
+            ir::Expr::Call(function, arguments) => Expr::Call(*function, self.exprs(arguments)),
+        }
+    }
+
+    fn exprs(self, values: &[ir::Expr]) -> &'t [Expr<'t>] {
+        self.list(values.iter().map(|value| self.expr(value)))
+    }
+
+    fn members(self, members: &[(String, ir::Expr)]) -> &'t [(&'t str, Expr<'t>)] {
+        self.list(
+            members
+                .iter()
+                .map(|(name, value)| (self.text(name), self.expr(value))),
+        )
+    }
+
+    fn list<T: Copy>(self, items: impl Iterator<Item = T>) -> &'t [T] {
+        self.arena.alloc_slice_copy(&items.collect::<Vec<_>>())
+    }
+
+    fn text(self, text: &str) -> &'t str {
+        self.arena.alloc_str(text)
+    }
+}

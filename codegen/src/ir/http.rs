@@ -1,0 +1,76 @@
+//! Where things are in HTTP messages: the members of a structure, and what an operation's request
+//! is made of beside them.
+
+use crate::rust::Ident;
+
+/// Where in an HTTP message a member is.
+///
+/// <https://smithy.io/2.0/spec/http-bindings.html>
+#[derive(Clone, Debug, PartialEq)]
+pub enum Binding {
+    /// In the body, with all others that are bound to nothing else.
+    Body,
+    /// In the path.
+    Label,
+    /// In the query, under this name.
+    Query(String),
+    /// All over the query: a map of parameters.
+    QueryParams,
+    /// In the header of this name.
+    Header(Header),
+    /// In all headers whose names begin with this: a map of the rest of their names.
+    PrefixHeaders(String),
+    /// It is the body.
+    Payload(Payload),
+    /// It is the status code.
+    Status,
+}
+
+/// A header that is a member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// Whether its value is in base64, as texts of a media type are.
+    pub base64: bool,
+}
+
+/// How a member is the body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Payload {
+    /// In the protocol's format; an empty structure where it is not set.
+    Structure,
+    /// In the protocol's format; no body where it is not set.
+    Value,
+    /// A text as it is, of this media type.
+    Text(String),
+    /// Bytes as they are, of this media type.
+    Blob(String),
+}
+
+/// What an operation's request is made of beside its members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HttpRequest {
+    /// The HTTP method.
+    pub method: String,
+    /// The parts of the path.
+    pub path: Vec<PathPart>,
+    /// What its query always has, e.g. `list-type=2`; empty where that is nothing.
+    pub query: String,
+    /// Whether it carries a checksum of its body.
+    pub checksum: bool,
+}
+
+/// A part of a path.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPart {
+    /// A fixed text.
+    Text(String),
+    /// The value of a member of the input.
+    Label {
+        /// The field.
+        member: Ident,
+        /// Whether its slashes separate segments.
+        greedy: bool,
+    },
+}

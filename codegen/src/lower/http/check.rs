@@ -1,0 +1,207 @@
+//! Checks that every message of the chosen operations can be made as its bindings say.
+
+use super::uri::{self, Pattern};
+use super::{Role, binding, messages};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::Binding;
+use crate::model::traits::{Http, HttpLabel, Trait};
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+use crate::protocol::WireRules;
+use crate::select::Selection;
+
+/// Checks the bindings of the chosen operations, where their protocol has any.
+///
+/// # Errors
+/// All bindings that no message can have.
+pub(in crate::lower) fn check(
+    model: &Model,
+    selection: &Selection<'_>,
+    rules: &WireRules,
+) -> Result<(), Vec<Diagnostic>> {
+    let mut problems = Vec::new();
+    if !rules.http_bindings {
+        return Ok(());
+    }
+    for (shape, operation) in super::super::operations(selection) {
+        problems.extend(request(model, shape, &operation.input));
+    }
+    for (id, role) in messages(selection) {
+        if let Some(shape) = model.shape(id) {
+            problems.extend(payload(model, shape, role));
+            let members = shape.members();
+            problems.extend(members.filter_map(|member| target(model, member, role)));
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}
+
+fn problem(model: &Model, id: &ShapeId, keys: &[&str], message: String) -> Diagnostic {
+    model.problem(Code::InvalidHttpBinding, id, keys, message)
+}
+
+/// What is wrong with the method and the URI of an operation.
+fn request(model: &Model, operation: &Shape, input: &ShapeId) -> Vec<Diagnostic> {
+    let name = operation.id.name();
+    let Some(http) = operation.traits.get::<Http>() else {
+        let message = format!("`{name}` has no `{}`, which its protocol needs", Http::ID);
+        let problem = problem(model, &operation.id, &[], message);
+        return vec![problem.help("say with that trait which method and URI its requests have")];
+    };
+    let mut problems = Vec::new();
+    let at = |message| problem(model, &operation.id, &["traits", Http::ID], message);
+    if !is_method(&http.method) {
+        let message = format!(
+            "`{name}` has a method that HTTP cannot have: `{}`",
+            http.method
+        );
+        problems.push(at(message).help("give it a word such as `GET` or `PUT`"));
+    }
+    match uri::parse(&http.uri) {
+        Ok(pattern) => problems.extend(labels(model, operation, &pattern, input)),
+        Err(reason) => {
+            let message = format!("the URI of `{name}` is none: {reason}");
+            problems.push(at(message).help("write it as `/shelves/{shelf}?list-type=2`"));
+        }
+    }
+    problems
+}
+
+/// Whether a text is a word, as methods are.
+fn is_method(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'-')
+}
+
+/// Labels of the URI without a member, and members without a label.
+fn labels(
+    model: &Model,
+    operation: &Shape,
+    pattern: &Pattern<'_>,
+    input: &ShapeId,
+) -> Vec<Diagnostic> {
+    let members = model.shape(input).into_iter().flat_map(Shape::members);
+    let members: Vec<&Member> = members
+        .filter(|member| member.traits.has::<HttpLabel>())
+        .collect();
+    let name = operation.id.name();
+    let mut problems = Vec::new();
+    for label in pattern.labels() {
+        if members.iter().all(|member| member.name != label) {
+            let message = format!("the URI of `{name}` has the label `{label}`, its input has not");
+            let problem = problem(model, &operation.id, &["traits", Http::ID], message);
+            let help = format!(
+                "give the input a member of that name with `{}`",
+                HttpLabel::ID
+            );
+            problems.push(problem.help(help));
+        }
+    }
+    for member in members {
+        if pattern.labels().all(|label| label != member.name) {
+            let message = format!("the URI of `{name}` has no label `{}`", member.name);
+            let problem = problem(model, &member.id, &["traits", HttpLabel::ID], message);
+            let help = format!(
+                "put `{{{}}}` into the URI, or take the trait away",
+                member.name
+            );
+            problems.push(problem.help(help));
+        }
+    }
+    problems
+}
+
+/// Members that are in a body beside the one that is the whole body.
+fn payload(model: &Model, shape: &Shape, role: Role) -> Vec<Diagnostic> {
+    let is_payload = |member: &&Member| matches!(binding(model, member, role), Binding::Payload(_));
+    let Some(payload) = shape.members().find(is_payload) else {
+        return Vec::new();
+    };
+    let others = shape.members().filter(|member| member.id != payload.id);
+    let in_body = others.filter(|member| {
+        matches!(
+            binding(model, member, role),
+            Binding::Payload(_) | Binding::Body
+        )
+    });
+    let problems = in_body.map(|member| {
+        let message = format!("`{}` is in a body that is `{}`", member.name, payload.name);
+        let problem = problem(model, &member.id, &[], message);
+        problem.help("bind it to a header, or take `smithy.api#httpPayload` from the other one")
+    });
+    problems.collect()
+}
+
+/// A member whose type cannot be where it is bound to.
+fn target(model: &Model, member: &Member, role: Role) -> Option<Diagnostic> {
+    let target = model.shape(&member.target)?;
+    let (is_possible, place) = match binding(model, member, role) {
+        Binding::Body | Binding::Payload(_) => return None,
+        Binding::Label => (is_simple(target), "a path"),
+        Binding::Query(_) => (is_simple_or_list(model, target), "a query"),
+        Binding::Header(_) => (is_simple_or_list(model, target), "a header"),
+        Binding::QueryParams => (is_map(model, target, true), "a query"),
+        Binding::PrefixHeaders(_) => (is_map(model, target, false), "headers"),
+        Binding::Status => (is_status(target), "the status"),
+    };
+    let name = &member.name;
+    let message = format!(
+        "`{name}` is bound to {place}, which no {} can be in",
+        target.kind.type_name()
+    );
+    let problem = || problem(model, &member.id, &["target"], message);
+    (!is_possible).then(|| problem().help("bind it to something else, or give it another type"))
+}
+
+/// Whether values of a shape are a text.
+fn is_simple(shape: &Shape) -> bool {
+    use ShapeKind as Kind;
+    matches!(
+        shape.kind,
+        Kind::Boolean
+            | Kind::Byte
+            | Kind::Short
+            | Kind::Integer
+            | Kind::Long
+            | Kind::Float
+            | Kind::Double
+            | Kind::BigInteger
+            | Kind::BigDecimal
+            | Kind::String
+            | Kind::Enum { .. }
+            | Kind::IntEnum { .. }
+            | Kind::Timestamp
+    )
+}
+
+fn is_simple_or_list(model: &Model, shape: &Shape) -> bool {
+    match &shape.kind {
+        ShapeKind::List { member } => model.shape(&member.target).is_some_and(is_simple),
+        _ => is_simple(shape),
+    }
+}
+
+/// Whether a shape is a map of strings, or perhaps of lists of strings.
+fn is_map(model: &Model, shape: &Shape, lists: bool) -> bool {
+    let is_string = |id: &ShapeId| {
+        let kind = model.shape(id).map(|shape| &shape.kind);
+        matches!(kind, Some(ShapeKind::String | ShapeKind::Enum { .. }))
+    };
+    let ShapeKind::Map { value, .. } = &shape.kind else {
+        return false;
+    };
+    let list = model.shape(&value.target).map(|shape| &shape.kind);
+    match list {
+        Some(ShapeKind::List { member }) if lists => is_string(&member.target),
+        _ => is_string(&value.target),
+    }
+}
+
+fn is_status(shape: &Shape) -> bool {
+    matches!(shape.kind, ShapeKind::Integer | ShapeKind::IntEnum { .. })
+}

@@ -1,0 +1,211 @@
+//! restJson1.
+//!
+//! <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::http_binding::{self, Read};
+use super::{Protocol, WireRules, finishing, json, json_fault};
+use crate::ir::{
+    Binding, Direction, Enum, Member, Operation, Payload, Service, Structure, StructureKind,
+    TimestampFormat, Union,
+};
+
+/// restJson1
+pub(super) struct RestJson1;
+
+impl Protocol for RestJson1 {
+    fn id(&self) -> &'static str {
+        "aws.protocols#restJson1"
+    }
+
+    fn rules(&self) -> WireRules {
+        WireRules {
+            json_name: true,
+            http_bindings: true,
+            timestamp_format: TimestampFormat::EpochSeconds,
+        }
+    }
+
+    fn support(&self) -> &'static [&'static str] {
+        &["http_binding", "json", "json_fault", "rest_json"]
+    }
+
+    /// ```text
+    /// let mut request = rest_json::request("PUT", "/functions/");
+    /// request.label("FunctionName", &self.function_name);
+    /// request.path("/code");
+    /// request.header("If-Match", &self.if_match);
+    /// rest_json::members(request, self)
+    /// ```
+    fn request(&self, _: &Service, operation: &Operation) -> TokenStream {
+        let (method, path) = (&operation.http.method, http_binding::first_path(operation));
+        let lines = http_binding::write(operation);
+        let mutable = (!lines.is_empty()).then(|| quote!(mut));
+        let new = if answers_json(&operation.output) {
+            quote!(rest_json::request(#method, #path))
+        } else {
+            quote!(http_binding::Request::new(#method, #path))
+        };
+        let body = write_body(&operation.input);
+        let finishing = finishing(operation);
+        quote! {
+            let #mutable request = #new;
+            #(#lines)*
+            #body #finishing
+        }
+    }
+
+    /// ```text
+    /// if response.is_success() {
+    ///     let mut output: GetFunctionOutput = rest_json::output(response)?;
+    ///     http_binding::header(response, "ETag", &mut output.etag)?;
+    ///     return Ok(output);
+    /// }
+    /// let fault = json_fault::fault(response);
+    /// ..
+    /// ```
+    fn response(&self, operation: &Operation) -> TokenStream {
+        let output = read_output(&operation.output);
+        let failure = json_fault::failure(operation);
+        quote! {
+            if response.is_success() {
+                #output
+            }
+            #failure
+        }
+    }
+
+    /// ```text
+    /// let _ = http_binding::header(response, "Retry-After", &mut self.retry_after);
+    /// ```
+    fn error_member(&self, member: &Member) -> Option<TokenStream> {
+        Some(read(member, &quote!(self))?.or_leave())
+    }
+
+    fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
+        let is_message = matches!(structure.kind, StructureKind::Input | StructureKind::Output);
+        let Direction { written, read } = structure.direction;
+        // A message is an object as far as it has a body of members.
+        let is_object = !is_message || structure.body().next().is_some();
+        let members = || structure.members.iter();
+        let write = (written && is_object).then(|| {
+            // An error that is written is a part of something else, where nothing is bound.
+            let is_whole = structure.kind == StructureKind::Error;
+            let in_body = members().filter(|member| is_whole || is_in_body(member));
+            json::encode_structure(&structure.name, in_body)
+        });
+        let read = (json::is_read(structure) && is_object).then(|| {
+            // An error may be an answer and a part of one.
+            let is_whole = structure.kind == StructureKind::Error && read;
+            let in_body = members().filter(|member| is_whole || is_in_body(member));
+            json::decode_structure(structure, in_body)
+        });
+        write.into_iter().chain(read).collect()
+    }
+
+    fn union(&self, union: &Union) -> Vec<TokenStream> {
+        json::union(union)
+    }
+
+    fn enum_(&self, enum_: &Enum) -> Vec<TokenStream> {
+        let mut items = json::enum_(enum_);
+        items.extend(http_binding::enum_(enum_));
+        items
+    }
+}
+
+fn is_in_body(member: &&Member) -> bool {
+    member.binding == Binding::Body
+}
+
+/// Whether an operation's answers are JSON, as far as they have a body.
+fn answers_json(output: &Structure) -> bool {
+    output.members.iter().all(|member| {
+        !matches!(
+            member.binding,
+            Binding::Payload(Payload::Text(_) | Payload::Blob(_))
+        )
+    })
+}
+
+/// The member that is the body.
+fn payload(structure: &Structure) -> Option<(&Member, &Payload)> {
+    let mut members = structure.members.iter();
+    members.find_map(|member| match &member.binding {
+        Binding::Payload(payload) => Some((member, payload)),
+        _ => None,
+    })
+}
+
+/// ```text
+/// rest_json::members(request, self)
+/// ```
+fn write_body(input: &Structure) -> TokenStream {
+    let Some((member, payload)) = payload(input) else {
+        return if input.body().next().is_some() {
+            quote!(rest_json::members(request, self))
+        } else {
+            quote!(request.empty())
+        };
+    };
+    let name = &member.name;
+    let value = if member.optional {
+        quote!(self.#name.as_ref())
+    } else {
+        quote!(Some(&self.#name))
+    };
+    match payload {
+        Payload::Structure => quote!(rest_json::structure(request, #value)),
+        Payload::Value => quote!(rest_json::payload(request, #value)),
+        Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
+        Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
+    }
+}
+
+/// ```text
+/// let mut output: GetFunctionOutput = rest_json::output(response)?;
+/// http_binding::header(response, "ETag", &mut output.etag)?;
+/// return Ok(output);
+/// ```
+fn read_output(output: &Structure) -> TokenStream {
+    let (name, initial) = (&output.name, output.initial());
+    let members = output.members.iter();
+    let reads: Vec<TokenStream> = members
+        .filter_map(|member| Some(read(member, &quote!(output))?.or_fail()))
+        .collect();
+    let has_body = output.body().next().is_some();
+    match (has_body, reads.as_slice()) {
+        (true, []) => quote!(return Ok(rest_json::output(response)?);),
+        (false, []) => quote!(return Ok(#name::#initial());),
+        (true, reads) => quote! {
+            let mut output: #name = rest_json::output(response)?;
+            #(#reads)*
+            return Ok(output);
+        },
+        (false, reads) => quote! {
+            let mut output = #name::#initial();
+            #(#reads)*
+            return Ok(output);
+        },
+    }
+}
+
+/// How a member that is not in the body with others is read.
+fn read(member: &Member, of: &TokenStream) -> Option<Read> {
+    let name = &member.name;
+    let slot = quote!(&mut #of.#name);
+    Some(match &member.binding {
+        Binding::Payload(Payload::Structure | Payload::Value) => {
+            Read::Fallible(quote!(rest_json::read_payload(response, #slot)))
+        }
+        Binding::Payload(Payload::Text(_)) => {
+            Read::Fallible(quote!(http_binding::text(response, #slot)))
+        }
+        Binding::Payload(Payload::Blob(_)) => {
+            Read::Infallible(quote!(http_binding::blob(response, #slot)))
+        }
+        _ => return http_binding::read(member, of),
+    })
+}

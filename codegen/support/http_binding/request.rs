@@ -1,0 +1,276 @@
+//! Requests: a path, a query and headers that grow member by member.
+
+use std::borrow::Cow;
+
+use aws_smithy_types::Blob;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Uri};
+
+use super::super::operation::BuildError;
+use super::escape::escape;
+use super::header;
+use super::values::{Texts, Values, ValuesAs};
+
+/// A request in the making. What cannot be sent is told when it is finished.
+#[derive(Debug)]
+pub struct Request {
+    method: &'static str,
+    uri: String,
+    /// Where the query begins in the URI.
+    query: Option<usize>,
+    headers: HeaderMap,
+    failure: Option<BuildError>,
+}
+
+impl Request {
+    /// A request with this method and a path that begins with this.
+    #[inline]
+    pub fn new(method: &'static str, path: &str) -> Self {
+        Self {
+            method,
+            uri: path.to_owned(),
+            query: None,
+            headers: HeaderMap::new(),
+            failure: None,
+        }
+    }
+
+    /// Continues the path with this, as it is.
+    #[inline]
+    pub fn path(&mut self, path: &str) {
+        self.uri += path;
+    }
+
+    /// Continues the path with a member's value.
+    #[inline]
+    pub fn label(&mut self, member: &str, value: &impl Values) {
+        self.add_label(member, value.texts(), false);
+    }
+
+    /// Continues the path with a member's value in the form `F`.
+    #[inline]
+    pub fn label_as<F>(&mut self, member: &str, value: &impl ValuesAs<F>) {
+        self.add_label(member, value.texts_as(), false);
+    }
+
+    /// Continues the path with a member's value, which may be several segments.
+    #[inline]
+    pub fn greedy_label(&mut self, member: &str, value: &impl Values) {
+        self.add_label(member, value.texts(), true);
+    }
+
+    #[inline]
+    fn add_label(&mut self, member: &str, value: Texts<'_>, is_greedy: bool) {
+        match value {
+            Texts::One(text) if !text.is_empty() => escape(&text, is_greedy, &mut self.uri),
+            Texts::OutOfRange => self.out_of_range(member),
+            _ => self.fail(format!(
+                "`{member}` is a part of the path and must not be empty"
+            )),
+        }
+    }
+
+    /// Adds this to the query, as it is.
+    #[inline]
+    pub fn literal_query(&mut self, parameters: &str) {
+        self.separate();
+        self.uri += parameters;
+    }
+
+    /// Adds a member's value to the query, each element of a list by itself.
+    #[inline]
+    pub fn query(&mut self, name: &str, value: &impl Values) {
+        self.add_query(name, value.texts());
+    }
+
+    /// Adds a member's value to the query, in the form `F`.
+    #[inline]
+    pub fn query_as<F>(&mut self, name: &str, value: &impl ValuesAs<F>) {
+        self.add_query(name, value.texts_as());
+    }
+
+    /// Adds the entries of a map to the query, but for those whose names are there already.
+    #[inline]
+    pub fn query_params<'m, K, V>(&mut self, entries: impl IntoIterator<Item = (&'m K, &'m V)>)
+    where
+        K: AsRef<str> + 'm,
+        V: Values + 'm,
+    {
+        let query = self.query.unwrap_or(self.uri.len());
+        let there = self.uri[query..].to_owned();
+        for (name, value) in entries {
+            let mut escaped = String::new();
+            escape(name.as_ref(), false, &mut escaped);
+            let mut names = there[there.len().min(1)..].split('&');
+            if !names.any(|parameter| parameter.split('=').next() == Some(&escaped)) {
+                self.add_query(name.as_ref(), value.texts());
+            }
+        }
+    }
+
+    #[inline]
+    fn add_query(&mut self, name: &str, value: Texts<'_>) {
+        let values = match value {
+            Texts::Absent => return,
+            Texts::One(text) => vec![text],
+            Texts::List(texts, _) => texts,
+            Texts::OutOfRange => return self.out_of_range(name),
+        };
+        for value in values {
+            self.separate();
+            escape(name, false, &mut self.uri);
+            self.uri.push('=');
+            escape(&value, false, &mut self.uri);
+        }
+    }
+
+    #[inline]
+    fn separate(&mut self) {
+        if self.query.is_none() {
+            self.query = Some(self.uri.len());
+            self.uri.push('?');
+        } else {
+            self.uri.push('&');
+        }
+    }
+
+    /// Sets a header to a member's value, where it has one.
+    #[inline]
+    pub fn header(&mut self, name: &str, value: &impl Values) {
+        self.set_header(name, value.texts());
+    }
+
+    /// Sets a header to a member's value in the form `F`, where it has one.
+    #[inline]
+    pub fn header_as<F>(&mut self, name: &str, value: &impl ValuesAs<F>) {
+        self.set_header(name, value.texts_as());
+    }
+
+    /// Sets a header for each entry of a map, but for those that are set already.
+    #[inline]
+    pub fn prefix_headers<'m, K, V>(
+        &mut self,
+        prefix: &str,
+        entries: impl IntoIterator<Item = (&'m K, &'m V)>,
+    ) where
+        K: AsRef<str> + 'm,
+        V: Values + 'm,
+    {
+        for (name, value) in entries {
+            let name = format!("{prefix}{}", name.as_ref());
+            if !self.headers.contains_key(&name) {
+                self.set_header(&name, value.texts());
+            }
+        }
+    }
+
+    #[inline]
+    fn set_header(&mut self, name: &str, value: Texts<'_>) {
+        let line = match value {
+            Texts::Absent => return,
+            Texts::One(text) => text,
+            Texts::List(texts, quotes) => Cow::Owned(header::join(&texts, quotes)),
+            Texts::OutOfRange => return self.out_of_range(name),
+        };
+        let name_and_value = (
+            HeaderName::from_bytes(name.as_bytes()),
+            HeaderValue::from_bytes(line.as_bytes()),
+        );
+        match name_and_value {
+            (Ok(name), Ok(value)) => _ = self.headers.insert(name, value),
+            _ => self.fail(format!(
+                "the header `{name}` has characters that none can have"
+            )),
+        }
+    }
+
+    /// Sets a header unless a member has set it.
+    #[inline]
+    pub fn default_header(&mut self, name: HeaderName, value: &'static str) {
+        let value = HeaderValue::from_static(value);
+        self.headers.entry(name).or_insert(value);
+    }
+
+    /// Gives up on the request, for this reason. The first reason is the one that is told.
+    #[cold]
+    pub fn fail(&mut self, reason: String) {
+        self.failure.get_or_insert_with(|| BuildError::new(reason));
+    }
+
+    #[cold]
+    fn out_of_range(&mut self, member: &str) {
+        self.fail(format!(
+            "`{member}` is a timestamp out of the range of its format"
+        ));
+    }
+
+    /// The request with a member's text as its body, of this media type unless a header says
+    /// another one.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn text(
+        self,
+        media_type: &'static str,
+        value: &impl Values,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        match value.texts() {
+            Texts::One(text) => self.typed(media_type, text.into_owned().into_bytes()),
+            _ => self.empty(),
+        }
+    }
+
+    /// The request with a member's bytes as its body, of this media type unless a header says
+    /// another one.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn blob(
+        self,
+        media_type: &'static str,
+        value: Option<&Blob>,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        match value {
+            Some(blob) => self.typed(media_type, blob.as_ref().to_vec()),
+            None => self.empty(),
+        }
+    }
+
+    /// The request with this body, of this media type unless a header says another one.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn typed(
+        mut self,
+        media_type: &'static str,
+        body: Vec<u8>,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        self.default_header(http::header::CONTENT_TYPE, media_type);
+        self.finish(body)
+    }
+
+    /// The request without a body.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn empty(self) -> Result<http::Request<Vec<u8>>, BuildError> {
+        self.finish(Vec::new())
+    }
+
+    #[inline]
+    fn finish(self, body: Vec<u8>) -> Result<http::Request<Vec<u8>>, BuildError> {
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let invalid = |what: &str| BuildError::new(format!("its {what} is not one of HTTP"));
+        let method = Method::from_bytes(self.method.as_bytes());
+        let mut request = http::Request::new(body);
+        *request.method_mut() = method.map_err(|_| invalid("method"))?;
+        *request.uri_mut() = Uri::try_from(self.uri).map_err(|_| invalid("URI"))?;
+        *request.headers_mut() = self.headers;
+        Ok(request)
+    }
+}
