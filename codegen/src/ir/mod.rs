@@ -3,6 +3,7 @@
 
 mod docs;
 pub mod endpoint;
+mod files;
 mod http;
 mod model_tests;
 mod operation;
@@ -11,6 +12,7 @@ mod types;
 mod uses;
 
 pub use docs::{Deprecation, Docs};
+pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
@@ -67,6 +69,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
+    /// Which of it has files of its own.
+    pub files: Files,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
     /// The tests that the model carries, where they are wanted.
