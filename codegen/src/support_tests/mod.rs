@@ -1,8 +1,9 @@
 //! Tests of the support code. They stand here because the folder of the support code itself is
 //! copied into generated crates.
 
-mod aws_json;
 mod client;
 mod compression;
 mod endpoint;
 mod json;
+mod json_fault;
+mod rpc_v2_json;
