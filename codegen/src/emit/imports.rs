@@ -28,6 +28,7 @@ const MODULES: &[(&str, &str)] = &[
     ("redacted", "crate::support"),
     ("required", SERVICE),
     ("rest_json", "crate::support"),
+    ("rpc_v2_json", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`
