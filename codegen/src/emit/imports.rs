@@ -15,6 +15,7 @@ const SERVICE: &str = "";
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
+    ("builder", "crate::support"),
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("enumeration", "crate::support"),

@@ -140,12 +140,11 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
     File::in_service(cx, Place::Module("endpoint"), &docs, items)
 }
 
-/// The Rust files of the crate itself: its root, and the list of its support code.
+/// The Rust files of the crate itself: its root, and the lists of its support code.
 pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
-    vec![
-        Box::new(|| root::lib(contexts)),
-        Box::new(|| support::module(contexts)),
-    ]
+    let mut files: Vec<FileSource<'a>> = vec![Box::new(|| root::lib(contexts))];
+    files.extend(support::lists(contexts));
+    files
 }
 
 /// The tests that the models carry, where they are wanted.

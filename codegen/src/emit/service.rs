@@ -102,6 +102,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 /// ```text
 /// impl crate::support::operation::Service for LicenseManager {
 ///     const SDK_ID: &'static str = "License Manager";
+///     const USER_AGENT: &'static str = "license_manager";
 ///     const API_VERSION: &'static str = "2018-08-01";
 ///     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
 ///     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&endpoint::RULES);
@@ -110,6 +111,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 fn implementation(cx: &Context<'_>) -> TokenStream {
     let service = cx.service;
     let (name, sdk_id, version) = (&service.name, &service.sdk_id, &service.version);
+    let user_agent = &service.user_agent;
     let signing_name = match &service.signing_name {
         Some(signing_name) => quote!(Some(#signing_name)),
         None => quote!(None),
@@ -121,6 +123,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
     quote! {
         impl crate::support::operation::Service for #name {
             const SDK_ID: &'static str = #sdk_id;
+            const USER_AGENT: &'static str = #user_agent;
             const API_VERSION: &'static str = #version;
             const SIGNING_NAME: Option<&'static str> = #signing_name;
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =

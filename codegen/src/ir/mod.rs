@@ -9,6 +9,7 @@ mod model_tests;
 mod operation;
 mod shape;
 mod types;
+mod uses;
 
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
@@ -42,6 +43,8 @@ pub struct Service {
     pub title: String,
     /// `aws.api#service$sdkId`, or the service shape's name.
     pub sdk_id: String,
+    /// The same as the user agent spells it: in lower case, with `_` for a space.
+    pub user_agent: String,
     /// The version that the service shape states.
     pub version: String,
     /// The name that Signature Version 4 signs with.

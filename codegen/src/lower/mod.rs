@@ -105,6 +105,7 @@ pub fn lower(
         name: lowering.names.service.clone(),
         title: docs::markdown(&plain_title).replace('\n', " "),
         plain_title,
+        user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),

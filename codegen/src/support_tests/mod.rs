@@ -2,7 +2,11 @@
 //! copied into generated crates.
 
 mod aws_json;
+mod builder;
+mod checksum;
 mod client;
 mod compression;
 mod endpoint;
+mod http_binding;
 mod json;
+mod json_fault;

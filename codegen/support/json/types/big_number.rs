@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use aws_smithy_types::{BigDecimal, BigInteger};
 
-use super::number::is_number;
-use super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use super::super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
 
 impl Encode for BigInteger {
     #[inline]
@@ -58,4 +57,11 @@ fn read_number<T: FromStr>(r: &mut Reader<'_>, otherwise: ErrorKind) -> Result<T
     }
     let number = r.number()?;
     number.text.parse().map_err(|_| number.error(otherwise))
+}
+
+/// Whether a text is a number as JSON has it, and nothing else.
+#[inline]
+fn is_number(text: &str) -> bool {
+    let mut reader = Reader::at_start(text);
+    reader.number().is_ok() && reader.peek().is_none()
 }
