@@ -58,8 +58,10 @@ use release::Release;
 use rust::Scope;
 
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
-/// every crate has of these, and what cargo takes for the root of a crate.
-const CRATE_MODULES: &[&str] = &["client", "default", "https", "lib", "main", "support"];
+/// every crate has of these, and what cargo takes for the root of a crate or a folder of such.
+const CRATE_MODULES: &[&str] = &[
+    "bin", "client", "default", "https", "lib", "main", "support",
+];
 
 /// A crate, and what went into it.
 #[derive(Debug)]
@@ -137,7 +139,7 @@ struct Lowered {
 
 /// All services of a crate, from their model files to their ir.
 fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
-    let mut modules = Scope::of_values(CRATE_MODULES);
+    let mut modules = Scope::of_modules(CRATE_MODULES);
     let services = spec.services.iter().map(|service| {
         let model = model::load(&service.model)?;
         let mut lowered = lower_model(&model, service, &mut modules)?;

@@ -44,6 +44,6 @@ fn lower_service(
 ) -> Result<ir::Service, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), operations)?;
     let protocol = protocol::of(model, selection.service)?;
-    let mut modules = Scope::of_values(CRATE_MODULES);
+    let mut modules = Scope::of_modules(CRATE_MODULES);
     Ok(lower::lower(model, &selection, protocol, &mut modules)?)
 }

@@ -10,18 +10,19 @@ use crate::rust::Ident;
 pub(super) struct Generics<'a> {
     /// `Caller`, where the builder can send.
     pub caller: Option<TokenStream>,
-    /// The markers of required members.
+    /// The parameters of required members.
     pub markers: Vec<&'a Ident>,
+    /// The traits that say of each that it has been set.
+    traits: Vec<&'a Ident>,
 }
 
 impl<'a> Generics<'a> {
     pub fn of(structure: &'a Structure) -> Self {
+        let required = || structure.required().map(|(_, required)| required);
         Self {
             caller: (structure.kind == StructureKind::Input).then(|| quote!(Caller)),
-            markers: structure
-                .required()
-                .map(|(_, required)| &required.marker)
-                .collect(),
+            markers: required().map(|required| &required.parameter).collect(),
+            traits: required().map(|required| &required.marker).collect(),
         }
     }
 
@@ -47,11 +48,11 @@ impl<'a> Generics<'a> {
 
     /// `where LicenseArn: required::LicenseArn, ClientToken: required::ClientToken`
     pub fn all_set(&self) -> TokenStream {
-        let markers = &self.markers;
+        let (markers, traits) = (&self.markers, &self.traits);
         if markers.is_empty() {
             return TokenStream::new();
         }
-        quote!(where #(#markers: required::#markers,)*)
+        quote!(where #(#markers: required::#traits,)*)
     }
 
     pub fn has_markers(&self) -> bool {

@@ -162,11 +162,13 @@ pub struct Member {
     pub deprecated: Option<Deprecation>,
 }
 
-/// A member that builders insist on, as a type parameter and a trait of that name say it.
+/// A member that builders insist on, as a type parameter and a trait say it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Required {
-    /// The name of the trait, and of the type parameter.
+    /// The name of the trait.
     pub marker: Ident,
+    /// The name of the type parameter: the trait's, unless a type is called so.
+    pub parameter: Ident,
     /// The member's name in the model, which the compiler's message tells.
     pub member: String,
     /// The setter to call.

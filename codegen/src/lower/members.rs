@@ -6,9 +6,9 @@
 
 use serde_json::Value;
 
-use crate::ir::{Initial, Member as IrMember, Type};
+use crate::ir::{Initial, Member as IrMember, Required, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required,
+    ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required as RequiredTrait,
 };
 use crate::model::{Member, Shape, ShapeKind};
 
@@ -45,7 +45,7 @@ impl Lowering<'_> {
                 let required = self.is_required(member, place);
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
-                let left_out = ignore_defaults && !member.traits.has::<Required>();
+                let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
                 let initial = match default(member) {
                     Some(value) if !left_out => default_of(&type_, value),
                     _ if required => Initial::Empty,
@@ -60,7 +60,13 @@ impl Lowering<'_> {
                         && type_ == Type::String
                         && initial == Initial::Absent,
                     boxed: self.boxes.contains(&member.id),
-                    required: required.then(|| self.names.marker(member, &name)),
+                    required: required.then(|| Required {
+                        // Named when all members are known.
+                        marker: name.clone(),
+                        parameter: name.clone(),
+                        member: member.name.clone(),
+                        setter: name.clone(),
+                    }),
                     sensitive: self.is_sensitive(member),
                     binding,
                     docs: self.member_docs(member),
@@ -76,7 +82,7 @@ impl Lowering<'_> {
     /// Whether a builder insists on a member: it is `@required`, and nothing but the caller can
     /// give it a value.
     pub(super) fn is_required(&self, member: &Member, place: Place) -> bool {
-        member.traits.has::<Required>()
+        member.traits.has::<RequiredTrait>()
             && !member.traits.has::<ClientOptional>()
             && !is_filled(member, place)
             && default(member).is_none()

@@ -1,13 +1,15 @@
 //! From the model to the [`ir`]: a list of small passes, each deciding one thing for
 //! the whole service before shapes are put together from the decisions.
 //!
-//! 1. `names` gives every type, operation and marker its Rust name;
+//! 1. `names` gives every type and operation its Rust name;
 //! 2. `recursion` finds the members that need a box;
 //! 3. `http` finds where members and operations are in HTTP messages;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 6. `endpoint` lowers the rules that give the service's endpoint;
-//! 7. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 6. `markers` names what builders insist on;
+//! 7. `files` decides what has a file of its own;
+//! 8. `endpoint` lowers the rules that give the service's endpoint;
+//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
 mod direction;
@@ -15,8 +17,10 @@ pub mod docs;
 mod docs_of;
 pub mod endpoint;
 mod example;
+mod files;
 mod host_prefix;
 mod http;
+mod markers;
 mod members;
 mod model_tests;
 mod names;
@@ -37,7 +41,7 @@ use crate::model::traits::{
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
-use crate::rust::Scope;
+use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
 /// What passes have decided so far, and what they decide upon.
@@ -80,13 +84,28 @@ pub fn lower(
         None => service.id.name().to_owned(),
     };
     let documentation = service.traits.get::<Documentation>();
-    let sdk_id = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
+    let (sdk_id, module) = match aws {
+        // These ids have spaces where words end; their capitals are for looks. So does AWS name
+        // its own crates and commands.
+        Some(aws) => (aws.sdk_id.clone(), spaced_words(&aws.sdk_id)),
+        None => {
+            let name = service.id.name();
+            (name.to_owned(), snake_case(name))
+        }
+    };
+    let mut operations = lowering.operations(selection);
+    let mut types = lowering.shared_types(selection);
+    let mut errors = lowering.errors(selection);
+    let all_types = &lowering.names.all_types;
+    let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
+    let files = files::of(&operations, &types, &errors);
     Ok(ir::Service {
         id: service.id.clone(),
-        module: modules.claim(&crate::rust::snake_case(&sdk_id), "_service"),
+        module: modules.claim(&module, "_service"),
         name: lowering.names.service.clone(),
         title: docs::markdown(&plain_title).replace('\n', " "),
         plain_title,
+        user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
@@ -95,10 +114,11 @@ pub fn lower(
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),
-        operations: lowering.operations(selection),
-        types: lowering.shared_types(selection),
-        errors: lowering.errors(selection),
-        required: lowering.names.required(),
+        operations,
+        types,
+        errors,
+        required,
+        files,
         endpoint: endpoint::of(model, service)?,
         tests: None,
         shape_count: selection.shapes.len(),

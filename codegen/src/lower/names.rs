@@ -1,12 +1,10 @@
-//! Names: one pass that gives every type, operation and marker of a service its Rust name.
+//! Names: one pass that gives every type and operation of a service its Rust name.
 //!
-//! Shapes are visited in the order of their ids, so that names depend on the model alone, and
-//! adding a shape renames another one only where the two truly collide.
+//! Names depend on the model alone, and adding a shape renames another one only where the two
+//! truly collide.
 
-use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::Required;
 use crate::model::traits::Error;
 use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, pascal_case, snake_case};
@@ -24,8 +22,8 @@ pub(super) struct Names {
     types: BTreeMap<ShapeId, Ident>,
     builders: BTreeMap<ShapeId, Ident>,
     operations: BTreeMap<ShapeId, OperationNames>,
-    /// Markers by the wire name of their member, filled as members are lowered.
-    markers: RefCell<Markers>,
+    /// All types of the service.
+    pub all_types: Scope,
 }
 
 /// The names that belong to one operation.
@@ -41,47 +39,17 @@ pub(super) struct OperationNames {
     pub error: Ident,
 }
 
-struct Markers {
-    types: Scope,
-    taken: Scope,
-    by_member: BTreeMap<(String, Ident), Required>,
-}
-
-/// Assigns the names of the chosen part of a model.
+/// Assigns the names of the chosen part of a model. Where two want the same, the one gives way that
+/// is written less often by hand: builders to shapes, shapes to what operations are made of.
 pub(super) fn assign(model: &Model, selection: &Selection<'_>) -> Names {
     let mut types = Scope::of_types(TYPES_IN_USE);
-    let mut methods = Scope::of_values(MODULES_AND_METHODS);
     let service = types.claim(&service_type_name(selection), "Service");
-
-    let operations = selection
-        .operations
-        .iter()
-        .map(|operation| {
-            let bare = pascal_case(operation.id.name());
-            let mut pair = |structure: &str, builder: &str| {
-                (
-                    types.claim(structure, "Shape"),
-                    types.claim(builder, "Shape"),
-                )
-            };
-            let names = OperationNames {
-                input: pair(&format!("{bare}Input"), &format!("{bare}Builder")),
-                output: pair(&format!("{bare}Output"), &format!("{bare}OutputBuilder")),
-                error: types.claim(&format!("{bare}Error"), "Shape"),
-                method: methods.claim(&snake_case(operation.id.name()), "_"),
-            };
-            (operation.id.clone(), names)
-        })
-        .collect();
+    let operations = operations(selection, &mut types);
 
     let named: Vec<&ShapeId> = types_to_name(model, selection).into_iter().collect();
-    let type_names: BTreeMap<ShapeId, Ident> = named
-        .iter()
-        .map(|id| {
-            let name = pascal_case(selection.name_of(id));
-            ((*id).clone(), types.claim(&name, "Shape"))
-        })
-        .collect();
+    let wanted: Vec<&str> = named.iter().map(|id| selection.name_of(id)).collect();
+    let names = types.claim_each(&wanted, pascal_case, "Shape");
+    let type_names: BTreeMap<ShapeId, Ident> = named.into_iter().cloned().zip(names).collect();
     let builders = type_names
         .iter()
         .map(|(id, name)| (id.clone(), types.claim(&format!("{name}Builder"), "Shape")))
@@ -91,12 +59,35 @@ pub(super) fn assign(model: &Model, selection: &Selection<'_>) -> Names {
         types: type_names,
         builders,
         operations,
-        markers: RefCell::new(Markers {
-            types,
-            taken: Scope::of_types(TYPES_IN_USE),
-            by_member: BTreeMap::new(),
-        }),
+        all_types: types,
     }
+}
+
+/// The names of operations, and of what each has for itself.
+fn operations(selection: &Selection<'_>, types: &mut Scope) -> BTreeMap<ShapeId, OperationNames> {
+    let mut ids: Vec<&ShapeId> = selection.operations.iter().map(|shape| &shape.id).collect();
+    // As in any scope, who is called so in the model already comes first.
+    ids.sort_by_key(|id| (pascal_case(id.name()) != id.name(), id.name()));
+    let names: Vec<&str> = ids.iter().map(|id| id.name()).collect();
+    let methods = Scope::of_modules(MODULES_AND_METHODS).claim_each(&names, snake_case, "_");
+    let mut all = |suffix: &str| -> Vec<Ident> {
+        let wanted = names.iter().map(|name| pascal_case(name) + suffix);
+        wanted.map(|wanted| types.claim(&wanted, "Shape")).collect()
+    };
+    let (inputs, outputs, errors) = (all("Input"), all("Output"), all("Error"));
+    let (builders, output_builders) = (all("Builder"), all("OutputBuilder"));
+    let own = methods
+        .into_iter()
+        .zip(inputs.into_iter().zip(builders))
+        .zip(outputs.into_iter().zip(output_builders))
+        .zip(errors)
+        .map(|(((method, input), output), error)| OperationNames {
+            method,
+            input,
+            output,
+            error,
+        });
+    ids.into_iter().cloned().zip(own).collect()
 }
 
 /// `License Manager` becomes `LicenseManager`.
@@ -163,65 +154,15 @@ impl Names {
         } else {
             BUILDER_METHODS
         };
-        claim_in_order(members, Scope::of_values(reserved), snake_case, "_")
+        Scope::of_values(reserved).claim_each(&names_of(members), snake_case, "_")
     }
 
     /// The names of an enum's or union's variants, in its order.
     pub fn variants(members: &[Member]) -> Vec<Ident> {
-        claim_in_order(members, Scope::of_types(OUR_VARIANTS), pascal_case, "Value")
-    }
-
-    /// The marker of a required member with this setter.
-    pub fn marker(&self, member: &Member, setter: &Ident) -> Required {
-        let mut markers = self.markers.borrow_mut();
-        let key = (member.name.clone(), setter.clone());
-        if let Some(marker) = markers.by_member.get(&key) {
-            return marker.clone();
-        }
-        let mut wanted = pascal_case(&member.name);
-        if !markers.types.is_free(&Ident::new(&wanted)) || is_state(&wanted) {
-            wanted.push_str("Member");
-        }
-        let required = Required {
-            marker: markers.taken.claim(&wanted, "Member"),
-            member: member.name.clone(),
-            setter: setter.clone(),
-        };
-        markers.by_member.insert(key, required.clone());
-        required
-    }
-
-    /// All markers that were asked for, by name.
-    pub fn required(&self) -> Vec<Required> {
-        let mut required: Vec<_> = self.markers.borrow().by_member.values().cloned().collect();
-        required.sort();
-        required
+        Scope::of_types(OUR_VARIANTS).claim_each(&names_of(members), pascal_case, "Value")
     }
 }
 
-/// Whether a name is one of those that builders give to the states of their required members:
-/// `S1`, `S2` and so on.
-fn is_state(name: &str) -> bool {
-    name.strip_prefix('S')
-        .is_some_and(|number| number.parse::<usize>().is_ok())
-}
-
-/// Claims a name for each member. A member whose name is its own already comes first, then
-/// wire names in their order: so the outcome does not depend on the order in the file.
-fn claim_in_order(
-    members: &[Member],
-    mut scope: Scope,
-    case: fn(&str) -> String,
-    suffix: &str,
-) -> Vec<Ident> {
-    let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by_key(|&at| {
-        let name = &members[at].name;
-        (case(name) != *name, name)
-    });
-    let mut names: Vec<Option<Ident>> = vec![None; members.len()];
-    for at in order {
-        names[at] = Some(scope.claim(&case(&members[at].name), suffix));
-    }
-    names.into_iter().flatten().collect()
+fn names_of(members: &[Member]) -> Vec<&str> {
+    members.iter().map(|member| member.name.as_str()).collect()
 }

@@ -84,3 +84,6 @@ pub(super) const OF_ERRORS: &[&str] = &["build", "meta", "new", "send", "send_wi
 
 /// Variants that are not of the model.
 pub(super) const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];
+
+/// Markers that are not of any member.
+pub(super) const OUR_MARKERS: &[&str] = &["Self", "Set", "Unset"];

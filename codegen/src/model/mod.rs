@@ -16,6 +16,7 @@ mod shape_id;
 mod sources;
 pub mod traits;
 mod upgrade;
+mod value_name;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -15,6 +15,7 @@ use super::traits::{
     Boxed, DefaultValue, Deprecated, Documentation, EnumDefinition, EnumValue, Range, Required,
     Streaming, StringEnum, Trait, Traits,
 };
+use super::value_name;
 
 /// Upgrades all drafts.
 pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
@@ -94,11 +95,11 @@ fn allows_zero(range: &Range) -> bool {
 fn enum_members(id: &ShapeId, definitions: Vec<EnumDefinition>) -> Vec<Member> {
     let mut taken = BTreeSet::new();
     let members = definitions.into_iter().map(|definition| {
-        let wished = match &definition.name {
+        let name = match &definition.name {
             Some(name) => name.clone(),
-            None => member_name(&definition.value),
+            None => value_name::of(&definition.value),
         };
-        let name = untaken(&wished, &mut taken);
+        let name = value_name::untaken(name, &mut taken);
         Member {
             id: id.with_member(&name),
             name,
@@ -107,34 +108,6 @@ fn enum_members(id: &ShapeId, definitions: Vec<EnumDefinition>) -> Vec<Member> {
         }
     });
     members.collect()
-}
-
-/// A name for a value that has none: the value, with `_` for all that a name cannot hold.
-fn member_name(value: &str) -> String {
-    let is_word = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let name: String = value
-        .chars()
-        .map(|c| if is_word(c) { c } else { '_' })
-        .collect();
-    if name.chars().all(|c| c == '_') {
-        format!("{name}EMPTY")
-    } else if name.starts_with(|c: char| c.is_ascii_digit()) {
-        format!("_{name}")
-    } else {
-        name
-    }
-}
-
-/// The name, or the name with the first number that makes it differ in more than case.
-fn untaken(name: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut candidate = name.to_owned();
-    for number in 2.. {
-        if taken.insert(candidate.to_lowercase()) {
-            break;
-        }
-        candidate = format!("{name}_{number}");
-    }
-    candidate
 }
 
 fn enum_traits(definition: EnumDefinition) -> Traits {
@@ -150,29 +123,4 @@ fn enum_traits(definition: EnumDefinition) -> Traits {
         traits.set(Deprecated::ID, json!({}));
     }
     traits
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_value_without_a_name_gives_a_name() {
-        for (value, name) in [
-            ("t2.nano", "t2_nano"),
-            ("1.0", "_1_0"),
-            ("", "EMPTY"),
-            ("--", "__EMPTY"),
-            ("a:b/c d", "a_b_c_d"),
-        ] {
-            assert_eq!(member_name(value), name, "{value:?}");
-        }
-    }
-
-    #[test]
-    fn names_that_differ_in_case_alone_are_numbered() {
-        let mut taken = BTreeSet::new();
-        let names = ["a_b", "A_B", "a_b"].map(|name| untaken(name, &mut taken));
-        assert_eq!(names, ["a_b", "A_B_2", "a_b_3"]);
-    }
 }

@@ -1,6 +1,5 @@
-//! Identifiers, and scopes that keep them apart.
+//! Identifiers.
 
-use std::collections::HashSet;
 use std::fmt;
 
 use proc_macro2::{Span, TokenStream};
@@ -70,58 +69,6 @@ impl ToTokens for Ident {
     }
 }
 
-/// The names that are taken in one place: the members of a structure, the types of a module.
-#[derive(Clone, Debug, Default)]
-pub struct Scope {
-    reserved: &'static [&'static str],
-    separator: &'static str,
-    taken: HashSet<Ident>,
-}
-
-impl Scope {
-    /// A scope of `snake_case` names in which these belong to our own code.
-    pub fn of_values(reserved: &'static [&'static str]) -> Self {
-        Self {
-            reserved,
-            separator: "_",
-            taken: HashSet::new(),
-        }
-    }
-
-    /// A scope of `PascalCase` names in which these belong to our own code.
-    pub fn of_types(reserved: &'static [&'static str]) -> Self {
-        Self {
-            separator: "",
-            ..Self::of_values(reserved)
-        }
-    }
-
-    /// Takes a name, or the nearest one that is free: a reserved name gets `suffix`, one that
-    /// is taken gets a number behind it.
-    pub fn claim(&mut self, name: &str, suffix: &str) -> Ident {
-        let mut wanted = Ident::new(name);
-        if self
-            .reserved
-            .iter()
-            .any(|reserved| [name, wanted.as_str()].contains(reserved))
-        {
-            wanted = Ident::new(&format!("{name}{suffix}"));
-        }
-        let mut ident = wanted.clone();
-        let mut number = 2;
-        while !self.taken.insert(ident.clone()) {
-            ident = wanted.with_suffix(&format!("{}{number}", self.separator));
-            number += 1;
-        }
-        ident
-    }
-
-    /// Whether a name is free and not reserved.
-    pub fn is_free(&self, name: &Ident) -> bool {
-        !self.reserved.contains(&name.as_str()) && !self.taken.contains(name)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,17 +91,5 @@ mod tests {
         assert_eq!(Ident::new("self").to_string(), "self_");
         assert_eq!(Ident::new("Self").to_string(), "Self_");
         assert_eq!(Ident::new("union").to_string(), "union");
-    }
-
-    #[test]
-    fn a_scope_gives_each_name_once() {
-        let mut scope = Scope::of_values(&["build"]);
-        let names = ["token", "token", "build", "token"].map(|name| scope.claim(name, "_"));
-        let names = names.each_ref().map(Ident::as_str);
-        assert_eq!(names, ["token", "token_2", "build_", "token_3"]);
-        let mut scope = Scope::of_types(&["Option"]);
-        let names = ["Option", "Token", "Token"].map(|name| scope.claim(name, "Shape"));
-        let names = names.each_ref().map(Ident::as_str);
-        assert_eq!(names, ["OptionShape", "Token", "Token2"]);
     }
 }

@@ -3,8 +3,10 @@
 
 mod ident;
 mod layout;
+mod scope;
 mod words;
 
-pub use ident::{Ident, Scope};
+pub use ident::Ident;
 pub use layout::statements;
-pub use words::{pascal_case, snake_case};
+pub use scope::Scope;
+pub use words::{pascal_case, snake_case, spaced_words};

@@ -1,20 +1,62 @@
-//! Casing. [`heck`] finds the words of a name; what it cannot know, plural acronyms and the
-//! few acronyms that mix cases, is settled here before it looks.
+//! Casing. [`heck`] finds the words of a name; what it cannot know, plural acronyms and words that
+//! mix cases, is settled here before it looks.
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
-/// Acronyms that are one word although their case changes in the middle.
-const MIXED_CASE_ACRONYMS: &[(&str, &str)] = &[
-    ("IPv4", "Ipv4"),
-    ("IPv6", "Ipv6"),
-    ("vCPU", "Vcpu"),
-    ("VCPU", "Vcpu"),
-    ("IoT", "Iot"),
-    ("OAuth", "Oauth"),
-    ("GiB", "Gib"),
-    ("MiB", "Mib"),
-    ("KiB", "Kib"),
-    ("TiB", "Tib"),
+/// Words and acronyms that are written with capitals within them. No rule finds these: by its
+/// letters, `IPv6` could as well be `I`, `Pv6`. Those whose parts are words too, as in `CloudFront`,
+/// need not be here: they read well as two.
+const MIXED_CASE: &[&str] = &[
+    "2D",
+    "3D",
+    "4XX",
+    "5XX",
+    "BBox",
+    "ETag",
+    "FSx",
+    "GBps",
+    "GiB",
+    "GraphQL",
+    "GraphQl",
+    "IPv4",
+    "IPv6",
+    "IaaS",
+    "IoT",
+    "IpV4",
+    "IpV6",
+    "KBps",
+    "KiB",
+    "LoRa",
+    "LoRaWAN",
+    "LoRaWan",
+    "MBps",
+    "MLflow",
+    "MiB",
+    "NaN",
+    "OAuth",
+    "OTel",
+    "PaaS",
+    "PiB",
+    "PostgreSQL",
+    "PostgreSql",
+    "QnA",
+    "RStudio",
+    "SaaS",
+    "TiB",
+    "VCpu",
+    "WebRTC",
+    "WiFi",
+    "vCPU",
+    "vCpu",
+];
+
+/// Acronyms that are written as if they were one, and what they are.
+const TWO_ACRONYMS: &[(&str, &str)] = &[
+    ("AWSKMS", "AwsKms"),
+    ("DSSEKMS", "DsseKms"),
+    ("JDBCURL", "JdbcUrl"),
+    ("RDSDB", "RdsDb"),
+    ("SSEKMS", "SseKms"),
 ];
 
 /// `ClientToken` and `clientToken` become `client_token`, `ACLs` becomes `acls`.
@@ -50,15 +92,90 @@ fn spell(name: &str) -> String {
     codes.join("_")
 }
 
+/// The words of a name as its author sets them apart, in lower case: `License Manager` becomes
+/// `license_manager`, `DynamoDB` becomes `dynamodb`. It is for ids whose author writes a space
+/// where a word ends, and capitals for looks.
+pub fn spaced_words(name: &str) -> String {
+    let words = name
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let words: Vec<String> = words.map(str::to_ascii_lowercase).collect();
+    lead_with_letter(words.join("_"), || spell(name))
+}
+
 /// Makes word boundaries visible to heck, which takes any punctuation for one.
 fn prepare(name: &str) -> String {
-    let mut name = name.to_owned();
-    for (acronym, word) in MIXED_CASE_ACRONYMS {
-        if name.contains(acronym) {
-            name = name.replace(acronym, word);
-        }
+    lower_plural_acronyms(&mark_versions(&join_mixed_case(&capitalized(name))))
+}
+
+/// `aWSRegion` becomes `AWSRegion`: names that begin with a small letter lower that of an acronym
+/// too, and a single letter is no reason to see a word in it.
+fn capitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
+
+/// Gives words that mix cases one capital: `minvCpus` becomes `minVcpus`.
+fn join_mixed_case(name: &str) -> String {
+    let mut joined = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(first) = rest.chars().next() {
+        let (length, word) = mixed_case_at(rest, joined.chars().last())
+            .unwrap_or_else(|| (first.len_utf8(), first.to_string()));
+        joined.push_str(&word);
+        rest = &rest[length..];
     }
-    lower_plural_acronyms(&name)
+    joined
+}
+
+/// The longest known word that `text` begins with: its length, and how it is written with capitals
+/// where its words begin.
+fn mixed_case_at(text: &str, before: Option<char>) -> Option<(usize, String)> {
+    let single = MIXED_CASE.iter().map(|word| (*word, None));
+    let two = TWO_ACRONYMS
+        .iter()
+        .map(|(word, words)| (*word, Some(*words)));
+    let known = single.chain(two).filter(|(word, _)| {
+        let after = text.strip_prefix(word);
+        after.is_some_and(|after| ends_word(after) && !is_of_others(word, before, after))
+    });
+    let (word, words) = known.max_by_key(|(word, _)| word.len())?;
+    let written = words.map_or_else(|| capitalized(&word.to_ascii_lowercase()), str::to_owned);
+    Some((word.len(), written))
+}
+
+/// Whether the digit of a word belongs to an acronym before it, as in `S3DNS`, or its letter to one
+/// after it, as in `Phase2DHGroup`.
+fn is_of_others(word: &str, before: Option<char>, after: &str) -> bool {
+    let begins_acronym = after.len()
+        - after
+            .trim_start_matches(|c: char| c.is_ascii_uppercase())
+            .len();
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && (begins_acronym > 1
+            || before.is_some_and(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
+}
+
+/// Whether a word, or its plural, can end before this.
+fn ends_word(after: &str) -> bool {
+    let after = after.strip_prefix('s').unwrap_or(after);
+    !after.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Sets versions apart from the acronym before them: `DBv2` is `DB_v2`.
+fn mark_versions(name: &str) -> String {
+    let chars: Vec<char> = name.chars().collect();
+    let mut marked = String::with_capacity(name.len() + 1);
+    for (at, c) in chars.iter().enumerate() {
+        let acronym = at >= 2 && chars[at - 2..at].iter().all(char::is_ascii_uppercase);
+        let number = chars.get(at + 1).is_some_and(char::is_ascii_digit);
+        if *c == 'v' && acronym && number {
+            marked.push('_');
+        }
+        marked.push(*c);
+    }
+    marked
 }
 
 /// Joins words as types are called. Between digits the boundary stays: `1.0` is not `10`.
@@ -117,63 +234,4 @@ fn lower_plural_acronyms(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_found_as_people_read_them() {
-        for (name, snake, pascal) in [
-            ("LicenseArn", "license_arn", "LicenseArn"),
-            ("REFRESH_TOKEN", "refresh_token", "RefreshToken"),
-            ("ACLs", "acls", "Acls"),
-            ("listACLsByIP", "list_acls_by_ip", "ListAclsByIp"),
-            ("GetSKU", "get_sku", "GetSku"),
-            ("IPv6Address", "ipv6_address", "Ipv6Address"),
-            ("vCPU", "vcpu", "Vcpu"),
-            (
-                "AWSLicenseManager",
-                "aws_license_manager",
-                "AwsLicenseManager",
-            ),
-            ("License Manager", "license_manager", "LicenseManager"),
-            ("S3Bucket", "s3_bucket", "S3Bucket"),
-            ("t2.micro", "t2_micro", "T2Micro"),
-            ("Status", "status", "Status"),
-            ("DNS", "dns", "Dns"),
-        ] {
-            assert_eq!(
-                (snake_case(name), pascal_case(name)),
-                (snake.into(), pascal.into())
-            );
-        }
-    }
-
-    #[test]
-    fn a_leading_digit_is_preceded_by_an_underscore() {
-        assert_eq!(snake_case("1"), "_1");
-        assert_eq!(pascal_case("2xlarge"), "_2xlarge");
-    }
-
-    #[test]
-    fn names_without_letters_are_spelled() {
-        assert_eq!(snake_case("*"), "u2a");
-        assert_eq!(pascal_case(">="), "U3eU3d");
-        assert_eq!(pascal_case(""), "Empty");
-    }
-
-    #[test]
-    fn versions_stay_apart_from_numbers() {
-        for (name, snake, pascal) in [
-            ("10", "_10", "_10"),
-            ("1.0", "_1_0", "_1_0"),
-            ("TLS_1_2", "tls_1_2", "Tls1_2"),
-            ("python3.12-arm64", "python3_12_arm64", "Python3_12Arm64"),
-            ("2018-08-01", "_2018_08_01", "_2018_08_01"),
-        ] {
-            assert_eq!(
-                (snake_case(name), pascal_case(name)),
-                (snake.into(), pascal.into())
-            );
-        }
-    }
-}
+mod tests;

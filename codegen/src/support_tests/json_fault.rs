@@ -1,45 +1,55 @@
-//! What the protocols that speak JSON do for services that spoke awsQuery once.
+//! What error responses say, however they are made.
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use crate::support::json_fault::{fault, in_query_mode};
+use crate::support::json_fault::fault;
 
-/// The code that tells the shape of an error, and the one that callers see.
-fn codes(query_error: Option<&str>) -> (String, String) {
-    let mut response = http::Response::builder().status(400);
-    if let Some(value) = query_error {
-        response = response.header("x-amzn-query-error", value);
+/// The code and the message of a response with this header and this body.
+fn told(header: Option<&str>, body: &str) -> (String, Option<String>) {
+    let mut response = http::Response::builder().status(503);
+    if let Some(code) = header {
+        response = response.header("X-Amzn-Errortype", code);
     }
-    let body = br#"{"__type": "tides#HarbourClosed"}"#;
     let response = response.body(body).expect("a valid response");
     let response = (&response).into();
     let fault = fault(&response);
-    let seen = fault.unhandled().code().unwrap_or_default().to_owned();
-    (fault.code().to_owned(), seen)
+    let message = fault.unhandled().message().map(str::to_owned);
+    (fault.code().to_owned(), message)
+}
+
+fn says(code: &str, message: Option<&str>) -> (String, Option<String>) {
+    (code.to_owned(), message.map(str::to_owned))
 }
 
 #[test]
-fn callers_see_the_code_of_awsquery_while_the_shape_keeps_its_own() {
-    let (shape, seen) = codes(Some("AWS.Tides.Closed;Sender"));
-    assert_eq!(
-        (shape.as_str(), seen.as_str()),
-        ("HarbourClosed", "AWS.Tides.Closed")
-    );
+fn the_header_comes_before_the_type_and_the_type_before_the_code() {
+    let body = r#"{"code": "Third", "__type": "Second"}"#;
+    assert_eq!(told(Some("First"), body), says("First", None));
+    assert_eq!(told(None, body), says("Second", None));
+    assert_eq!(told(None, r#"{"code": "Third"}"#), says("Third", None));
 }
 
 #[test]
-fn without_a_code_of_awsquery_callers_see_the_code_of_the_shape() {
-    for query_error in [None, Some(""), Some(" ;Sender")] {
-        let (shape, seen) = codes(query_error);
-        assert_eq!(
-            (shape.as_str(), seen.as_str()),
-            ("HarbourClosed", "HarbourClosed")
-        );
+fn a_code_stands_without_its_namespace_and_its_address() {
+    for code in [
+        "Closed",
+        "a.b#Closed",
+        "Closed:http://example.com/x",
+        "a.b#Closed:http://c/d#e",
+    ] {
+        assert_eq!(told(Some(code), ""), says("Closed", None), "{code}");
     }
 }
 
 #[test]
-fn a_request_in_query_mode_says_so() {
-    let request = in_query_mode(http::Request::new(Vec::new()));
-    assert_eq!(request.headers()["x-amzn-query-mode"], "true");
+fn members_of_the_same_names_that_are_no_texts_hide_nothing() {
+    let body = r#"{"code": 42, "message": {"text": "no"}, "__type": "Closed", "Message": "ebb"}"#;
+    assert_eq!(told(None, body), says("Closed", Some("ebb")));
+}
+
+#[test]
+fn without_a_code_the_status_says_what_there_is_to_say() {
+    for body in ["", "{}", "<html>", r#"{"code": ""}"#] {
+        assert_eq!(told(None, body), says("HTTP status 503", None), "{body}");
+    }
 }

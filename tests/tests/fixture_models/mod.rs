@@ -19,6 +19,7 @@ pub fn all() -> Vec<PathBuf> {
 }
 
 /// All services of a model.
+#[allow(dead_code, reason = "not every test looks at all of them")]
 pub fn services(path: &Path) -> Vec<ServiceSpec> {
     let model = model::load(&[path.to_owned()]).unwrap_or_else(|problems| panic!("{problems}"));
     let ids = model.services().map(|(shape, _)| shape.id.to_string());
@@ -31,6 +32,7 @@ pub fn services(path: &Path) -> Vec<ServiceSpec> {
 }
 
 /// The crate `fixtures` with these services.
+#[allow(dead_code, reason = "not every test looks at all of them")]
 pub fn generate(services: Vec<ServiceSpec>) -> Generated {
     let spec = CrateSpec {
         name: "fixtures".to_owned(),

@@ -62,6 +62,7 @@ impl Writer {
 
     /// Gives up on the text, for this reason. The first reason is the one that is told.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.failure.get_or_insert_with(|| BuildError::new(reason));
     }
@@ -146,7 +147,7 @@ impl Writer {
 
     /// Writes a number whose text is known to be one in JSON.
     #[inline]
-    pub(super) fn number(&mut self, text: impl fmt::Display) {
+    pub fn number(&mut self, text: impl fmt::Display) {
         // A vector takes whatever it is given.
         let _ = write!(self.bytes, "{text}");
     }
@@ -204,6 +205,7 @@ impl ObjectWriter<'_> {
 
     /// Gives up on the whole text, for this reason, as [`Writer::fail`] does.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.writer.fail(reason);
     }

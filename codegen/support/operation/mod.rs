@@ -1,0 +1,206 @@
+//! The sans-IO core: an operation turns its input into an HTTP request and an HTTP response
+//! into its output. Nothing here opens a connection, signs, or waits.
+
+mod response;
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::retry::ErrorKind;
+
+use super::endpoint::RuleSet;
+
+pub use response::{Headers, Response};
+
+/// What all operations of one service share.
+pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
+    /// The service's name as AWS SDKs spell it (`aws.api#service$sdkId`), e.g. `License Manager`;
+    /// the name of the service shape where the model has no such trait.
+    const SDK_ID: &'static str;
+    /// The same as the user agent spells it, e.g. `license_manager`.
+    const USER_AGENT: &'static str;
+    /// The version of the service's API, as the model gives it, e.g. `2018-08-01`.
+    const API_VERSION: &'static str;
+    /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
+    /// the service does not use it.
+    const SIGNING_NAME: Option<&'static str>;
+    /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
+    /// the model has none, so that a caller has to give the endpoint.
+    const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+}
+
+/// One operation of a service, implemented by the operation's input.
+pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
+    /// The service that has this operation.
+    type Service: Service;
+    /// What the service answers.
+    type Output: fmt::Debug + Send + Sync + 'static;
+    /// What the service answers when it refuses or fails.
+    type Error: OperationError;
+
+    /// The operation's name in the model, e.g. `CreateToken`.
+    const NAME: &'static str;
+
+    /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
+    /// signed.
+    ///
+    /// # Errors
+    /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
+    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
+
+    /// What this call puts before the host of the service's endpoint, e.g. `data.`; `None` where
+    /// it goes to the endpoint itself.
+    ///
+    /// # Errors
+    /// Where a member of the input that is a part of it cannot be part of a host name.
+    #[inline]
+    fn host_prefix(&self) -> Result<Option<String>, BuildError> {
+        Ok(None)
+    }
+
+    /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
+    /// convert into.
+    ///
+    /// # Errors
+    /// [`Failure::Service`] where the service answered with an error, [`Failure::Unreadable`]
+    /// where its answer could not be understood.
+    fn response(response: &Response<'_>) -> Result<Self::Output, Failure<Self::Error>>;
+}
+
+/// What the error of any operation can do.
+pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {
+    /// Whether, and how, the model says that the call may be retried (`@retryable`).
+    #[inline]
+    fn retryable_error_kind(&self) -> Option<ErrorKind> {
+        None
+    }
+}
+
+/// Why an answer of the service is not an output.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Failure<E> {
+    /// The service answered with an error.
+    Service(E),
+    /// The service's answer could not be understood: it is truncated, say, or not JSON.
+    Unreadable(UnreadableError),
+}
+
+impl<E: fmt::Display> fmt::Display for Failure<E> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Service(error) => error.fmt(f),
+            Self::Unreadable(error) => error.fmt(f),
+        }
+    }
+}
+
+impl<E: StdError + 'static> StdError for Failure<E> {
+    #[inline]
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Service(error) => error.source(),
+            Self::Unreadable(error) => error.source(),
+        }
+    }
+}
+
+impl<E> From<UnreadableError> for Failure<E> {
+    #[inline]
+    fn from(error: UnreadableError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// A response that could not be understood.
+#[derive(Debug)]
+pub struct UnreadableError {
+    status: u16,
+    request_id: Option<String>,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+impl UnreadableError {
+    /// The given response could not be understood, because of `source`.
+    #[inline]
+    pub fn new(
+        response: &Response<'_>,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            status: response.status(),
+            request_id: response.request_id().map(str::to_owned),
+            source: source.into(),
+        }
+    }
+}
+
+impl fmt::Display for UnreadableError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "the response (HTTP status {}) could not be read: {}",
+            self.status, self.source
+        )?;
+        super::error::fmt_request_id(f, self.request_id.as_deref())
+    }
+}
+
+impl StdError for UnreadableError {
+    #[inline]
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(self.source.as_ref())
+    }
+}
+
+/// A request that could not be built from its input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BuildError {
+    reason: String,
+}
+
+impl BuildError {
+    /// The request cannot be built, for this reason.
+    #[inline]
+    pub fn new(reason: impl Into<String>) -> Self {
+        Self {
+            reason: reason.into(),
+        }
+    }
+}
+
+impl fmt::Display for BuildError {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the request could not be built: {}", self.reason)
+    }
+}
+
+impl StdError for BuildError {}
+
+/// The value of a member as a label of a host name.
+///
+/// # Errors
+/// Where it is none: it is empty or too long, or has other characters than letters, digits and
+/// hyphens.
+#[inline]
+pub fn host_label<'v>(
+    member: &str,
+    value: &'v (impl AsRef<str> + ?Sized),
+) -> Result<&'v str, BuildError> {
+    let value = value.as_ref();
+    let is_label = (1..=63).contains(&value.len())
+        && value
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if is_label {
+        Ok(value)
+    } else {
+        Err(BuildError::new(format!(
+            "`{member}` cannot be part of a host name"
+        )))
+    }
+}
