@@ -9,5 +9,4 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
-mod query_compatible;
 mod rpc_v2_json;
