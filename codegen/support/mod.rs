@@ -44,3 +44,5 @@ pub mod redacted;
 pub mod required;
 #[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod rpc_v2_json;

@@ -3,13 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, docs, example};
+use super::{Context, File, Place, docs, example};
 use crate::ir::Operation;
 use crate::ir::auth::scheme;
 
 /// The module `client`.
 pub(super) fn module(cx: &Context<'_>) -> File {
-    let operations = cx.service.operations.iter().map(|operation| {
+    let operations = operations_here(cx).map(|operation| {
         let (module, builder) = (&operation.name, &operation.input.builder);
         quote!(use super::#module::#builder;)
     });
@@ -23,7 +23,30 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         methods(cx),
     ];
     let docs = format!("The client of {}.", cx.service.title);
-    File::in_service(cx, "client", &docs, items)
+    File::in_service(cx, Place::Module("client"), &docs, items)
+}
+
+/// The operations whose methods are not with them.
+fn operations_here<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Operation> {
+    let here = !cx.service.files.methods_with_operations;
+    cx.service.operations.iter().filter(move |_| here)
+}
+
+/// ```text
+/// #[cfg(feature = "client")]
+/// impl super::Client {
+///     /// Creates a long-lived token.
+///     pub fn create_token(&self) -> CreateTokenBuilder<&Self> { .. }
+/// }
+/// ```
+pub(super) fn method_alone(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let method = method(cx, operation);
+    quote! {
+        #[cfg(feature = "client")]
+        impl super::Client {
+            #method
+        }
+    }
 }
 
 /// ```text
@@ -53,11 +76,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
         Some(_) => quote!(with_auth(settings)),
         None => quote!(settings),
     };
-    let operations = cx
-        .service
-        .operations
-        .iter()
-        .map(|operation| method(cx, operation));
+    let operations = operations_here(cx).map(|operation| method(cx, operation));
     quote! {
         impl Client {
             /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is

@@ -12,10 +12,12 @@ mod example;
 mod file;
 mod generics;
 mod imports;
+mod index;
 mod manifest;
 mod model_tests;
 mod operation;
 mod operation_error;
+mod place;
 mod readme;
 mod required;
 mod root;
@@ -31,6 +33,8 @@ pub use file::{File, FileSource, Text};
 pub use manifest::CrateInfo;
 
 use std::collections::BTreeMap;
+
+use place::Place;
 
 use crate::ir;
 use crate::protocol::Protocol;
@@ -115,10 +119,10 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let mut files: Vec<FileSource<'a>> = vec![
         Box::new(|| service::module(cx)),
         Box::new(|| client::module(cx)),
-        Box::new(|| error::module(cx)),
     ];
+    files.extend(error::files(cx));
     if !cx.service.types.is_empty() {
-        files.push(Box::new(|| types::module(cx)));
+        files.extend(types::files(cx));
     }
     if !cx.service.required.is_empty() {
         files.push(Box::new(|| required::module(cx)));
@@ -139,7 +143,7 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
     );
     let mut items = vec![endpoint::rules(rule_set)];
     items.extend(endpoint::settings::extension(cx));
-    File::in_service(cx, "endpoint", &docs, items)
+    File::in_service(cx, Place::Module("endpoint"), &docs, items)
 }
 
 /// The Rust files of the crate itself: its root, and the lists of its support code.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, docs};
-use crate::ir::Operation;
+use crate::ir::Service;
 use crate::rust::Ident;
 
 /// `license_manager/mod.rs`.
@@ -43,7 +43,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
             #[cfg(feature = "client")]
             pub use client::Client;
         },
-        re_exports(service.operations.iter()),
+        re_exports(service),
         definition(cx),
         implementation(cx),
     ];
@@ -58,8 +58,14 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     }
 }
 
-fn re_exports<'o>(operations: impl Iterator<Item = &'o Operation>) -> TokenStream {
-    let operations = operations.map(|operation| {
+/// What operations are made of, by name; where there are many, a list of all would tell nobody
+/// anything.
+fn re_exports(service: &Service) -> TokenStream {
+    let modules = service.operations.iter().map(|operation| &operation.name);
+    if service.files.methods_with_operations {
+        return quote!(pub use errors::Error; pub use self::{#(#modules::*),*};);
+    }
+    let operations = service.operations.iter().map(|operation| {
         let (module, error) = (&operation.name, &operation.error.name);
         let (input, output) = (&operation.input, &operation.output);
         let mut names = [

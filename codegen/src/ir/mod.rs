@@ -4,6 +4,7 @@
 pub mod auth;
 mod docs;
 pub mod endpoint;
+mod files;
 mod http;
 mod model_tests;
 mod operation;
@@ -13,6 +14,7 @@ mod uses;
 mod walk;
 
 pub use docs::{Deprecation, Docs};
+pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
@@ -72,6 +74,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
+    /// Which of it has files of its own.
+    pub files: Files,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
     /// What a client can be set to of it, beside what every client can.

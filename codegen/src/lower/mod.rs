@@ -7,10 +7,11 @@
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
 //! 6. `markers` names what builders insist on;
-//! 7. `auth` says how operations are authenticated;
-//! 8. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
+//! 7. `files` decides what has a file of its own;
+//! 8. `auth` says how operations are authenticated;
+//! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
-//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
 mod constraints;
@@ -21,6 +22,7 @@ pub mod endpoint;
 mod endpoint_bindings;
 mod endpoint_settings;
 mod example;
+mod files;
 mod host_prefix;
 mod http;
 pub mod jmespath;
@@ -107,6 +109,7 @@ pub fn lower(
     let mut errors = lowering.errors(selection);
     let all_types = &lowering.names.all_types;
     let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
+    let files = files::of(&operations, &types, &errors);
     Ok(ir::Service {
         id: service.id.clone(),
         module: modules.claim(&module, "_service"),
@@ -127,6 +130,7 @@ pub fn lower(
         types,
         errors,
         required,
+        files,
         endpoint_settings: match &endpoint {
             Some(rules) => endpoint_settings::of(model, service, rules)?,
             None => Vec::new(),

@@ -1,9 +1,12 @@
 //! Tests of the support code. They stand here because the folder of the support code itself is
 //! copied into generated crates.
 
-mod aws_json;
 mod builder;
+mod checksum;
 mod client;
 mod compression;
 mod endpoint;
+mod http_binding;
 mod json;
+mod json_fault;
+mod rpc_v2_json;

@@ -58,7 +58,7 @@ impl CreateTokenInput {
 
     /// Before any member is set.
     #[inline]
-    pub(super) fn initial() -> Self {
+    pub(crate) fn initial() -> Self {
         Self {
             license_arn: String::new(),
             role_arns: None,

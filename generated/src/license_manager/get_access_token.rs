@@ -42,7 +42,7 @@ impl GetAccessTokenInput {
 
     /// Before any member is set.
     #[inline]
-    pub(super) fn initial() -> Self {
+    pub(crate) fn initial() -> Self {
         Self {
             token: String::new(),
             token_properties: None,

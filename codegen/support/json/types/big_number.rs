@@ -37,10 +37,10 @@ impl Decode for BigDecimal {
 #[inline]
 fn write_number(text: &str, w: &mut Writer) {
     // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
-    if is_number(text) {
-        w.number(text);
-    } else {
-        w.fail("a big number is not written as JSON has it");
+    match (is_number(text), w.quotes_big_numbers) {
+        (true, false) => w.number(text),
+        (true, true) => w.string(text),
+        (false, _) => w.fail("a big number is not written as JSON has it"),
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Writer {
     bytes: Vec<u8>,
     depth: usize,
     failure: Option<BuildError>,
+    /// Whether big numbers are strings.
+    pub(super) quotes_big_numbers: bool,
 }
 
 impl Default for Writer {
@@ -34,7 +36,16 @@ impl Writer {
             bytes: Vec::with_capacity(USUAL_SIZE),
             depth: 0,
             failure: None,
+            quotes_big_numbers: false,
         }
+    }
+
+    /// The same, writing big numbers as strings: they lose no digit where all numbers are floats.
+    #[must_use]
+    #[inline]
+    pub fn quote_big_numbers(mut self) -> Self {
+        self.quotes_big_numbers = true;
+        self
     }
 
     /// The finished text.
