@@ -48,7 +48,7 @@ pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
         outcome.check(&rules, test, "its parameters", &parameters);
         for input in &test.operation_inputs {
             outcome.operation_inputs += 1;
-            match calls.parameters(input) {
+            match calls.parameters(input, &test.params) {
                 Ok(parameters) => {
                     outcome.check(&rules, test, &input.operation_name, &parameters);
                 }
