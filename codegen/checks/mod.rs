@@ -14,7 +14,7 @@ use std::fmt::Debug;
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-pub use endpoint::{refused, resolved};
+pub use endpoint::{refused, resolved, said_by};
 pub use request::{Body, Expected, request};
 
 /// A response of these parts.
