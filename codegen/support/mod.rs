@@ -42,3 +42,5 @@ pub mod redacted;
 pub mod required;
 #[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod stream;

@@ -24,6 +24,7 @@ const MODULES: &[(&str, &str)] = &[
     ("redacted", "crate::support"),
     ("required", "super"),
     ("rest_json", "crate::support"),
+    ("stream", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention.

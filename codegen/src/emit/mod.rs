@@ -21,6 +21,7 @@ mod required;
 mod root;
 mod service;
 mod setter;
+mod streamed;
 mod structure;
 mod support;
 mod types;
@@ -80,6 +81,14 @@ impl<'a> Context<'a> {
     fn checksums(&self) -> bool {
         let mut operations = self.service.operations.iter();
         operations.any(|operation| operation.http.checksum)
+    }
+
+    /// Whether any of the service's messages is a stream.
+    fn streams(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| {
+            operation.input.streamed().is_some() || operation.output.streamed().is_some()
+        })
     }
 
     /// A shared type, by its Rust name.

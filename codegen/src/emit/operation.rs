@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, imports, operation_error, structure};
+use super::{Context, File, builder, imports, operation_error, streamed, structure};
 use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
@@ -46,6 +46,7 @@ fn structure_items(
         _ => "gives",
     };
     let docs = format!("What `{}` {verb}.", operation.wire_name);
+    let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
     items.extend(builder::items(structure));
@@ -74,15 +75,25 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let (error, service) = (&operation.error.name, &cx.service.name);
     let name = &operation.wire_name;
     let host_prefix = host_prefix(&operation.host_prefix);
+    let take_stream = streamed::take(&operation.input);
+    let put_stream = streamed::put(&operation.output);
     let request = cx.protocol.request(cx.service, operation);
+    let own_request = streamed::own_request(&operation.input, &request);
+    let request = own_request
+        .as_ref()
+        .map_or(request, |_| quote!(Self::request(self)));
     let response = cx.protocol.response(operation);
     quote! {
+        #own_request
+
         impl operation::Operation for #input {
             type Service = #service;
             type Output = #output;
             type Error = #error;
 
             const NAME: &'static str = #name;
+            #take_stream
+            #put_stream
 
             #[inline]
             fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {

@@ -38,11 +38,13 @@ fn needed<'c>(contexts: &'c [Context<'_>]) -> impl Iterator<Item = &'static Modu
         .iter()
         .any(Context::checksums)
         .then_some(&"checksum");
+    let stream = contexts.iter().any(Context::streams).then_some(&"stream");
     let names = ALWAYS
         .iter()
         .chain(protocols)
         .chain(compression)
-        .chain(checksum);
+        .chain(checksum)
+        .chain(stream);
     let names: BTreeSet<&str> = names.copied().collect();
     MODULES
         .iter()

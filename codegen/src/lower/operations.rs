@@ -39,7 +39,7 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             http: self.http_request(shape, &input),
             host_prefix: host_prefix::of(shape, &input),
-            compresses: compresses(shape),
+            compresses: compresses(shape) && input.streamed().is_none(),
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),

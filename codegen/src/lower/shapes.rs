@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::ir::{
     Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry, Shape as IrShape,
-    Structure, StructureKind, Union, UnionVariant,
+    Structure, StructureKind, Type, Union, UnionVariant,
 };
 use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive};
 use crate::model::{Member, Shape, ShapeKind};
@@ -88,9 +88,17 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
             direction: self.directions.of(&shape.id),
+            body_type: self.body_type(&members),
             members,
             error,
         }
+    }
+
+    /// The type parameter of a structure that streams: no type of the service is called so, as it
+    /// would hide that type.
+    fn body_type(&self, members: &[IrMember]) -> Option<Ident> {
+        let streams = members.iter().any(|member| member.type_ == Type::Stream);
+        streams.then(|| self.names.all_types.clone().claim("Body", "Type"))
     }
 
     /// What an error has beside its members.

@@ -226,8 +226,8 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams
         HttpRequestTests HttpResponseCode HttpResponseTests IdempotencyToken Idempotent Input
         JsonName Length MediaType Mixin OptionalAuth Output Paginated Pattern Range Readonly
-        RequestCompression Required RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 Since
-        Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems
+        RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive
+        SigV4 Since Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems
         Waitable XmlName
     }
 }
