@@ -99,7 +99,7 @@ pub(super) fn own_request(input: &Structure, request: &TokenStream) -> Option<To
 
 /// ```text
 /// const TAKE_STREAM: Option<operation::TakeStream<Self>> =
-///     Some(|input| Ok(std::mem::take(&mut input.body)));
+///     Some(|input| { Ok(std::mem::take(&mut input.body)) });
 /// ```
 pub(super) fn take(input: &Structure) -> Option<TokenStream> {
     let (member, _) = input.streamed()?;
@@ -111,20 +111,20 @@ pub(super) fn take(input: &Structure) -> Option<TokenStream> {
         _ => quote!(Ok(std::mem::take(&mut input.#field))),
     };
     Some(quote! {
-        const TAKE_STREAM: Option<operation::TakeStream<Self>> = Some(|input| #stream);
+        const TAKE_STREAM: Option<operation::TakeStream<Self>> = Some(|input| { #stream });
     })
 }
 
 /// ```text
 /// const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
-///     Some(|output, stream| output.payload = stream);
+///     Some(|output, stream| { output.payload = stream; });
 /// ```
 pub(super) fn put(output: &Structure) -> Option<TokenStream> {
     let (member, _) = output.streamed()?;
     let field = &member.name;
     Some(quote! {
         const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
-            Some(|output, stream| output.#field = stream);
+            Some(|output, stream| { output.#field = stream; });
     })
 }
 
@@ -136,14 +136,14 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
     let (field, input) = (&member.name, &operation.input.name);
     match structure.kind {
         StructureKind::Input => format!(
-            "\n\nA client sends `{field}` as it comes, a `ByteStream`. Without a client it is of \
+            "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \
              whatever type you have:\n\n\
              ```text\n\
              let request = input.with_body(file).into_request()?; // http::Request<File>\n\
              ```"
         ),
         _ => format!(
-            "\n\nA client gives it as soon as `{field}` begins, a `ByteStream`. Without a client it \
+            "\n\nA client gives it as soon as `{field}` begins, a `ByteStream`.\nWithout a client it \
              is of whatever type you have, where the status is one of success:\n\n\
              ```text\n\
              let (head, body) = response.into_parts(); // http::Response<Incoming>\n\

@@ -97,8 +97,14 @@ impl Lowering<'_> {
     /// The type parameter of a structure that streams: no type of the service is called so, as it
     /// would hide that type.
     fn body_type(&self, members: &[IrMember]) -> Option<Ident> {
-        let streams = members.iter().any(|member| member.type_ == Type::Stream);
-        streams.then(|| self.names.all_types.clone().claim("Body", "Type"))
+        members.iter().find(|member| member.type_ == Type::Stream)?;
+        let types = &self.names.all_types;
+        let body = Ident::new("Body");
+        Some(if types.is_free(&body) {
+            body
+        } else {
+            types.clone().claim("BodyType", "Type")
+        })
     }
 
     /// What an error has beside its members.
