@@ -2,7 +2,7 @@
 
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
-use crate::ir::{Operation, Service};
+use crate::ir::Service;
 use crate::protocol;
 
 impl Comparison<'_> {
@@ -85,15 +85,16 @@ impl Comparison<'_> {
 
     /// Some modules are copied into the crate only where an operation needs them.
     fn optional_modules(&mut self, place: &Place) {
-        let compression = |operation: &Operation| operation.compresses;
-        let checksum = |operation: &Operation| operation.http.checksum;
-        let modules: [(_, _, fn(&Operation) -> bool); 2] = [
+        let compresses = |service: &Service| service.operations.iter().any(|o| o.compresses);
+        let checks = |service: &Service| service.operations.iter().any(|o| o.http.checksum);
+        let (old, new) = (self.old, self.new);
+        let compression = compresses(old) && !compresses(new);
+        let checksum = checks(old) && !checks(new);
+        for (module, kind, goes) in [
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
-        ];
-        for (module, kind, is_needed) in modules {
-            let needs = |service: &Service| service.operations.iter().any(is_needed);
-            if needs(self.old) && !needs(self.new) {
+        ] {
+            if goes {
                 let reason = format!(
                     "no operation needs the module `support::{module}` any more: code that uses \
                      it does not compile"

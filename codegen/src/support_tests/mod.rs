@@ -2,7 +2,10 @@
 //! copied into generated crates.
 
 mod aws_json;
+mod checksum;
 mod client;
 mod compression;
 mod endpoint;
+mod http_binding;
 mod json;
+mod json_fault;

@@ -4,6 +4,7 @@
 //!
 //! <https://smithy.io/2.0/spec/http-bindings.html>
 
+mod body;
 mod escape;
 mod header;
 mod request;

@@ -6,3 +6,4 @@ mod command;
 mod corpus;
 mod explain;
 mod interrupted;
+mod left_out;

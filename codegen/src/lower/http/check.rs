@@ -140,23 +140,27 @@ fn payload(model: &Model, shape: &Shape, role: Role) -> Vec<Diagnostic> {
 /// A member whose type cannot be where it is bound to.
 fn target(model: &Model, member: &Member, role: Role) -> Option<Diagnostic> {
     let target = model.shape(&member.target)?;
-    let (is_possible, place) = match binding(model, member, role) {
+    let (is_possible, place, takes) = match binding(model, member, role) {
         Binding::Body | Binding::Payload(_) => return None,
-        Binding::Label => (is_simple(target), "a path"),
-        Binding::Query(_) => (is_simple_or_list(model, target), "a query"),
-        Binding::Header(_) => (is_simple_or_list(model, target), "a header"),
-        Binding::QueryParams => (is_map(model, target, true), "a query"),
-        Binding::PrefixHeaders(_) => (is_map(model, target, false), "headers"),
-        Binding::Status => (is_status(target), "the status"),
+        Binding::Label => (is_simple(target), "the path", SIMPLE),
+        Binding::Query(_) => (is_simple_or_list(model, target), "the query", LISTS),
+        Binding::Header(_) => (is_simple_or_list(model, target), "a header", LISTS),
+        Binding::QueryParams => (is_map(model, target, true), "the query", MAPS_OF_LISTS),
+        Binding::PrefixHeaders(_) => (is_map(model, target, false), "headers", "maps of strings"),
+        Binding::Status => (is_status(target), "the status", "integers"),
     };
-    let name = &member.name;
-    let message = format!(
-        "`{name}` is bound to {place}, which no {} can be in",
-        target.kind.type_name()
-    );
-    let problem = || problem(model, &member.id, &["target"], message);
-    (!is_possible).then(|| problem().help("bind it to something else, or give it another type"))
+    if is_possible {
+        return None;
+    }
+    let type_ = target.kind.type_name();
+    let message = format!("`{}` is bound to {place}, and is a {type_}", member.name);
+    let problem = problem(model, &member.id, &["target"], message);
+    Some(problem.help(format!("what can be bound so: {takes}")))
 }
+
+const SIMPLE: &str = "booleans, numbers, strings, enums and timestamps";
+const LISTS: &str = "booleans, numbers, strings, enums, timestamps, and lists of them";
+const MAPS_OF_LISTS: &str = "maps of strings, and of lists of strings";
 
 /// Whether values of a shape are a text.
 fn is_simple(shape: &Shape) -> bool {

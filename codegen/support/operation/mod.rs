@@ -1,14 +1,17 @@
 //! The sans-IO core: an operation turns its input into an HTTP request and an HTTP response
 //! into its output. Nothing here opens a connection, signs, or waits.
 
+mod response;
+
 use std::error::Error as StdError;
 use std::fmt;
 
-use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 
 use super::endpoint::RuleSet;
+
+pub use response::{Headers, Response};
 
 /// What all operations of one service share.
 pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
@@ -37,16 +40,8 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// The operation's name in the model, e.g. `CreateToken`.
     const NAME: &'static str;
 
-    /// Takes out of an input the stream that is the body of its request; `None` where the request
-    /// that [`request`](Self::request) gives has its body.
-    const TAKE_STREAM: Option<TakeStream<Self>> = None;
-
-    /// Puts the body of a response of success into the output that [`response`](Self::response)
-    /// makes of its head; `None` where the body is read with the head.
-    const PUT_STREAM: Option<PutStream<Self::Output>> = None;
-
     /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
-    /// signed. Where the body is a stream, the request is without it.
+    /// signed.
     ///
     /// # Errors
     /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
@@ -71,135 +66,12 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     fn response(response: &Response<'_>) -> Result<Self::Output, Failure<Self::Error>>;
 }
 
-/// Takes the stream out of an input.
-///
-/// It fails where the stream cannot be sent, as its length is not known.
-pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
-
-/// Puts a stream into an output.
-pub type PutStream<O> = fn(&mut O, ByteStream);
-
 /// What the error of any operation can do.
 pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {
     /// Whether, and how, the model says that the call may be retried (`@retryable`).
     #[inline]
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         None
-    }
-}
-
-/// An HTTP response that has been read to its end.
-#[derive(Clone, Copy)]
-pub struct Response<'a> {
-    status: u16,
-    headers: &'a dyn Headers,
-    body: &'a [u8],
-}
-
-impl<'a> Response<'a> {
-    /// A response of these parts.
-    #[inline]
-    pub fn new(status: u16, headers: &'a dyn Headers, body: &'a [u8]) -> Self {
-        Self {
-            status,
-            headers,
-            body,
-        }
-    }
-
-    /// The HTTP status code.
-    #[inline]
-    pub fn status(&self) -> u16 {
-        self.status
-    }
-
-    /// Whether the status code is one of success, 200 to 299.
-    #[inline]
-    pub fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
-    }
-
-    /// The first value of a header, by its name in any case; `None` where it is absent or not
-    /// UTF-8.
-    #[inline]
-    pub fn header(&self, name: &str) -> Option<&'a str> {
-        self.headers.get(name)
-    }
-
-    /// All values of a header, by its name in any case.
-    #[inline]
-    pub fn header_lines(&self, name: &str) -> Vec<&'a str> {
-        let lines = self.all_headers().into_iter();
-        lines
-            .filter(|(other, _)| other.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
-            .collect()
-    }
-
-    /// All headers with their values, a pair for each value. What is not UTF-8 is left out.
-    #[inline]
-    pub fn all_headers(&self) -> Vec<(&'a str, &'a str)> {
-        self.headers.all()
-    }
-
-    /// The whole body.
-    #[inline]
-    pub fn body(&self) -> &'a [u8] {
-        self.body
-    }
-
-    /// The id under which AWS can find this call.
-    #[inline]
-    pub fn request_id(&self) -> Option<&'a str> {
-        self.header("x-amzn-requestid")
-            .or_else(|| self.header("x-amz-request-id"))
-    }
-}
-
-impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
-    #[inline]
-    fn from(response: &'a http::Response<B>) -> Self {
-        Self::new(
-            response.status().as_u16(),
-            response.headers(),
-            response.body().as_ref(),
-        )
-    }
-}
-
-impl fmt::Debug for Response<'_> {
-    /// Leaves the body out: it may hold what must not reach a log.
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
-            .field("request_id", &self.request_id())
-            .field("body_bytes", &self.body.len())
-            .finish()
-    }
-}
-
-/// A look-up of header values, over whichever HTTP types a caller has.
-pub trait Headers {
-    /// The first value of a header, by its name in any case.
-    fn get(&self, name: &str) -> Option<&str>;
-
-    /// All headers with their values, a pair for each value.
-    fn all(&self) -> Vec<(&str, &str)>;
-}
-
-impl Headers for http::HeaderMap {
-    #[inline]
-    fn get(&self, name: &str) -> Option<&str> {
-        std::str::from_utf8(http::HeaderMap::get(self, name)?.as_bytes()).ok()
-    }
-
-    #[inline]
-    fn all(&self) -> Vec<(&str, &str)> {
-        let text = |value| std::str::from_utf8(http::HeaderValue::as_bytes(value)).ok();
-        self.iter()
-            .filter_map(|(name, value)| Some((name.as_str(), text(value)?)))
-            .collect()
     }
 }
 

@@ -1,0 +1,56 @@
+//! Operations that cannot be generated: `codegen` says which it leaves out and why, and so does
+//! `inspect`.
+
+use std::path::{Path, PathBuf};
+
+use crate::command::{empty_folder, run, xtask};
+
+/// What is said of each operation of the model that streams.
+const LEFT_OUT: [&str; 4] = [
+    "`DownloadLog` is left out: it answers with a stream of bytes",
+    "`UploadLog` is left out: it sends a stream of bytes",
+    "`WatchTide` is left out: it answers with an event stream",
+    "`Steer` is left out: it sends an event stream",
+];
+
+fn ferries() -> PathBuf {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    fixtures.join("models/http_bindings.json")
+}
+
+#[test]
+fn operations_that_stream_are_left_out_and_told() {
+    let folder = empty_folder("left_out");
+    let mut command = xtask();
+    command.args(["codegen", "--model"]).arg(ferries());
+    let output = run(command.arg("--out").arg(&folder));
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{told}");
+    let warnings = LEFT_OUT.map(|warning| format!("warning: {warning}\n"));
+    assert_eq!(told, warnings.concat());
+    assert!(folder.join("src/ferries/ping.rs").exists());
+    assert!(!folder.join("src/ferries/steer.rs").exists());
+}
+
+#[test]
+fn nothing_is_told_of_operations_that_nobody_wants() {
+    let folder = empty_folder("not_wanted");
+    let mut command = xtask();
+    command.args(["codegen", "--operations", "Ping", "--model"]);
+    let output = run(command.arg(ferries()).arg("--out").arg(&folder));
+    assert!(output.status.success());
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn inspect_tells_what_would_be_left_out() {
+    let output = run(xtask().arg("inspect").arg(ferries()));
+    let told = String::from_utf8_lossy(&output.stdout);
+    for warning in LEFT_OUT {
+        assert!(
+            told.contains(&format!("  warning     {warning}\n")),
+            "{told}"
+        );
+    }
+    assert!(!told.contains("\n    Steer\n"), "{told}");
+}
