@@ -9,3 +9,4 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
+mod stream;
