@@ -1,6 +1,5 @@
 //! Lists the files of `support/`, so that the generator carries their text with it.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
@@ -8,24 +7,11 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=support");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default()).join("support");
-    let mut modules: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut code = String::from("static FILES: &[(&str, &str)] = &[\n");
     for path in files(&root)? {
         let relative = path.strip_prefix(&root).unwrap_or(&path);
         let relative = relative.to_string_lossy().replace('\\', "/");
-        let module = relative.split('/').next().unwrap_or_default();
-        let module = module.trim_end_matches(".rs").to_owned();
-        if module != "mod" {
-            modules.entry(module).or_default().push(relative);
-        }
-    }
-    let mut code = String::from("static MODULES: &[Module] = &[\n");
-    for (name, files) in modules {
-        let _ = writeln!(code, "    Module {{ name: {name:?}, files: &[");
-        for file in files {
-            let path = root.join(&file);
-            let _ = writeln!(code, "        ({file:?}, include_str!({path:?})),");
-        }
-        code += "    ] },\n";
+        let _ = writeln!(code, "    ({relative:?}, include_str!({path:?})),");
     }
     code += "];\n";
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

@@ -1,7 +1,7 @@
 //! The code that generated crates stand on, compiled and tested in place. Each crate gets the
 //! modules that its services need, and a list of them in place of this one.
 //!
-//! Everything is `#[inline]`, but for what is `#[cold]`: it is compiled where it is used, so that
+//! Everything is `#[inline]`, what is `#[cold]` too: it is compiled where it is used, so that
 //! a generated crate is built in no time, and code that nobody calls costs nobody anything.
 //!
 //! The generator itself uses the words of the endpoint tables alone.
@@ -15,6 +15,8 @@
 
 #[cfg(test)]
 pub mod aws_json;
+#[cfg(test)]
+pub mod builder;
 #[cfg(test)]
 pub mod checksum;
 #[cfg(test)]
@@ -42,5 +44,7 @@ pub mod redacted;
 pub mod required;
 #[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod rpc_v2_json;
 #[cfg(test)]
 pub mod stream;

@@ -143,6 +143,16 @@ fn every_official_test_of_rest_json_1_passes() {
     assert_eq!(official(&corpus, "rest-json-1", model), [136, 94, 14]);
 }
 
+#[test]
+fn every_official_test_of_rpc_v2_json_passes() {
+    let Some(corpus) = corpus() else {
+        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+        return;
+    };
+    let model = "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json";
+    assert_eq!(official(&corpus, "rpc-v2-json", model), [34, 36, 3]);
+}
+
 /// The tests of a model of our own with these expectations.
 fn own(name: &str, expectations: &str) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
@@ -154,6 +164,14 @@ fn own(name: &str, expectations: &str) -> Outcome {
         &format!("{name}-{expectations}"),
         &files.map(|file| folder.join(file)),
     )
+}
+
+#[test]
+fn the_tests_of_our_own_rpc_v2_json_model_pass() {
+    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models/rpc_v2_json.json");
+    let outcome = run("our-rpc-v2-json", &[model]);
+    assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
+    assert_eq!(outcome.counts(), [2, 2, 1]);
 }
 
 #[test]

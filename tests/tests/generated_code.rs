@@ -39,6 +39,43 @@ fn the_committed_crate_is_generated_as_its_snapshot_shows() {
     });
 }
 
+#[test]
+fn support_code_is_what_rules_call_and_shapes_are_made_of() {
+    assert_eq!(
+        optional_support("endpoints.json"),
+        [
+            "functions/logic.rs",
+            "functions/partition.rs",
+            "types/simple.rs"
+        ]
+    );
+    assert_eq!(
+        optional_support("recursion.json"),
+        [
+            "functions/logic.rs",
+            "types/document.rs",
+            "types/float.rs",
+            "types/simple.rs"
+        ]
+    );
+}
+
+/// What a crate for a fixture has in the folders of support that are not copied whole.
+fn optional_support(fixture: &str) -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+    let generated = fixture_models::generate(fixture_models::services(&path.join(fixture)));
+    let files = generated.tree.files().filter_map(|(path, _)| {
+        let path = path.strip_prefix("src/support").ok()?;
+        let inner = path
+            .strip_prefix("endpoint")
+            .or(path.strip_prefix("json"))
+            .ok()?;
+        let is_optional = inner.components().count() == 2 && !inner.ends_with("mod.rs");
+        is_optional.then(|| inner.to_str().unwrap_or_default().to_owned())
+    });
+    files.collect()
+}
+
 /// Snapshots say nothing but what is generated.
 fn quietly(assert: impl FnOnce()) {
     insta::with_settings!(

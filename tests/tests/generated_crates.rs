@@ -168,10 +168,7 @@ fn documented_calls(generated: &Generated) -> String {
         "#![cfg(feature = \"client\")]\n\
          #![allow(dead_code, deprecated, unused_variables, reason = \"examples\")]\n",
     );
-    let files = generated
-        .tree
-        .files()
-        .filter(|(path, _)| path.ends_with("client.rs"));
+    let files = generated.tree.files();
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
     for (number, block) in blocks.enumerate() {
         let lines = block

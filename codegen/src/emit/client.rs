@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, docs, example};
+use super::{Context, File, Place, docs, example};
 use crate::ir::Operation;
 
 /// The module `client`.
 pub(super) fn module(cx: &Context<'_>) -> File {
-    let operations = cx.service.operations.iter().map(|operation| {
+    let operations = operations_here(cx).map(|operation| {
         let (module, builder) = (&operation.name, &operation.input.builder);
         quote!(use super::#module::#builder;)
     });
@@ -22,7 +22,30 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         methods(cx),
     ];
     let docs = format!("The client of {}.", cx.service.title);
-    File::in_service(cx, "client", &docs, items)
+    File::in_service(cx, Place::Module("client"), &docs, items)
+}
+
+/// The operations whose methods are not with them.
+fn operations_here<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Operation> {
+    let here = !cx.service.files.methods_with_operations;
+    cx.service.operations.iter().filter(move |_| here)
+}
+
+/// ```text
+/// #[cfg(feature = "client")]
+/// impl super::Client {
+///     /// Creates a long-lived token.
+///     pub fn create_token(&self) -> CreateTokenBuilder<&Self> { .. }
+/// }
+/// ```
+pub(super) fn method_alone(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let method = method(cx, operation);
+    quote! {
+        #[cfg(feature = "client")]
+        impl super::Client {
+            #method
+        }
+    }
 }
 
 /// ```text
@@ -47,11 +70,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 
 fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
-    let operations = cx
-        .service
-        .operations
-        .iter()
-        .map(|operation| method(cx, operation));
+    let operations = operations_here(cx).map(|operation| method(cx, operation));
     quote! {
         impl Client {
             /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is

@@ -5,6 +5,7 @@ mod tests;
 
 use std::fmt::Debug;
 
+use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
@@ -21,12 +22,12 @@ use crate::support::endpoint::table::ParameterKind;
 /// const PARTITION_RESULT: Slot = Slot(1);
 ///
 /// /// The rules that give this service's endpoint. Tried in order, the first that applies decides.
-/// pub static RULES: RuleSet<'static> = RuleSet {
+/// pub const RULES: RuleSet<'static> = RuleSet {
 ///     slots: 2,
 ///     parameters: &[Parameter::string(REGION, "Region").built_in(BuiltIn::Region)],
 ///     rules: &[
 ///         Endpoint {
-///             when: &[Let(PARTITION_RESULT, Call(Partition, &[Ref(REGION)]))],
+///             when: &[Let(PARTITION_RESULT, Call(partition, &[Ref(REGION)]))],
 ///             url: Format(
 ///                 "https://example.{}.{}",
 ///                 &[Ref(REGION), Part(PARTITION_RESULT, "dnsSuffix")],
@@ -56,7 +57,7 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
 
         /// The rules that give this service's endpoint. Tried in order, the first that applies
         /// decides.
-        pub static RULES: RuleSet<'static> = RuleSet {
+        pub const RULES: RuleSet<'static> = RuleSet {
             slots: #slots,
             parameters: &[#(#parameters),*],
             rules: &[#(#rules),*],
@@ -177,7 +178,7 @@ impl Tables<'_> {
                 quote!(GetAttr(&#of, &[#(#path),*]))
             }
             Expr::Call(function, arguments) => {
-                let function = variant(function);
+                let function = format_ident!("{}", format!("{function:?}").to_snake_case());
                 let arguments = self.exprs(arguments);
                 quote!(Call(#function, #arguments))
             }

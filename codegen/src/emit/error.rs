@@ -3,24 +3,62 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, docs, imports, structure};
-use crate::ir::Structure;
+use super::{Context, File, FileSource, Place, builder, docs, imports, index, structure};
+use crate::ir::{Structure, Type};
 use crate::rust::Ident;
 
 /// The module `errors`.
-pub(super) fn module(cx: &Context<'_>) -> File {
-    let service = cx.service;
-    let types = service
-        .errors
-        .iter()
-        .flat_map(|error| error.members.iter().map(|m| &m.type_));
-    let mut items = vec![imports::types(cx, types, "errors")];
+const MODULE: &str = "errors";
+
+/// The file of the service's one error, where each error has a file. No other can be called so: no
+/// type is called `Error`.
+const OF_SERVICE: &str = "error";
+
+/// The module `errors`: the service's one error and all structures in one file, or in many and a
+/// list of these.
+pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
+    let docs = format!("What the operations of {} fail with.", cx.service.title);
+    let Some(files) = &cx.service.files.errors else {
+        return vec![Box::new(move || all(cx, &docs))];
+    };
+    let entries = cx.service.errors.iter().filter_map(|error| {
+        let names = vec![error.name.clone(), error.builder.clone()];
+        Some((files.get(&error.name)?.clone(), names))
+    });
+    let of_service = (vec![Ident::new(OF_SERVICE)], vec![Ident::new("Error")]);
+    let mut all = index::files(cx, MODULE, docs, entries.chain([of_service]).collect());
+    all.push(Box::new(|| of_service_file(cx)));
+    all.extend(cx.service.errors.iter().filter_map(|error| {
+        let place = Place::One(MODULE, &error.name, files.get(&error.name)?);
+        Some(Box::new(move || {
+            let mut items = vec![imports::types(cx, types_in(error), place)];
+            items.extend(error_items(cx, error));
+            File::in_service(cx, place, &format!("`{}`.", error.name), items)
+        }) as FileSource<'a>)
+    }));
+    all
+}
+
+fn all(cx: &Context<'_>, docs: &str) -> File {
+    let place = Place::All(MODULE);
+    let errors = &cx.service.errors;
+    let mut items = vec![imports::types(cx, errors.iter().flat_map(types_in), place)];
     items.extend(service_error(cx));
-    for error in &service.errors {
-        items.extend(error_items(cx, error));
-    }
-    let docs = format!("What the operations of {} fail with.", service.title);
-    File::in_service(cx, "errors", &docs, items)
+    items.extend(errors.iter().flat_map(|error| error_items(cx, error)));
+    File::in_service(cx, place, docs, items)
+}
+
+fn of_service_file(cx: &Context<'_>) -> File {
+    let (name, file) = (Ident::new("Error"), [Ident::new(OF_SERVICE)]);
+    let place = Place::One(MODULE, &name, &file);
+    let errors = cx.service.errors.iter().map(|error| &error.name);
+    let mut items = vec![imports::names_from(cx, errors.collect(), place)];
+    items.extend(service_error(cx));
+    File::in_service(cx, place, "All errors as one.", items)
+}
+
+fn types_in(error: &Structure) -> impl Iterator<Item = &Type> {
+    error.members.iter().map(|member| &member.type_)
 }
 
 /// ```text

@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Context, imports};
+use super::{Context, Place, imports};
 
 /// Makes a file. Tokens cannot move between threads, so that each file is made where it is
 /// formatted.
@@ -32,13 +32,17 @@ impl File {
     /// A module of the service, with whatever it has to import.
     pub(super) fn in_service(
         cx: &Context<'_>,
-        module: &str,
+        place: Place<'_>,
         docs: &str,
         items: Vec<TokenStream>,
     ) -> Self {
-        let imports = imports::modules(&items);
+        let imports = if place.is_index() {
+            TokenStream::new()
+        } else {
+            imports::modules(&items, place.service())
+        };
         Self {
-            path: format!("src/{}/{module}.rs", cx.service.module.as_str()),
+            path: format!("src/{}/{}", cx.service.module.as_str(), place.file()),
             docs: docs.to_owned(),
             items: std::iter::once(imports).chain(items).collect(),
         }

@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
 
-use super::Context;
+use super::{Context, Place};
 use crate::ir::Type;
 use crate::rust::Ident;
+
+/// In place of the path to the service's module, which depends on who mentions it.
+const SERVICE: &str = "";
 
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("aws_json", "crate::support"),
+    ("builder", "crate::support"),
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("enumeration", "crate::support"),
@@ -22,13 +26,15 @@ const MODULES: &[(&str, &str)] = &[
     ("json_fault", "crate::support"),
     ("operation", "crate::support"),
     ("redacted", "crate::support"),
-    ("required", "super"),
+    ("required", SERVICE),
     ("rest_json", "crate::support"),
+    ("rpc_v2_json", "crate::support"),
     ("stream", "crate::support"),
 ];
 
-/// `use crate::support::json;` and the like, for every module that these items mention.
-pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
+/// `use crate::support::json;` and the like, for every module that these items mention; `service`
+/// is the path to the service's module.
+pub(super) fn modules(items: &[TokenStream], service: &str) -> TokenStream {
     let mentioned = Mentioned::in_items(items);
     let std = [
         (
@@ -57,6 +63,7 @@ pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
     let mut by_parent: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
     for (module, parent) in MODULES {
         if mentioned.modules.contains(*module) {
+            let parent = if *parent == SERVICE { service } else { parent };
             by_parent
                 .entry(parent)
                 .or_default()
@@ -83,24 +90,27 @@ pub(super) fn modules(items: &[TokenStream]) -> TokenStream {
 pub(super) fn types<'t>(
     cx: &Context<'_>,
     mentioned: impl Iterator<Item = &'t Type>,
-    here: &str,
+    place: Place<'_>,
 ) -> TokenStream {
     let names: BTreeSet<&Ident> = mentioned.flat_map(Type::named).collect();
-    names_from(cx, names, here)
+    names_from(cx, names, place)
 }
 
 /// `use super::errors::ValidationException;` for types of the service, by name.
-pub(super) fn names_from(cx: &Context<'_>, names: BTreeSet<&Ident>, here: &str) -> TokenStream {
+pub(super) fn names_from(
+    cx: &Context<'_>,
+    names: BTreeSet<&Ident>,
+    place: Place<'_>,
+) -> TokenStream {
     let mut by_module: BTreeMap<&str, Vec<&Ident>> = BTreeMap::new();
-    for name in names {
+    for name in names.into_iter().filter(|name| !place.has(cx, name)) {
         by_module.entry(cx.module_of(name)).or_default().push(name);
     }
-    by_module.remove(here);
     let imports = by_module.into_iter().map(|(module, names)| {
-        let module = format_ident!("{module}");
+        let module: TokenStream = place.path_to(module).parse().unwrap_or_default();
         match names.as_slice() {
-            [name] => quote!(use super::#module::#name;),
-            names => quote!(use super::#module::{#(#names),*};),
+            [name] => quote!(use #module::#name;),
+            names => quote!(use #module::{#(#names),*};),
         }
     });
     quote!(#(#imports)*)
@@ -172,7 +182,7 @@ mod tests {
             }
         }];
         assert_eq!(
-            modules(&items).to_string(),
+            modules(&items, "super").to_string(),
             quote!(
                 use std::collections::HashMap;
                 use crate::support::json;

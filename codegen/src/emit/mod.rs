@@ -12,10 +12,12 @@ mod example;
 mod file;
 mod generics;
 mod imports;
+mod index;
 mod manifest;
 mod model_tests;
 mod operation;
 mod operation_error;
+mod place;
 mod readme;
 mod required;
 mod root;
@@ -32,6 +34,8 @@ pub use file::{File, FileSource, Text};
 pub use manifest::CrateInfo;
 
 use std::collections::BTreeMap;
+
+use place::Place;
 
 use crate::ir;
 use crate::protocol::Protocol;
@@ -85,10 +89,8 @@ impl<'a> Context<'a> {
 
     /// Whether any of the service's messages is a stream.
     fn streams(&self) -> bool {
-        let mut operations = self.service.operations.iter();
-        operations.any(|operation| {
-            operation.input.streamed().is_some() || operation.output.streamed().is_some()
-        })
+        self.service
+            .has_type(|type_| matches!(type_, ir::Type::Stream))
     }
 
     /// A shared type, by its Rust name.
@@ -119,10 +121,10 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let mut files: Vec<FileSource<'a>> = vec![
         Box::new(|| service::module(cx)),
         Box::new(|| client::module(cx)),
-        Box::new(|| error::module(cx)),
     ];
+    files.extend(error::files(cx));
     if !cx.service.types.is_empty() {
-        files.push(Box::new(|| types::module(cx)));
+        files.extend(types::files(cx));
     }
     if !cx.service.required.is_empty() {
         files.push(Box::new(|| required::module(cx)));
@@ -142,15 +144,14 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
         cx.service.title
     );
     let items = vec![endpoint::rules(rule_set)];
-    File::in_service(cx, "endpoint", &docs, items)
+    File::in_service(cx, Place::Module("endpoint"), &docs, items)
 }
 
-/// The Rust files of the crate itself: its root, and the list of its support code.
+/// The Rust files of the crate itself: its root, and the lists of its support code.
 pub fn krate<'a>(contexts: &'a [Context<'_>]) -> Vec<FileSource<'a>> {
-    vec![
-        Box::new(|| root::lib(contexts)),
-        Box::new(|| support::module(contexts)),
-    ]
+    let mut files: Vec<FileSource<'a>> = vec![Box::new(|| root::lib(contexts))];
+    files.extend(support::lists(contexts));
+    files
 }
 
 /// The tests that the models carry, where they are wanted.

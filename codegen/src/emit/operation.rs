@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, imports, operation_error, streamed, structure};
+use super::{Context, File, Place, builder, client, imports, operation_error, streamed, structure};
 use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
@@ -17,8 +17,9 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
         .iter()
         .map(|variant| &variant.structure);
     let service = &cx.service.name;
+    let place = Place::Module(operation.name.as_str());
     let mut items = vec![
-        imports::names_from(cx, types.chain(errors).collect(), ""),
+        imports::names_from(cx, types.chain(errors).collect(), place),
         quote!(use super::#service;),
     ];
     items.extend(structure_items(cx, operation, input));
@@ -26,6 +27,9 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     items.extend(structure_items(cx, operation, output));
     items.extend(operation_error::items(operation));
     items.push(implementation(cx, operation));
+    if cx.service.files.methods_with_operations {
+        items.push(client::method_alone(cx, operation));
+    }
     items.extend(cx.protocol.structure(input));
     items.extend(cx.protocol.structure(output));
     let summary = operation.docs.summary();
@@ -33,7 +37,7 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
         "" => format!("`{}`.", operation.wire_name),
         summary => format!("`{}`.\n\n{summary}", operation.wire_name),
     };
-    File::in_service(cx, operation.name.as_str(), &docs, items)
+    File::in_service(cx, place, &docs, items)
 }
 
 fn structure_items(

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, docs};
-use crate::ir::Operation;
+use crate::ir::Service;
 use crate::rust::Ident;
 
 /// `license_manager/mod.rs`.
@@ -43,7 +43,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
             #[cfg(feature = "client")]
             pub use client::Client;
         },
-        re_exports(service.operations.iter()),
+        re_exports(service),
         definition(cx),
         implementation(cx),
     ];
@@ -58,8 +58,14 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     }
 }
 
-fn re_exports<'o>(operations: impl Iterator<Item = &'o Operation>) -> TokenStream {
-    let operations = operations.map(|operation| {
+/// What operations are made of, by name; where there are many, a list of all would tell nobody
+/// anything.
+fn re_exports(service: &Service) -> TokenStream {
+    let modules = service.operations.iter().map(|operation| &operation.name);
+    if service.files.methods_with_operations {
+        return quote!(pub use errors::Error; pub use self::{#(#modules::*),*};);
+    }
+    let operations = service.operations.iter().map(|operation| {
         let (module, error) = (&operation.name, &operation.error.name);
         let (input, output) = (&operation.input, &operation.output);
         let mut names = [
@@ -96,6 +102,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 /// ```text
 /// impl crate::support::operation::Service for LicenseManager {
 ///     const SDK_ID: &'static str = "License Manager";
+///     const USER_AGENT: &'static str = "license_manager";
 ///     const API_VERSION: &'static str = "2018-08-01";
 ///     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
 ///     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&endpoint::RULES);
@@ -104,6 +111,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 fn implementation(cx: &Context<'_>) -> TokenStream {
     let service = cx.service;
     let (name, sdk_id, version) = (&service.name, &service.sdk_id, &service.version);
+    let user_agent = &service.user_agent;
     let signing_name = match &service.signing_name {
         Some(signing_name) => quote!(Some(#signing_name)),
         None => quote!(None),
@@ -115,6 +123,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
     quote! {
         impl crate::support::operation::Service for #name {
             const SDK_ID: &'static str = #sdk_id;
+            const USER_AGENT: &'static str = #user_agent;
             const API_VERSION: &'static str = #version;
             const SIGNING_NAME: Option<&'static str> = #signing_name;
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =

@@ -16,7 +16,7 @@ struct Argument {
 /// ```text
 /// /// Sets `RoleArns`.
 /// pub fn role_arns(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
-///     self.value.role_arns = Some(values.into_iter().map(Into::into).collect());
+///     self.value.role_arns = Some(builder::list(values));
 ///     self
 /// }
 /// ```
@@ -122,35 +122,27 @@ fn is_plain(type_: &Type) -> bool {
 }
 
 fn list(element: &Element) -> Argument {
-    let type_ = types::element(element);
-    if element.sparse || is_plain(&element.type_) {
-        Argument {
-            type_: quote!(impl IntoIterator<Item = #type_>),
-            value: quote!(values.into_iter().collect()),
-        }
-    } else {
-        Argument {
-            type_: quote!(impl IntoIterator<Item = impl Into<#type_>>),
-            value: quote!(values.into_iter().map(Into::into).collect()),
-        }
+    let item = item(element);
+    Argument {
+        type_: quote!(impl IntoIterator<Item = #item>),
+        value: quote!(builder::list(values)),
     }
 }
 
 fn map(key: &Type, value: &Element) -> Argument {
-    let (key, type_) = (types::bare(key), types::element(value));
-    if value.sparse || is_plain(&value.type_) {
-        Argument {
-            type_: quote!(impl IntoIterator<Item = (impl Into<#key>, #type_)>),
-            value: quote! {
-                values.into_iter().map(|(key, value)| (key.into(), value)).collect()
-            },
-        }
+    let (key, value) = (types::bare(key), item(value));
+    Argument {
+        type_: quote!(impl IntoIterator<Item = (impl Into<#key>, #value)>),
+        value: quote!(builder::map(values)),
+    }
+}
+
+/// What an element of a collection is given as.
+fn item(element: &Element) -> TokenStream {
+    let type_ = types::element(element);
+    if element.sparse || is_plain(&element.type_) {
+        type_
     } else {
-        Argument {
-            type_: quote!(impl IntoIterator<Item = (impl Into<#key>, impl Into<#type_>)>),
-            value: quote! {
-                values.into_iter().map(|(key, value)| (key.into(), value.into())).collect()
-            },
-        }
+        quote!(impl Into<#type_>)
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 ///     }
 ///
 ///     /// Before any member is set.
-///     pub(super) fn initial() -> Self {
+///     pub(crate) fn initial() -> Self {
 ///         Self { license_arn: String::new(), role_arns: None }
 ///     }
 /// }
@@ -105,7 +105,7 @@ fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
         quote! {
             /// Before any member is set.
             #[inline]
-            pub(super) fn initial() -> Self {
+            pub(crate) fn initial() -> Self {
                 #value
             }
         }

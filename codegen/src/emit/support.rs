@@ -1,23 +1,18 @@
-//! The support code: hand-written Rust that is copied into the crate, only the modules that its
-//! services need.
+//! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, File, Text};
+use super::{Context, File, FileSource, Text};
+use crate::ir::Type;
+use crate::ir::endpoint::Function;
 
-/// A module of support, and its files with their paths below `support`.
-struct Module {
-    name: &'static str,
-    files: &'static [(&'static str, &'static str)],
-}
-
+// FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
 
 /// The modules that all generated code uses.
 const ALWAYS: &[&str] = &[
+    "builder",
     "client",
     "endpoint",
     "enumeration",
@@ -28,53 +23,141 @@ const ALWAYS: &[&str] = &[
     "required",
 ];
 
-fn needed<'c>(contexts: &'c [Context<'_>]) -> impl Iterator<Item = &'static Module> + use<'c> {
-    let protocols = contexts.iter().flat_map(|cx| cx.protocol.support());
-    let compression = contexts
-        .iter()
-        .any(Context::compresses)
-        .then_some(&"compression");
-    let checksum = contexts
-        .iter()
-        .any(Context::checksums)
-        .then_some(&"checksum");
-    let stream = contexts.iter().any(Context::streams).then_some(&"stream");
-    let names = ALWAYS
-        .iter()
-        .chain(protocols)
-        .chain(compression)
-        .chain(checksum)
-        .chain(stream);
-    let names: BTreeSet<&str> = names.copied().collect();
-    MODULES
-        .iter()
-        .filter(move |module| names.contains(module.name))
+/// Files of these modules that only some services need, and which.
+const SOMETIMES: &[(&str, fn(&Context<'_>) -> bool)] = &[
+    ("endpoint/functions/arn.rs", |cx| {
+        cx.service.calls(&[Function::ParseArn])
+    }),
+    ("endpoint/functions/host.rs", |cx| {
+        use Function::{IsValidHostLabel, IsVirtualHostableS3Bucket};
+        cx.service
+            .calls(&[IsValidHostLabel, IsVirtualHostableS3Bucket])
+    }),
+    ("endpoint/functions/partition.rs", |cx| {
+        cx.service.calls(&[Function::Partition])
+    }),
+    ("endpoint/functions/text.rs", |cx| {
+        use Function::{ParseArn, ParseUrl, Split, Substring, UriEncode};
+        cx.service
+            .calls(&[ParseArn, ParseUrl, Split, Substring, UriEncode])
+    }),
+    ("endpoint/functions/url.rs", |cx| {
+        cx.service.calls(&[Function::ParseUrl])
+    }),
+    ("json/types/big_number.rs", |cx| {
+        let is_big = |type_: &_| matches!(type_, Type::BigInteger | Type::BigDecimal);
+        cx.service.has_type(is_big)
+    }),
+    ("json/types/blob.rs", |cx| {
+        cx.service.has_type(|type_| matches!(type_, Type::Blob))
+    }),
+    ("json/types/document.rs", |cx| {
+        cx.service.has_type(|type_| matches!(type_, Type::Document))
+    }),
+    ("json/types/float.rs", |cx| {
+        let is_float = |type_: &_| matches!(type_, Type::Float | Type::Double | Type::Document);
+        cx.service.has_type(is_float)
+    }),
+    ("json/types/timestamp.rs", |cx| {
+        let is_timestamp = |type_: &_| matches!(type_, Type::Timestamp(_));
+        cx.service.has_type(is_timestamp)
+    }),
+];
+
+/// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
+const LISTS: &[List] = &[
+    List {
+        folder: "",
+        docs: "What all services of this crate stand on. Hand-written, and the same for every \
+               model.",
+        items: |modules| {
+            let modules = modules.iter().map(|name| {
+                let feature = (name == "client").then(|| quote!(#[cfg(feature = "client")]));
+                quote!(#feature pub mod #name;)
+            });
+            quote!(#(#modules)*)
+        },
+    },
+    List {
+        folder: "endpoint/functions/",
+        docs: "The functions that endpoint rules call. One that is given what it cannot work with \
+               is absent.",
+        items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
+    },
+    List {
+        folder: "json/types/",
+        docs: "The simple types that shapes have, each written and read.",
+        items: |modules| quote!(#(mod #modules;)*),
+    },
+];
+
+/// A folder with a list in place of a `mod.rs` of its own.
+struct List {
+    folder: &'static str,
+    docs: &'static str,
+    /// What is said of the modules in it.
+    items: fn(&[Ident]) -> TokenStream,
 }
 
-/// `src/support/mod.rs`, which says what is there.
-pub(super) fn module(contexts: &[Context<'_>]) -> File {
-    let modules = needed(contexts).map(|module| {
-        let name = format_ident!("{}", module.name);
-        let feature = (module.name == "client").then(|| quote!(#[cfg(feature = "client")]));
-        quote!(#feature pub mod #name;)
-    });
-    let items: Vec<TokenStream> = vec![quote!(#(#modules)*)];
-    File {
-        path: "src/support/mod.rs".to_owned(),
-        docs: "What all services of this crate stand on. Hand-written, and the same for every \
-               model."
-            .to_owned(),
-        items,
+impl List {
+    /// What is in the folder.
+    fn modules(&self, contexts: &[Context<'_>]) -> Vec<&'static str> {
+        let mut modules: Vec<&str> = needed(contexts)
+            .filter_map(|(path, _)| path.strip_prefix(self.folder)?.split('/').next())
+            .map(|file| file.trim_end_matches(".rs"))
+            .collect();
+        modules.dedup();
+        modules
+    }
+
+    fn is_at(&self, path: &str) -> bool {
+        path.strip_prefix(self.folder) == Some("mod.rs")
     }
 }
 
-/// The files of the modules that are needed.
+/// `src/support/mod.rs` and the like, which say what is there.
+pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = FileSource<'a>> {
+    let lists = LISTS
+        .iter()
+        .filter(|list| !list.modules(contexts).is_empty());
+    lists.map(|list| -> FileSource<'a> {
+        Box::new(|| {
+            let modules = list.modules(contexts).into_iter();
+            let modules: Vec<Ident> = modules.map(|name| format_ident!("{name}")).collect();
+            File {
+                path: format!("src/support/{}mod.rs", list.folder),
+                docs: list.docs.to_owned(),
+                items: vec![(list.items)(&modules)],
+            }
+        })
+    })
+}
+
+/// The files that are copied as they are.
 pub(super) fn copied(contexts: &[Context<'_>]) -> Vec<Text> {
     needed(contexts)
-        .flat_map(|module| module.files)
         .map(|(path, text)| Text {
             path: format!("src/support/{path}"),
             text: (*text).to_owned(),
         })
         .collect()
+}
+
+/// The files that these services need, but for lists, each with its path and text.
+fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    FILES.iter().filter(|(path, _)| {
+        let module = path.split('/').next().unwrap_or_default();
+        let module = module.trim_end_matches(".rs");
+        let condition = SOMETIMES.iter().find(|(file, _)| file == path);
+        let is_list = LISTS.iter().any(|list| list.is_at(path));
+        !is_list
+            && contexts.iter().any(|cx| {
+                let has_module = ALWAYS.contains(&module)
+                    || cx.protocol.support().contains(&module)
+                    || (module == "compression" && cx.compresses())
+                    || (module == "checksum" && cx.checksums())
+                    || (module == "stream" && cx.streams());
+                has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
+            })
+    })
 }

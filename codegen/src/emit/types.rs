@@ -3,24 +3,47 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, builder, enumeration, imports, structure, union};
+use super::{
+    Context, File, FileSource, Place, builder, enumeration, imports, index, structure, union,
+};
 use crate::ir::{Element, Member, Shape, Type};
 use crate::rust::Ident;
 
 /// The module `types`.
-pub(super) fn module(cx: &Context<'_>) -> File {
-    let shapes = &cx.service.types;
-    let mut items = Vec::new();
-    if !shapes.is_empty() {
-        items.push(imports::types(
-            cx,
-            shapes.iter().flat_map(types_in),
-            "types",
-        ));
-        items.extend(shapes.iter().flat_map(|shape| shape_items(cx, shape)));
-    }
+const MODULE: &str = "types";
+
+/// The module `types`: all types in one file, or in many and a list of these.
+pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let docs = format!("What the operations of {} share.", cx.service.title);
-    File::in_service(cx, "types", &docs, items)
+    let Some(files) = &cx.service.files.types else {
+        return vec![Box::new(move || all(cx, &docs))];
+    };
+    let entries = cx.service.types.iter().filter_map(|shape| {
+        let names = match shape {
+            Shape::Structure(structure) => vec![structure.name.clone(), structure.builder.clone()],
+            Shape::Union(_) | Shape::Enum(_) => vec![shape.name().clone()],
+        };
+        Some((files.get(shape.name())?.clone(), names))
+    });
+    let single = cx.service.types.iter().filter_map(|shape| {
+        let place = Place::One(MODULE, shape.name(), files.get(shape.name())?);
+        Some(Box::new(move || {
+            let mut items = vec![imports::types(cx, types_in(shape).into_iter(), place)];
+            items.extend(shape_items(cx, shape));
+            File::in_service(cx, place, &format!("`{}`.", shape.name()), items)
+        }) as FileSource<'a>)
+    });
+    let mut all = index::files(cx, MODULE, docs, entries.collect());
+    all.extend(single);
+    all
+}
+
+fn all(cx: &Context<'_>, docs: &str) -> File {
+    let place = Place::All(MODULE);
+    let shapes = &cx.service.types;
+    let mut items = vec![imports::types(cx, shapes.iter().flat_map(types_in), place)];
+    items.extend(shapes.iter().flat_map(|shape| shape_items(cx, shape)));
+    File::in_service(cx, place, docs, items)
 }
 
 fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {

@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use crate::ir::endpoint as ir;
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::{
-    Condition, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+    self, Condition, Expr, Parameter, ParameterKind, Rule, Slot, Step,
 };
 
 /// The tables of a rule set.
@@ -94,7 +94,7 @@ impl<'t> Tables<'t> {
                 });
                 Expr::GetAttr(self.arena.alloc(self.expr(of)), self.list(path))
             }
-            ir::Expr::Call(function, arguments) => Expr::Call(*function, self.exprs(arguments)),
+            ir::Expr::Call(function, arguments) => Expr::Call(of(*function), self.exprs(arguments)),
         }
     }
 
@@ -116,5 +116,24 @@ impl<'t> Tables<'t> {
 
     fn text(self, text: &str) -> &'t str {
         self.arena.alloc_str(text)
+    }
+}
+
+fn of(function: ir::Function) -> table::Function {
+    match function {
+        ir::Function::BooleanEquals => table::boolean_equals,
+        ir::Function::Coalesce => table::coalesce,
+        ir::Function::IsSet => table::is_set,
+        ir::Function::IsValidHostLabel => table::is_valid_host_label,
+        ir::Function::IsVirtualHostableS3Bucket => table::is_virtual_hostable_s3_bucket,
+        ir::Function::Ite => table::ite,
+        ir::Function::Not => table::not,
+        ir::Function::ParseArn => table::parse_arn,
+        ir::Function::ParseUrl => table::parse_url,
+        ir::Function::Partition => table::partition,
+        ir::Function::Split => table::split,
+        ir::Function::StringEquals => table::string_equals,
+        ir::Function::Substring => table::substring,
+        ir::Function::UriEncode => table::uri_encode,
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
-use crate::support::endpoint::table::{Function, ParameterKind};
+use crate::support::endpoint::table::ParameterKind;
 
 /// The rules that give a service's endpoint.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,4 +110,39 @@ pub enum Step {
     Key(String),
     /// To the item at this place; a negative place counts from the end.
     Index(isize),
+}
+
+/// The functions of the rules language.
+///
+/// <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Function {
+    /// `booleanEquals`: whether two booleans are the same.
+    BooleanEquals,
+    /// `coalesce`: the first of several values that is there.
+    Coalesce,
+    /// `isSet`: whether there is a value.
+    IsSet,
+    /// `isValidHostLabel`: whether a string can be a part of a host name.
+    IsValidHostLabel,
+    /// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of a host name.
+    IsVirtualHostableS3Bucket,
+    /// `ite`: the second value if the first is true, else the third.
+    Ite,
+    /// `not`: the opposite of a boolean.
+    Not,
+    /// `aws.parseArn`: the parts of an ARN.
+    ParseArn,
+    /// `parseURL`: the parts of a URL.
+    ParseUrl,
+    /// `aws.partition`: the partition of a region.
+    Partition,
+    /// `split`: the parts of a string between delimiters.
+    Split,
+    /// `stringEquals`: whether two strings are the same.
+    StringEquals,
+    /// `substring`: some characters of a string.
+    Substring,
+    /// `uriEncode`: a string, percent-encoded.
+    UriEncode,
 }

@@ -3,13 +3,16 @@
 
 mod docs;
 pub mod endpoint;
+mod files;
 mod http;
 mod model_tests;
 mod operation;
 mod shape;
 mod types;
+mod uses;
 
 pub use docs::{Deprecation, Docs};
+pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
@@ -40,6 +43,8 @@ pub struct Service {
     pub title: String,
     /// `aws.api#service$sdkId`, or the service shape's name.
     pub sdk_id: String,
+    /// The same as the user agent spells it: in lower case, with `_` for a space.
+    pub user_agent: String,
     /// The version that the service shape states.
     pub version: String,
     /// The name that Signature Version 4 signs with.
@@ -64,6 +69,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
+    /// Which of it has files of its own.
+    pub files: Files,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
     /// The tests that the model carries, where they are wanted.

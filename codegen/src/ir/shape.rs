@@ -127,6 +127,11 @@ impl Structure {
         Some((member, self.body_type.as_ref()?))
     }
 
+    /// Whether it stands for an input or output that the model does not have.
+    pub fn is_absent(&self) -> bool {
+        self.id.as_str() == "smithy.api#Unit"
+    }
+
     /// Whether `#[derive(Debug)]` would print what it must not.
     pub fn hides_something(&self) -> bool {
         self.sensitive || self.members.iter().any(|member| member.sensitive)

@@ -7,8 +7,9 @@
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
 //! 6. `markers` names what builders insist on;
-//! 7. `endpoint` lowers the rules that give the service's endpoint;
-//! 8. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 7. `files` decides what has a file of its own;
+//! 8. `endpoint` lowers the rules that give the service's endpoint;
+//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 mod constraints;
 mod direction;
@@ -16,6 +17,7 @@ pub mod docs;
 mod docs_of;
 pub mod endpoint;
 mod example;
+mod files;
 mod host_prefix;
 mod http;
 mod markers;
@@ -96,12 +98,14 @@ pub fn lower(
     let mut errors = lowering.errors(selection);
     let all_types = &lowering.names.all_types;
     let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
+    let files = files::of(&operations, &types, &errors);
     Ok(ir::Service {
         id: service.id.clone(),
         module: modules.claim(&module, "_service"),
         name: lowering.names.service.clone(),
         title: docs::markdown(&plain_title).replace('\n', " "),
         plain_title,
+        user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
@@ -114,6 +118,7 @@ pub fn lower(
         types,
         errors,
         required,
+        files,
         endpoint: endpoint::of(model, service)?,
         tests: None,
         shape_count: selection.shapes.len(),

@@ -32,7 +32,9 @@ impl Lowering<'_> {
             ShapeKind::BigDecimal => Type::BigDecimal,
             ShapeKind::String => Type::String,
             ShapeKind::Blob => Type::Blob,
-            ShapeKind::Timestamp => Type::Timestamp(timestamp_format(member, shape, timestamps)),
+            ShapeKind::Timestamp => {
+                Type::Timestamp(self.timestamp_format(member, shape, timestamps))
+            }
             ShapeKind::List { member } => {
                 Type::List(Box::new(self.element(member, shape, timestamps)))
             }
@@ -101,15 +103,21 @@ impl Lowering<'_> {
     pub(super) fn is_unit(member: &Member) -> bool {
         member.target.as_str() == "smithy.api#Unit"
     }
-}
 
-/// The format of a timestamp: that of the member, of its target, or this one.
-fn timestamp_format(member: &Member, target: &Shape, default: TimestampFormat) -> TimestampFormat {
-    let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
-    match format(&member.traits).or_else(|| format(&target.traits)) {
-        Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
-        Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
-        Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
-        None => default,
+    /// The format of a timestamp: that of the member, of its target, or this one.
+    fn timestamp_format(
+        &self,
+        member: &Member,
+        target: &Shape,
+        default: TimestampFormat,
+    ) -> TimestampFormat {
+        let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
+        let given = format(&member.traits).or_else(|| format(&target.traits));
+        match given.filter(|_| self.rules.other_timestamp_formats) {
+            Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
+            Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
+            Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
+            None => default,
+        }
     }
 }

@@ -36,6 +36,7 @@ impl Protocol for AwsJson {
             json_name: false,
             http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
+            other_timestamp_formats: true,
         }
     }
 
@@ -52,9 +53,7 @@ impl Protocol for AwsJson {
             Self::V1_0 => quote!(V1_0),
             Self::V1_1 => quote!(V1_1),
         };
-        let query_mode = service
-            .query_compatible
-            .then(|| quote!(.map(aws_json::in_query_mode)));
+        let query_mode = json_fault::query_mode(service);
         let finishing = finishing(operation);
         quote! {
             aws_json::request(aws_json::Version::#version, #target, self) #query_mode #finishing

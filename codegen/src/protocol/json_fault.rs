@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Operation;
+use crate::ir::{Operation, Service};
 
 /// ```text
 /// let fault = json_fault::fault(response);
@@ -34,4 +34,13 @@ pub(super) fn failure(operation: &Operation) -> TokenStream {
         let error = #error;
         Err(operation::Failure::Service(error))
     }
+}
+
+/// ```text
+/// .map(json_fault::in_query_mode)
+/// ```
+pub(super) fn query_mode(service: &Service) -> Option<TokenStream> {
+    service
+        .query_compatible
+        .then(|| quote!(.map(json_fault::in_query_mode)))
 }

@@ -6,6 +6,7 @@ mod http_binding;
 mod json;
 mod json_fault;
 mod rest_json;
+mod rpc_v2_json;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -20,6 +21,7 @@ const ALL: &[&dyn Protocol] = &[
     &aws_json::AWS_JSON_1_0,
     &aws_json::AWS_JSON_1_1,
     &rest_json::RestJson1,
+    &rpc_v2_json::RpcV2Json,
 ];
 
 /// How a service's messages travel.
@@ -61,6 +63,8 @@ pub struct WireRules {
     pub http_bindings: bool,
     /// The format of timestamps for which the model gives none.
     pub timestamp_format: ir::TimestampFormat,
+    /// Whether the model can give another one (`@timestampFormat`).
+    pub other_timestamp_formats: bool,
 }
 
 /// What is done with a request when it is there: large ones are compressed, and some carry a

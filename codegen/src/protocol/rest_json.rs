@@ -25,6 +25,7 @@ impl Protocol for RestJson1 {
             json_name: true,
             http_bindings: true,
             timestamp_format: TimestampFormat::EpochSeconds,
+            other_timestamp_formats: true,
         }
     }
 

@@ -1,5 +1,7 @@
 //! What error responses say, however they are made.
 
+mod query_mode;
+
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use crate::support::json_fault::fault;

@@ -1,7 +1,7 @@
 //! Tests of the support code. They stand here because the folder of the support code itself is
 //! copied into generated crates.
 
-mod aws_json;
+mod builder;
 mod checksum;
 mod client;
 mod compression;
@@ -9,4 +9,5 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
+mod rpc_v2_json;
 mod stream;

@@ -1,84 +1,9 @@
-//! Reading the simple types, and what lists, maps and options are made of.
+//! Reading lists, maps and options.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use aws_smithy_types::Blob;
-
-use super::{Decode, DecodeAs, Error, ErrorKind, Reader};
-
-impl Decode for String {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        Ok(r.string()?.into_owned())
-    }
-}
-
-impl Decode for bool {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        r.boolean()
-    }
-}
-
-impl Decode for i64 {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        r.integer()
-    }
-}
-
-macro_rules! decode_small_integer {
-    ($($integer:ty),*) => {$(
-        impl Decode for $integer {
-            #[inline]
-            fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-                let offset = r.at;
-                let value = r.integer()?;
-                Self::try_from(value).map_err(|_| Error::new(ErrorKind::NumberOutOfRange, offset))
-            }
-        }
-    )*};
-}
-
-decode_small_integer!(i8, i16, i32);
-
-macro_rules! decode_float {
-    ($($float:ident),*) => {$(
-        impl Decode for $float {
-            #[inline]
-            fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-                let offset = r.at;
-                if r.peek() == Some(b'"') {
-                    return match &*r.string()? {
-                        "NaN" => Ok($float::NAN),
-                        "Infinity" => Ok($float::INFINITY),
-                        "-Infinity" => Ok($float::NEG_INFINITY),
-                        _ => Err(Error::new(ErrorKind::ExpectedNumber, offset)),
-                    };
-                }
-                let number = r.number()?;
-                match number.text.parse::<$float>() {
-                    Ok(value) if value.is_finite() => Ok(value),
-                    _ => Err(number.error(ErrorKind::NumberOutOfRange)),
-                }
-            }
-        }
-    )*};
-}
-
-decode_float!(f32, f64);
-
-impl Decode for Blob {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        let offset = r.at;
-        let encoded = r.string()?;
-        aws_smithy_types::base64::decode(encoded)
-            .map(Self::new)
-            .map_err(|_| Error::new(ErrorKind::InvalidBase64, offset))
-    }
-}
+use super::{Decode, DecodeAs, Error, Reader};
 
 impl<T: Decode> Decode for Option<T> {
     #[inline]

@@ -1,67 +1,8 @@
-//! Writing the simple types, and what lists, maps and options are made of.
+//! Writing lists, maps and options.
 
 use std::collections::HashMap;
 
-use aws_smithy_types::Blob;
-
 use super::{Encode, EncodeAs, Writer};
-
-impl Encode for String {
-    #[inline]
-    fn encode(&self, w: &mut Writer) {
-        w.string(self);
-    }
-}
-
-impl Encode for bool {
-    #[inline]
-    fn encode(&self, w: &mut Writer) {
-        w.boolean(*self);
-    }
-}
-
-macro_rules! encode_integer {
-    ($($integer:ty),*) => {$(
-        impl Encode for $integer {
-            #[inline]
-            fn encode(&self, w: &mut Writer) {
-                w.integer(i64::from(*self));
-            }
-        }
-    )*};
-}
-
-encode_integer!(i8, i16, i32, i64);
-
-macro_rules! encode_float {
-    ($($float:ty),*) => {$(
-        impl Encode for $float {
-            /// As few digits as give the same number again.
-            #[inline]
-            fn encode(&self, w: &mut Writer) {
-                if self.is_finite() {
-                    // Unlike `Display`, `Debug` does not write out a hundred zeros.
-                    w.number(format_args!("{self:?}"));
-                } else if self.is_nan() {
-                    w.string("NaN");
-                } else if *self > 0.0 {
-                    w.string("Infinity");
-                } else {
-                    w.string("-Infinity");
-                }
-            }
-        }
-    )*};
-}
-
-encode_float!(f32, f64);
-
-impl Encode for Blob {
-    #[inline]
-    fn encode(&self, w: &mut Writer) {
-        w.string(&aws_smithy_types::base64::encode(self));
-    }
-}
 
 impl<T: Encode> Encode for Option<T> {
     #[inline]

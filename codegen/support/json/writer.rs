@@ -15,6 +15,8 @@ pub struct Writer {
     bytes: Vec<u8>,
     depth: usize,
     failure: Option<BuildError>,
+    /// Whether big numbers are strings.
+    pub(super) quotes_big_numbers: bool,
 }
 
 impl Default for Writer {
@@ -32,7 +34,16 @@ impl Writer {
             bytes: Vec::with_capacity(USUAL_SIZE),
             depth: 0,
             failure: None,
+            quotes_big_numbers: false,
         }
+    }
+
+    /// The same, writing big numbers as strings: they lose no digit where all numbers are floats.
+    #[must_use]
+    #[inline]
+    pub fn quote_big_numbers(mut self) -> Self {
+        self.quotes_big_numbers = true;
+        self
     }
 
     /// The finished text.
@@ -49,6 +60,7 @@ impl Writer {
 
     /// Gives up on the text, for this reason. The first reason is the one that is told.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.failure.get_or_insert_with(|| BuildError::new(reason));
     }
@@ -133,7 +145,7 @@ impl Writer {
 
     /// Writes a number whose text is known to be one in JSON.
     #[inline]
-    pub(super) fn number(&mut self, text: impl fmt::Display) {
+    pub fn number(&mut self, text: impl fmt::Display) {
         // A vector takes whatever it is given.
         let _ = write!(self.bytes, "{text}");
     }
@@ -191,6 +203,7 @@ impl ObjectWriter<'_> {
 
     /// Gives up on the whole text, for this reason, as [`Writer::fail`] does.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.writer.fail(reason);
     }

@@ -188,6 +188,7 @@ fn measure(generated: &Generated, features: BTreeSet<String>) -> Crate {
         lines: texts().map(|text| text.lines().count()).sum(),
         bytes: texts().map(str::len).sum(),
         features,
+        warnings: generated.warnings.iter().map(ToString::to_string).collect(),
         checked: false,
     }
 }

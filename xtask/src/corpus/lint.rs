@@ -107,6 +107,7 @@ mod tests {
             lines: 1,
             bytes,
             features: features.split(' ').map(str::to_owned).collect(),
+            warnings: Vec::new(),
             checked: true,
         }
     }

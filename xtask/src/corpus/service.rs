@@ -50,6 +50,8 @@ pub struct Crate {
     pub bytes: usize,
     /// The traits on what it was made from, and the types of shapes among it.
     pub features: BTreeSet<String>,
+    /// What is not in it although the model has it, and why.
+    pub warnings: Vec<String>,
     /// Whether it was compiled, and nothing was wrong with it.
     pub checked: bool,
 }

@@ -56,6 +56,11 @@ pub fn report(
     }
     report += &summed_up(services, totals, workspace);
     for service in services {
+        for warning in warnings(service) {
+            let _ = writeln!(report, "{}: warning: {warning}", service.name);
+        }
+    }
+    for service in services {
         report += &failures(service, workspace);
     }
     report
@@ -77,6 +82,7 @@ fn by_protocol(services: &[Service]) -> Table {
         "checked",
         "failed",
         "not supported",
+        "warnings",
     ];
     let mut table = table(&header);
     for (protocol, services) in &protocols {
@@ -110,7 +116,25 @@ fn counts(name: &str, services: &[&Service]) -> Vec<String> {
         count(&|service| service.generated().is_some_and(|krate| krate.checked)),
         count(&|service| service.failed().is_some()),
         count(&|service| matches!(service.fate, Fate::Unsupported)),
+        shown(
+            services
+                .iter()
+                .flat_map(|service| warnings(service))
+                .count(),
+        ),
     ]
+}
+
+/// A count, which is left away where it is nothing.
+fn shown(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        count => count.to_string(),
+    }
+}
+
+fn warnings(service: &Service) -> &[String] {
+    service.generated().map_or(&[], |krate| &krate.warnings)
 }
 
 /// A line for each service of the sample.

@@ -18,14 +18,14 @@ fn the_table_tells_what_became_of_each_model() {
 }
 
 const TABLE: &str = "\
-| protocol                 | services | generated | checked | failed | not supported |
-|--------------------------|----------|-----------|---------|--------|---------------|
-| not known                |        1 |           |         |      1 |               |
-| aws.protocols#awsJson1_0 |        2 |         1 |         |      1 |               |
-| aws.protocols#awsJson1_1 |        1 |         1 |         |        |               |
-| aws.protocols#ec2Query   |        1 |           |         |        |             1 |
-| none that is known       |        1 |           |         |        |             1 |
-| all                      |        6 |         2 |         |      2 |             2 |
+| protocol                 | services | generated | checked | failed | not supported | warnings |
+|--------------------------|----------|-----------|---------|--------|---------------|----------|
+| not known                |        1 |           |         |      1 |               |          |
+| aws.protocols#awsJson1_0 |        2 |         1 |         |      1 |               |          |
+| aws.protocols#awsJson1_1 |        1 |         1 |         |        |               |          |
+| aws.protocols#ec2Query   |        1 |           |         |        |             1 |          |
+| none that is known       |        1 |           |         |        |             1 |          |
+| all                      |        6 |         2 |         |      2 |             2 |          |
 
 5 models, 2 crates in out
 2 operations, 5 shapes, some files

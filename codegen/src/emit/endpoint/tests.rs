@@ -12,7 +12,7 @@ const USE_FIPS: Slot = Slot(2);
 const ARN: Slot = Slot(3);
 /// The rules that give this service's endpoint. Tried in order, the first that applies
 /// decides.
-pub static RULES: RuleSet<'static> = RuleSet {
+pub const RULES: RuleSet<'static> = RuleSet {
     slots: 4,
     parameters: &[
         Parameter::string(REGION, "Region").built_in(BuiltIn::Region).required(),
@@ -23,17 +23,17 @@ pub static RULES: RuleSet<'static> = RuleSet {
     ],
     rules: &[
         Tree {
-            when: &[If(Ref(USE_FIPS)), Let(ARN, Call(ParseArn, &[Ref(REGION)]))],
+            when: &[If(Ref(USE_FIPS)), Let(ARN, Call(parse_arn, &[Ref(REGION)]))],
             rules: &[
                 Error {
-                    when: &[If(Call(Not, &[Call(IsSet, &[Ref(TAGS)])]))],
+                    when: &[If(Call(not, &[Call(is_set, &[Ref(TAGS)])]))],
                     error: Text("no tags"),
                 },
                 EndpointWith {
                     when: &[
                         If(
                             Call(
-                                Substring,
+                                substring,
                                 &[Text("text"), Integer(0), Integer(2), Boolean(true)],
                             ),
                         ),

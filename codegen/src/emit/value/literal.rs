@@ -1,7 +1,5 @@
 //! Values of simple types.
 
-use std::fmt::Write as _;
-
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use proc_macro2::{Literal, TokenStream};
@@ -69,13 +67,17 @@ pub(super) fn timestamp(value: &Value) -> TokenStream {
 /// Seconds with at most nine digits behind the point. They are read as text: a float would be off
 /// by some nanoseconds.
 fn seconds(text: &str) -> Option<DateTime> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let mut nanos = whole.to_owned();
-    write!(nanos, "{fraction:0<9.9}").ok()?;
-    match nanos.parse() {
-        Ok(nanos) => DateTime::from_nanos(nanos).ok(),
-        Err(_) => Some(DateTime::from_secs_f64(text.parse().ok()?)),
-    }
+    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
+    let shift = exponent.parse::<i64>().ok()? + 9 - i64::try_from(fraction.len()).ok()?;
+    let power = 10_i128.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
+    let nanos = if shift < 0 {
+        digits / power
+    } else {
+        digits.checked_mul(power)?
+    };
+    DateTime::from_nanos(nanos).ok()
 }
 
 pub(super) fn document(value: &Value) -> TokenStream {
@@ -123,6 +125,9 @@ mod tests {
         assert_eq!(nanos("-0.5"), Some(-500_000_000));
         assert_eq!(nanos("7"), Some(7_000_000_000));
         assert_eq!(nanos("1e3"), Some(1_000_000_000_000));
+        assert_eq!(nanos("9.46845296123E8"), Some(946_845_296_123_000_000));
+        assert_eq!(nanos("15e-1"), Some(1_500_000_000));
+        assert_eq!(nanos("1e99"), None);
         assert_eq!(nanos("null"), None);
     }
 }

@@ -58,7 +58,7 @@ impl Element {
             b"caution" => Self::note("Caution:"),
             b"tip" => Self::note("Tip:"),
             b"pre" => Self::Preformatted,
-            b"code" | b"tt" | b"kbd" | b"samp" => Self::Code,
+            b"code" | b"tt" | b"kbd" | b"samp" | b"filename" => Self::Code,
             b"b" | b"strong" => Self::Strong,
             b"i" | b"em" | b"var" | b"replaceable" => Self::Emphasis,
             b"a" => Self::Link,
@@ -70,6 +70,27 @@ impl Element {
             | b"colgroup" | b"col" | b"img" => Self::Transparent,
             _ => return None,
         })
+    }
+
+    /// The element of a name that is as often a placeholder: an element where it is closed too.
+    fn of_pair(name: &[u8], text: &str) -> Option<Self> {
+        let element = match name {
+            b"examples" | b"example" | b"name" | b"description" => Self::Paragraph,
+            b"request" | b"response" => Self::Preformatted,
+            b"link" => Self::Transparent,
+            _ => return None,
+        };
+        let name = str::from_utf8(name).ok()?;
+        let is_pair = text.contains(&format!("<{name}")) && text.contains(&format!("</{name}>"));
+        is_pair.then_some(element)
+    }
+
+    /// Whether it says how the text within it looks, so that it says nothing without a text.
+    fn is_style(self) -> bool {
+        matches!(
+            self,
+            Self::Code | Self::Strong | Self::Emphasis | Self::Link
+        )
     }
 
     fn note(label: &'static str) -> Self {
@@ -94,7 +115,11 @@ pub(super) fn with_placeholders_escaped(text: &str) -> Option<Cow<'_, str>> {
             .position(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte))
             .filter(|_| rest.contains(&b'>'))
             .unwrap_or_default();
-        if Element::named(&name[..length]).is_some() {
+        let name = &name[..length];
+        if Element::named(name)
+            .or_else(|| Element::of_pair(name, text))
+            .is_some()
+        {
             is_html = true;
         } else {
             escaped.push_str(&text[copied..at]);
@@ -112,6 +137,7 @@ pub(super) fn with_placeholders_escaped(text: &str) -> Option<Cow<'_, str>> {
 pub(super) fn read(html: &str, writer: &mut Writer) {
     let reader = Reader {
         writer,
+        html,
         tag: None,
         attribute_is_href: false,
         href: None,
@@ -123,6 +149,8 @@ pub(super) fn read(html: &str, writer: &mut Writer) {
 
 struct Reader<'w> {
     writer: &'w mut Writer,
+    /// All that is read.
+    html: &'w str,
     /// The element whose start tag is being read.
     tag: Option<Element>,
     attribute_is_href: bool,
@@ -137,19 +165,22 @@ impl Callback<Infallible, ()> for Reader<'_> {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
         match event {
             CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value)),
-            CallbackEvent::OpenStartTag { name } => self.tag = Element::named(name),
+            CallbackEvent::OpenStartTag { name } => self.tag = self.element(name),
             CallbackEvent::AttributeName { name } => self.attribute_is_href = name == b"href",
             CallbackEvent::AttributeValue { value } if self.attribute_is_href => {
                 self.href = Some(String::from_utf8_lossy(value).into_owned());
             }
-            CallbackEvent::CloseStartTag { .. } => {
+            CallbackEvent::CloseStartTag { self_closing } => {
                 let href = self.href.take();
-                if let Some(element) = self.tag.take() {
-                    self.start(element, href.as_deref());
+                match self.tag.take() {
+                    Some(element) if self_closing && element.is_style() => {}
+                    Some(Element::Term) if self_closing => self.writer.open_item(),
+                    Some(element) => self.start(element, href.as_deref()),
+                    None => {}
                 }
             }
             CallbackEvent::EndTag { name } => {
-                if let Some(element) = Element::named(name) {
+                if let Some(element) = self.element(name) {
                     self.end(element);
                 }
             }
@@ -160,6 +191,10 @@ impl Callback<Infallible, ()> for Reader<'_> {
 }
 
 impl Reader<'_> {
+    fn element(&self, name: &[u8]) -> Option<Element> {
+        Element::named(name).or_else(|| Element::of_pair(name, self.html))
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(code) = &mut self.preformatted {
             code.push_str(text);

@@ -15,6 +15,8 @@ pub(super) struct Paragraph {
     /// The addresses of its links.
     pub(super) links: Vec<String>,
     style: Style,
+    /// What comes next does not go on with the code before it.
+    is_other_code: bool,
     /// All of the text so far is a label, such as `Note:`, for the paragraph that follows.
     only_label: bool,
 }
@@ -109,16 +111,18 @@ impl Paragraph {
         let end = self.text.len();
         match self.runs.last_mut() {
             _ if start == end => {}
-            Some(last) if last.style == self.style => last.end = end,
+            Some(last) if last.style == self.style && !self.is_other_code => last.end = end,
             _ => self.runs.push(Run {
                 start,
                 end,
                 style: self.style,
             }),
         }
+        self.is_other_code &= start == end;
     }
 
     pub(super) fn set_code(&mut self, on: bool) {
+        self.is_other_code = on && self.text.ends_with(SPACES);
         self.style.code = on;
     }
 
@@ -155,6 +159,7 @@ impl Paragraph {
         self.runs.clear();
         self.links.clear();
         self.style = Style::default();
+        self.is_other_code = false;
         self.only_label = false;
     }
 }

@@ -25,8 +25,14 @@ pub(super) fn lines(paragraph: &str, width: usize) -> Vec<String> {
 fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
     let mut used = 0;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    let mut words = text.split(' ').filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
         let word_width = word.chars().count();
+        if is_stray_stop(&line, word, words.peek()) {
+            line.push_str(word);
+            used += word_width;
+            continue;
+        }
         let fits = used + 1 + word_width <= width;
         if !line.is_empty() && !fits && !starts_block(word) {
             lines.push(std::mem::take(&mut line));
@@ -44,6 +50,15 @@ fn wrap(text: &str, width: usize, lines: &mut Vec<String>) {
     if !line.is_empty() {
         lines.push(line);
     }
+}
+
+/// Whether a word is the stop of a sentence that the source sets apart from it. In a list of
+/// characters, `+ - . _`, it is one of them.
+fn is_stray_stop(line: &str, word: &str, next: Option<&&str>) -> bool {
+    let is_prose = |c: char| c.is_alphanumeric() || "`)*".contains(c);
+    matches!(word, "." | ",")
+        && line.ends_with(is_prose)
+        && next.is_none_or(|next| next.starts_with(char::is_alphanumeric))
 }
 
 fn push_word(line: &mut String, word: &str) {

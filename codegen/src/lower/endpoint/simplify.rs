@@ -1,7 +1,6 @@
 //! Rules said in fewer words that mean the same, so that the tables are shorter and faster.
 
-use crate::ir::endpoint::{Expr, Outcome, Rule};
-use crate::support::endpoint::table::Function;
+use crate::ir::endpoint::{Expr, Function, Outcome, Rule};
 
 /// A call, or what it comes to: `booleanEquals(x, true)` is `x`, and with `false` it is `not(x)`.
 /// In each form it is absent where `x` is.

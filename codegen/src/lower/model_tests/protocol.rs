@@ -96,22 +96,25 @@ fn request(names: &mut Scope, test: HttpRequestTest, input: &ir::Structure) -> R
         name: function(names, &message.id, "_request"),
         docs: docs(&message),
         params: with_tokens(message.params, input),
-        method: test.method,
-        path: relative_path(&test.uri, test.host.as_deref()),
+        method: test.other.method,
+        path: relative_path(&test.other.uri, test.other.host.as_deref()),
         query: Presence {
-            exact: test.query_params,
-            required: test.require_query_params,
-            forbidden: test.forbid_query_params,
+            exact: test.other.query_params,
+            required: test.other.require_query_params,
+            forbidden: test.other.forbid_query_params,
         },
         headers: Presence {
             exact: message.headers.into_iter().collect(),
-            required: test.require_headers,
-            forbidden: test.forbid_headers,
+            required: test.other.require_headers,
+            forbidden: test.other.forbid_headers,
         },
         body: message
             .body
             .map(|body| comparable(body, message.body_media_type.as_deref())),
-        host_prefix: host_prefix(test.host.as_deref(), test.resolved_host.as_deref()),
+        host_prefix: host_prefix(
+            test.other.host.as_deref(),
+            test.other.resolved_host.as_deref(),
+        ),
     }
 }
 
@@ -120,7 +123,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
     ResponseTest {
         name: function(names, &message.id, kind),
         docs: docs(&message),
-        status: test.code,
+        status: test.other.code,
         comparison: comparison(&message.params),
         headers: message.headers.into_iter().collect(),
         body: message.body.unwrap_or_default(),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::value_traits;
@@ -53,13 +54,38 @@ pub struct HttpMessageTest {
     pub vendor_params: Value,
 }
 
+/// A test. It is read in two parts, and not with `#[serde(flatten)]`, which loses digits.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "Value", bound = "T: DeserializeOwned")]
+pub struct HttpTest<T> {
+    /// What requests and responses have alike.
+    pub message: HttpMessageTest,
+    /// What only one of them has.
+    pub other: T,
+}
+
+impl<T: DeserializeOwned> TryFrom<Value> for HttpTest<T> {
+    type Error = serde_json::Error;
+
+    fn try_from(value: Value) -> serde_json::Result<Self> {
+        Ok(Self {
+            message: HttpMessageTest::deserialize(&value)?,
+            other: T::deserialize(value)?,
+        })
+    }
+}
+
 /// An input, and the request that it makes.
+pub type HttpRequestTest = HttpTest<HttpRequest>;
+
+/// A response, and the output or the error that it is.
+pub type HttpResponseTest = HttpTest<HttpResponse>;
+
+/// What only requests have.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[expect(missing_docs, reason = "fields are named as in the specification")]
-pub struct HttpRequestTest {
-    #[serde(flatten)]
-    pub message: HttpMessageTest,
+pub struct HttpRequest {
     pub method: String,
     pub uri: String,
     pub host: Option<String>,
@@ -76,12 +102,9 @@ pub struct HttpRequestTest {
     pub require_headers: Vec<String>,
 }
 
-/// A response, and the output or the error that it is.
+/// What only responses have.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct HttpResponseTest {
-    /// What requests have too.
-    #[serde(flatten)]
-    pub message: HttpMessageTest,
+pub struct HttpResponse {
     /// The HTTP status code.
     pub code: u16,
 }

@@ -14,6 +14,7 @@ struct TidePole;
 
 impl Service for TidePole {
     const SDK_ID: &'static str = "TidePole";
+    const USER_AGENT: &'static str = "tidepole";
     const API_VERSION: &'static str = "1";
     const SIGNING_NAME: Option<&'static str> = None;
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = None;

@@ -18,6 +18,7 @@ pub struct TideTable;
 
 impl Service for TideTable {
     const SDK_ID: &'static str = "Tide Table";
+    const USER_AGENT: &'static str = "tide_table";
     const API_VERSION: &'static str = "2024-06-01";
     const SIGNING_NAME: Option<&'static str> = Some("tides");
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
@@ -124,7 +125,7 @@ const REGION: Slot = Slot(0);
 const USE_FIPS: Slot = Slot(1);
 const ENDPOINT: Slot = Slot(2);
 
-const REGION_IS_SET: Condition<'static> = If(Call(IsSet, &[Ref(REGION)]));
+const REGION_IS_SET: Condition<'static> = If(Call(is_set, &[Ref(REGION)]));
 
 static RULES: RuleSet<'static> = RuleSet {
     slots: 3,
@@ -135,21 +136,21 @@ static RULES: RuleSet<'static> = RuleSet {
     ],
     rules: &[
         Endpoint {
-            when: &[If(Call(IsSet, &[Ref(ENDPOINT)]))],
+            when: &[If(Call(is_set, &[Ref(ENDPOINT)]))],
             url: Ref(ENDPOINT),
         },
         Endpoint {
             when: &[
                 REGION_IS_SET,
-                If(Call(IsSet, &[Ref(USE_FIPS)])),
-                If(Call(BooleanEquals, &[Ref(USE_FIPS), Boolean(true)])),
+                If(Call(is_set, &[Ref(USE_FIPS)])),
+                If(Call(boolean_equals, &[Ref(USE_FIPS), Boolean(true)])),
             ],
             url: Format("https://tides-fips.{}.example.com", &[Ref(REGION)]),
         },
         EndpointWith {
             when: &[
                 REGION_IS_SET,
-                If(Call(StringEquals, &[Ref(REGION), Text("ocean")])),
+                If(Call(string_equals, &[Ref(REGION), Text("ocean")])),
             ],
             url: Text("https://tides.example.com"),
             headers: &[("x-moon", &[Text("full")])],

@@ -58,7 +58,7 @@ fn a_url_or_an_error_that_is_no_string_is_an_error() {
         Ref(Slot(0)),
         Format("{}", &[Boolean(true)]),
         Format("no place", &[Text("value")]),
-        Call(StringEquals, &[Text("one")]),
+        Call(string_equals, &[Text("one")]),
         GetAttr(&Text("text"), &[Key("key")]),
     ];
     for value in values {

@@ -4,6 +4,7 @@ mod accepted;
 mod refused;
 
 use aws_smithy_types::Document;
+use serde_json::Value;
 
 use super::{read, refusal, write};
 use crate::support::json::{Decode, Error, ErrorKind, Reader};
@@ -19,13 +20,38 @@ fn skip(text: &str) -> Result<(), Error> {
     read::<Skipped>(text).map(drop)
 }
 
+/// A value in which numbers are written in one way, whatever way they were written in.
+fn numbers_by_value(value: Value) -> Value {
+    match value {
+        Value::Number(number) => {
+            let integer = number.as_i64().filter(|integer| *integer != 0);
+            match (number.as_u64(), integer) {
+                (Some(integer), _) => integer.into(),
+                (None, Some(integer)) => integer.into(),
+                (None, None) => number.as_f64().into(),
+            }
+        }
+        Value::Array(values) => values.into_iter().map(numbers_by_value).collect(),
+        Value::Object(entries) => {
+            let entries = entries.into_iter();
+            let entries = entries.map(|(name, value)| (name, numbers_by_value(value)));
+            Value::Object(entries.collect())
+        }
+        other => other,
+    }
+}
+
 #[test]
 fn what_is_json_is_read_as_the_value_that_it_is() {
     for text in accepted::TEXTS {
         let document: Document = read(text).unwrap_or_else(|error| panic!("{text}: {error}"));
-        let expected: serde_json::Value = serde_json::from_str(text).expect(text);
-        let written: serde_json::Value = serde_json::from_str(&write(&document)).expect(text);
-        assert_eq!(written, expected, "{text}");
+        let expected: Value = serde_json::from_str(text).expect(text);
+        let written: Value = serde_json::from_str(&write(&document)).expect(text);
+        assert_eq!(
+            numbers_by_value(written),
+            numbers_by_value(expected),
+            "{text}"
+        );
     }
 }
 
@@ -34,10 +60,10 @@ fn what_is_not_json_is_refused() {
     for text in refused::TEXTS {
         let error = read::<Document>(text).expect_err(text);
         assert!(error.offset() <= text.len(), "{text}: {error}");
-        assert!(
-            serde_json::from_str::<serde_json::Value>(text).is_err(),
-            "{text}"
-        );
+        let reference = serde_json::from_str::<Value>(text);
+        // It takes numbers of any size.
+        let is_taken = |value: Value| !value.is_number() || value.as_f64().is_some();
+        assert!(!reference.is_ok_and(is_taken), "{text}");
     }
 }
 

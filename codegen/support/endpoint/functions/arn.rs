@@ -1,13 +1,32 @@
 //! The parts of an Amazon Resource Name: `aws.parseArn`.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
-use super::super::value::Value;
-use super::text::{cut_each, split};
+use super::super::evaluate::Arguments;
+use super::super::value::{Parts, Value};
+use super::text::{cut_each, pieces};
+
+/// `aws.parseArn`: the parts of an ARN, of which region and account may be empty.
+#[inline]
+pub fn parse_arn<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    let pieces = pieces(&args.text(0)?, ":", 6)?.try_into().ok()?;
+    let [prefix, partition, service, region, account_id, resource]: [_; 6] = pieces;
+    let is_whole = ![&partition, &service, &resource]
+        .iter()
+        .any(|part| part.is_empty());
+    let arn = Arn {
+        partition,
+        service,
+        region,
+        account_id,
+        resource,
+    };
+    (prefix == "arn" && is_whole).then(|| Value::Parts(Rc::new(arn)))
+}
 
 /// An ARN, `arn:partition:service:region:account:resource`.
-#[derive(Clone, Debug)]
-pub(in super::super) struct Arn<'v> {
+struct Arn<'v> {
     partition: Cow<'v, str>,
     service: Cow<'v, str>,
     region: Cow<'v, str>,
@@ -15,36 +34,21 @@ pub(in super::super) struct Arn<'v> {
     resource: Cow<'v, str>,
 }
 
-impl<'v> Arn<'v> {
-    /// Reads an ARN; `None` where a text is not one. Its region and account may be empty.
+impl<'v> Parts<'v> for Arn<'v> {
     #[inline]
-    pub(super) fn parse(text: &Cow<'v, str>) -> Option<Self> {
-        let parts = split(text, ":", 6)?.try_into().ok()?;
-        let [prefix, partition, service, region, account_id, resource]: [_; 6] = parts;
-        let is_whole = ![&partition, &service, &resource]
-            .iter()
-            .any(|part| part.is_empty());
-        (prefix == "arn" && is_whole).then_some(Self {
-            partition,
-            service,
-            region,
-            account_id,
-            resource,
-        })
-    }
-
-    /// What `getAttr` finds in an ARN.
-    pub(in super::super) fn part(&self, key: &str) -> Option<Value<'v>> {
+    fn part(&self, key: &str) -> Option<Value<'v>> {
         Some(match key {
             "partition" => Value::String(self.partition.clone()),
             "service" => Value::String(self.service.clone()),
             "region" => Value::String(self.region.clone()),
             "accountId" => Value::String(self.account_id.clone()),
-            "resourceId" => Value::list(self.resource_id()),
+            "resourceId" => Value::strings(self.resource_id()),
             _ => return None,
         })
     }
+}
 
+impl<'v> Arn<'v> {
     /// The resource, split at colons and slashes.
     #[inline]
     fn resource_id(&self) -> Vec<Cow<'v, str>> {

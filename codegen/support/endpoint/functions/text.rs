@@ -4,48 +4,42 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
-/// The characters from `start` up to `stop`, both counted from the end where `reverse` is set;
-/// `None` where the string is too short or not ASCII.
+use super::super::evaluate::Arguments;
+use super::super::value::Value;
+
+/// `substring`: the characters from a start up to a stop, both counted from the end where the last
+/// argument says so; absent where the string is too short or not ASCII.
 #[inline]
-pub(super) fn substring<'v>(
-    text: &Cow<'v, str>,
-    start: usize,
-    stop: usize,
-    reverse: bool,
-) -> Option<Cow<'v, str>> {
+pub fn substring<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    let (text, start, stop) = (args.text(0)?, args.index(1)?, args.index(2)?);
+    let from_end = args.bool(3)?;
     if start >= stop || !text.is_ascii() {
         return None;
     }
-    let range = if reverse {
+    let range = if from_end {
         text.len().checked_sub(stop)?..text.len() - start
     } else {
         start..stop
     };
-    (range.end <= text.len()).then(|| cut(text, &range))
+    (range.end <= text.len()).then(|| Value::String(cut(&text, &range)))
 }
 
-/// The parts of a string between delimiters, at most `limit` of them where it is not 0; `None`
-/// where the delimiter is empty.
+/// `split`: the parts of a string between delimiters, at most so many where the limit is not 0;
+/// absent where the delimiter is empty.
 #[inline]
-pub(super) fn split<'v>(
-    text: &Cow<'v, str>,
-    delimiter: &str,
-    limit: usize,
-) -> Option<Vec<Cow<'v, str>>> {
-    if delimiter.is_empty() {
-        return None;
-    }
+pub fn split<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    let (text, delimiter, limit) = (args.text(0)?, args.text(1)?, args.index(2)?);
     let limit = if limit == 0 { usize::MAX } else { limit };
-    let parts = text.splitn(limit, delimiter);
-    Some(cut_each(text, parts, delimiter.len()))
+    pieces(&text, &delimiter, limit).map(Value::strings)
 }
 
-/// A string in which all bytes but unreserved characters are percent-encoded.
+/// `uriEncode`: a string in which all bytes but unreserved characters are percent-encoded.
 #[inline]
-pub(super) fn uri_encode(text: Cow<'_, str>) -> Cow<'_, str> {
+pub fn uri_encode<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    let text = args.text(0)?;
     let is_unreserved = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte);
     if text.bytes().all(is_unreserved) {
-        return text;
+        return Some(Value::String(text));
     }
     let mut encoded = String::with_capacity(text.len() * 3);
     for byte in text.bytes() {
@@ -56,7 +50,19 @@ pub(super) fn uri_encode(text: Cow<'_, str>) -> Cow<'_, str> {
             let _ = write!(encoded, "%{byte:02X}");
         }
     }
-    Cow::Owned(encoded)
+    Some(Value::String(Cow::Owned(encoded)))
+}
+
+/// The pieces of a string between delimiters, at most `limit`; `None` where the delimiter is
+/// empty.
+#[inline]
+pub(super) fn pieces<'v>(
+    text: &Cow<'v, str>,
+    delimiter: &str,
+    limit: usize,
+) -> Option<Vec<Cow<'v, str>>> {
+    let pieces = text.splitn(limit, delimiter);
+    (!delimiter.is_empty()).then(|| cut_each(text, pieces, delimiter.len()))
 }
 
 /// A part of a string, borrowed from where the string is. The range must lie within it.

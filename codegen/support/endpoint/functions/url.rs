@@ -3,108 +3,65 @@
 use std::borrow::Cow;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
+use std::rc::Rc;
 
-use super::super::value::Value;
+use super::super::evaluate::Arguments;
+use super::super::url::{self, host};
+use super::super::value::{Parts, Value};
 use super::text::cut;
 
-/// A URL that `parseURL` accepts, and where its parts are.
-#[derive(Clone, Debug)]
-pub(in super::super) struct Url<'v> {
-    text: Cow<'v, str>,
-    parts: Parts,
+/// `parseURL`: the parts of a URL of HTTP or HTTPS that has no query.
+#[inline]
+pub fn parse_url<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    let text = args.text(0)?;
+    let [scheme, authority, path] = url::parts(&text)?;
+    let url = Url {
+        text,
+        scheme,
+        authority,
+        path,
+    };
+    matches!(&*url.cut(&url.scheme), "http" | "https").then(|| Value::Parts(Rc::new(url)))
 }
 
-#[derive(Clone, Debug)]
-struct Parts {
+/// A URL, and where its parts are.
+struct Url<'v> {
+    text: Cow<'v, str>,
     scheme: Range<usize>,
-    /// Host and port, without user information.
     authority: Range<usize>,
     path: Range<usize>,
 }
 
-impl<'v> Url<'v> {
-    /// Reads a URL; `None` where it is not one of HTTP or HTTPS, or has a query.
+impl<'v> Parts<'v> for Url<'v> {
     #[inline]
-    pub(super) fn parse(text: Cow<'v, str>) -> Option<Self> {
-        let parts = Parts::of(&text)?;
-        matches!(&text[parts.scheme.clone()], "http" | "https").then_some(Self { text, parts })
-    }
-
-    /// Whether a text is a URL of any scheme, with a host, and without a query or fragment.
-    pub(in super::super) fn is_absolute(text: &str) -> bool {
-        Parts::of(text).is_some()
-    }
-
-    /// What `getAttr` finds in a URL.
-    pub(in super::super) fn part(&self, key: &str) -> Option<Value<'v>> {
-        let Parts {
-            scheme,
-            authority,
-            path,
-        } = &self.parts;
+    fn part(&self, key: &str) -> Option<Value<'v>> {
         Some(match key {
-            "scheme" => Value::String(cut(&self.text, scheme)),
-            "authority" => Value::String(cut(&self.text, authority)),
-            "path" => Value::String(cut(&self.text, path)),
+            "scheme" => Value::String(self.cut(&self.scheme)),
+            "authority" => Value::String(self.cut(&self.authority)),
+            "path" => Value::String(self.cut(&self.path)),
             "normalizedPath" => Value::String(self.normalized_path()),
-            "isIp" => Value::Boolean(is_ip(&self.text[authority.clone()])),
+            "isIp" => Value::Boolean(is_ip(&self.cut(&self.authority))),
             _ => return None,
         })
+    }
+}
+
+impl<'v> Url<'v> {
+    #[inline]
+    fn cut(&self, range: &Range<usize>) -> Cow<'v, str> {
+        cut(&self.text, range)
     }
 
     /// The path with a slash at either end.
     #[inline]
     fn normalized_path(&self) -> Cow<'v, str> {
-        let path = cut(&self.text, &self.parts.path);
+        let path = self.cut(&self.path);
         match path.as_ref() {
             "" => Cow::Borrowed("/"),
             closed if closed.ends_with('/') => path,
             open => Cow::Owned(format!("{open}/")),
         }
     }
-}
-
-impl Parts {
-    #[inline]
-    fn of(text: &str) -> Option<Self> {
-        let is_refused = |byte: u8| byte <= b' ' || matches!(byte, b'?' | b'#' | 0x7f);
-        if text.bytes().any(is_refused) {
-            return None;
-        }
-        let scheme = 0..text.find("://")?;
-        let start = scheme.end + "://".len();
-        let end = text[start..].find('/').map_or(text.len(), |at| start + at);
-        let user_info = text[start..end].rfind('@').map_or(0, |at| at + 1);
-        let authority = start + user_info..end;
-        (is_scheme(&text[scheme.clone()]) && host(&text[authority.clone()]).is_some()).then_some(
-            Self {
-                scheme,
-                authority,
-                path: end..text.len(),
-            },
-        )
-    }
-}
-
-#[inline]
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
-}
-
-/// The host of an authority; `None` where there is none, or where its port is not a number.
-#[inline]
-fn host(authority: &str) -> Option<&str> {
-    let (host, port) = match authority.rfind(':') {
-        Some(colon) if !authority.ends_with(']') => {
-            (&authority[..colon], Some(&authority[colon + 1..]))
-        }
-        _ => (authority, None),
-    };
-    let port_is_valid = port.is_none_or(|port| port.parse::<u16>().is_ok());
-    (!host.is_empty() && port_is_valid).then_some(host)
 }
 
 #[inline]

@@ -140,6 +140,24 @@ fn preformatted_text_is_never_taken_for_rust() {
 }
 
 #[test]
+fn names_that_could_be_placeholders_are_elements_where_they_are_closed() {
+    let html =
+        "<p>So:</p><example><name>On</name><request>\nPOST /lamp\n  on\n</request></example>";
+    assert_eq!(
+        markdown(html),
+        "So:\n\nOn\n\n```text\nPOST /lamp\n  on\n```"
+    );
+    assert_eq!(
+        markdown("<p>Of <name> or <request>.</p>"),
+        "Of \\<name> or \\<request>."
+    );
+    assert_eq!(
+        markdown("<p>In <filename>lamp.conf</filename>, see <link to=\"x\">Lamp</link>.</p>"),
+        "In `lamp.conf`, see Lamp."
+    );
+}
+
+#[test]
 fn tables_have_as_many_cells_in_each_row() {
     let html = "<table><tr><th>Mode</th><th>a|b</th></tr><tr><td><p>on</p></td></tr></table>";
     assert_eq!(markdown(html), "| Mode | a\\|b |\n| --- | --- |\n| on |  |");

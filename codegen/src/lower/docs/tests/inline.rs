@@ -30,6 +30,35 @@ fn an_unclosed_element_spoils_one_paragraph_at_most() {
 }
 
 #[test]
+fn an_element_that_closes_itself_styles_nothing() {
+    assert_eq!(markdown("<p><i/>On <b/>or <code/>off.</p>"), "On or off.");
+    assert_eq!(
+        markdown("<dl><dt/><dd><p>On.</p></dd><dt/><dd>Off.</dd></dl>"),
+        "- On.\n- Off."
+    );
+}
+
+#[test]
+fn pieces_of_code_stay_apart() {
+    assert_eq!(
+        markdown("<p><code> on, </code> <code>off</code></p>"),
+        "`on,` `off`"
+    );
+    assert_eq!(markdown("<code>arn:</code><code>name</code>"), "`arn:name`");
+}
+
+#[test]
+fn a_stop_stays_with_its_sentence() {
+    assert_eq!(
+        markdown("<p>Use <code>on</code> , or <a href=\"https://a.example\">off</a> . Ends.</p>"),
+        "Use `on`, or [off](https://a.example). Ends."
+    );
+    for text in ["a .NET lamp ... on", "a-z 0-9 . + - = . /", "the , , or"] {
+        assert_eq!(markdown(&format!("<p>{text}</p>")), text);
+    }
+}
+
+#[test]
 fn code_is_shown_as_it_is() {
     assert_eq!(markdown("<code>a*_[b]&lt;T&gt;</code>"), "`a*_[b]<T>`");
     assert_eq!(markdown("<code>a ` b</code>"), "``a ` b``");

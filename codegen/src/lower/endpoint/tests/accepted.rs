@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::super::lower;
 use super::with;
-use crate::ir::endpoint::{Condition, Expr, Outcome, RuleSet, SlotId, Step};
-use crate::support::endpoint::table::Function;
+use crate::ir::endpoint::{Condition, Expr, Function, Outcome, RuleSet, SlotId, Step};
 
 fn lowered(rule_set: &Value) -> RuleSet {
     lower(rule_set).expect("the rule set is valid")

@@ -2,7 +2,7 @@
 
 use aws_smithy_types::{Document, Number};
 
-use super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use super::super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
 
 impl Encode for Document {
     #[inline]
@@ -44,7 +44,7 @@ impl Decode for Document {
 #[inline]
 fn read_number(r: &mut Reader<'_>) -> Result<Number, Error> {
     let number = r.number()?;
-    if number.is_plain_integer() {
+    if !number.text.contains(['.', 'e', 'E']) {
         if let Ok(value) = number.text.parse() {
             return Ok(Number::PosInt(value));
         }

@@ -1,10 +1,18 @@
-//! The partitions of AWS: groups of regions with a DNS suffix of their own.
+//! The partitions of AWS, groups of regions with a DNS suffix of their own: `aws.partition`.
 
-use super::value::Value;
+use std::rc::Rc;
+
+use super::super::evaluate::Arguments;
+use super::super::value::{Parts, Value};
+
+/// `aws.partition`: the partition of a region.
+#[inline]
+pub fn partition<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
+    Some(Value::Parts(Rc::new(of_region(&args.text(0)?))))
+}
 
 /// One partition and how to tell its regions.
-#[derive(Debug)]
-pub(super) struct Partition {
+struct Partition {
     name: &'static str,
     dns_suffix: &'static str,
     dual_stack_dns_suffix: &'static str,
@@ -17,7 +25,7 @@ pub(super) struct Partition {
 
 /// The partition of a region. One that nobody knows yet is in the first, `aws`.
 #[inline]
-pub(super) fn of_region(region: &str) -> &'static Partition {
+fn of_region(region: &str) -> &'static Partition {
     let known = PARTITIONS.iter().find(|partition| partition.has(region));
     known.unwrap_or(&PARTITIONS[0])
 }
@@ -32,10 +40,11 @@ impl Partition {
         let mut rests = self.prefixes.iter().filter_map(after_prefix);
         rests.any(is_word_and_number) || region.strip_suffix("-global") == Some(self.name)
     }
+}
 
-    /// What `getAttr` finds in a partition.
+impl<'v> Parts<'v> for &'static Partition {
     #[inline]
-    pub(super) fn part(&self, key: &str) -> Option<Value<'static>> {
+    fn part(&self, key: &str) -> Option<Value<'v>> {
         match key {
             "name" => Some(Value::borrowed(self.name)),
             "dnsSuffix" => Some(Value::borrowed(self.dns_suffix)),

@@ -1,9 +1,8 @@
-//! What the awsJson protocols do for services that spoke awsQuery once.
+//! What the protocols that speak JSON do for services that spoke awsQuery once.
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use crate::support::aws_json::in_query_mode;
-use crate::support::json_fault::fault;
+use crate::support::json_fault::{fault, in_query_mode};
 
 /// The code that tells the shape of an error, and the one that callers see.
 fn codes(query_error: Option<&str>) -> (String, String) {

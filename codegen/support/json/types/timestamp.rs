@@ -1,23 +1,14 @@
-//! The three formats of a timestamp.
+//! Timestamps, in their three formats.
 //!
 //! <https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait>
 
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 
-use super::{Decode, DecodeAs, Encode, EncodeAs, Error, ErrorKind, Reader, Writer};
-
-/// `epoch-seconds`: a number of seconds since 1970. It is the default of the JSON protocols.
-#[derive(Clone, Copy, Debug)]
-pub struct EpochSeconds;
-
-/// `date-time`: a string such as `2019-12-16T23:48:18.52Z`.
-#[derive(Clone, Copy, Debug)]
-pub struct DateTimeFormat;
-
-/// `http-date`: a string such as `Mon, 16 Dec 2019 23:48:18 GMT`.
-#[derive(Clone, Copy, Debug)]
-pub struct HttpDate;
+use super::super::{
+    DateTimeFormat, Decode, DecodeAs, Encode, EncodeAs, EpochSeconds, Error, ErrorKind, HttpDate,
+    Reader, Writer,
+};
 
 impl Encode for DateTime {
     #[inline]

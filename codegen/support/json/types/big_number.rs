@@ -4,8 +4,7 @@ use std::str::FromStr;
 
 use aws_smithy_types::{BigDecimal, BigInteger};
 
-use super::number::is_number;
-use super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use super::super::{Decode, Encode, Error, ErrorKind, Reader, Writer};
 
 impl Encode for BigInteger {
     #[inline]
@@ -38,10 +37,10 @@ impl Decode for BigDecimal {
 #[inline]
 fn write_number(text: &str, w: &mut Writer) {
     // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
-    if is_number(text) {
-        w.number(text);
-    } else {
-        w.fail("a big number is not written as JSON has it");
+    match (is_number(text), w.quotes_big_numbers) {
+        (true, false) => w.number(text),
+        (true, true) => w.string(text),
+        (false, _) => w.fail("a big number is not written as JSON has it"),
     }
 }
 
@@ -58,4 +57,11 @@ fn read_number<T: FromStr>(r: &mut Reader<'_>, otherwise: ErrorKind) -> Result<T
     }
     let number = r.number()?;
     number.text.parse().map_err(|_| number.error(otherwise))
+}
+
+/// Whether a text is a number as JSON has it, and nothing else.
+#[inline]
+fn is_number(text: &str) -> bool {
+    let mut reader = Reader::at_start(text);
+    reader.number().is_ok() && reader.peek().is_none()
 }

@@ -1,0 +1,81 @@
+//! What a service makes use of: the types of its members, the functions of its endpoint rules.
+
+use super::endpoint::{Expr, Function, Outcome, Rule};
+use super::{Service, Shape, Structure, Type};
+
+impl Service {
+    /// Whether any member of any shape is of such a type, or has one in it.
+    pub fn has_type(&self, is_such: impl Fn(&Type) -> bool) -> bool {
+        let of_operations = self
+            .operations
+            .iter()
+            .flat_map(|operation| [&operation.input, &operation.output]);
+        let of_structure = |structure: &Structure| {
+            let mut members = structure.members.iter();
+            members.any(|member| member.type_.is_or_has(&is_such))
+        };
+        let of_shape = |shape: &Shape| match shape {
+            Shape::Structure(structure) => of_structure(structure),
+            Shape::Union(union) => {
+                let mut types = union.variants.iter().filter_map(|v| v.type_.as_ref());
+                types.any(|type_| type_.is_or_has(&is_such))
+            }
+            Shape::Enum(_) => false,
+        };
+        self.types.iter().any(of_shape) || self.errors.iter().chain(of_operations).any(of_structure)
+    }
+
+    /// Whether its endpoint rules call any of these functions.
+    pub fn calls(&self, functions: &[Function]) -> bool {
+        let rules = self.endpoint.iter().flat_map(|endpoint| &endpoint.rules);
+        rules.into_iter().any(|rule| rule.calls(functions))
+    }
+}
+
+impl Type {
+    fn is_or_has(&self, is_such: &impl Fn(&Self) -> bool) -> bool {
+        is_such(self)
+            || match self {
+                Self::List(element) => element.type_.is_or_has(is_such),
+                Self::Map(key, element) => {
+                    key.is_or_has(is_such) || element.type_.is_or_has(is_such)
+                }
+                _ => false,
+            }
+    }
+}
+
+impl Rule {
+    fn calls(&self, functions: &[Function]) -> bool {
+        self.when.iter().any(|when| when.value.calls(functions))
+            || match &self.then {
+                Outcome::Rules(rules) => rules.iter().any(|rule| rule.calls(functions)),
+                Outcome::Error(error) => error.calls(functions),
+                Outcome::Endpoint {
+                    url,
+                    headers,
+                    properties,
+                } => {
+                    let headers = headers.iter().flat_map(|(_, values)| values);
+                    let properties = properties.iter().map(|(_, value)| value);
+                    let mut values = [url].into_iter().chain(headers).chain(properties);
+                    values.any(|value| value.calls(functions))
+                }
+            }
+    }
+}
+
+impl Expr {
+    fn calls(&self, functions: &[Function]) -> bool {
+        let any = |exprs: &[Self]| exprs.iter().any(|expr| expr.calls(functions));
+        match self {
+            Self::Call(function, arguments) => functions.contains(function) || any(arguments),
+            Self::Format(_, exprs) | Self::List(exprs) => any(exprs),
+            Self::Record(members) => members.iter().any(|(_, value)| value.calls(functions)),
+            Self::GetAttr(of, _) => of.calls(functions),
+            Self::Boolean(_) | Self::Integer(_) | Self::Text(_) | Self::Ref(_) | Self::Part(..) => {
+                false
+            }
+        }
+    }
+}

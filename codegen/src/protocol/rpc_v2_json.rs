@@ -1,0 +1,86 @@
+//! rpcv2Json.
+//!
+//! <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html>
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Protocol, WireRules, finishing, json, json_fault};
+use crate::ir::{Enum, Member, Operation, Service, Structure, TimestampFormat, Union};
+
+/// rpcv2Json
+pub(super) struct RpcV2Json;
+
+impl Protocol for RpcV2Json {
+    fn id(&self) -> &'static str {
+        "smithy.protocols#rpcv2Json"
+    }
+
+    fn rules(&self) -> WireRules {
+        WireRules {
+            json_name: false,
+            http_bindings: false,
+            timestamp_format: TimestampFormat::EpochSeconds,
+            other_timestamp_formats: false,
+        }
+    }
+
+    fn support(&self) -> &'static [&'static str] {
+        &["json", "json_fault", "rpc_v2_json"]
+    }
+
+    /// ```text
+    /// rpc_v2_json::request("/service/Weather/operation/GetForecast", self)
+    /// ```
+    fn request(&self, service: &Service, operation: &Operation) -> TokenStream {
+        let (service_name, name) = (service.id.name(), &operation.wire_name);
+        let path = format!("/service/{service_name}/operation/{name}");
+        let query_mode = json_fault::query_mode(service);
+        let finishing = finishing(operation);
+        let request = if operation.input.is_absent() {
+            quote!(rpc_v2_json::request_without_input(#path))
+        } else {
+            quote!(rpc_v2_json::request(#path, self))
+        };
+        quote!(#request #query_mode #finishing)
+    }
+
+    /// ```text
+    /// if response.is_success() {
+    ///     return rpc_v2_json::output(response);
+    /// }
+    /// let fault = json_fault::fault(response);
+    /// ..
+    /// ```
+    fn response(&self, operation: &Operation) -> TokenStream {
+        let failure = json_fault::failure(operation);
+        quote! {
+            if response.is_success() {
+                return rpc_v2_json::output(response);
+            }
+            #failure
+        }
+    }
+
+    /// Errors are in the body alone.
+    fn error_member(&self, _: &Member) -> Option<TokenStream> {
+        None
+    }
+
+    fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
+        let is_written = structure.direction.written && !structure.is_absent();
+        let write =
+            is_written.then(|| json::encode_structure(&structure.name, structure.members.iter()));
+        let read = json::is_read(structure)
+            .then(|| json::decode_structure(structure, structure.members.iter()));
+        write.into_iter().chain(read).collect()
+    }
+
+    fn union(&self, union: &Union) -> Vec<TokenStream> {
+        json::union(union)
+    }
+
+    fn enum_(&self, enum_: &Enum) -> Vec<TokenStream> {
+        json::enum_(enum_)
+    }
+}
