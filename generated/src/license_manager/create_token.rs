@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, error, json, json_fault, operation, redacted};
 
 use super::LicenseManager;
 use super::errors::{
@@ -58,7 +58,7 @@ impl CreateTokenInput {
 
     /// Before any member is set.
     #[inline]
-    pub(super) fn initial() -> Self {
+    pub(crate) fn initial() -> Self {
         Self {
             license_arn: String::new(),
             role_arns: None,
@@ -111,7 +111,7 @@ impl<
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.role_arns = Some(values.into_iter().map(Into::into).collect());
+        self.value.role_arns = Some(builder::list(values));
         self
     }
 
@@ -126,7 +126,7 @@ impl<
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.token_properties = Some(values.into_iter().map(Into::into).collect());
+        self.value.token_properties = Some(builder::list(values));
         self
     }
 

@@ -35,7 +35,7 @@ impl DeleteTokenInput {
 
     /// Before any member is set.
     #[inline]
-    pub(super) fn initial() -> Self {
+    pub(crate) fn initial() -> Self {
         Self { token_id: String::new() }
     }
 }

@@ -12,7 +12,7 @@ const PARTITION_RESULT: Slot = Slot(4);
 
 /// The rules that give this service's endpoint. Tried in order, the first that applies
 /// decides.
-pub static RULES: RuleSet<'static> = RuleSet {
+pub const RULES: RuleSet<'static> = RuleSet {
     slots: 5,
     parameters: &[
         Parameter::string(ENDPOINT, "Endpoint").built_in(BuiltIn::Endpoint),
@@ -26,7 +26,7 @@ pub static RULES: RuleSet<'static> = RuleSet {
     ],
     rules: &[
         Tree {
-            when: &[If(Call(IsSet, &[Ref(ENDPOINT)]))],
+            when: &[If(Call(is_set, &[Ref(ENDPOINT)]))],
             rules: &[
                 Error {
                     when: &[If(Ref(USE_FIPS))],
@@ -47,10 +47,10 @@ pub static RULES: RuleSet<'static> = RuleSet {
             ],
         },
         Tree {
-            when: &[If(Call(IsSet, &[Ref(REGION)]))],
+            when: &[If(Call(is_set, &[Ref(REGION)]))],
             rules: &[
                 Tree {
-                    when: &[Let(PARTITION_RESULT, Call(Partition, &[Ref(REGION)]))],
+                    when: &[Let(PARTITION_RESULT, Call(partition, &[Ref(REGION)]))],
                     rules: &[
                         Tree {
                             when: &[If(Ref(USE_FIPS)), If(Ref(USE_DUAL_STACK))],

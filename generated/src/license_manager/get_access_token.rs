@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, error, json, json_fault, operation, redacted};
 
 use super::LicenseManager;
 use super::errors::{
@@ -42,7 +42,7 @@ impl GetAccessTokenInput {
 
     /// Before any member is set.
     #[inline]
-    pub(super) fn initial() -> Self {
+    pub(crate) fn initial() -> Self {
         Self {
             token: String::new(),
             token_properties: None,
@@ -94,7 +94,7 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.token_properties = Some(values.into_iter().map(Into::into).collect());
+        self.value.token_properties = Some(builder::list(values));
         self
     }
 

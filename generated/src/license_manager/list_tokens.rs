@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, json_fault, operation};
+use crate::support::{aws_json, builder, error, json, json_fault, operation};
 
 use super::LicenseManager;
 use super::errors::{
@@ -69,7 +69,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.token_ids = Some(values.into_iter().map(Into::into).collect());
+        self.value.token_ids = Some(builder::list(values));
         self
     }
 
@@ -78,7 +78,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         mut self,
         values: impl IntoIterator<Item = impl Into<Filter>>,
     ) -> Self {
-        self.value.filters = Some(values.into_iter().map(Into::into).collect());
+        self.value.filters = Some(builder::list(values));
         self
     }
 
@@ -157,7 +157,7 @@ impl ListTokensOutputBuilder {
         mut self,
         values: impl IntoIterator<Item = impl Into<TokenData>>,
     ) -> Self {
-        self.value.tokens = Some(values.into_iter().map(Into::into).collect());
+        self.value.tokens = Some(builder::list(values));
         self
     }
 

@@ -53,6 +53,7 @@ pub struct LicenseManager;
 
 impl crate::support::operation::Service for LicenseManager {
     const SDK_ID: &'static str = "License Manager";
+    const USER_AGENT: &'static str = "license_manager";
     const API_VERSION: &'static str = "2018-08-01";
     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
     const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> = Some(

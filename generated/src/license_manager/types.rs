@@ -2,7 +2,7 @@
 
 //! What the operations of AWS License Manager share.
 
-use crate::support::{enumeration, json};
+use crate::support::{builder, enumeration, json};
 
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +53,7 @@ impl FilterBuilder {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.values = Some(values.into_iter().map(Into::into).collect());
+        self.value.values = Some(builder::list(values));
         self
     }
 
@@ -162,7 +162,7 @@ impl TokenDataBuilder {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.token_properties = Some(values.into_iter().map(Into::into).collect());
+        self.value.token_properties = Some(builder::list(values));
         self
     }
 
@@ -171,7 +171,7 @@ impl TokenDataBuilder {
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
     ) -> Self {
-        self.value.role_arns = Some(values.into_iter().map(Into::into).collect());
+        self.value.role_arns = Some(builder::list(values));
         self
     }
 

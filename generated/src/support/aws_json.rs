@@ -50,16 +50,6 @@ pub fn request(
     Ok(request)
 }
 
-/// Asks a service that spoke awsQuery once to tell the codes that its errors had then.
-#[inline]
-pub fn in_query_mode(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
-    let name = http::HeaderName::from_static("x-amzn-query-mode");
-    request
-        .headers_mut()
-        .insert(name, http::HeaderValue::from_static("true"));
-    request
-}
-
 /// Reads a successful response. An empty body is an output without members.
 #[inline]
 pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {

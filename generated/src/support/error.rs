@@ -213,13 +213,7 @@ macro_rules! operation_error {
         crate::support::error::error_enum!($name, [$($variant),*]);
 
         impl crate::support::operation::OperationError for $name {
-            #[inline]
-            fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
-                match self {
-                    $(Self::$retryable(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
-                    _ => None,
-                }
-            }
+            crate::support::error::retryable_error_kind!($($retryable: $kind),*);
         }
 
         impl From<$name> for $service_error {
@@ -234,5 +228,19 @@ macro_rules! operation_error {
     };
 }
 
+/// Which variants the model calls retryable; says nothing where there are none.
+macro_rules! retryable_error_kind {
+    () => {};
+    ($($variant:ident: $kind:ident),+) => {
+        #[inline]
+        fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+            match self {
+                $(Self::$variant(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
+                _ => None,
+            }
+        }
+    };
+}
+
 #[allow(unused_imports, reason = "a service may have no errors")]
-pub(crate) use {error_enum, operation_error, service_error};
+pub(crate) use {error_enum, operation_error, retryable_error_kind, service_error};

@@ -3,6 +3,7 @@
 //! What all services of this crate stand on. Hand-written, and the same for every model.
 
 pub mod aws_json;
+pub mod builder;
 
 #[cfg(feature = "client")]
 pub mod client;

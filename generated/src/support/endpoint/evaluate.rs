@@ -5,7 +5,6 @@
 use std::borrow::Cow;
 
 use super::error::EndpointError;
-use super::functions;
 use super::parameters::Parameters;
 use super::resolved::{Endpoint, Property};
 use super::table::{Condition, Expr, Rule, RuleSet, Slot, Step};
@@ -139,13 +138,10 @@ impl<'v> Evaluation<'v> {
             Expr::Ref(slot) => self.slot(*slot).cloned(),
             Expr::Part(slot, name) => self.slot(*slot)?.step(&Step::Key(name)),
             Expr::GetAttr(of, path) => self.value(of)?.attribute(path),
-            Expr::Call(function, exprs) => functions::call(
-                *function,
-                &Arguments {
-                    evaluation: self,
-                    exprs,
-                },
-            ),
+            Expr::Call(function, exprs) => function(&Arguments {
+                evaluation: self,
+                exprs,
+            }),
         }
     }
 
@@ -171,7 +167,7 @@ impl<'v> Evaluation<'v> {
 }
 
 /// The arguments of a function, each evaluated when the function asks for it.
-pub(super) struct Arguments<'e, 'v> {
+pub struct Arguments<'e, 'v> {
     evaluation: &'e Evaluation<'v>,
     exprs: &'v [Expr<'v>],
 }
@@ -179,29 +175,32 @@ pub(super) struct Arguments<'e, 'v> {
 impl<'v> Arguments<'_, 'v> {
     /// The argument at this place; `None` where it is absent.
     #[inline]
-    pub(super) fn get(&self, place: usize) -> Option<Value<'v>> {
+    pub fn get(&self, place: usize) -> Option<Value<'v>> {
         self.evaluation.value(self.exprs.get(place)?)
     }
 
     /// The first argument that is there.
     #[inline]
-    pub(super) fn first_present(&self) -> Option<Value<'v>> {
+    pub fn first_present(&self) -> Option<Value<'v>> {
         let mut exprs = self.exprs.iter();
         exprs.find_map(|expr| self.evaluation.value(expr))
     }
 
+    /// The string at this place.
     #[inline]
-    pub(super) fn text(&self, place: usize) -> Option<Cow<'v, str>> {
+    pub fn text(&self, place: usize) -> Option<Cow<'v, str>> {
         self.get(place)?.into_text()
     }
 
+    /// The boolean at this place.
     #[inline]
-    pub(super) fn bool(&self, place: usize) -> Option<bool> {
+    pub fn bool(&self, place: usize) -> Option<bool> {
         self.get(place)?.as_bool()
     }
 
+    /// The number at this place, if it can count.
     #[inline]
-    pub(super) fn index(&self, place: usize) -> Option<usize> {
+    pub fn index(&self, place: usize) -> Option<usize> {
         self.get(place)?.as_index()
     }
 }

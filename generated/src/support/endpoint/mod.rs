@@ -12,9 +12,9 @@ mod error;
 mod evaluate;
 mod functions;
 mod parameters;
-mod partitions;
 mod resolved;
 pub mod table;
+mod url;
 mod value;
 
 pub use built_in::BuiltIn;

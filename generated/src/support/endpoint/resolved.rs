@@ -3,7 +3,7 @@
 //! What a rule set gives: a URL, and what a request to it must look like.
 
 use super::error::EndpointError;
-use super::functions::Url;
+use super::url;
 
 /// Where requests go, and how.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ impl Endpoint {
         headers: Vec<(String, Vec<String>)>,
         properties: Vec<(String, Property)>,
     ) -> Result<Self, EndpointError> {
-        if !Url::is_absolute(&url) {
+        if url::parts(&url).is_none() {
             return Err(EndpointError::InvalidUrl(url));
         }
         Ok(Self {

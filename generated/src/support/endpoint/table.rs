@@ -5,16 +5,14 @@
 
 pub use super::BuiltIn;
 use super::error::EndpointError;
-use super::evaluate;
+use super::evaluate::{self, Arguments};
+pub use super::functions::*;
 use super::parameters::Parameters;
 use super::resolved;
+use super::value::Value;
 
 pub use Condition::{If, Let};
 pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};
-pub use Function::{
-    BooleanEquals, Coalesce, IsSet, IsValidHostLabel, IsVirtualHostableS3Bucket, Ite, Not,
-    ParseArn, ParseUrl, Partition, Split, StringEquals, Substring, UriEncode,
-};
 pub use Rule::{Endpoint, EndpointWith, Error, Tree};
 pub use Step::{Index, Key};
 
@@ -215,37 +213,5 @@ pub enum Step<'t> {
     Index(isize),
 }
 
-/// The functions of the rules language.
-///
-/// <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Function {
-    /// `booleanEquals`: whether two booleans are the same.
-    BooleanEquals,
-    /// `coalesce`: the first of several values that is there.
-    Coalesce,
-    /// `isSet`: whether there is a value.
-    IsSet,
-    /// `isValidHostLabel`: whether a string can be a part of a host name.
-    IsValidHostLabel,
-    /// `aws.isVirtualHostableS3Bucket`: whether a bucket's name can be a part of a host name.
-    IsVirtualHostableS3Bucket,
-    /// `ite`: the second value if the first is true, else the third.
-    Ite,
-    /// `not`: the opposite of a boolean.
-    Not,
-    /// `aws.parseArn`: the parts of an ARN.
-    ParseArn,
-    /// `parseURL`: the parts of a URL.
-    ParseUrl,
-    /// `aws.partition`: the partition of a region.
-    Partition,
-    /// `split`: the parts of a string between delimiters.
-    Split,
-    /// `stringEquals`: whether two strings are the same.
-    StringEquals,
-    /// `substring`: some characters of a string.
-    Substring,
-    /// `uriEncode`: a string, percent-encoded.
-    UriEncode,
-}
+/// A function of the rules language; absent where it cannot work with what it is given.
+pub type Function = for<'e, 'v> fn(&Arguments<'e, 'v>) -> Option<Value<'v>>;

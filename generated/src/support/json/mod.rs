@@ -8,22 +8,19 @@
 //! agree](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization):
 //! blobs are base64 strings, `NaN` and the infinities are strings, timestamps have three formats.
 
-mod big_number;
 mod decode;
-mod document;
 mod encode;
 mod error;
 mod member;
 mod number;
 mod reader;
 mod string;
-mod timestamp;
+mod types;
 mod unit;
 mod writer;
 
 pub use error::{Error, ErrorKind};
 pub use reader::{ArrayReader, ObjectReader, Reader};
-pub use timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
 pub use unit::Unit;
 pub use writer::{ArrayWriter, ObjectWriter, Writer};
 
@@ -36,6 +33,16 @@ pub trait Encode {
     /// Writes the value.
     fn encode(&self, w: &mut Writer);
 }
+
+/// The timestamp format `epoch-seconds`: a number of seconds since 1970. It is the default of the
+/// JSON protocols.
+pub struct EpochSeconds;
+
+/// The timestamp format `date-time`: a string such as `2019-12-16T23:48:18.52Z`.
+pub struct DateTimeFormat;
+
+/// The timestamp format `http-date`: a string such as `Mon, 16 Dec 2019 23:48:18 GMT`.
+pub struct HttpDate;
 
 /// A value that can be written as JSON, its timestamps in the format `F`.
 pub trait EncodeAs<F> {

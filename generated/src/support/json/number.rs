@@ -22,12 +22,6 @@ impl<'a> Number<'a> {
         self.text.starts_with('-')
     }
 
-    /// Whether it has neither a point nor an exponent.
-    #[inline]
-    pub(super) fn is_plain_integer(&self) -> bool {
-        self.text.trim_start_matches('-').len() == self.whole.len()
-    }
-
     /// An error about this number.
     #[inline]
     pub(super) fn error(&self, kind: ErrorKind) -> Error {
@@ -90,6 +84,7 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
+    #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {
         let number = self.number()?;
         let out_of_range = number.error(ErrorKind::NumberOutOfRange);
@@ -152,11 +147,4 @@ impl<'a> Reader<'a> {
         }
         Ok(&self.text[start..self.at])
     }
-}
-
-/// Whether a text is a number as JSON has it, and nothing else.
-#[inline]
-pub(super) fn is_number(text: &str) -> bool {
-    let mut reader = Reader::at_start(text);
-    reader.number().is_ok() && reader.peek().is_none()
 }

@@ -67,6 +67,7 @@ impl<'a> Reader<'a> {
 
     /// The error that something else stands here, or nothing at all.
     #[cold]
+    #[inline]
     pub(super) fn error(&self, kind: ErrorKind) -> Error {
         let kind = match self.peek() {
             Some(_) => kind,

@@ -51,6 +51,7 @@ fn mark_special(word: u64) -> u64 {
 /// Reads the string whose characters begin at `start` and stand for themselves up to `at`.
 /// Gives it with the place behind its closing quote.
 #[cold]
+#[inline]
 pub(super) fn unescape(text: &str, start: usize, mut at: usize) -> Result<(String, usize), Error> {
     let bytes = text.as_bytes();
     let mut value = text[start..at].to_owned();
@@ -143,6 +144,7 @@ pub(super) fn write_inside(out: &mut Vec<u8>, value: &str) {
 
 /// Appends the bytes from `at` on, the first of which does not stand for itself.
 #[cold]
+#[inline]
 fn write_escaped(out: &mut Vec<u8>, bytes: &[u8], mut at: usize) {
     while let Some(&byte) = bytes.get(at) {
         match byte {

@@ -17,6 +17,8 @@ pub struct Writer {
     bytes: Vec<u8>,
     depth: usize,
     failure: Option<BuildError>,
+    /// Whether big numbers are strings.
+    pub(super) quotes_big_numbers: bool,
 }
 
 impl Default for Writer {
@@ -34,7 +36,16 @@ impl Writer {
             bytes: Vec::with_capacity(USUAL_SIZE),
             depth: 0,
             failure: None,
+            quotes_big_numbers: false,
         }
+    }
+
+    /// The same, writing big numbers as strings: they lose no digit where all numbers are floats.
+    #[must_use]
+    #[inline]
+    pub fn quote_big_numbers(mut self) -> Self {
+        self.quotes_big_numbers = true;
+        self
     }
 
     /// The finished text.
@@ -51,6 +62,7 @@ impl Writer {
 
     /// Gives up on the text, for this reason. The first reason is the one that is told.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.failure.get_or_insert_with(|| BuildError::new(reason));
     }
@@ -135,7 +147,7 @@ impl Writer {
 
     /// Writes a number whose text is known to be one in JSON.
     #[inline]
-    pub(super) fn number(&mut self, text: impl fmt::Display) {
+    pub fn number(&mut self, text: impl fmt::Display) {
         // A vector takes whatever it is given.
         let _ = write!(self.bytes, "{text}");
     }
@@ -193,6 +205,7 @@ impl ObjectWriter<'_> {
 
     /// Gives up on the whole text, for this reason, as [`Writer::fail`] does.
     #[cold]
+    #[inline]
     pub fn fail(&mut self, reason: &str) {
         self.writer.fail(reason);
     }

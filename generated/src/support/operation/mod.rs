@@ -21,6 +21,8 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The service's name as AWS SDKs spell it (`aws.api#service$sdkId`), e.g. `License Manager`;
     /// the name of the service shape where the model has no such trait.
     const SDK_ID: &'static str;
+    /// The same as the user agent spells it, e.g. `license_manager`.
+    const USER_AGENT: &'static str;
     /// The version of the service's API, as the model gives it, e.g. `2018-08-01`.
     const API_VERSION: &'static str;
     /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
