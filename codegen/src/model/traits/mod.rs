@@ -140,7 +140,20 @@ pub(super) fn merge_values(first: &mut Value, second: Value) -> bool {
 
 /// Reads a value of any type.
 fn read_value<T: DeserializeOwned>(value: &Value) -> Result<T, String> {
-    T::deserialize(value).map_err(|error| error.to_string())
+    T::deserialize(value).map_err(
+        |error| match serde_json::from_str::<T>(&value.to_string()) {
+            // Numbers that keep all their digits are not named by errors, those of a text are.
+            Err(error) => without_place(&error),
+            Ok(_) => error.to_string(),
+        },
+    )
+}
+
+/// An error without the place in the text, which nobody has seen.
+fn without_place(error: &serde_json::Error) -> String {
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = error.to_string();
+    message.strip_suffix(&place).unwrap_or(&message).to_owned()
 }
 
 /// Reads a structure. `serde` would take a list in its place.
