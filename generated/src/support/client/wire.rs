@@ -24,7 +24,7 @@ pub(super) struct Wire {
     pub(super) service: &'static str,
     pub(super) operation: &'static str,
     request: fn(&Input) -> Result<Request, BoxError>,
-    take_stream: Option<fn(&mut Input) -> Result<ByteStream, BoxError>>,
+    take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
     put_stream: Option<fn(&mut Output, ByteStream)>,
 }
@@ -52,6 +52,9 @@ impl Wire {
 /// A request, and what it puts before the host of the endpoint.
 type Request = (http::Request<Vec<u8>>, Option<String>);
 
+/// The body of a request, or why it cannot be sent.
+type Stream = Result<ByteStream, BoxError>;
+
 #[inline]
 fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
     match input.downcast_ref::<O>() {
@@ -61,7 +64,7 @@ fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
 }
 
 #[inline]
-fn take_stream<O: Operation>(input: &mut Input) -> Result<ByteStream, BoxError> {
+fn take_stream<O: Operation>(input: &mut Input) -> Stream {
     match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
         (Some(take), Some(input)) => Ok(take(input)?),
         _ => Ok(ByteStream::default()),
