@@ -3,6 +3,14 @@
 use serde_json::{Map, Value};
 
 use crate::support::endpoint::{EndpointError, Parameters, Property, RuleSet};
+use crate::support::operation::Operation;
+
+/// What an input says to the rules.
+#[track_caller]
+pub fn said_by(input: &impl Operation) -> Parameters<'_> {
+    let parameters = input.endpoint_parameters();
+    parameters.expect("the input says where it goes")
+}
 
 /// Checks that rules give this endpoint; `properties` is an object of JSON.
 #[track_caller]

@@ -15,7 +15,7 @@ use std::fmt::Debug;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-pub use endpoint::{refused, resolved};
+pub use endpoint::{refused, resolved, said_by};
 pub use request::{Body, Expected, request, streamed_request};
 
 /// A response of these parts.

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::model::traits::{AwsService, SigV4};
+use crate::ir::auth::{is_supported, scheme};
+use crate::lower;
+use crate::model::traits::AwsService;
 use crate::model::{Model, Shape};
 use crate::protocol;
 use crate::select::{self, Selection};
@@ -15,6 +17,7 @@ pub struct Inspection {
     sdk_id: Option<String>,
     protocols: Vec<(String, bool)>,
     auth: Vec<String>,
+    other_auth: Vec<String>,
     operations: Vec<String>,
     left_out: Vec<String>,
     shapes: usize,
@@ -36,7 +39,8 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
             .filter(|id| protocol::KNOWN.contains(id))
             .map(|id| (id.to_owned(), supported.contains(&id)))
             .collect(),
-        auth: auth(service),
+        auth: auth(model, service),
+        other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
         operations: selection.map_or_else(Vec::new, operation_names),
         left_out: selection.map_or_else(Vec::new, left_out),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
@@ -48,21 +52,32 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
     }
 }
 
-fn auth(service: &Shape) -> Vec<String> {
-    let sigv4 = service.traits.get::<SigV4>();
-    let mut auth: Vec<String> = sigv4
-        .map(|sigv4| format!("sigv4 as `{}`", sigv4.name))
-        .into_iter()
-        .collect();
-    auth.extend(
-        service
-            .traits
-            .iter()
-            .map(|(id, _)| id)
-            .filter(|id| id.starts_with("smithy.api#http") && id.ends_with("Auth"))
-            .map(str::to_owned),
-    );
-    auth
+/// The ways to authenticate, the best first.
+fn auth(model: &Model, service: &Shape) -> Vec<String> {
+    let schemes = lower::auth::of_service(model, service).unwrap_or_default();
+    let name = lower::auth::signing_name(service).unwrap_or_default();
+    let told = |scheme: String| match scheme.as_str() {
+        scheme::SIGV4 | scheme::SIGV4A => format!("{scheme} as `{name}`"),
+        scheme if is_supported(scheme) => scheme.to_owned(),
+        scheme => format!("{scheme} (only as `Settings::auth_scheme` of your own)"),
+    };
+    schemes.into_iter().map(told).collect()
+}
+
+/// The operations that are authenticated in other ways than their service says.
+fn other_auth(model: &Model, selection: &Selection<'_>) -> Vec<String> {
+    let service = selection.service;
+    let of_service = lower::auth::of_service(model, service).unwrap_or_default();
+    let operations = selection.operations.iter();
+    let others = operations.filter_map(|operation| {
+        let schemes = lower::auth::of_operation(model, service, &of_service, operation);
+        Some(format!(
+            "{} by {}",
+            operation.id.name(),
+            schemes.ok()??.join(", ")
+        ))
+    });
+    others.collect()
 }
 
 fn operation_names(selection: &Selection<'_>) -> Vec<String> {
@@ -97,6 +112,9 @@ impl fmt::Display for Inspection {
         }
         for auth in &self.auth {
             writeln!(f, "  auth        {auth}")?;
+        }
+        for operation in &self.other_auth {
+            writeln!(f, "  auth of     {operation}")?;
         }
         writeln!(f, "  shapes      {}", self.shapes)?;
         writeln!(f, "  operations  {}", self.operations.len())?;

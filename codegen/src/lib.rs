@@ -60,7 +60,7 @@ use rust::Scope;
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
 /// every crate has of these, and what cargo takes for the root of a crate or a folder of such.
 const CRATE_MODULES: &[&str] = &[
-    "bin", "client", "default", "https", "lib", "main", "support",
+    "bin", "client", "default", "https", "lib", "main", "sigv4a", "support",
 ];
 
 /// A crate, and what went into it.
@@ -168,10 +168,13 @@ fn lower_model(
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
     let service = lower::lower(model, &selection, protocol, modules)?;
+    let record = release::record(model, &selection);
+    let mut warnings = selection.left_out;
+    warnings.extend(lower::auth::warnings(model, &service));
     Ok(Lowered {
         service,
         protocol,
-        record: release::record(model, &selection),
-        warnings: selection.left_out,
+        record,
+        warnings,
     })
 }

@@ -10,7 +10,6 @@ use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, si
 use aws_sigv4::sign::v4;
 use generated::Operation;
 use generated::license_manager::{CreateTokenInput, ListTokensInput, endpoint};
-use generated::support::endpoint::Parameters;
 use generated::support::operation::{Response, Service};
 use tinsmith_tests::local_license_manager::LocalLicenseManager;
 
@@ -19,10 +18,7 @@ const LICENSE: &str = "arn:aws:license-manager::123456789012:license:l-012345678
 fn main() -> Result<(), Box<dyn Error>> {
     let server = LocalLicenseManager::start()?;
     let account = Account {
-        // Without `endpoint_url`, the rules give the service's own endpoint in the region.
-        endpoint: Parameters::new()
-            .region("us-east-1")
-            .endpoint_url(server.endpoint_url()),
+        endpoint_url: server.endpoint_url(),
         region: "us-east-1",
         credentials: server.credentials(),
     };
@@ -40,7 +36,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// Where to send calls, and as whom.
 struct Account<'a> {
-    endpoint: Parameters<'a>,
+    endpoint_url: String,
     region: &'a str,
     credentials: Credentials,
 }
@@ -49,7 +45,10 @@ impl Account<'_> {
     /// Calls any operation of License Manager.
     fn call<O: Operation>(&self, input: &O) -> Result<O::Output, Box<dyn Error>> {
         let mut request = input.request()?;
-        let endpoint = endpoint::RULES.resolve(&self.endpoint)?;
+        // Without `endpoint_url`, the rules give the service's own endpoint in the region.
+        let parameters = input.endpoint_parameters()?.region(self.region);
+        let endpoint =
+            endpoint::RULES.resolve(&parameters.endpoint_url(self.endpoint_url.as_str()))?;
         let uri = format!("{}{}", endpoint.url().trim_end_matches('/'), request.uri());
         *request.uri_mut() = uri.parse()?;
         let signing_name = O::Service::SIGNING_NAME.unwrap_or_default();

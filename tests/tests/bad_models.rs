@@ -3,9 +3,12 @@
 
 mod bad_fixtures;
 
+use std::path::Path;
+
 use tinsmith::diagnostic::{Code, Diagnostics};
 use tinsmith::model::{self, Model};
 use tinsmith::select::select;
+use tinsmith::{CrateSpec, ServiceSpec};
 
 #[test]
 fn each_problem_is_told_with_its_place_and_what_to_do() {
@@ -34,6 +37,33 @@ fn a_file_that_is_not_there_is_told_with_its_name() {
     error[tinsmith::unreadable_file]: cannot read `fixtures/absent.json`: No such file or directory (os error 2)
       help: give the path of a readable file
     ");
+}
+
+#[test]
+fn ways_to_authenticate_that_no_client_knows_are_told_with_what_to_do() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+    let spec = CrateSpec {
+        name: "cellar".to_owned(),
+        services: vec![ServiceSpec {
+            model: vec![models.join("auth.json")],
+            service: Some("Cellar".to_owned()),
+            operations: None,
+        }],
+        ..CrateSpec::default()
+    };
+    let generated = tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"));
+    let warnings: Vec<&str> = generated
+        .warnings
+        .iter()
+        .map(|warning| warning.message())
+        .collect();
+    assert_eq!(
+        warnings,
+        [
+            "callers of `Cellar` are authenticated by `secretKnock` or `httpApiKeyAuth` alone, which \
+          clients do not know"
+        ]
+    );
 }
 
 #[test]

@@ -113,6 +113,10 @@ catalogue! {
     UnsupportedOperation = "unsupported_operation",
         fix: "Nothing has to be done: the others are there. `--operations`, or `operations` in the \
               manifest, names those that are wanted.";
+    /// Callers of an operation are authenticated in ways that no generated client knows.
+    UnsupportedAuth = "unsupported_auth",
+        fix: "Give clients an implementation with `Settings::auth_scheme`, and who calls with \
+              `Settings::identity`.";
     /// The service speaks no protocol that can be generated.
     UnsupportedProtocol = "unsupported_protocol",
         fix: "`cargo xtask inspect` tells which protocols the service has.";

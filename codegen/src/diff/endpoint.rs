@@ -2,7 +2,7 @@
 
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
-use crate::ir::endpoint::RuleSet;
+use crate::ir::endpoint::{RuleSet, Setting};
 
 impl Comparison<'_> {
     /// Where requests go.
@@ -26,6 +26,7 @@ impl Comparison<'_> {
             }
             (None, None) => return,
         };
+        self.settings(&place);
         if parameters(old) != parameters(new) {
             let reason = format!(
                 "the rules asked for {} and ask for {}",
@@ -36,6 +37,44 @@ impl Comparison<'_> {
         } else if old != new {
             let reason = "the rules are others: some requests may go to another place";
             self.note(&place, Severity::Patch, Kind::Address, reason);
+        }
+    }
+}
+
+impl Comparison<'_> {
+    /// What clients can be set to.
+    fn settings(&mut self, endpoint: &Place) {
+        let place = |setting: &Setting| Place {
+            item: format!("{}::EndpointSettings::{}", endpoint.item, setting.method),
+            ..endpoint.clone()
+        };
+        let (old, new) = (&self.old.endpoint_settings, &self.new.endpoint_settings);
+        let same = |a: &Setting, b: &Setting| a.method == b.method && a.kind == b.kind;
+        let mut notes = Vec::new();
+        for setting in old {
+            match new.iter().find(|other| same(setting, other)) {
+                None => {
+                    let reason = "code that sets it does not compile";
+                    notes.push((place(setting), Severity::Major, Kind::Removed, reason));
+                }
+                Some(other) if other.parameter != setting.parameter => {
+                    let reason = "it sets another parameter of the rules";
+                    notes.push((place(setting), Severity::Patch, Kind::Address, reason));
+                }
+                Some(other) if other.docs != setting.docs => {
+                    let reason = "its documentation is another";
+                    notes.push((place(setting), Severity::Patch, Kind::Documentation, reason));
+                }
+                Some(_) => {}
+            }
+        }
+        for setting in new {
+            if !old.iter().any(|other| same(setting, other)) {
+                notes.push((place(setting), Severity::Minor, Kind::Added, "it is new"));
+            }
+        }
+        for (place, severity, kind, reason) in notes {
+            self.note(&place, severity, kind, reason);
         }
     }
 }

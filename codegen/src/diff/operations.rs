@@ -44,6 +44,14 @@ impl Comparison<'_> {
             let reason = "what its requests put before the host of the endpoint is another";
             self.note(place, Severity::Patch, Kind::Address, reason);
         }
+        if old.endpoint_bindings != new.endpoint_bindings {
+            let reason = "what it says to the rules of the endpoint is another";
+            self.note(place, Severity::Patch, Kind::Address, reason);
+        }
+        if old.auth_schemes != new.auth_schemes || old.unsigned_payload != new.unsigned_payload {
+            let reason = "its callers are authenticated in another way";
+            self.note(place, Severity::Patch, Kind::Auth, reason);
+        }
         if old.compresses != new.compresses {
             let reason = if new.compresses {
                 "its large requests are compressed now"

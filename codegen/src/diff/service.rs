@@ -81,6 +81,15 @@ impl Comparison<'_> {
             let reason = format!("requests were {} and are {}", name(old), name(new));
             self.note(place, Severity::Patch, Kind::Auth, reason);
         }
+        let (old, new) = (&self.old.auth_schemes, &self.new.auth_schemes);
+        if old != new {
+            let reason = format!(
+                "callers were authenticated by {} and are by {}",
+                old.join(", "),
+                new.join(", ")
+            );
+            self.note(place, Severity::Patch, Kind::Auth, reason);
+        }
     }
 
     /// Some modules are copied into the crate only where an operation needs them.

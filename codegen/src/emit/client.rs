@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::{Context, File, Place, docs, example};
 use crate::ir::Operation;
+use crate::ir::auth::scheme;
 
 /// The module `client`.
 pub(super) fn module(cx: &Context<'_>) -> File {
@@ -70,6 +71,11 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 
 fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
+    let with_auth = with_auth(cx);
+    let settings = match with_auth {
+        Some(_) => quote!(with_auth(settings)),
+        None => quote!(settings),
+    };
     let operations = operations_here(cx).map(|operation| method(cx, operation));
     quote! {
         impl Client {
@@ -77,13 +83,13 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             /// missing is told by the first call.
             #[inline]
             pub fn new(config: &SdkConfig) -> Self {
-                Self(client::Client::new(config))
+                Self::with_settings(config, client::Settings::new())
             }
 
             /// A client with other settings than those that it shares with its likes.
             #[inline]
             pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
-                Self(client::Client::with_settings(config, settings))
+                Self(client::Client::with_settings(config, #settings))
             }
 
             /// Calls an operation with an input that has been built.
@@ -109,9 +115,55 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.call_with(input, settings)
             }
 
+            /// The request of a call, signed and not sent: whoever has it can send it until it
+            /// expires, without any credentials of their own.
+            ///
+            /// # Errors
+            /// Why the request cannot be made, or not be signed in this way.
+            pub async fn presign<O: operation::Operation<Service = #service>>(
+                &self,
+                input: O,
+                expires_in: std::time::Duration,
+            ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
+                self.0.presign(input, expires_in).await
+            }
+
             #(#operations)*
         }
+        #with_auth
     }
+}
+
+/// ```text
+/// /// Settings with the ways to authenticate that not every service has.
+/// fn with_auth(settings: client::Settings) -> client::Settings {
+///     #[cfg(feature = "sigv4a")]
+///     let settings = settings.auth_scheme(SigV4aAuthScheme::new());
+///     settings.auth_scheme(BearerAuthScheme::new())
+/// }
+/// ```
+fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
+    let bearer = cx.uses_auth(scheme::BEARER).then(|| {
+        let path = quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme);
+        quote!(.auth_scheme(#path::new()))
+    });
+    let sigv4a = cx.uses_auth(scheme::SIGV4A).then(|| {
+        let path = quote!(aws_runtime::auth::sigv4a::SigV4aAuthScheme);
+        quote! {
+            #[cfg(feature = "sigv4a")]
+            let settings = settings.auth_scheme(#path::new());
+        }
+    });
+    (bearer.is_some() || sigv4a.is_some()).then(|| {
+        quote! {
+            /// Settings with the ways to authenticate that not every service has.
+            #[inline]
+            fn with_auth(settings: client::Settings) -> client::Settings {
+                #sigv4a
+                settings #bearer
+            }
+        }
+    })
 }
 
 /// ```text

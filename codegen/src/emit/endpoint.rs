@@ -1,5 +1,8 @@
 //! A service's endpoint rules as static tables.
 
+pub(super) mod binding;
+mod diagram;
+pub(super) mod settings;
 #[cfg(test)]
 mod tests;
 
@@ -9,7 +12,9 @@ use heck::ToSnakeCase;
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ir::endpoint::{Condition, Expr, Outcome, Parameter, Rule, RuleSet, Slot, SlotId, Step};
+use crate::ir::endpoint::{
+    Condition, Expr, Outcome, Parameter, Rule, RuleSet, Rules, Slot, SlotId, Step,
+};
 use crate::rust;
 use crate::support::endpoint::table::ParameterKind;
 
@@ -49,7 +54,13 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
     let slots = Literal::usize_unsuffixed(rule_set.slots.len());
     let parameters = rule_set.parameters.iter().zip(&rule_set.slots);
     let parameters = parameters.map(|(parameter, slot)| tables.parameter(parameter, slot));
-    let rules = rule_set.rules.iter().map(|rule| tables.rule(rule));
+    let (rules, diagram) = match &rule_set.rules {
+        Rules::Tree(rules) => {
+            let rules = rules.iter().map(|rule| tables.rule(rule));
+            (quote!(#(#rules),*), None)
+        }
+        Rules::Diagram(diagram) => (quote!(Decide(&DIAGRAM)), Some(tables.diagram(diagram))),
+    };
     quote! {
         use crate::support::endpoint::table::*;
 
@@ -60,8 +71,10 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
         pub const RULES: RuleSet<'static> = RuleSet {
             slots: #slots,
             parameters: &[#(#parameters),*],
-            rules: &[#(#rules),*],
+            rules: &[#rules],
         };
+
+        #diagram
     }
 }
 

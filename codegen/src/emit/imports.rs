@@ -18,6 +18,7 @@ const MODULES: &[(&str, &str)] = &[
     ("builder", "crate::support"),
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
+    ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
     ("http_binding", "crate::support"),

@@ -1,6 +1,7 @@
 //! `Cargo.toml`: features, and the few crates that the generated one stands on.
 
 use super::{Context, Text};
+use crate::ir::auth::scheme;
 
 /// What is known of the crate, beside its services.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,6 +110,20 @@ const DEPENDENCIES: &[Dependency] = &[
     },
 ];
 
+/// The same with bearer tokens, where some operation takes these.
+const RUNTIME_WITH_BEARER: Dependency = Dependency {
+    name: "aws-smithy-runtime",
+    version: "1.16",
+    features: &["client", "http-auth"],
+    feature: Some("client"),
+};
+
+/// The cargo feature that brings Signature Version 4A, where some operation takes it: elliptic
+/// curves are 20 crates more.
+const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer. It brings the \
+                      crates of elliptic\n# curves.\nsigv4a = [\"client\", \
+                      \"aws-runtime/sigv4a\"]\n";
+
 /// gzip, where some operation's requests are compressed.
 const COMPRESSION: Dependency = Dependency {
     name: "flate2",
@@ -142,9 +157,17 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         .iter()
         .any(Context::compresses)
         .then_some(&COMPRESSION);
+    let bearer = uses_auth(contexts, scheme::BEARER);
+    let with_bearer = |dependency| match dependency {
+        &Dependency { name, .. } if bearer && name == RUNTIME_WITH_BEARER.name => {
+            &RUNTIME_WITH_BEARER
+        }
+        dependency => dependency,
+    };
     let checksum = contexts.iter().any(Context::checksums).then_some(&CHECKSUM);
-    let dependencies = DEPENDENCIES.iter().chain(compression).chain(checksum);
-    let mut dependencies: Vec<&Dependency> = dependencies.collect();
+    let all = DEPENDENCIES.iter().map(with_bearer);
+    let all = all.chain(compression).chain(checksum);
+    let mut dependencies: Vec<&Dependency> = all.collect();
     dependencies.sort_by_key(|dependency| dependency.name);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
@@ -177,6 +200,8 @@ fn features(contexts: &[Context<'_>]) -> String {
         .filter_map(|cx| feature_of(contexts, cx))
         .collect();
     let mut default = vec![quoted("client"), quoted("https")];
+    let sigv4a = uses_auth(contexts, scheme::SIGV4A);
+    default.extend(sigv4a.then(|| quoted("sigv4a")));
     default.extend(services.iter().map(|service| quoted(service)));
     let client = DEPENDENCIES
         .iter()
@@ -192,10 +217,18 @@ fn features(contexts: &[Context<'_>]) -> String {
     text += &format!("client = [\n{}]\n", client.collect::<String>());
     text += "# HTTPS connections for clients that are not given an HTTP client.\n";
     text += "https = [\"client\", \"dep:aws-smithy-http-client\"]\n";
+    if sigv4a {
+        text += SIGV4A;
+    }
     for service in services {
         text += &format!("{service} = []\n");
     }
     text
+}
+
+/// Whether any service has operations that can be authenticated in this way.
+fn uses_auth(contexts: &[Context<'_>], scheme: &str) -> bool {
+    contexts.iter().any(|cx| cx.uses_auth(scheme))
 }
 
 /// The cargo feature of a service, where the crate has several.

@@ -81,6 +81,11 @@ impl<'a> Context<'a> {
             .any(|operation| operation.compresses)
     }
 
+    /// Whether any of the service's operations can be authenticated in this way.
+    fn uses_auth(&self, scheme: &str) -> bool {
+        self.service.uses_auth(scheme)
+    }
+
     /// Whether any of the service's requests carry a checksum.
     fn checksums(&self) -> bool {
         let mut operations = self.service.operations.iter();
@@ -143,7 +148,8 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
         "Where {} is: its endpoint, by region and settings.",
         cx.service.title
     );
-    let items = vec![endpoint::rules(rule_set)];
+    let mut items = vec![endpoint::rules(rule_set)];
+    items.extend(endpoint::settings::extension(cx));
     File::in_service(cx, Place::Module("endpoint"), &docs, items)
 }
 

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, builder, client, imports, operation_error, streamed, structure};
+use super::{
+    Context, File, Place, builder, client, endpoint, imports, operation_error, streamed, structure,
+};
 use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
@@ -78,9 +80,19 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let (input, output) = (&operation.input.name, &operation.output.name);
     let (error, service) = (&operation.error.name, &cx.service.name);
     let name = &operation.wire_name;
+    let auth_schemes = operation
+        .auth_schemes
+        .as_ref()
+        .map(|schemes| quote!(const AUTH_SCHEMES: &'static [&'static str] = &[#(#schemes),*];));
+    let unsigned_payload = operation.unsigned_payload.then(|| {
+        quote!(
+            const UNSIGNED_PAYLOAD: bool = true;
+        )
+    });
     let host_prefix = host_prefix(&operation.host_prefix);
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
+    let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
     let request = cx.protocol.request(cx.service, operation);
     let own_request = streamed::own_request(&operation.input, &request);
     let request = own_request
@@ -96,6 +108,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             type Error = #error;
 
             const NAME: &'static str = #name;
+            #auth_schemes
+            #unsigned_payload
             #take_stream
             #put_stream
 
@@ -105,6 +119,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             }
 
             #host_prefix
+
+            #endpoint_parameters
 
             #[inline]
             fn response(

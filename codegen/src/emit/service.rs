@@ -105,6 +105,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 ///     const USER_AGENT: &'static str = "license_manager";
 ///     const API_VERSION: &'static str = "2018-08-01";
 ///     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
+///     const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
 ///     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&endpoint::RULES);
 /// }
 /// ```
@@ -120,12 +121,14 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         Some(_) => quote!(Some(&endpoint::RULES)),
         None => quote!(None),
     };
+    let auth_schemes = &service.auth_schemes;
     quote! {
         impl crate::support::operation::Service for #name {
             const SDK_ID: &'static str = #sdk_id;
             const USER_AGENT: &'static str = #user_agent;
             const API_VERSION: &'static str = #version;
             const SIGNING_NAME: Option<&'static str> = #signing_name;
+            const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
         }

@@ -1,120 +1,96 @@
-//! Runs the tests of endpoint rules that a model carries (`smithy.rules#endpointTests`), with the
-//! tables and the evaluator that generated crates have, and without compiling one.
+//! The endpoint tests that a model carries (`smithy.rules#endpointTests`), run through the tables
+//! and the evaluator that generated crates have, without generating any.
 
+mod found;
+mod given;
 mod tables;
 
-use std::borrow::Cow;
-
 use bumpalo::Bump;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::diagnostic::Diagnostics;
-use crate::lower;
-use crate::model::traits::{self, EndpointExpectation, EndpointTests};
+use crate::lower::endpoint;
+use crate::model::traits::{EndpointExpectation, EndpointTest, EndpointTests};
 use crate::model::{Model, Shape};
-use crate::support::endpoint::{
-    Endpoint, EndpointError, ParameterValue, Parameters, Property, RuleSet,
-};
+use crate::support::endpoint::{Parameters, RuleSet};
+use given::Calls;
 
 #[cfg(test)]
 pub(crate) use tables::tables;
 
-/// How the tests of a service went.
+/// What came of the endpoint tests of a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
-    /// How many there are.
+    /// How many calls of the rules there are.
     pub tests: usize,
-    /// What went wrong, a sentence for each test that failed.
+    /// How many calls of operations come to the same parameters, by what the model binds to them.
+    pub operation_inputs: usize,
+    /// What went wrong, a line each.
     pub failures: Vec<String>,
 }
 
-/// Runs the endpoint tests of a service. One without rules has none.
+/// Runs the endpoint tests of a service; a service without rules or tests has nothing to run.
 ///
 /// # Errors
-/// All problems of the service's rules.
+/// What is wrong with the rules.
 pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
-    let rule_set = lower::endpoint::of(model, service)?;
+    let mut outcome = Outcome::default();
     let tests = service.traits.get::<EndpointTests>();
-    let (Some(rule_set), Some(tests)) = (rule_set, tests) else {
-        return Ok(Outcome::default());
+    let (Some(tests), Some(rules)) = (tests, endpoint::of(model, service)?) else {
+        return Ok(outcome);
     };
     let arena = Bump::new();
-    let rule_set = tables::tables(&arena, &rule_set);
-    let failures = tests.test_cases.iter();
-    Ok(Outcome {
-        tests: tests.test_cases.len(),
-        failures: failures
-            .filter_map(|test| failure(&rule_set, test))
-            .collect(),
-    })
+    let rules = tables::tables(&arena, &rules);
+    let calls = Calls::new(model, service);
+    for test in &tests.test_cases {
+        outcome.tests += 1;
+        let parameters = given::by_name(&test.params);
+        outcome.check(&rules, test, "its parameters", &parameters);
+        for input in &test.operation_inputs {
+            outcome.operation_inputs += 1;
+            match calls.parameters(input) {
+                Ok(parameters) => {
+                    outcome.check(&rules, test, &input.operation_name, &parameters);
+                }
+                Err(reason) => outcome.failures.push(format!("{}: {reason}", title(test))),
+            }
+        }
+    }
+    Ok(outcome)
 }
 
-/// What went wrong with a test, if anything did.
-fn failure(rule_set: &RuleSet<'_>, test: &traits::EndpointTest) -> Option<String> {
-    let mut parameters = Parameters::new();
-    for (name, value) in &test.params {
-        let Some(value) = parameter(value) else {
-            return Some(format!(
-                "{}: no parameter can be {value}",
-                test.documentation
+impl Outcome {
+    fn check(
+        &mut self,
+        rules: &RuleSet<'_>,
+        test: &EndpointTest,
+        of: &str,
+        parameters: &Parameters<'_>,
+    ) {
+        let expected = expectation(&test.expect);
+        let found = found::of(&rules.resolve(parameters));
+        if expected != found {
+            self.failures.push(format!(
+                "{}, {of}: expected {expected}, found {found}",
+                title(test)
             ));
-        };
-        parameters = parameters.set(name.as_str(), value);
-    }
-    let expected = match &test.expect {
-        EndpointExpectation::Error(message) => json!({ "error": message }),
-        EndpointExpectation::Endpoint(endpoint) => json!({ "endpoint": {
-            "url": endpoint.url,
-            "headers": endpoint.headers,
-            "properties": endpoint.properties,
-        } }),
-    };
-    let found = found(&rule_set.resolve(&parameters));
-    (expected != found)
-        .then(|| format!("{}: expected {expected}, found {found}", test.documentation))
-}
-
-fn parameter(value: &Value) -> Option<ParameterValue<'_>> {
-    Some(match value {
-        Value::Bool(value) => (*value).into(),
-        Value::String(text) => text.as_str().into(),
-        Value::Array(items) => {
-            let items = items.iter().map(|item| item.as_str().map(Cow::from));
-            ParameterValue::StringArray(items.collect::<Option<_>>()?)
         }
-        _ => return None,
-    })
-}
-
-/// What the rules gave, in the form of an expectation.
-fn found(resolved: &Result<Endpoint, EndpointError>) -> Value {
-    match resolved {
-        Ok(endpoint) => {
-            let headers = endpoint.headers().iter();
-            let headers = headers.map(|(name, values)| (name.clone(), json!(values)));
-            json!({ "endpoint": {
-                "url": endpoint.url(),
-                "headers": headers.collect::<Map<_, _>>(),
-                "properties": record(endpoint.properties()),
-            } })
-        }
-        Err(EndpointError::Refused(message)) => json!({ "error": message }),
-        Err(other) => json!({ "failure": other.to_string() }),
     }
 }
 
-fn record(members: &[(String, Property)]) -> Value {
-    let members = members.iter();
-    let members = members.map(|(name, value)| (name.clone(), property(value)));
-    Value::Object(members.collect())
+fn title(test: &EndpointTest) -> &str {
+    match test.documentation.as_str() {
+        "" => "a case without a name",
+        title => title,
+    }
 }
 
-fn property(value: &Property) -> Value {
-    match value {
-        Property::Boolean(value) => json!(value),
-        Property::Integer(value) => json!(value),
-        Property::String(text) => json!(text),
-        Property::List(items) => items.iter().map(property).collect(),
-        Property::Record(members) => record(members),
+fn expectation(expected: &EndpointExpectation) -> Value {
+    match expected {
+        EndpointExpectation::Error(message) => found::refusal(message),
+        EndpointExpectation::Endpoint(endpoint) => {
+            let headers = serde_json::json!(endpoint.headers);
+            found::endpoint(&endpoint.url, headers, endpoint.properties.clone().into())
+        }
     }
 }

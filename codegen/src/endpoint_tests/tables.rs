@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use crate::ir::endpoint as ir;
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::{
-    self, Condition, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+    self, Condition, Diagram, Expr, Parameter, ParameterKind, Rule, Slot, Step,
 };
 
 /// The tables of a rule set.
@@ -42,15 +42,18 @@ impl<'t> Tables<'t> {
                     None => made,
                 }
             })),
-            rules: self.list(rule_set.rules.iter().map(|rule| self.rule(rule))),
+            rules: match &rule_set.rules {
+                ir::Rules::Tree(rules) => self.list(rules.iter().map(|rule| self.rule(rule))),
+                ir::Rules::Diagram(diagram) => {
+                    let diagram = self.arena.alloc(self.diagram(diagram));
+                    self.list([Rule::Decide(diagram)].into_iter())
+                }
+            },
         }
     }
 
     fn rule(self, rule: &ir::Rule) -> Rule<'t> {
-        let when = self.list(rule.when.iter().map(|condition| match condition.assign {
-            Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), self.expr(&condition.value)),
-            None => Condition::If(self.expr(&condition.value)),
-        }));
+        let when = self.conditions(&rule.when);
         match &rule.then {
             ir::Outcome::Rules(rules) => Rule::Tree {
                 when,
@@ -75,6 +78,23 @@ impl<'t> Tables<'t> {
                 properties: self.members(properties),
             },
         }
+    }
+
+    fn diagram(self, diagram: &ir::Diagram) -> Diagram<'t> {
+        let nodes = diagram.nodes.iter();
+        Diagram {
+            conditions: self.conditions(&diagram.conditions),
+            nodes: self.list(nodes.map(|node| (node.condition, node.then, node.otherwise))),
+            results: self.list(diagram.results.iter().map(|rule| self.rule(rule))),
+            start: diagram.start,
+        }
+    }
+
+    fn conditions(self, conditions: &[ir::Condition]) -> &'t [Condition<'t>] {
+        self.list(conditions.iter().map(|condition| match condition.assign {
+            Some(ir::SlotId(slot)) => Condition::Let(Slot(slot), self.expr(&condition.value)),
+            None => Condition::If(self.expr(&condition.value)),
+        }))
     }
 
     fn expr(self, value: &ir::Expr) -> Expr<'t> {

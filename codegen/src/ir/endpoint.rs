@@ -1,9 +1,11 @@
 //! A service's endpoint rules as the generated tables hold them: every name resolved to a slot,
 //! every template split into its text and its values.
 
+use super::{Docs, Walk};
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
 use crate::support::endpoint::table::ParameterKind;
+pub use crate::support::endpoint::table::Turn;
 
 /// The rules that give a service's endpoint.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,8 +14,81 @@ pub struct RuleSet {
     pub parameters: Vec<Parameter>,
     /// The places of values: first the parameters', then the variables'.
     pub slots: Vec<Slot>,
-    /// The rules, tried in order.
-    pub rules: Vec<Rule>,
+    /// What decides.
+    pub rules: Rules,
+}
+
+/// What decides on an endpoint.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Rules {
+    /// Rules, tried in order (`smithy.rules#endpointRuleSet`).
+    Tree(Vec<Rule>),
+    /// A diagram of decisions (`smithy.rules#endpointBdd`).
+    Diagram(Diagram),
+}
+
+/// A diagram of decisions. It has no circles, and all that it points at is there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagram {
+    /// What is asked.
+    pub conditions: Vec<Condition>,
+    /// The places where something is asked.
+    pub nodes: Vec<Node>,
+    /// What the rules give, each a rule without conditions.
+    pub results: Vec<Rule>,
+    /// Where to begin.
+    pub start: Turn,
+}
+
+/// A place of a diagram where something is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The place of the condition.
+    pub condition: usize,
+    /// Where to go if it holds.
+    pub then: Turn,
+    /// Where to go if not.
+    pub otherwise: Turn,
+}
+
+/// A parameter of the rules to which the model binds an operation, or a part of its input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Binding {
+    /// The parameter's name.
+    pub parameter: String,
+    /// What it gets.
+    pub value: BoundValue,
+}
+
+/// What a parameter gets from an operation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BoundValue {
+    /// This, whatever the input is.
+    Boolean(bool),
+    /// This, whatever the input is.
+    Text(String),
+    /// This, whatever the input is.
+    Texts(Vec<String>),
+    /// A part of the input.
+    OfInput {
+        /// The way to it: to any number of values for a list, else to one at most.
+        way: Walk,
+        /// The member's name, where the value must not be blank.
+        not_blank: Option<String>,
+    },
+}
+
+/// A parameter of the rules that a client can be set to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Setting {
+    /// The parameter's name.
+    pub parameter: String,
+    /// The method that sets it.
+    pub method: Ident,
+    /// What its value must be.
+    pub kind: ParameterKind,
+    /// What it does.
+    pub docs: Docs,
 }
 
 /// The place of a value.

@@ -1,6 +1,7 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
+pub mod auth;
 mod docs;
 pub mod endpoint;
 mod files;
@@ -10,13 +11,14 @@ mod operation;
 mod shape;
 mod types;
 mod uses;
+mod walk;
 
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
-    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, OperationTests, Presence, RequestTest,
-    ResponseTest, TestBody, Tests,
+    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
+    Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{ErrorVariant, HostPart, Operation, OperationError, Retry};
 pub use shape::{
@@ -24,6 +26,7 @@ pub use shape::{
     Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
+pub use walk::{Found, Walk};
 
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -49,6 +52,8 @@ pub struct Service {
     pub version: String,
     /// The name that Signature Version 4 signs with.
     pub signing_name: Option<String>,
+    /// The ids of the ways to authenticate, the best first, where an operation has no others.
+    pub auth_schemes: Vec<String>,
     /// The shape id of the protocol's trait.
     pub protocol: &'static str,
     /// Whether the service spoke awsQuery once, and is to be told that callers know its errors
@@ -73,8 +78,22 @@ pub struct Service {
     pub files: Files,
     /// How the service's endpoint is found.
     pub endpoint: Option<endpoint::RuleSet>,
+    /// What a client can be set to of it, beside what every client can.
+    pub endpoint_settings: Vec<endpoint::Setting>,
     /// The tests that the model carries, where they are wanted.
     pub tests: Option<Tests>,
     /// How many shapes of the model went into this.
     pub shape_count: usize,
+}
+
+impl Service {
+    /// Whether any operation can be authenticated in this way.
+    pub fn uses_auth(&self, scheme: &str) -> bool {
+        let own = self
+            .operations
+            .iter()
+            .filter_map(|operation| operation.auth_schemes.as_ref());
+        let mut all = own.chain([&self.auth_schemes]);
+        all.any(|schemes| schemes.iter().any(|one| one == scheme))
+    }
 }

@@ -4,6 +4,7 @@
 use serde_json::{Map, Value};
 
 use crate::rust::Ident;
+use crate::support::endpoint::BuiltIn;
 
 /// The tests of a service.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,10 +128,29 @@ pub struct EndpointTest {
     pub name: Ident,
     /// What it is about.
     pub docs: String,
-    /// The parameters, by name: strings, booleans and lists of strings.
-    pub parameters: Vec<(String, Value)>,
+    /// Where the parameters come from.
+    pub given: GivenParameters,
     /// What the rules give.
     pub expected: ExpectedEndpoint,
+}
+
+/// Where the parameters of an endpoint test come from. Their values are strings, booleans and
+/// lists of strings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenParameters {
+    /// From the test, by name.
+    Named(Vec<(String, Value)>),
+    /// From the call of an operation.
+    Call {
+        /// The place of the operation in the service.
+        operation: usize,
+        /// The members of its input, by the model's names.
+        params: Value,
+        /// What the client is set to, by name.
+        client: Vec<(String, Value)>,
+        /// What the client knows by itself.
+        built_in: Vec<(BuiltIn, Value)>,
+    },
 }
 
 /// What the rules give.

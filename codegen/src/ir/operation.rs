@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::endpoint::Binding;
 use super::{Deprecation, Docs, HttpRequest, Structure};
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -29,6 +30,12 @@ pub struct Operation {
     pub http: HttpRequest,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
+    /// What it says to the rules of the endpoint, the most specific last.
+    pub endpoint_bindings: Vec<Binding>,
+    /// The ids of the ways to authenticate, the best first, where these are not the service's.
+    pub auth_schemes: Option<Vec<String>>,
+    /// Whether signatures leave the body out.
+    pub unsigned_payload: bool,
     /// Whether large requests are compressed.
     pub compresses: bool,
     /// The input of the call that its documentation shows.

@@ -1,6 +1,8 @@
 //! What a service makes use of: the types of its members, the functions of its endpoint rules.
 
-use super::endpoint::{Expr, Function, Outcome, Rule};
+use std::collections::BTreeSet;
+
+use super::endpoint::{Expr, Function, Outcome, Rule, RuleSet, Rules};
 use super::{Service, Shape, Structure, Type};
 
 impl Service {
@@ -27,8 +29,8 @@ impl Service {
 
     /// Whether its endpoint rules call any of these functions.
     pub fn calls(&self, functions: &[Function]) -> bool {
-        let rules = self.endpoint.iter().flat_map(|endpoint| &endpoint.rules);
-        rules.into_iter().any(|rule| rule.calls(functions))
+        let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
+        rules.into_iter().any(|rules| rules.call(functions))
     }
 }
 
@@ -45,7 +47,53 @@ impl Type {
     }
 }
 
+impl RuleSet {
+    /// The names of the ways to authenticate that its endpoints may prescribe.
+    pub fn auth_schemes(&self) -> BTreeSet<&str> {
+        let rules = match &self.rules {
+            Rules::Tree(rules) => rules,
+            Rules::Diagram(diagram) => &diagram.results,
+        };
+        let mut schemes = BTreeSet::new();
+        for rule in rules {
+            rule.collect_auth_schemes(&mut schemes);
+        }
+        schemes
+    }
+}
+
+impl Rules {
+    fn call(&self, functions: &[Function]) -> bool {
+        match self {
+            Self::Tree(rules) => rules.iter().any(|rule| rule.calls(functions)),
+            Self::Diagram(diagram) => {
+                let mut conditions = diagram.conditions.iter();
+                conditions.any(|condition| condition.value.calls(functions))
+                    || diagram.results.iter().any(|rule| rule.calls(functions))
+            }
+        }
+    }
+}
+
 impl Rule {
+    fn collect_auth_schemes<'r>(&'r self, schemes: &mut BTreeSet<&'r str>) {
+        match &self.then {
+            Outcome::Rules(rules) => {
+                for rule in rules {
+                    rule.collect_auth_schemes(schemes);
+                }
+            }
+            Outcome::Endpoint { properties, .. } => {
+                for (name, value) in properties {
+                    if let ("authSchemes", Expr::List(items)) = (name.as_str(), value) {
+                        schemes.extend(items.iter().filter_map(scheme_name));
+                    }
+                }
+            }
+            Outcome::Error(_) => {}
+        }
+    }
+
     fn calls(&self, functions: &[Function]) -> bool {
         self.when.iter().any(|when| when.value.calls(functions))
             || match &self.then {
@@ -63,6 +111,17 @@ impl Rule {
                 }
             }
     }
+}
+
+/// The name of one of the property `authSchemes`.
+fn scheme_name(scheme: &Expr) -> Option<&str> {
+    let Expr::Record(members) = scheme else {
+        return None;
+    };
+    members.iter().find_map(|(name, value)| match value {
+        Expr::Text(text) if name == "name" => Some(text.as_str()),
+        _ => None,
+    })
 }
 
 impl Expr {

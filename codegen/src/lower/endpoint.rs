@@ -1,8 +1,10 @@
-//! The endpoint rules of a model (`smithy.rules#endpointRuleSet`) into their ir. What the tables
-//! cannot express is a problem here, so that the generated code has nothing left to check.
+//! The endpoint rules of a model (`smithy.rules#endpointRuleSet`, or `endpointBdd` where there is
+//! none) into their ir. What the tables cannot express is a problem here, so that the generated
+//! code has nothing left to check.
 //!
 //! <https://smithy.io/2.0/additional-specs/rules-engine/specification.html>
 
+mod diagram;
 mod expression;
 mod parameter;
 mod rule;
@@ -16,8 +18,8 @@ mod tests;
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::endpoint::RuleSet;
-use crate::model::traits::EndpointRuleSet;
+use crate::ir::endpoint::{RuleSet, Rules};
+use crate::model::traits::{EndpointBdd, EndpointRuleSet};
 use crate::model::{Model, Shape, Trait};
 use scope::Scope;
 
@@ -26,21 +28,24 @@ use scope::Scope;
 /// # Errors
 /// All problems of the rule set.
 pub fn of(model: &Model, service: &Shape) -> Result<Option<RuleSet>, Vec<Diagnostic>> {
-    let Some(rule_set) = service.traits.raw(EndpointRuleSet::ID) else {
-        return Ok(None);
+    let rule_set = service.traits.raw(EndpointRuleSet::ID);
+    let (id, lowered) = match (rule_set, service.traits.raw(EndpointBdd::ID)) {
+        (Some(rule_set), _) => (EndpointRuleSet::ID, lower(rule_set)),
+        (None, Some(diagram)) => (EndpointBdd::ID, lower_diagram(diagram)),
+        (None, None) => return Ok(None),
     };
     let diagnostic = |problem: Problem| {
         let inside = problem.pointer.iter().map(String::as_str);
-        let keys: Vec<_> = ["traits", EndpointRuleSet::ID]
-            .into_iter()
-            .chain(inside)
-            .collect();
-        let help = format!("correct `{}` of the rule set", problem.pointer.join("."));
+        let keys: Vec<_> = ["traits", id].into_iter().chain(inside).collect();
+        let help = format!(
+            "correct `{}` of the endpoint rules",
+            problem.pointer.join(".")
+        );
         model
             .problem(Code::InvalidTrait, &service.id, &keys, problem.message)
             .help(help)
     };
-    match lower(rule_set) {
+    match lowered {
         Ok(rule_set) => Ok(Some(rule_set)),
         Err(problems) => Err(problems.into_iter().map(diagnostic).collect()),
     }
@@ -60,8 +65,28 @@ pub struct Problem {
 /// # Errors
 /// All problems of the rule set.
 pub fn lower(rule_set: &Value) -> Result<RuleSet, Vec<Problem>> {
+    lower_with(rule_set, |this, members| {
+        let rules = this.member(members, "rules", Lowering::rules)?;
+        Some(Rules::Tree(rules))
+    })
+}
+
+/// Lowers the value of `smithy.rules#endpointBdd`.
+///
+/// # Errors
+/// All problems of the diagram.
+pub fn lower_diagram(diagram: &Value) -> Result<RuleSet, Vec<Problem>> {
+    lower_with(diagram, |this, members| {
+        this.diagram(members).map(Rules::Diagram)
+    })
+}
+
+fn lower_with(
+    rules: &Value,
+    lower: impl FnOnce(&mut Lowering, &Map<String, Value>) -> Option<Rules>,
+) -> Result<RuleSet, Vec<Problem>> {
     let mut lowering = Lowering::default();
-    match lowering.rule_set(rule_set) {
+    match lowering.rule_set(rules, lower) {
         Some(rule_set) if lowering.problems.is_empty() => Ok(rule_set),
         _ => Err(lowering.problems),
     }
@@ -76,11 +101,15 @@ struct Lowering {
 }
 
 impl Lowering {
-    fn rule_set(&mut self, rule_set: &Value) -> Option<RuleSet> {
+    fn rule_set(
+        &mut self,
+        rule_set: &Value,
+        lower: impl FnOnce(&mut Self, &Map<String, Value>) -> Option<Rules>,
+    ) -> Option<RuleSet> {
         let members = self.object(rule_set)?;
         self.member(members, "version", Self::version)?;
         let parameters = self.member(members, "parameters", Self::parameters);
-        let rules = self.member(members, "rules", Self::rules);
+        let rules = lower(self, members);
         Some(RuleSet {
             parameters: parameters?,
             rules: rules?,

@@ -8,18 +8,24 @@
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
 //! 6. `markers` names what builders insist on;
 //! 7. `files` decides what has a file of its own;
-//! 8. `endpoint` lowers the rules that give the service's endpoint;
-//! 9. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 8. `auth` says how operations are authenticated;
+//! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
+//!    `endpoint_settings` what operations and clients say to these;
+//! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 
+pub mod auth;
 mod constraints;
 mod direction;
 pub mod docs;
 mod docs_of;
 pub mod endpoint;
+mod endpoint_bindings;
+mod endpoint_settings;
 mod example;
 mod files;
 mod host_prefix;
 mod http;
+pub mod jmespath;
 mod markers;
 mod members;
 mod model_tests;
@@ -36,9 +42,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::model::traits::{
-    AwsQueryCompatible, AwsService, Deprecated, Documentation, SigV4, Title,
-};
+use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, Title};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
 use crate::rust::{Scope, snake_case, spaced_words};
@@ -84,6 +88,9 @@ pub fn lower(
         None => service.id.name().to_owned(),
     };
     let documentation = service.traits.get::<Documentation>();
+    let endpoint = endpoint::of(model, service)?;
+    let mut auth_schemes = auth::of_service(model, service)?;
+    auth::also_prescribed(&mut auth_schemes, endpoint.as_ref());
     let (sdk_id, module) = match aws {
         // These ids have spaces where words end; their capitals are for looks. So does AWS name
         // its own crates and commands.
@@ -94,6 +101,10 @@ pub fn lower(
         }
     };
     let mut operations = lowering.operations(selection);
+    lowering.authenticate(service, &auth_schemes, &mut operations)?;
+    if let Some(rules) = &endpoint {
+        lowering.bind(rules, &mut operations)?;
+    }
     let mut types = lowering.shared_types(selection);
     let mut errors = lowering.errors(selection);
     let all_types = &lowering.names.all_types;
@@ -108,7 +119,8 @@ pub fn lower(
         user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
-        signing_name: service.traits.get::<SigV4>().map(|sigv4| sigv4.name),
+        signing_name: auth::signing_name(service),
+        auth_schemes,
         protocol: protocol.id(),
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
@@ -119,7 +131,11 @@ pub fn lower(
         errors,
         required,
         files,
-        endpoint: endpoint::of(model, service)?,
+        endpoint_settings: match &endpoint {
+            Some(rules) => endpoint_settings::of(model, service, rules)?,
+            None => Vec::new(),
+        },
+        endpoint,
         tests: None,
         shape_count: selection.shapes.len(),
     })

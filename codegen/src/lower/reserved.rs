@@ -70,6 +70,7 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "errors",
     "mod",
     "new",
+    "presign",
     "required",
     "support",
     "types",

@@ -1,7 +1,7 @@
 //! Formatting. prettyplease lays out items, but prints no blank lines: items, and the methods of
 //! an `impl`, are laid out one by one and joined.
 
-use syn::{ImplItem, Item, ItemImpl, Visibility, parse_quote};
+use syn::{ImplItem, Item, ItemImpl, ItemTrait, TraitItem, Visibility, parse_quote};
 
 use crate::emit::File;
 
@@ -95,6 +95,11 @@ fn item(item: Item) -> String {
             let empty = unparse(Item::Impl(block.clone()));
             with_members(&empty, members.into_iter().map(member))
         }
+        Item::Trait(mut block) if block.items.len() > 1 => {
+            let members = std::mem::take(&mut block.items);
+            let empty = unparse(Item::Trait(block.clone()));
+            with_members(&empty, members.into_iter().map(trait_member))
+        }
         other => unparse(other),
     }
 }
@@ -115,12 +120,23 @@ fn member(item: ImplItem) -> (bool, String) {
         impl ! {}
     );
     block.items.push(item);
-    let text = unparse(Item::Impl(block));
-    let inside = text
-        .split_once("{\n")
-        .map_or(text.as_str(), |(_, inside)| inside);
-    let inside = inside.strip_suffix("}\n").unwrap_or(inside);
-    (is_method, inside.to_owned())
+    (is_method, inside(&unparse(Item::Impl(block))))
+}
+
+/// One member of a trait, likewise.
+fn trait_member(item: TraitItem) -> (bool, String) {
+    let is_method = matches!(item, TraitItem::Fn(_));
+    let mut block: ItemTrait = parse_quote!(
+        trait T {}
+    );
+    block.items.push(item);
+    (is_method, inside(&unparse(Item::Trait(block))))
+}
+
+/// What stands in a block.
+fn inside(block: &str) -> String {
+    let inside = block.split_once("{\n").map_or(block, |(_, inside)| inside);
+    inside.strip_suffix("}\n").unwrap_or(inside).to_owned()
 }
 
 /// Puts members into an empty block, a blank line before and after each method.

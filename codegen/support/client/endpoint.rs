@@ -2,30 +2,28 @@
 
 use std::borrow::Cow;
 
+use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
-use aws_runtime::sdk_feature::AwsSdkFeature;
-use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_runtime_api::client::interceptors::context::BeforeSerializationInterceptorContextRef;
-use aws_smithy_runtime_api::client::interceptors::{Intercept, dyn_dispatch_hint};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::{Builder, Endpoint, EndpointAuthScheme};
-use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
+use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
 use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, Property, RuleSet};
 
 /// What the settings of one call say of its endpoint.
 #[derive(Debug)]
-struct Destination {
+pub(super) struct Destination {
+    /// What the operation and the client's settings say to the rules.
+    given: Parameters<'static>,
     region: Option<Region>,
     url: Option<String>,
     use_fips: Option<bool>,
@@ -35,8 +33,9 @@ struct Destination {
 
 impl Destination {
     #[inline]
-    fn of(config: &ConfigBag) -> Self {
+    pub(super) fn of(config: &ConfigBag, of_operation: Parameters<'static>) -> Self {
         Self {
+            given: EndpointParameter::all(config, of_operation),
             region: config.load::<Region>().cloned(),
             url: config.load::<EndpointUrl>().map(|url| url.0.clone()),
             use_fips: config.load::<UseFips>().map(|fips| fips.0),
@@ -51,7 +50,8 @@ impl Destination {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
             Some(mode) => Cow::Owned(mode.to_string()),
         };
-        let mut parameters = Parameters::new().built_in(BuiltIn::AccountIdEndpointMode, mode);
+        let given: Parameters<'d> = self.given.clone();
+        let mut parameters = given.built_in(BuiltIn::AccountIdEndpointMode, mode);
         if let Some(account) = account {
             parameters = parameters.account_id(account.as_str());
         }
@@ -71,50 +71,10 @@ impl Destination {
     }
 }
 
-/// Hands the settings of each call to the [`Rules`], and tells the user agent which of the
-/// runtime's features it uses.
-#[derive(Debug)]
-pub(super) struct NoteDestination;
-
-#[dyn_dispatch_hint]
-impl Intercept for NoteDestination {
-    #[inline]
-    fn name(&self) -> &'static str {
-        "NoteDestination"
-    }
-
-    #[inline]
-    fn read_before_serialization(
-        &self,
-        _: &BeforeSerializationInterceptorContextRef<'_>,
-        _: &RuntimeComponents,
-        config: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let destination = Destination::of(config);
-        let retry_mode = config.load::<RetryConfig>().map(RetryConfig::mode);
-        let state = config.interceptor_state();
-        if destination.url.is_some() {
-            state.store_append(AwsSdkFeature::EndpointOverride);
-        }
-        match retry_mode {
-            Some(RetryMode::Standard) => {
-                state.store_append(SmithySdkFeature::RetryModeStandard);
-            }
-            Some(RetryMode::Adaptive) => {
-                state.store_append(SmithySdkFeature::RetryModeAdaptive);
-            }
-            _ => {}
-        }
-        state.store_put(EndpointResolverParams::new(destination));
-        Ok(())
-    }
-}
-
 /// The service's endpoint rules.
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) rule_set: Option<&'static RuleSet<'static>>,
-    pub(super) signs: bool,
 }
 
 impl Rules {
@@ -123,9 +83,9 @@ impl Rules {
         let destination = parameters
             .get::<Destination>()
             .ok_or("an interceptor replaced the parameters of the endpoint")?;
+        let identity = parameters.get_property::<Identity>();
         let endpoint = match (self.rule_set, &destination.url) {
             (Some(rules), _) => {
-                let identity = parameters.get_property::<Identity>();
                 let account = identity.and_then(Identity::property::<AccountId>);
                 let resolved = rules.resolve(&destination.parameters(account));
                 runtime_endpoint(&resolved.map_err(|error| explain(destination, error))?)
@@ -136,7 +96,8 @@ impl Rules {
         if destination.url.is_some() {
             check_url(endpoint.url())?;
         }
-        if self.signs && destination.region.is_none() && !names_region(&endpoint) {
+        let signs = identity.and_then(Identity::data::<Credentials>).is_some();
+        if signs && destination.region.is_none() && !names_region(&endpoint) {
             return Err(missing::region().into());
         }
         Ok(endpoint)
@@ -228,5 +189,8 @@ fn document(property: &Property) -> Document {
 #[inline]
 fn names_region(endpoint: &Endpoint) -> bool {
     let mut schemes = endpoint.auth_schemes().iter();
-    schemes.any(|scheme| scheme.get("signingRegion").is_some())
+    schemes.any(|scheme| {
+        let region = scheme.get("signingRegion");
+        region.or_else(|| scheme.get("signingRegionSet")).is_some()
+    })
 }

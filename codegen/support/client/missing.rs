@@ -1,15 +1,10 @@
-//! What stands in for settings that were left out, so that a client can always be made and the
-//! first call says what is missing and how to set it.
+//! What is said of settings that were left out: a client can always be made, and its first call says
+//! what is missing and how to set it.
 
 use std::error::Error as StdError;
 use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::identity::{
-    IdentityCacheLocation, IdentityFuture, ResolveIdentity,
-};
-use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::ConfigBag;
 
 /// A call that could not be made because of its client's settings.
 #[derive(Debug)]
@@ -88,27 +83,36 @@ pub(super) fn http_client() -> Misconfigured {
     )
 }
 
-/// Credentials are missing.
-#[derive(Debug)]
-pub(super) struct Credentials;
+/// Whatever could say who calls is missing, for all of these schemes, of which the client knows some.
+#[inline]
+pub(super) fn identity(listed: &[&str], known: &[&str]) -> Misconfigured {
+    let signs = known.iter().any(|scheme| scheme.starts_with("sigv4"));
+    let bears = known.contains(&"httpBearerAuth");
+    Misconfigured::new(match (signs, bears) {
+        (true, false) => NO_CREDENTIALS.to_owned(),
+        (false, true) => NO_TOKEN.to_owned(),
+        (true, true) => format!("{NO_CREDENTIALS}; and {NO_TOKEN}"),
+        (false, false) => format!(
+            "callers of this operation are authenticated by `{}`, which this client does not \
+             know: give it one with `Settings::auth_scheme` and `Settings::identity`",
+            listed.join("` or `")
+        ),
+    })
+}
 
-impl ResolveIdentity for Credentials {
-    #[inline]
-    fn resolve_identity<'a>(
-        &'a self,
-        _: &'a RuntimeComponents,
-        _: &'a ConfigBag,
-    ) -> IdentityFuture<'a> {
-        IdentityFuture::ready(Err(Misconfigured::new(
-            "no credentials are set: set a provider with `Settings::credentials`, or use the \
-             `SdkConfig` that `aws_config::load_from_env` returns",
-        )
-        .into()))
-    }
+const NO_CREDENTIALS: &str = "no credentials are set: set a provider with \
+                              `Settings::credentials`, or use the `SdkConfig` that \
+                              `aws_config::load_from_env` returns";
 
-    #[inline]
-    fn cache_location(&self) -> IdentityCacheLocation {
-        // Nothing to cache.
-        IdentityCacheLocation::IdentityResolver
-    }
+const NO_TOKEN: &str = "no bearer token is set: set a provider with `Settings::bearer_token`, or \
+                        in `SdkConfig`";
+
+/// What the endpoint asks for is missing.
+#[inline]
+pub(super) fn scheme_of_endpoint(named: &[&str]) -> Misconfigured {
+    Misconfigured::new(format!(
+        "the endpoint asks for the auth scheme `{}`, for which this client has no implementation \
+         or no identity",
+        named.join("` or `")
+    ))
 }

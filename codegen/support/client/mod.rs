@@ -2,6 +2,8 @@
 //! signing and interceptors are the runtime's; the service's part is its operations' sans-IO
 //! core.
 
+mod auth;
+mod auth_settings;
 mod calling;
 #[cfg(feature = "https")]
 mod connector;
@@ -9,10 +11,12 @@ mod connector;
 #[path = "no_connector.rs"]
 mod connector;
 mod endpoint;
+mod endpoint_settings;
 mod erased_error;
 mod error;
 mod missing;
 mod plugins;
+mod presign;
 mod sdk_config;
 mod sdk_error;
 mod service;
@@ -26,6 +30,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_runtime::client::orchestrator;
@@ -97,6 +102,29 @@ impl<S: Service> Client<S> {
         let input = Input::erase(input);
         let call = Call::of::<O>();
         Calling::new(self.shared.invoke(call, input, Some(settings)))
+    }
+}
+
+impl<S: Service> Client<S> {
+    /// The request of a call, signed and not sent: whoever has it can send it until it expires,
+    /// without any credentials of their own. The signature is in its URI; its headers belong to
+    /// it, and so does its body.
+    ///
+    /// # Errors
+    /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
+    /// where it should last longer than a week, or no time at all.
+    #[inline]
+    pub async fn presign<O>(
+        &self,
+        input: O,
+        expires_in: Duration,
+    ) -> Result<http::Request<Vec<u8>>, CallError<O::Error>>
+    where
+        O: Operation<Service = S>,
+    {
+        let input = Input::erase(input);
+        let presigned = presign::presign(&self.shared, Call::of::<O>(), input, expires_in);
+        Box::pin(presigned).await.map_err(CallError::typed)
     }
 }
 

@@ -1,22 +1,27 @@
 //! What an `SdkConfig` says to one service, as settings.
 
-use aws_runtime::auth::sigv4;
+use aws_credential_types::Token;
+use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
+use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
 use aws_types::SdkConfig;
 use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 use aws_types::service_config::ServiceConfigKey;
 
+use super::auth::BEARER;
+use super::service::ServiceFacts;
 use super::settings::Settings;
 
 impl Settings {
-    /// What a configuration says to the service with this SDK id.
+    /// What a configuration says to a service.
     #[inline]
-    pub(super) fn of(config: &SdkConfig, sdk_id: &str) -> Self {
+    pub(super) fn of(config: &SdkConfig, service: &ServiceFacts) -> Self {
         let mut settings = Self::new();
-        settings.take_destination(config, sdk_id);
+        settings.take_destination(config, service.sdk_id);
         settings.take_behavior(config);
         settings.take_components(config);
+        settings.take_identities(config, service);
         settings
     }
 
@@ -31,7 +36,6 @@ impl Settings {
         layer.store_or_unset(config.use_dual_stack().map(UseDualStack));
         layer.store_or_unset(endpoint_url(config, sdk_id).map(EndpointUrl));
         layer.store_or_unset(config.account_id_endpoint_mode().cloned());
-        layer.store_or_unset(config.auth_scheme_preference().cloned());
     }
 
     #[inline]
@@ -53,14 +57,48 @@ impl Settings {
     #[inline]
     fn take_components(&mut self, config: &SdkConfig) {
         let components = &mut self.components;
-        if let Some(provider) = config.credentials_provider() {
-            components.set_identity_resolver(sigv4::SCHEME_ID, provider);
-        }
         components.set_identity_cache(config.identity_cache());
         components.set_http_client(config.http_client());
         components.set_sleep_impl(config.sleep_impl());
         components.set_time_source(config.time_source());
     }
+
+    #[inline]
+    fn take_identities(&mut self, config: &SdkConfig, service: &ServiceFacts) {
+        let layer = &mut self.config;
+        layer.store_or_unset(config.sigv4a_signing_region_set().cloned());
+        layer.store_or_unset(config.auth_scheme_preference().cloned());
+        if let Some(provider) = config.credentials_provider() {
+            self.sign_with(provider);
+        }
+        if let Some(provider) = config.token_provider() {
+            self.components.set_identity_resolver(BEARER, provider);
+        }
+        if let Some(token) = bearer_token(config, service) {
+            let token = SharedTokenProvider::new(Token::new(token, None));
+            self.components.set_identity_resolver(BEARER, token);
+            // Whoever sets a token for one service means it to be used.
+            if config.auth_scheme_preference().is_none() {
+                let preference = AuthSchemePreference::from([BEARER]);
+                self.config.store_put(preference);
+            }
+        }
+    }
+}
+
+/// What `AWS_BEARER_TOKEN_<SERVICE>` says, by the name that the service signs with.
+#[inline]
+fn bearer_token(config: &SdkConfig, service: &ServiceFacts) -> Option<String> {
+    let name = service.signing_name?;
+    if !service.auth_schemes.contains(&BEARER.inner()) {
+        return None;
+    }
+    let key = ServiceConfigKey::builder()
+        .service_id(name)
+        .env("AWS_BEARER_TOKEN")
+        .profile("")
+        .build();
+    config.service_config()?.load_config(key.ok()?)
 }
 
 /// An endpoint that was set in code wins over `AWS_ENDPOINT_URL_<SERVICE>` and its like in the

@@ -2,12 +2,9 @@
 
 use std::borrow::Cow;
 
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_runtime::auth::sigv4;
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
-use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
@@ -18,7 +15,7 @@ use aws_smithy_types::config_bag::CloneableLayer;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
 /// Settings of one client or one call. What is not set here stays as it is.
@@ -82,16 +79,12 @@ impl Settings {
         self
     }
 
-    /// Who signs the requests.
+    /// Whether the account of the credentials should, must, or must not be a part of the endpoint,
+    /// for services whose endpoints can have one.
     #[must_use]
     #[inline]
-    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        let provider = SharedCredentialsProvider::new(provider);
-        self.components
-            .set_identity_resolver(sigv4::SCHEME_ID, provider);
-        // A cache of its own, so that these credentials do not crowd out those of the client.
-        let cache = IdentityCache::lazy().max_partitions(1).build();
-        self.components.set_identity_cache(Some(cache));
+    pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
+        self.config.store_put(mode);
         self
     }
 

@@ -1,8 +1,14 @@
-//! How a client presents itself: worked out once, as it reads the environment.
+//! How a client presents itself: worked out once, as it reads the environment, but for what differs
+//! from call to call.
 
+use aws_runtime::sdk_feature::AwsSdkFeature;
 use aws_runtime::user_agent::AwsUserAgent;
+use aws_smithy_runtime::client::sdk_feature::SmithySdkFeature;
+use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::SdkConfig;
 use aws_types::app_name::AppName;
+use aws_types::endpoint_config::EndpointUrl;
 use aws_types::os_shim_internal::Env;
 
 use super::service::ServiceFacts;
@@ -20,4 +26,24 @@ pub(super) fn of(service: &ServiceFacts, config: &SdkConfig, settings: &Settings
         agent.add_framework_metadata(framework.clone());
     }
     agent
+}
+
+/// Tells the user agent which of the runtime's features a call uses.
+#[inline]
+pub(super) fn note_features(config: &mut ConfigBag) {
+    let own_endpoint = config.load::<EndpointUrl>().is_some();
+    let retry_mode = config.load::<RetryConfig>().map(RetryConfig::mode);
+    let state = config.interceptor_state();
+    if own_endpoint {
+        state.store_append(AwsSdkFeature::EndpointOverride);
+    }
+    match retry_mode {
+        Some(RetryMode::Standard) => {
+            state.store_append(SmithySdkFeature::RetryModeStandard);
+        }
+        Some(RetryMode::Adaptive) => {
+            state.store_append(SmithySdkFeature::RetryModeAdaptive);
+        }
+        _ => {}
+    }
 }

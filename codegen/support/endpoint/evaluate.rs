@@ -43,7 +43,7 @@ impl<'v> Evaluation<'v> {
     }
 
     #[inline]
-    fn holds(&mut self, condition: &'v Condition<'_>) -> bool {
+    pub(super) fn holds(&mut self, condition: &'v Condition<'_>) -> bool {
         let (Condition::If(expr) | Condition::Let(_, expr)) = condition;
         let value = self.value(expr);
         let holds = !matches!(value, None | Some(Value::Boolean(false)));
@@ -56,9 +56,10 @@ impl<'v> Evaluation<'v> {
     }
 
     #[inline]
-    fn outcome(&mut self, rule: &'v Rule<'_>) -> Result<Endpoint, EndpointError> {
+    pub(super) fn outcome(&mut self, rule: &'v Rule<'_>) -> Result<Endpoint, EndpointError> {
         match rule {
             Rule::Tree { rules, .. } => self.first_match(rules),
+            Rule::Decide(diagram) => self.decide(diagram),
             Rule::Error { error, .. } => Err(EndpointError::Refused(self.text(error)?)),
             Rule::Endpoint { url, .. } => Endpoint::new(self.text(url)?, Vec::new(), Vec::new()),
             Rule::EndpointWith {

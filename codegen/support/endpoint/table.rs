@@ -2,6 +2,7 @@
 //! read like the rules of the model.
 
 pub use super::BuiltIn;
+pub use super::diagram::{Diagram, Turn};
 use super::error::EndpointError;
 use super::evaluate::{self, Arguments};
 pub use super::functions::*;
@@ -11,8 +12,9 @@ use super::value::Value;
 
 pub use Condition::{If, Let};
 pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};
-pub use Rule::{Endpoint, EndpointWith, Error, Tree};
+pub use Rule::{Decide, Endpoint, EndpointWith, Error, Tree};
 pub use Step::{Index, Key};
+pub use Turn::{Give, Node, Nowhere};
 
 /// The rules that give a service's endpoint (`smithy.rules#endpointRuleSet`).
 #[derive(Clone, Copy, Debug)]
@@ -143,6 +145,8 @@ pub enum Rule<'t> {
         /// Everything else, e.g. `authSchemes`.
         properties: &'t [(&'t str, Expr<'t>)],
     },
+    /// Whatever a diagram of decisions comes to.
+    Decide(&'t Diagram<'t>),
     /// No endpoint.
     Error {
         /// The conditions.
@@ -160,6 +164,7 @@ impl<'t> Rule<'t> {
             | Self::Endpoint { when, .. }
             | Self::EndpointWith { when, .. }
             | Self::Error { when, .. } => when,
+            Self::Decide(_) => &[],
         }
     }
 }

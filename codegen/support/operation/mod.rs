@@ -1,6 +1,7 @@
 //! The sans-IO core: an operation turns its input into an HTTP request and an HTTP response
 //! into its output. Nothing here opens a connection, signs, or waits.
 
+mod build;
 mod response;
 
 use std::error::Error as StdError;
@@ -10,8 +11,9 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 
-use super::endpoint::RuleSet;
+use super::endpoint::{Parameters, RuleSet};
 
+pub use build::{BuildError, host_label, not_blank};
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.
@@ -23,9 +25,12 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     const USER_AGENT: &'static str;
     /// The version of the service's API, as the model gives it, e.g. `2018-08-01`.
     const API_VERSION: &'static str;
-    /// The name that AWS Signature Version 4 signs with (`aws.auth#sigv4$name`); `None` where
+    /// The name that AWS Signature Version 4 or 4A signs with (`aws.auth#sigv4$name`); `None` where
     /// the service does not use it.
     const SIGNING_NAME: Option<&'static str>;
+    /// The ways to authenticate a call, the best first, by the ids that the AWS runtime has for
+    /// them, e.g. `sigv4`, `httpBearerAuth`, or `noAuth` where callers may be anonymous.
+    const AUTH_SCHEMES: &'static [&'static str];
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
@@ -43,6 +48,12 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// The operation's name in the model, e.g. `CreateToken`.
     const NAME: &'static str;
 
+    /// The ways to authenticate this call, the best first: those of the service, unless the model
+    /// has others for the operation (`@auth`, `@optionalAuth`).
+    const AUTH_SCHEMES: &'static [&'static str] = Self::Service::AUTH_SCHEMES;
+
+    /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
+    const UNSIGNED_PAYLOAD: bool = false;
     /// Takes out of an input the stream that is the body of its request; `None` where the request
     /// that [`request`](Self::request) gives has its body.
     const TAKE_STREAM: Option<TakeStream<Self>> = None;
@@ -66,6 +77,17 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     #[inline]
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(None)
+    }
+
+    /// What this call says to the rules that give the service's endpoint: what the model binds
+    /// to them of the operation and of its input. A region, say, joins it:
+    /// `input.endpoint_parameters()?.region("eu-west-1")`.
+    ///
+    /// # Errors
+    /// Where a member that a request cannot find its way without is blank.
+    #[inline]
+    fn endpoint_parameters(&self) -> Result<Parameters<'_>, BuildError> {
+        Ok(Parameters::new())
     }
 
     /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
@@ -170,54 +192,5 @@ impl StdError for UnreadableError {
     #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(self.source.as_ref())
-    }
-}
-
-/// A request that could not be built from its input.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BuildError {
-    reason: String,
-}
-
-impl BuildError {
-    /// The request cannot be built, for this reason.
-    #[inline]
-    pub fn new(reason: impl Into<String>) -> Self {
-        Self {
-            reason: reason.into(),
-        }
-    }
-}
-
-impl fmt::Display for BuildError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the request could not be built: {}", self.reason)
-    }
-}
-
-impl StdError for BuildError {}
-
-/// The value of a member as a label of a host name.
-///
-/// # Errors
-/// Where it is none: it is empty or too long, or has other characters than letters, digits and
-/// hyphens.
-#[inline]
-pub fn host_label<'v>(
-    member: &str,
-    value: &'v (impl AsRef<str> + ?Sized),
-) -> Result<&'v str, BuildError> {
-    let value = value.as_ref();
-    let is_label = (1..=63).contains(&value.len())
-        && value
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if is_label {
-        Ok(value)
-    } else {
-        Err(BuildError::new(format!(
-            "`{member}` cannot be part of a host name"
-        )))
     }
 }

@@ -23,7 +23,7 @@ impl Client {
     /// missing is told by the first call.
     #[inline]
     pub fn new(config: &SdkConfig) -> Self {
-        Self(client::Client::new(config))
+        Self::with_settings(config, client::Settings::new())
     }
 
     /// A client with other settings than those that it shares with its likes.
@@ -53,6 +53,19 @@ impl Client {
         settings: &'c client::Settings,
     ) -> client::Calling<'c, O> {
         self.0.call_with(input, settings)
+    }
+
+    /// The request of a call, signed and not sent: whoever has it can send it until it
+    /// expires, without any credentials of their own.
+    ///
+    /// # Errors
+    /// Why the request cannot be made, or not be signed in this way.
+    pub async fn presign<O: operation::Operation<Service = LicenseManager>>(
+        &self,
+        input: O,
+        expires_in: std::time::Duration,
+    ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
+        self.0.presign(input, expires_in).await
     }
 
     /// Creates a refresh token for a license.

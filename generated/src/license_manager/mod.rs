@@ -56,6 +56,7 @@ impl crate::support::operation::Service for LicenseManager {
     const USER_AGENT: &'static str = "license_manager";
     const API_VERSION: &'static str = "2018-08-01";
     const SIGNING_NAME: Option<&'static str> = Some("license-manager");
+    const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
     const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> = Some(
         &endpoint::RULES,
     );

@@ -76,6 +76,20 @@ impl Uses {
         if service.endpoint.is_some() {
             let _ = writeln!(body, "let _ = &{path}::endpoint::RULES;");
         }
+        let krate = path.split("::").next().unwrap_or_default();
+        for setting in &service.endpoint_settings {
+            let _ = writeln!(
+                body,
+                "let _ = {path}::endpoint::EndpointSettings::{}(\
+                 any::<{krate}::support::endpoint::Parameters<'static>>(), any::<{}>());",
+                setting.method,
+                match format!("{:?}", setting.kind).as_str() {
+                    "Boolean" => "bool",
+                    "String" => "String",
+                    _ => "Vec<String>",
+                }
+            );
+        }
         let _ = writeln!(body, "match any::<{path}::errors::Error>() {{");
         for error in &service.errors {
             let variant = error

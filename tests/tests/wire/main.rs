@@ -5,3 +5,4 @@ mod recording;
 mod requests;
 mod sent;
 mod signatures;
+mod signing;

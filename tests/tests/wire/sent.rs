@@ -21,7 +21,15 @@ use crate::signatures::Signed;
 
 /// Takes the place of the network: keeps the request, and answers `{}`.
 #[derive(Clone, Debug, Default)]
-struct Catch(Arc<Mutex<Option<HttpRequest>>>);
+pub struct Catch(Arc<Mutex<Option<HttpRequest>>>);
+
+impl Catch {
+    /// The request that was sent.
+    pub fn caught(&self) -> HttpRequest {
+        let mut caught = self.0.lock().expect("no panic");
+        caught.take().expect("the request was sent")
+    }
+}
 
 impl HttpClient for Catch {
     fn http_connector(
@@ -58,8 +66,7 @@ async fn sent(recording: &Recording, case: &Case) -> HttpRequest {
     let client = Client::with_settings(&config.build(), settings);
     let called = case.input().send(&client).await;
     called.expect("an empty answer is an answer");
-    let mut caught = catch.0.lock().expect("no panic");
-    caught.take().expect("the request was sent")
+    catch.caught()
 }
 
 #[tokio::test]
@@ -117,7 +124,7 @@ async fn a_client_signs_what_it_sends() {
 }
 
 /// The names of the headers that a request says it signed.
-fn signed_headers(request: &HttpRequest) -> Vec<&str> {
+pub fn signed_headers(request: &HttpRequest) -> Vec<&str> {
     let authorization = request.headers().get("authorization");
     let authorization = authorization.expect("the request is signed");
     let (_, rest) = authorization

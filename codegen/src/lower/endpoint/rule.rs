@@ -13,7 +13,7 @@ impl Lowering {
     }
 
     /// The variables of a rule are known in it and in the rules inside it.
-    fn rule(&mut self, rule: &Value) -> Option<Rule> {
+    pub(super) fn rule(&mut self, rule: &Value) -> Option<Rule> {
         let members = self.object(rule)?;
         let outside = self.scope.enter();
         let when = match members.get("conditions") {
@@ -30,7 +30,7 @@ impl Lowering {
         })
     }
 
-    fn condition(&mut self, condition: &Value) -> Option<Condition> {
+    pub(super) fn condition(&mut self, condition: &Value) -> Option<Condition> {
         let value = self.expression(condition);
         let Some(name) = condition.get("assign") else {
             return Some(Condition {

@@ -234,13 +234,14 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
     checked! {
         AddedDefault Auth AwsJson1_0 AwsJson1_1 AwsQuery AwsQueryCompatible AwsQueryError
         AwsService Boxed ClientContextParams ClientOptional ContextParam DefaultValue Deprecated
-        Documentation Ec2Query Endpoint EndpointRuleSet EndpointTests EnumValue Error Examples
-        ExternalDocumentation HostLabel Http HttpBearerAuth HttpChecksumRequired HttpError
+        Documentation Ec2Query Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error Examples
+        ExternalDocumentation HostLabel Http HttpApiKeyAuth HttpBasicAuth HttpBearerAuth
+        HttpChecksumRequired HttpDigestAuth HttpError
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams
         HttpRequestTests HttpResponseCode HttpResponseTests IdempotencyToken Idempotent Input
-        JsonName Length MediaType Mixin OptionalAuth Output Paginated Pattern Range Readonly
-        RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive
-        SigV4 Since Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems
+        JsonName Length MediaType Mixin OperationContextParams OptionalAuth Output Paginated Pattern Range Readonly
+        RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 SigV4a Since
+        Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems UnsignedPayload
         Waitable XmlName
     }
 }

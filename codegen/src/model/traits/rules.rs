@@ -17,8 +17,13 @@ annotation_traits! {
 value_traits! {
     /// The rules that give the service's endpoint, as the model has them.
     EndpointRuleSet(Map<String, Value>) = "smithy.rules#endpointRuleSet";
+    /// The same rules as a diagram of decisions, as the model has them.
+    EndpointBdd(Map<String, Value>) = "smithy.rules#endpointBdd";
     /// Parameters of the rules that an operation sets, by name.
     StaticContextParams(BTreeMap<String, StaticContextParam>) = "smithy.rules#staticContextParams";
+    /// Parameters of the rules that parts of an operation's input are, by name.
+    OperationContextParams(BTreeMap<String, OperationContextParam>) =
+        "smithy.rules#operationContextParams";
     /// Parameters of the rules that a client can be configured with, by name.
     ClientContextParams(BTreeMap<String, ClientContextParam>) = "smithy.rules#clientContextParams";
 }
@@ -28,6 +33,13 @@ value_traits! {
 pub struct StaticContextParam {
     /// A string, a boolean, or a list of strings.
     pub value: Value,
+}
+
+/// The part of an operation's input that a parameter is.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct OperationContextParam {
+    /// Where it is, in JMESPath.
+    pub path: String,
 }
 
 /// A parameter that a client can be configured with.
@@ -57,6 +69,7 @@ pub struct EndpointTests {
 
 /// A call of the rules.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct EndpointTest {
     /// What the call is about.
     #[serde(default)]
@@ -66,6 +79,26 @@ pub struct EndpointTest {
     pub params: BTreeMap<String, Value>,
     /// What the rules give.
     pub expect: EndpointExpectation,
+    /// Calls of operations that come to the same parameters.
+    #[serde(default)]
+    pub operation_inputs: Vec<EndpointOperationInput>,
+}
+
+/// A call of an operation, and what its client is set to.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EndpointOperationInput {
+    /// The operation's name.
+    pub operation_name: String,
+    /// The members of its input.
+    #[serde(default)]
+    pub operation_params: Map<String, Value>,
+    /// What the client knows by itself, e.g. `AWS::Region`.
+    #[serde(default)]
+    pub built_in_params: BTreeMap<String, Value>,
+    /// What the client is set to.
+    #[serde(default)]
+    pub client_params: BTreeMap<String, Value>,
 }
 
 /// What a call of the rules gives.

@@ -17,6 +17,7 @@ impl Service for TidePole {
     const USER_AGENT: &'static str = "tidepole";
     const API_VERSION: &'static str = "1";
     const SIGNING_NAME: Option<&'static str> = None;
+    const AUTH_SCHEMES: &'static [&'static str] = &["noAuth"];
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = None;
 }
 

@@ -1,12 +1,17 @@
 //! What a caller of the client sees: answers, failures, retries, settings.
 
 mod answers;
+mod auth;
 mod bare_service;
+mod built_ins;
+mod endpoint_settings;
 mod errors;
 mod failures;
+mod gate;
 mod host_prefix;
 mod interceptors;
 mod missing;
+mod presign;
 mod retries;
 mod service_double;
 mod settings;

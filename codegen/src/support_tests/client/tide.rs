@@ -21,6 +21,7 @@ impl Service for TideTable {
     const USER_AGENT: &'static str = "tide_table";
     const API_VERSION: &'static str = "2024-06-01";
     const SIGNING_NAME: Option<&'static str> = Some("tides");
+    const AUTH_SCHEMES: &'static [&'static str] = &["sigv4"];
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
 }
 

@@ -123,3 +123,29 @@ fn a_value_of_the_wrong_type_is_an_error() {
         assert_eq!(error.to_string(), message);
     }
 }
+
+#[test]
+fn a_setting_of_a_client_stands_between_a_name_and_a_built_in() {
+    let client = || {
+        Parameters::new()
+            .client("Region", "client")
+            .region("built-in")
+    };
+    assert_eq!(url(&client()).as_deref(), Ok("https://client.test/{none}"));
+    for given in [
+        client().set("Region", "call"),
+        Parameters::new()
+            .set("Region", "call")
+            .client("Region", "client"),
+    ] {
+        assert_eq!(url(&given).as_deref(), Ok("https://call.test/{none}"));
+    }
+}
+
+#[test]
+fn parameters_that_are_owned_say_the_same() {
+    let names = vec!["a".to_owned()];
+    let borrowed = Parameters::new().region("here").client("Names", names);
+    assert_eq!(url(&borrowed).as_deref(), Ok("https://here.test/a"));
+    assert_eq!(url(&borrowed.clone().into_owned()), url(&borrowed));
+}

@@ -3,8 +3,8 @@
 //! What every call of a client runs with. It is put together once, when the client is made, and
 //! merged into as few parts as the runtime allows: the runtime merges them again for each call.
 
-use aws_runtime::auth::SigV4OperationSigningConfig;
-use aws_runtime::auth::sigv4::{self, SigV4AuthScheme};
+use aws_runtime::auth::sigv4::SigV4AuthScheme;
+use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
@@ -22,10 +22,6 @@ use aws_smithy_runtime::client::retries::classifiers::{
     HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
 };
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
-use aws_smithy_runtime_api::client::auth::AuthSchemeOptionResolverParams;
-use aws_smithy_runtime_api::client::auth::static_resolver::{
-    StaticAuthSchemeOptionResolver, StaticAuthSchemeOptionResolverParams,
-};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
@@ -38,12 +34,12 @@ use aws_smithy_types::config_bag::{FrozenLayer, Layer};
 use aws_types::region::Region;
 use aws_types::{SdkConfig, SigningName};
 
-use super::endpoint::{NoteDestination, Rules};
+use super::endpoint::Rules;
 use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
 use super::wire::{Codec, Wire};
-use super::{connector, missing};
+use super::{auth, connector};
 
 /// The plugins of a client that presents itself as this user agent.
 #[inline]
@@ -58,7 +54,7 @@ pub(super) fn for_client(
         parts.add(&plugin);
     }
     parts.add(&of_service(service, agent));
-    parts.add(&Settings::of(config, service.sdk_id).into_plugin());
+    parts.add(&Settings::of(config, service).into_plugin());
     parts.add(&settings.into_plugin());
     parts.complete()
 }
@@ -67,11 +63,28 @@ pub(super) fn for_client(
 #[inline]
 pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> RuntimePlugins {
     let mut layer = Layer::new(wire.operation);
+    layer.store_put(auth::listed(wire.auth_schemes));
+    if wire.unsigned_payload {
+        layer.store_put(signing(wire));
+    }
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
     client.clone().with_operation_plugin(plugin)
+}
+
+/// How the requests of an operation are signed.
+#[inline]
+pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
+    let mut signing = SigV4OperationSigningConfig::default();
+    if wire.unsigned_payload {
+        let unsigned = PayloadSigningOverride::unsigned_payload();
+        signing.signing_options.payload_override = Some(unsigned.to_signable_body());
+        // The service learns from a header that nothing covers the body.
+        signing.signing_options.content_sha256_header = true;
+    }
+    signing
 }
 
 /// Plugins in the making.
@@ -167,9 +180,6 @@ fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
     layer.store_put(service.api.clone());
     layer.store_put(agent.clone());
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
-    layer.store_put(AuthSchemeOptionResolverParams::from(
-        StaticAuthSchemeOptionResolverParams::new(),
-    ));
     // Outputs may hold secrets, whatever the model says of them.
     layer.store_put(SensitiveOutput);
     if let Some(name) = service.signing_name {
@@ -184,18 +194,12 @@ fn with_auth(
     components: RuntimeComponentsBuilder,
     service: &ServiceFacts,
 ) -> RuntimeComponentsBuilder {
-    let scheme = match service.signing_name {
-        Some(_) => sigv4::SCHEME_ID,
-        None => NO_AUTH_SCHEME_ID,
-    };
     components
         .with_endpoint_resolver(Some(Rules {
             rule_set: service.endpoint_rules,
-            signs: service.signing_name.is_some(),
         }))
-        .with_auth_scheme_option_resolver(Some(StaticAuthSchemeOptionResolver::new(vec![scheme])))
+        .with_auth_scheme_option_resolver(Some(auth::Choice))
         .with_auth_scheme(SigV4AuthScheme::new())
-        .with_identity_resolver(sigv4::SCHEME_ID, missing::Credentials)
         .with_auth_scheme(NoAuthScheme::new())
         .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
 }
@@ -204,7 +208,6 @@ fn with_auth(
 #[inline]
 fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
     let everywhere = [
-        SharedInterceptor::permanent(NoteDestination),
         SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
         SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()),
         SharedInterceptor::permanent(ServiceClockSkewInterceptor::new()),

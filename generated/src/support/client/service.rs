@@ -11,6 +11,7 @@ use crate::support::operation::Service;
 pub(super) struct ServiceFacts {
     pub(super) sdk_id: &'static str,
     pub(super) signing_name: Option<&'static str>,
+    pub(super) auth_schemes: &'static [&'static str],
     pub(super) endpoint_rules: Option<&'static RuleSet<'static>>,
     pub(super) api: ApiMetadata,
 }
@@ -21,6 +22,7 @@ impl ServiceFacts {
         Self {
             sdk_id: S::SDK_ID,
             signing_name: S::SIGNING_NAME,
+            auth_schemes: S::AUTH_SCHEMES,
             endpoint_rules: S::ENDPOINT_RULES,
             api: ApiMetadata::new(S::USER_AGENT, env!("CARGO_PKG_VERSION")),
         }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
+use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
@@ -16,13 +16,18 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
+use super::endpoint::Destination;
 use super::erased_error::ErasedError;
+use super::user_agent;
+use crate::support::endpoint::Parameters;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
     pub(super) service: &'static str,
     pub(super) operation: &'static str,
+    pub(super) auth_schemes: &'static [&'static str],
+    pub(super) unsigned_payload: bool,
     request: fn(&Input) -> Result<Request, BoxError>,
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
@@ -35,6 +40,8 @@ impl Wire {
         Self {
             service: O::Service::SDK_ID,
             operation: O::NAME,
+            auth_schemes: O::AUTH_SCHEMES,
+            unsigned_payload: O::UNSIGNED_PAYLOAD,
             request: request::<O>,
             take_stream: match O::TAKE_STREAM {
                 Some(_) => Some(take_stream::<O>),
@@ -49,8 +56,12 @@ impl Wire {
     }
 }
 
-/// A request, and what it puts before the host of the endpoint.
-type Request = (http::Request<Vec<u8>>, Option<String>);
+/// A request, and what it says of its endpoint.
+struct Request {
+    message: http::Request<Vec<u8>>,
+    host_prefix: Option<String>,
+    endpoint_parameters: Parameters<'static>,
+}
 
 /// The body of a request, or why it cannot be sent.
 type Stream = Result<ByteStream, BoxError>;
@@ -58,7 +69,11 @@ type Stream = Result<ByteStream, BoxError>;
 #[inline]
 fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
     match input.downcast_ref::<O>() {
-        Some(input) => Ok((input.request()?, input.host_prefix()?)),
+        Some(input) => Ok(Request {
+            message: input.request()?,
+            host_prefix: input.host_prefix()?,
+            endpoint_parameters: input.endpoint_parameters()?.into_owned(),
+        }),
         None => Err("an interceptor replaced the input by one of another operation".into()),
     }
 }
@@ -107,15 +122,17 @@ impl SerializeRequest for Codec {
         mut input: Input,
         config: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
-        let (request, host_prefix) = (self.0.request)(&input)?;
-        if let Some(prefix) = host_prefix {
-            config
-                .interceptor_state()
-                .store_put(EndpointPrefix::new(prefix)?);
+        let request = (self.0.request)(&input)?;
+        user_agent::note_features(config);
+        let destination = Destination::of(config, request.endpoint_parameters);
+        let state = config.interceptor_state();
+        state.store_put(EndpointResolverParams::new(destination));
+        if let Some(prefix) = request.host_prefix {
+            state.store_put(EndpointPrefix::new(prefix)?);
         }
         let request = match self.0.take_stream {
-            Some(take) => streamed(request, take(&mut input)?),
-            None => request.map(SdkBody::from),
+            Some(take) => streamed(request.message, take(&mut input)?),
+            None => request.message.map(SdkBody::from),
         };
         Ok(HttpRequest::try_from(request)?)
     }

@@ -7,13 +7,14 @@ use std::borrow::Cow;
 use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate;
-use super::table::{Parameter, ParameterKind, RuleSet, Slot};
+use super::parameter_value::ParameterValue;
+use super::table::{Parameter, RuleSet, Slot};
 use super::value::Value;
 
 /// The values that an endpoint depends on.
 ///
-/// A value given by name wins over a built-in one; among equals the one given last wins. A
-/// built-in that a service's rules do not ask for is ignored.
+/// A value given by name wins over one that a client is set to, and that over a built-in one; among
+/// equals the one given last wins. A built-in that a service's rules do not ask for is ignored.
 #[derive(Clone, Debug, Default)]
 pub struct Parameters<'p> {
     given: Vec<(Source<'p>, ParameterValue<'p>)>,
@@ -22,6 +23,7 @@ pub struct Parameters<'p> {
 #[derive(Clone, Debug, PartialEq)]
 enum Source<'p> {
     BuiltIn(BuiltIn),
+    Client(Cow<'p, str>),
     Name(Cow<'p, str>),
 }
 
@@ -83,8 +85,43 @@ impl<'p> Parameters<'p> {
         name: impl Into<Cow<'p, str>>,
         value: impl Into<ParameterValue<'p>>,
     ) -> Self {
-        self.given.push((Source::Name(name.into()), value.into()));
+        self.put(name, value);
         self
+    }
+
+    /// Like [`set`](Self::set), where the parameters are at hand.
+    #[inline]
+    pub fn put(&mut self, name: impl Into<Cow<'p, str>>, value: impl Into<ParameterValue<'p>>) {
+        self.given.push((Source::Name(name.into()), value.into()));
+    }
+
+    /// The value that a client is set to for the parameter of this name, whatever it calls.
+    #[must_use]
+    #[inline]
+    pub fn client(
+        mut self,
+        name: impl Into<Cow<'p, str>>,
+        value: impl Into<ParameterValue<'p>>,
+    ) -> Self {
+        self.given.push((Source::Client(name.into()), value.into()));
+        self
+    }
+
+    /// The same parameters, none of them borrowed.
+    #[inline]
+    pub fn into_owned(self) -> Parameters<'static> {
+        let owned = |name: Cow<'_, str>| Cow::Owned(name.into_owned());
+        let given = self.given.into_iter().map(|(source, value)| {
+            let source = match source {
+                Source::BuiltIn(built_in) => Source::BuiltIn(built_in),
+                Source::Client(name) => Source::Client(owned(name)),
+                Source::Name(name) => Source::Name(owned(name)),
+            };
+            (source, value.into_owned())
+        });
+        Parameters {
+            given: given.collect(),
+        }
     }
 
     /// The slots of a rule set, those of its parameters filled.
@@ -111,15 +148,13 @@ impl<'p> Parameters<'p> {
 
     #[inline]
     fn find(&self, parameter: &Parameter<'_>) -> Option<&ParameterValue<'p>> {
-        let is_named = |source: &Source<'_>| match source {
-            Source::Name(name) => name == parameter.name,
-            Source::BuiltIn(_) => false,
-        };
-        let is_built_in = |source: &Source<'_>| match source {
-            Source::Name(_) => false,
-            Source::BuiltIn(built_in) => parameter.built_in == Some(*built_in),
-        };
-        self.last(is_named).or_else(|| self.last(is_built_in))
+        let name = parameter.name;
+        let named = |source: &Source<'_>| matches!(source, Source::Name(of) if of == name);
+        let client = |source: &Source<'_>| matches!(source, Source::Client(of) if of == name);
+        let built_in = |source: &Source<'_>| matches!(source, Source::BuiltIn(of) if parameter.built_in == Some(*of));
+        self.last(named)
+            .or_else(|| self.last(client))
+            .or_else(|| self.last(built_in))
     }
 
     #[inline]
@@ -131,80 +166,12 @@ impl<'p> Parameters<'p> {
     #[inline]
     fn refuse_unknown_names(&self, rule_set: &RuleSet<'_>) -> Result<(), EndpointError> {
         for (source, _) in &self.given {
-            if let Source::Name(name) = source
+            if let Source::Name(name) | Source::Client(name) = source
                 && rule_set.parameters.iter().all(|known| known.name != name)
             {
                 return Err(EndpointError::UnknownParameter(name.to_string()));
             }
         }
         Ok(())
-    }
-}
-
-/// The value of a parameter.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ParameterValue<'p> {
-    /// A boolean.
-    Boolean(bool),
-    /// A string.
-    String(Cow<'p, str>),
-    /// A list of strings.
-    StringArray(Vec<Cow<'p, str>>),
-}
-
-impl ParameterValue<'_> {
-    #[inline]
-    fn checked(&self, parameter: &Parameter<'_>) -> Result<Value<'_>, EndpointError> {
-        match (parameter.kind, self) {
-            (ParameterKind::Boolean, Self::Boolean(value)) => Ok(Value::Boolean(*value)),
-            (ParameterKind::String, Self::String(value)) => Ok(Value::borrowed(value)),
-            (ParameterKind::StringArray, Self::StringArray(values)) => Ok(Value::List(
-                values.iter().map(|value| Value::borrowed(value)).collect(),
-            )),
-            (kind, _) => Err(EndpointError::WrongType {
-                parameter: parameter.name.to_owned(),
-                expected: match kind {
-                    ParameterKind::Boolean => "a boolean",
-                    ParameterKind::String => "a string",
-                    ParameterKind::StringArray => "a list of strings",
-                },
-            }),
-        }
-    }
-}
-
-impl From<bool> for ParameterValue<'_> {
-    #[inline]
-    fn from(value: bool) -> Self {
-        Self::Boolean(value)
-    }
-}
-
-impl<'p> From<&'p str> for ParameterValue<'p> {
-    #[inline]
-    fn from(value: &'p str) -> Self {
-        Self::String(Cow::Borrowed(value))
-    }
-}
-
-impl From<String> for ParameterValue<'_> {
-    #[inline]
-    fn from(value: String) -> Self {
-        Self::String(Cow::Owned(value))
-    }
-}
-
-impl<'p> From<Cow<'p, str>> for ParameterValue<'p> {
-    #[inline]
-    fn from(value: Cow<'p, str>) -> Self {
-        Self::String(value)
-    }
-}
-
-impl<'p, S: Into<Cow<'p, str>>> From<Vec<S>> for ParameterValue<'p> {
-    #[inline]
-    fn from(values: Vec<S>) -> Self {
-        Self::StringArray(values.into_iter().map(Into::into).collect())
     }
 }

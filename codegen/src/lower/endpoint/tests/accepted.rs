@@ -4,14 +4,22 @@ use serde_json::{Value, json};
 
 use super::super::lower;
 use super::with;
-use crate::ir::endpoint::{Condition, Expr, Function, Outcome, RuleSet, SlotId, Step};
+use crate::ir::endpoint::{Condition, Expr, Function, Outcome, Rule, RuleSet, Rules, SlotId, Step};
 
 fn lowered(rule_set: &Value) -> RuleSet {
     lower(rule_set).expect("the rule set is valid")
 }
 
+/// The rules of a rule set, which are no diagram.
+fn tree(rule_set: &RuleSet) -> &[Rule] {
+    match &rule_set.rules {
+        Rules::Tree(rules) => rules,
+        Rules::Diagram(_) => panic!("the rules are a diagram"),
+    }
+}
+
 fn error_of(rule_set: &RuleSet) -> &Expr {
-    match &rule_set.rules[0].then {
+    match &tree(rule_set)[0].then {
         Outcome::Error(error) => error,
         other => panic!("{other:?} is no error"),
     }
@@ -60,7 +68,7 @@ fn comparing_with_a_literal_boolean_is_the_value_or_its_opposite() {
         value,
         assign: None,
     };
-    assert_eq!(rule_set.rules[0].when, [condition(fips), condition(not)]);
+    assert_eq!(tree(&rule_set)[0].when, [condition(fips), condition(not)]);
 }
 
 #[test]
@@ -75,8 +83,8 @@ fn trees_that_decide_nothing_are_left_out() {
             error("three"),
         ] },
     ]);
-    let rules = lowered(&rule_set).rules;
-    let texts: Vec<_> = rules
+    let rule_set = lowered(&rule_set);
+    let texts: Vec<_> = tree(&rule_set)
         .iter()
         .map(|rule| (rule.when.len(), &rule.then))
         .collect();

@@ -1,0 +1,19 @@
+//! How callers prove who they are.
+
+/// The ids of auth schemes, as the AWS runtime spells them.
+pub mod scheme {
+    /// AWS Signature Version 4.
+    pub const SIGV4: &str = "sigv4";
+    /// AWS Signature Version 4A.
+    pub const SIGV4A: &str = "sigv4a";
+    /// A bearer token in a header.
+    pub const BEARER: &str = "httpBearerAuth";
+    /// Nothing: callers are anonymous.
+    pub const ANONYMOUS: &str = "noAuth";
+}
+
+/// Whether clients know a scheme without being told.
+pub fn is_supported(scheme: &str) -> bool {
+    use scheme::{ANONYMOUS, BEARER, SIGV4, SIGV4A};
+    [ANONYMOUS, BEARER, SIGV4, SIGV4A].contains(&scheme)
+}

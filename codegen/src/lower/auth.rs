@@ -1,0 +1,201 @@
+//! How callers prove who they are, operation by operation.
+//!
+//! <https://smithy.io/2.0/spec/authentication-traits.html>
+
+use super::Lowering;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::auth::is_supported;
+use crate::ir::auth::scheme;
+use crate::ir::endpoint::RuleSet;
+use crate::ir::{Operation, Service};
+use crate::model::traits::{
+    Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
+    SigV4a, Trait, UnsignedPayload,
+};
+use crate::model::{Model, Shape};
+
+/// Traits that are ways to authenticate. Those of a model's own say so themselves.
+const KNOWN: &[&str] = &[
+    SigV4::ID,
+    SigV4a::ID,
+    HttpApiKeyAuth::ID,
+    HttpBasicAuth::ID,
+    HttpBearerAuth::ID,
+    HttpDigestAuth::ID,
+];
+
+/// The name that requests are signed with.
+pub fn signing_name(service: &Shape) -> Option<String> {
+    let sigv4 = service.traits.get::<SigV4>().map(|sigv4| sigv4.name);
+    sigv4.or_else(|| service.traits.get::<SigV4a>().map(|sigv4a| sigv4a.name))
+}
+
+/// A warning where a service, or an operation that has ways of its own, can be authenticated only
+/// in ways that clients do not know by themselves.
+pub fn warnings(model: &Model, service: &Service) -> Vec<Diagnostic> {
+    let own = service.operations.iter().filter_map(|operation| {
+        let schemes = operation.auth_schemes.as_ref()?;
+        Some((&operation.id, schemes))
+    });
+    let unsupported = [(&service.id, &service.auth_schemes)]
+        .into_iter()
+        .chain(own)
+        .filter(|(_, schemes)| !schemes.iter().any(|scheme| is_supported(scheme)));
+    let warnings = unsupported.map(|(id, schemes)| {
+        let message = format!(
+            "callers of `{}` are authenticated by `{}` alone, which clients do not know",
+            id.name(),
+            schemes.join("` or `")
+        );
+        let problem = model.problem(Code::UnsupportedAuth, id, &["traits"], message);
+        let help = "give clients an implementation with `Settings::auth_scheme`";
+        problem.help(help).warning()
+    });
+    warnings.collect()
+}
+
+/// The ids of the schemes of a service, the best first: those that `@auth` names, else all that it
+/// has, in the order of their shape ids.
+///
+/// # Errors
+/// Where `@auth` names what the service does not have.
+pub fn of_service(model: &Model, service: &Shape) -> Result<Vec<String>, Vec<Diagnostic>> {
+    let schemes = match service.traits.get::<Auth>() {
+        Some(Auth(named)) => {
+            check(model, service, service, &named)?;
+            named
+        }
+        None => available(model, service),
+    };
+    Ok(listed(&schemes, false))
+}
+
+/// What the service's endpoints may prescribe comes after what the service itself lists: it is taken
+/// where an endpoint asks for it.
+pub(super) fn also_prescribed(schemes: &mut Vec<String>, rules: Option<&RuleSet>) {
+    let prescribed = rules.into_iter().flat_map(RuleSet::auth_schemes);
+    let mut missing: Vec<String> = prescribed
+        .filter(|id| is_supported(id) && !schemes.iter().any(|scheme| scheme == id))
+        .map(str::to_owned)
+        .collect();
+    schemes.append(&mut missing);
+}
+
+/// The ids of the schemes of an operation; `None` where they are those of its service.
+///
+/// # Errors
+/// Where `@auth` names what the service does not have.
+pub fn of_operation(
+    model: &Model,
+    service: &Shape,
+    of_service: &[String],
+    operation: &Shape,
+) -> Result<Option<Vec<String>>, Vec<Diagnostic>> {
+    let optional = operation.traits.has::<OptionalAuth>();
+    let schemes = match operation.traits.get::<Auth>() {
+        Some(Auth(named)) => {
+            check(model, service, operation, &named)?;
+            listed(&named, optional)
+        }
+        None => {
+            let mut schemes = of_service.to_vec();
+            if optional {
+                also_anonymous(&mut schemes);
+            }
+            schemes
+        }
+    };
+    Ok((schemes != of_service).then_some(schemes))
+}
+
+impl Lowering<'_> {
+    /// Says how each operation is authenticated.
+    ///
+    /// # Errors
+    /// Every operation that names what its service does not have.
+    pub(super) fn authenticate(
+        &self,
+        service: &Shape,
+        of_service: &[String],
+        operations: &mut [Operation],
+    ) -> Result<(), Vec<Diagnostic>> {
+        let mut problems = Vec::new();
+        for operation in operations {
+            let Some(shape) = self.model.shape(&operation.id) else {
+                continue;
+            };
+            operation.unsigned_payload = shape.traits.has::<UnsignedPayload>();
+            match of_operation(self.model, service, of_service, shape) {
+                Ok(schemes) => operation.auth_schemes = schemes,
+                Err(more) => problems.extend(more),
+            }
+        }
+        if problems.is_empty() {
+            Ok(())
+        } else {
+            Err(problems)
+        }
+    }
+}
+
+/// The traits of a service that are ways to authenticate.
+fn available(model: &Model, service: &Shape) -> Vec<String> {
+    let ids = service.traits.iter().map(|(id, _)| id);
+    ids.filter(|id| is_scheme(model, id))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_scheme(model: &Model, id: &str) -> bool {
+    let defined = || {
+        let shape = model.shape(&id.parse().ok()?)?;
+        shape.traits.raw("smithy.api#authDefinition")
+    };
+    KNOWN.contains(&id) || defined().is_some()
+}
+
+/// What the AWS runtime calls these schemes. Where there is none, callers are anonymous.
+fn listed(schemes: &[String], optional: bool) -> Vec<String> {
+    let name = |id: &String| id.rsplit('#').next().unwrap_or_default().to_owned();
+    let mut listed: Vec<String> = schemes.iter().map(name).collect();
+    if listed.is_empty() || optional {
+        also_anonymous(&mut listed);
+    }
+    listed
+}
+
+fn also_anonymous(schemes: &mut Vec<String>) {
+    if !schemes.iter().any(|scheme| scheme == scheme::ANONYMOUS) {
+        schemes.push(scheme::ANONYMOUS.to_owned());
+    }
+}
+
+/// Smithy's own name of being anonymous needs no trait.
+fn check(
+    model: &Model,
+    service: &Shape,
+    on: &Shape,
+    named: &[String],
+) -> Result<(), Vec<Diagnostic>> {
+    let available = available(model, service);
+    let unknown = named
+        .iter()
+        .filter(|id| !available.contains(id) && id.as_str() != "smithy.api#noAuth");
+    let problems: Vec<Diagnostic> = unknown
+        .map(|id| {
+            let message = format!("`{}` has no way to authenticate `{id}`", service.id);
+            let help = match available.as_slice() {
+                [] => "add the trait to the service".to_owned(),
+                available => format!("it has `{}`", available.join("`, `")),
+            };
+            model
+                .problem(Code::InvalidTrait, &on.id, &["traits", Auth::ID], message)
+                .help(help)
+        })
+        .collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
+}

@@ -1,0 +1,273 @@
+//! Text into expressions: each operator takes what binds tighter than itself.
+
+use super::token::{Token, tokens};
+use super::{Comparison, Expression, Parts};
+
+/// Reads an expression.
+///
+/// # Errors
+/// Where the text is none, or says what models never do: slices, objects made anew, references to
+/// expressions.
+pub fn parse(text: &str) -> Result<Expression, String> {
+    let mut parser = Parser {
+        tokens: tokens(text)?,
+        at: 0,
+        depth: 0,
+    };
+    let expression = parser.expression(Binding::Weakest)?;
+    match parser.next() {
+        None => Ok(expression),
+        Some(token) => Err(unexpected(Some(&token))),
+    }
+}
+
+/// How tightly an operator binds, the weakest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Binding {
+    Weakest,
+    Pipe,
+    Or,
+    And,
+    Compare,
+    Flatten,
+    /// All that goes on with a projection binds tighter than this.
+    Projection,
+    Filter,
+    Dot,
+    Not,
+    Bracket,
+}
+
+/// How deeply expressions nest before they are refused.
+const MAX_DEPTH: usize = 64;
+
+struct Parser {
+    tokens: Vec<Token>,
+    at: usize,
+    depth: usize,
+}
+
+impl Parser {
+    fn next(&mut self) -> Option<Token> {
+        let token = self.tokens.get(self.at).cloned();
+        self.at += 1;
+        token
+    }
+
+    fn sees(&self, mark: &'static str) -> bool {
+        self.tokens.get(self.at) == Some(&Token::Mark(mark))
+    }
+
+    fn take(&mut self, mark: &'static str) -> bool {
+        let there = self.sees(mark);
+        self.at += usize::from(there);
+        there
+    }
+
+    fn expect(&mut self, mark: &'static str) -> Result<(), String> {
+        if self.take(mark) {
+            return Ok(());
+        }
+        let found = described(self.tokens.get(self.at));
+        Err(format!("`{mark}` is needed where there is {found}"))
+    }
+
+    fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err("the expression nests too deeply".to_owned());
+        }
+        let mut left = self.first()?;
+        while let Some(binding) = self.binding()
+            && binding > weaker
+        {
+            left = self.continued(left)?;
+        }
+        self.depth -= 1;
+        Ok(left)
+    }
+
+    /// How tightly the operator ahead binds; `None` where there is none.
+    fn binding(&self) -> Option<Binding> {
+        Some(match self.tokens.get(self.at)? {
+            Token::Mark("|") => Binding::Pipe,
+            Token::Mark("||") => Binding::Or,
+            Token::Mark("&&") => Binding::And,
+            Token::Compare(_) => Binding::Compare,
+            Token::Mark("[]") => Binding::Flatten,
+            Token::Mark("[?") => Binding::Filter,
+            Token::Mark(".") => Binding::Dot,
+            Token::Mark("[") => Binding::Bracket,
+            _ => return None,
+        })
+    }
+
+    /// What an expression can begin with.
+    fn first(&mut self) -> Result<Expression, String> {
+        let token = self.next();
+        match token {
+            Some(Token::Name(name)) if self.take("(") => self.call(name),
+            Some(Token::Name(name)) => Ok(Expression::Field(name)),
+            Some(Token::Literal(value)) => Ok(Expression::Literal(value)),
+            Some(Token::Mark("@")) => Ok(Expression::Current),
+            Some(Token::Mark("!")) => Ok(Expression::Not(Box::new(self.expression(Binding::Not)?))),
+            Some(Token::Mark("(")) => {
+                let inner = self.expression(Binding::Weakest)?;
+                self.expect(")")?;
+                Ok(inner)
+            }
+            Some(Token::Mark("*")) => self.project(Expression::Current, Parts::Values),
+            Some(Token::Mark("[]")) => self.project(Expression::Current, Parts::Flattened),
+            Some(Token::Mark("[?")) => self.filter(Expression::Current),
+            Some(Token::Mark("[")) => match self.tokens.get(self.at) {
+                Some(Token::Number(_)) => self.bracket(Expression::Current),
+                Some(Token::Mark("*"))
+                    if self.tokens.get(self.at + 1) == Some(&Token::Mark("]")) =>
+                {
+                    self.bracket(Expression::Current)
+                }
+                _ => self.list(),
+            },
+            token => Err(unexpected(token.as_ref())),
+        }
+    }
+
+    /// What goes on with an expression.
+    fn continued(&mut self, left: Expression) -> Result<Expression, String> {
+        let both = |left, right| (Box::new(left), Box::new(right));
+        let token = self.next();
+        match token {
+            Some(Token::Mark("|")) => then(left, self.expression(Binding::Pipe)?),
+            Some(Token::Mark("||")) => {
+                let (left, right) = both(left, self.expression(Binding::Or)?);
+                Ok(Expression::Or(left, right))
+            }
+            Some(Token::Mark("&&")) => {
+                let (left, right) = both(left, self.expression(Binding::And)?);
+                Ok(Expression::And(left, right))
+            }
+            Some(Token::Compare(comparison)) => self.comparison(comparison, left),
+            Some(Token::Mark("[]")) => self.project(left, Parts::Flattened),
+            Some(Token::Mark("[?")) => self.filter(left),
+            Some(Token::Mark("[")) => self.bracket(left),
+            Some(Token::Mark(".")) if self.take("*") => self.project(left, Parts::Values),
+            Some(Token::Mark(".")) => then(left, self.behind_dot()?),
+            token => Err(unexpected(token.as_ref())),
+        }
+    }
+
+    fn comparison(
+        &mut self,
+        comparison: Comparison,
+        left: Expression,
+    ) -> Result<Expression, String> {
+        let right = self.expression(Binding::Compare)?;
+        Ok(Expression::Compare(
+            comparison,
+            Box::new(left),
+            Box::new(right),
+        ))
+    }
+
+    /// A projection, with whatever is said of each part.
+    fn project(&mut self, of: Expression, parts: Parts) -> Result<Expression, String> {
+        let each = if self
+            .binding()
+            .is_some_and(|binding| binding > Binding::Projection)
+        {
+            self.each()?
+        } else {
+            Expression::Current
+        };
+        Ok(Expression::Project {
+            of: Box::new(of),
+            parts,
+            each: Box::new(each),
+        })
+    }
+
+    /// What is said of each part of a projection: it goes on as if with the part itself.
+    fn each(&mut self) -> Result<Expression, String> {
+        let mut each = Expression::Current;
+        while self
+            .binding()
+            .is_some_and(|binding| binding > Binding::Projection)
+        {
+            each = self.continued(each)?;
+        }
+        Ok(each)
+    }
+
+    fn filter(&mut self, of: Expression) -> Result<Expression, String> {
+        let condition = self.expression(Binding::Weakest)?;
+        self.expect("]")?;
+        self.project(of, Parts::Where(Box::new(condition)))
+    }
+
+    /// `0]` or `*]`.
+    fn bracket(&mut self, of: Expression) -> Result<Expression, String> {
+        if self.take("*") {
+            self.expect("]")?;
+            return self.project(of, Parts::Items);
+        }
+        let token = self.next();
+        let Some(Token::Number(place)) = token else {
+            return Err(unexpected(token.as_ref()));
+        };
+        self.expect("]")?;
+        then(of, Expression::Index(place))
+    }
+
+    fn behind_dot(&mut self) -> Result<Expression, String> {
+        let token = self.next();
+        match token {
+            Some(Token::Name(name)) if self.take("(") => self.call(name),
+            Some(Token::Name(name)) => Ok(Expression::Field(name)),
+            Some(Token::Mark("[")) => self.list(),
+            token => Err(unexpected(token.as_ref())),
+        }
+    }
+
+    fn list(&mut self) -> Result<Expression, String> {
+        self.several("]").map(Expression::List)
+    }
+
+    fn call(&mut self, name: String) -> Result<Expression, String> {
+        if self.take(")") {
+            return Ok(Expression::Call(name, Vec::new()));
+        }
+        Ok(Expression::Call(name, self.several(")")?))
+    }
+
+    fn several(&mut self, end: &'static str) -> Result<Vec<Expression>, String> {
+        let mut several = vec![self.expression(Binding::Weakest)?];
+        while self.take(",") {
+            several.push(self.expression(Binding::Weakest)?);
+        }
+        self.expect(end)?;
+        Ok(several)
+    }
+}
+
+/// One expression against the value of another, said in as few words as possible.
+fn then(first: Expression, second: Expression) -> Result<Expression, String> {
+    Ok(match first {
+        Expression::Current => second,
+        first => Expression::Then(Box::new(first), Box::new(second)),
+    })
+}
+
+fn unexpected(token: Option<&Token>) -> String {
+    format!("{} is not expected here", described(token))
+}
+
+fn described(token: Option<&Token>) -> String {
+    match token {
+        None => "the end".to_owned(),
+        Some(Token::Name(name)) => format!("the name `{name}`"),
+        Some(Token::Literal(value)) => format!("the literal `{value}`"),
+        Some(Token::Number(number)) => format!("`{number}`"),
+        Some(Token::Compare(_)) => "a comparison".to_owned(),
+        Some(Token::Mark(mark)) => format!("`{mark}`"),
+    }
+}

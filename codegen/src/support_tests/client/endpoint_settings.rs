@@ -1,0 +1,149 @@
+//! What operations and settings say to the rules of a client's endpoint.
+
+use super::service_double::Answer::Respond;
+use super::service_double::ServiceDouble;
+use super::tide::{ReadTide, Tide, TideError};
+use crate::support::client::{Client, Settings};
+use crate::support::endpoint::table::*;
+use crate::support::endpoint::{Parameters, RuleSet, SetParameter};
+use crate::support::operation::{BuildError, Failure, Operation, Response, Service, not_blank};
+
+#[derive(Clone, Copy, Debug)]
+struct Pilots;
+
+impl Service for Pilots {
+    const SDK_ID: &'static str = "Pilots";
+    const USER_AGENT: &'static str = "pilots";
+    const API_VERSION: &'static str = "1";
+    const SIGNING_NAME: Option<&'static str> = None;
+    const AUTH_SCHEMES: &'static [&'static str] = &["noAuth"];
+    const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
+}
+
+/// Calls the pilot of a boat, or any pilot.
+#[derive(Debug)]
+struct CallPilot(Option<&'static str>);
+
+impl Operation for CallPilot {
+    type Service = Pilots;
+    type Output = Tide;
+    type Error = TideError;
+
+    const NAME: &'static str = "CallPilot";
+
+    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
+        Ok(http::Request::default())
+    }
+
+    fn endpoint_parameters(&self) -> Result<Parameters<'_>, BuildError> {
+        let mut parameters = Parameters::new();
+        if let Some(boat) = self.0 {
+            parameters.put("Boat", not_blank("boat", boat)?);
+        }
+        Ok(parameters)
+    }
+
+    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
+        ReadTide::response(response)
+    }
+}
+
+const BOAT: Slot = Slot(0);
+const NIGHT: Slot = Slot(1);
+
+static RULES: RuleSet<'static> = RuleSet {
+    slots: 2,
+    parameters: &[
+        Parameter::string(BOAT, "Boat").required(),
+        Parameter::boolean(NIGHT, "Night").default(Boolean(false)),
+    ],
+    rules: &[
+        Endpoint {
+            when: &[If(Ref(NIGHT))],
+            url: Format("https://{}.night.test", &[Ref(BOAT)]),
+        },
+        Endpoint {
+            when: &[],
+            url: Format("https://{}.day.test", &[Ref(BOAT)]),
+        },
+    ],
+};
+
+fn client(service: &ServiceDouble, settings: Settings) -> Client<Pilots> {
+    Client::with_settings(&service.config(), settings)
+}
+
+#[tokio::test]
+async fn what_a_client_is_set_to_holds_for_its_calls() {
+    let service = ServiceDouble::with([Respond(200, "1"), Respond(200, "2")]);
+    let settings = Settings::new()
+        .endpoint_parameter("Boat", "gull")
+        .endpoint_parameter("Night", true);
+    let client = client(&service, settings);
+    client
+        .call(CallPilot(None))
+        .await
+        .expect("the call succeeds");
+    assert_eq!(service.uri(), "https://gull.night.test/");
+    client
+        .call(CallPilot(Some("tern")))
+        .await
+        .expect("the call succeeds");
+    assert_eq!(service.uri(), "https://tern.night.test/");
+}
+
+#[tokio::test]
+async fn a_setting_of_a_call_wins_over_that_of_the_client() {
+    let service = ServiceDouble::with([Respond(200, "1"), Respond(200, "2")]);
+    let settings = Settings::new().endpoint_parameter("Boat", "gull");
+    let client = client(&service, settings);
+    let settings = Settings::new().endpoint_parameter("Boat", "auk");
+    let call = client.call_with(CallPilot(None), &settings);
+    call.await.expect("the call succeeds");
+    assert_eq!(service.uri(), "https://auk.day.test/");
+    client
+        .call(CallPilot(None))
+        .await
+        .expect("the call succeeds");
+    assert_eq!(service.uri(), "https://gull.day.test/");
+}
+
+#[tokio::test]
+async fn a_parameter_that_nobody_gives_is_named() {
+    let service = ServiceDouble::with([]);
+    let call = client(&service, Settings::new())
+        .call(CallPilot(None))
+        .await;
+    let error = call.expect_err("the boat is not known").to_string();
+    assert!(
+        error.contains("the endpoint parameter `Boat` has no value"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_blank_member_that_tells_the_endpoint_is_refused() {
+    let service = ServiceDouble::with([]);
+    let call = client(&service, Settings::new())
+        .call(CallPilot(Some(" ")))
+        .await;
+    let error = call.expect_err("the boat is blank").to_string();
+    assert!(
+        error.contains("`boat` is blank, and the endpoint depends on it"),
+        "{error}"
+    );
+}
+
+#[tokio::test]
+async fn a_parameter_that_the_service_does_not_have_is_named() {
+    let service = ServiceDouble::with([]);
+    let settings = Settings::new().endpoint_parameter("Wings", true);
+    let call = client(&service, settings)
+        .call(CallPilot(Some("auk")))
+        .await;
+    let error = call.expect_err("there is no such parameter").to_string();
+    assert!(
+        error.contains("the service has no endpoint parameter `Wings`"),
+        "{error}"
+    );
+}

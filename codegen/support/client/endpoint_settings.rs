@@ -1,0 +1,49 @@
+//! Settings of the endpoint that only one service knows.
+
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
+
+use super::settings::Settings;
+use crate::support::endpoint::{ParameterValue, Parameters, SetParameter};
+
+/// A parameter of a service's endpoint rules that a client, or a call, is set to.
+#[derive(Clone, Debug)]
+pub(super) struct EndpointParameter {
+    name: &'static str,
+    value: ParameterValue<'static>,
+}
+
+impl Storable for EndpointParameter {
+    type Storer = StoreAppend<Self>;
+}
+
+impl EndpointParameter {
+    /// What an operation says to the rules, and after it what the settings say.
+    #[inline]
+    pub(super) fn all(
+        config: &ConfigBag,
+        of_operation: Parameters<'static>,
+    ) -> Parameters<'static> {
+        let set: Vec<&Self> = config.load::<Self>().collect();
+        // The newest come first there, and last here.
+        set.into_iter()
+            .rev()
+            .fold(of_operation, |parameters, Self { name, value }| {
+                parameters.client(*name, value.clone())
+            })
+    }
+}
+
+impl SetParameter for Settings {
+    /// Sets a parameter of the service's endpoint rules by the name that it has in the model. A
+    /// call that gives the parameter itself goes by its own value.
+    #[inline]
+    fn endpoint_parameter(
+        mut self,
+        name: &'static str,
+        value: impl Into<ParameterValue<'static>>,
+    ) -> Self {
+        let value = value.into();
+        self.config.store_append(EndpointParameter { name, value });
+        self
+    }
+}
