@@ -207,6 +207,10 @@ fn features(contexts: &[Context<'_>]) -> String {
         .iter()
         .filter(|dependency| dependency.feature == Some("client"))
         .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
+    // Streams that are files.
+    let files = contexts.iter().any(Context::streams);
+    let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());
+    let client = client.chain(files);
     let mut text = format!("default = [{}]\n", default.join(", "));
     text += "# Clients on the runtime of the AWS SDK. Without it, operations make HTTP requests and \
              read\n# responses, and sending is up to you.\n";

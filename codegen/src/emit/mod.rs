@@ -23,6 +23,7 @@ mod required;
 mod root;
 mod service;
 mod setter;
+mod streamed;
 mod structure;
 mod support;
 mod types;
@@ -89,6 +90,12 @@ impl<'a> Context<'a> {
     fn checksums(&self) -> bool {
         let mut operations = self.service.operations.iter();
         operations.any(|operation| operation.http.checksum)
+    }
+
+    /// Whether any of the service's messages is a stream.
+    fn streams(&self) -> bool {
+        self.service
+            .has_type(|type_| matches!(type_, ir::Type::Stream))
     }
 
     /// A shared type, by its Rust name.

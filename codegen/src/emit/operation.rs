@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, builder, client, endpoint, imports, operation_error, structure};
+use super::{
+    Context, File, Place, builder, client, endpoint, imports, operation_error, streamed, structure,
+};
 use crate::ir::{HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
@@ -50,6 +52,7 @@ fn structure_items(
         _ => "gives",
     };
     let docs = format!("What `{}` {verb}.", operation.wire_name);
+    let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
     items.extend(builder::items(structure));
@@ -87,10 +90,18 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let host_prefix = host_prefix(&operation.host_prefix);
+    let take_stream = streamed::take(&operation.input);
+    let put_stream = streamed::put(&operation.output);
     let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
     let request = cx.protocol.request(cx.service, operation);
+    let own_request = streamed::own_request(&operation.input, &request);
+    let request = own_request
+        .as_ref()
+        .map_or(request, |_| quote!(Self::request(self)));
     let response = cx.protocol.response(operation);
     quote! {
+        #own_request
+
         impl operation::Operation for #input {
             type Service = #service;
             type Output = #output;
@@ -99,6 +110,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             const NAME: &'static str = #name;
             #auth_schemes
             #unsigned_payload
+            #take_stream
+            #put_stream
 
             #[inline]
             fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {

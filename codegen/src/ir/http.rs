@@ -46,6 +46,13 @@ pub enum Payload {
     Text(String),
     /// Bytes as they are, of this media type.
     Blob(String),
+    /// Bytes that are not held in memory.
+    Stream {
+        /// Of this media type.
+        media_type: String,
+        /// Whether their number must be known before they are sent.
+        sized: bool,
+    },
 }
 
 /// What an operation's request is made of beside its members.

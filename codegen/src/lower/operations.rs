@@ -42,7 +42,7 @@ impl Lowering<'_> {
             endpoint_bindings: Vec::new(),
             auth_schemes: None,
             unsigned_payload: false,
-            compresses: compresses(shape),
+            compresses: compresses(shape) && input.streamed().is_none(),
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),

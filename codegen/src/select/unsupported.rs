@@ -2,7 +2,7 @@
 //! had.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::traits::Streaming;
+use crate::model::traits::{HttpChecksumRequired, Streaming};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind};
 
 /// What to tell of an operation that cannot be generated; `None` where it can.
@@ -13,21 +13,22 @@ pub(super) fn warning(model: &Model, shape: &Shape) -> Option<Diagnostic> {
     let message = format!(
         "`{}` is left out: {}",
         shape.id.name(),
-        reason(model, operation)?
+        reason(model, shape, operation)?
     );
     let problem = model.problem(Code::UnsupportedOperation, &shape.id, &[], message);
     Some(problem.warning())
 }
 
-fn reason(model: &Model, operation: &Operation) -> Option<&'static str> {
+fn reason(model: &Model, shape: &Shape, operation: &Operation) -> Option<&'static str> {
     let input = streamed(model, &operation.input);
     let output = streamed(model, &operation.output);
     match (input, output) {
         (Some(ShapeKind::Union { .. }), _) => Some("it sends an event stream"),
         (_, Some(ShapeKind::Union { .. })) => Some("it answers with an event stream"),
-        (Some(_), _) => Some("it sends a stream of bytes"),
-        (_, Some(_)) => Some("it answers with a stream of bytes"),
-        (None, None) => None,
+        (Some(_), _) if shape.traits.has::<HttpChecksumRequired>() => {
+            Some("it sends a stream of bytes with a checksum")
+        }
+        _ => None,
     }
 }
 

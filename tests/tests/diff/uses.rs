@@ -47,6 +47,7 @@ pub fn of(service: &Service, path: &str) -> String {
 const PRELUDE: &str = "#![allow(warnings)]
 fn any<T>() -> T { panic!() }
 fn is<T: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static>() {}
+fn streams<T: std::fmt::Debug + Send + Sync + 'static>() {}
 fn is_key<T: Eq + std::hash::Hash + Ord>() {}
 fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
 fn main() {}
@@ -139,7 +140,10 @@ impl Uses {
 
     fn structure(&mut self, module: &str, structure: &Structure) {
         let path = format!("{}::{module}{}", self.path, structure.name);
-        let mut body = format!("is::<{path}>();\n");
+        let mut body = match structure.streamed() {
+            Some(_) => format!("streams::<{path}>();\nis::<{path}<u8>>();\n"),
+            None => format!("is::<{path}>();\n"),
+        };
         if structure.has_default() {
             let _ = writeln!(body, "let _ = {path}::default();");
         }
@@ -262,6 +266,7 @@ impl Uses {
             Type::BigDecimal => "aws_smithy_types::BigDecimal".to_owned(),
             Type::String => "String".to_owned(),
             Type::Blob => "aws_smithy_types::Blob".to_owned(),
+            Type::Stream => "aws_smithy_types::byte_stream::ByteStream".to_owned(),
             Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
             Type::Document => "aws_smithy_types::Document".to_owned(),
             Type::List(of) => format!("Vec<{}>", self.element(of)),
