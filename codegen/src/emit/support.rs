@@ -23,8 +23,11 @@ const ALWAYS: &[&str] = &[
     "required",
 ];
 
+/// Whether a service needs a file.
+type IsNeeded = fn(&Context<'_>) -> bool;
+
 /// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, fn(&Context<'_>) -> bool)] = &[
+const SOMETIMES: &[(&str, IsNeeded)] = &[
     ("endpoint/functions/arn.rs", |cx| {
         cx.service.calls(&[Function::ParseArn])
     }),
