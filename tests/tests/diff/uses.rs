@@ -5,9 +5,7 @@ mod types;
 
 use std::fmt::Write as _;
 
-use tinsmith::ir::{
-    Enum, EnumKind, Operation, Service, Shape, Structure, StructureKind, Type, Union,
-};
+use tinsmith::ir::{Enum, EnumKind, Operation, Service, Shape, Structure, StructureKind, Union};
 use tinsmith::rust::Ident;
 
 /// A file of Rust that uses a service, which is at this path.
