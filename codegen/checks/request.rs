@@ -28,6 +28,8 @@ pub struct Expected<'t> {
     pub body: Option<Body<'t>>,
     /// What stands before the endpoint's host; may be nothing.
     pub host_prefix: Option<&'t str>,
+    /// The host of the URL that the input names.
+    pub own_host: Option<&'t str>,
 }
 
 /// A body as a test has it.
@@ -67,6 +69,11 @@ fn head(input: &impl Operation, expected: &Expected<'_>) -> http::Request<Vec<u8
             .host_prefix()
             .expect("the input has a valid host prefix");
         assert_eq!(found.unwrap_or_default(), prefix, "the host prefix");
+    }
+    if let Some(host) = expected.own_host {
+        let url = input.own_endpoint().expect("the input names an endpoint");
+        let url: http::Uri = url.parse().expect("the input names a valid endpoint");
+        assert_eq!(url.host(), Some(host), "the host");
     }
     request
 }

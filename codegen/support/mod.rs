@@ -48,3 +48,5 @@ pub mod rest_json;
 pub mod rpc_v2_json;
 #[cfg(test)]
 pub mod stream;
+#[cfg(test)]
+pub mod tree_hash;

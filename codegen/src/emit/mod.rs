@@ -92,6 +92,12 @@ impl<'a> Context<'a> {
         operations.any(|operation| operation.http.checksum)
     }
 
+    /// Whether any of the service's requests carry checksums of a stream.
+    fn tree_hashes(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| operation.http.tree_hash)
+    }
+
     /// Whether any of the service's messages is a stream.
     fn streams(&self) -> bool {
         self.service

@@ -6,7 +6,7 @@ use quote::quote;
 use super::{
     Context, File, Place, builder, client, endpoint, imports, operation_error, streamed, structure,
 };
-use crate::ir::{HostPart, Operation, Structure, StructureKind};
+use crate::ir::{EndpointMember, HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
 pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
@@ -90,11 +90,12 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let host_prefix = host_prefix(&operation.host_prefix);
+    let own_endpoint = operation.own_endpoint.as_ref().map(own_endpoint);
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
     let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
     let request = cx.protocol.request(cx.service, operation);
-    let own_request = streamed::own_request(&operation.input, &request);
+    let own_request = streamed::own_request(operation, &request);
     let request = own_request
         .as_ref()
         .map_or(request, |_| quote!(Self::request(self)));
@@ -120,6 +121,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             #host_prefix
 
+            #own_endpoint
+
             #endpoint_parameters
 
             #[inline]
@@ -128,6 +131,25 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             ) -> Result<#output, operation::Failure<#error>> {
                 #response
             }
+        }
+    }
+}
+
+/// ```text
+/// fn own_endpoint(&self) -> Option<&str> {
+///     Some(&self.predict_endpoint)
+/// }
+/// ```
+fn own_endpoint(endpoint: &EndpointMember) -> TokenStream {
+    let field = &endpoint.member;
+    let url = if endpoint.optional {
+        quote!(self.#field.as_deref())
+    } else {
+        quote!(Some(&self.#field))
+    };
+    quote! {
+        fn own_endpoint(&self) -> Option<&str> {
+            #url
         }
     }
 }

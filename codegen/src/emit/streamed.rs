@@ -40,7 +40,10 @@ pub(super) fn with_body(structure: &Structure) -> Option<TokenStream> {
     );
     let members = structure.members.iter().map(|member| {
         let field = &member.name;
-        if member.name == streamed.name {
+        // Clippy would have the name once.
+        if member.name == streamed.name && field.as_str() == "body" {
+            quote!(body)
+        } else if member.name == streamed.name {
             quote!(#field: body)
         } else {
             quote!(#field: self.#field)
@@ -68,13 +71,21 @@ pub(super) fn with_body(structure: &Structure) -> Option<TokenStream> {
 ///     pub fn into_request(self) -> Result<http::Request<Body>, operation::BuildError> { .. }
 /// }
 /// ```
-pub(super) fn own_request(input: &Structure, request: &TokenStream) -> Option<TokenStream> {
+///
+/// Where checksums of the stream are headers, its bytes have to be in memory:
+/// `impl<Body: tree_hash::InMemory> UploadArchiveInput<Body>`.
+pub(super) fn own_request(operation: &Operation, request: &TokenStream) -> Option<TokenStream> {
+    let input = &operation.input;
     let (member, body) = input.streamed()?;
+    let bound = operation
+        .http
+        .tree_hash
+        .then(|| quote!(: tree_hash::InMemory));
     let (name, field) = (&input.name, &member.name);
     let head = format!(" The HTTP request of this call, without its body: that is `{field}`.");
     let whole = format!(" The HTTP request of this call, with `{field}` as its body.");
     Some(quote! {
-        impl<#body> #name<#body> {
+        impl<#body #bound> #name<#body> {
             #[doc = #head]
             ///
             /// # Errors
@@ -135,6 +146,14 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
     };
     let (field, input) = (&member.name, &operation.input.name);
     match structure.kind {
+        StructureKind::Input if operation.http.tree_hash => format!(
+            "\n\nA client sends `{field}` from memory, a `ByteStream` of bytes: checksums of it \
+             are headers, which come\nbefore it. Without a client it is of any type that is \
+             `InMemory`:\n\n\
+             ```text\n\
+             let request = input.with_body(bytes).into_request()?; // http::Request<Vec<u8>>\n\
+             ```"
+        ),
         StructureKind::Input => format!(
             "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \
              whatever type you have:\n\n\

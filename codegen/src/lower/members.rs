@@ -93,6 +93,7 @@ impl Lowering<'_> {
             && !member.traits.has::<ClientOptional>()
             && !is_filled(member, place)
             && default(member).is_none()
+            && (place != Place::Input || self.label_default(&member.id).is_none())
     }
 
     /// The name of a member in a body of the service's protocol.

@@ -39,6 +39,7 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             http: self.http_request(shape, &input),
             host_prefix: host_prefix::of(shape, &input),
+            own_endpoint: self.own_endpoint(shape, &input),
             endpoint_bindings: Vec::new(),
             auth_schemes: None,
             unsigned_payload: false,

@@ -44,7 +44,8 @@ impl Protocol for RestJson1 {
         let (method, path) = (&operation.http.method, http_binding::first_path(operation));
         let lines = http_binding::write(operation);
         let mutable = (!lines.is_empty()).then(|| quote!(mut));
-        let new = if answers_json(&operation.output) {
+        let asks_otherwise = operation.http.has_header("accept");
+        let new = if answers_json(&operation.output) && !asks_otherwise {
             quote!(rest_json::request(#method, #path))
         } else {
             quote!(http_binding::Request::new(#method, #path))

@@ -11,3 +11,4 @@ mod json;
 mod json_fault;
 mod rpc_v2_json;
 mod stream;
+mod tree_hash;

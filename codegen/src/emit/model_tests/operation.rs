@@ -93,6 +93,10 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
         .host_prefix
         .as_ref()
         .map(|prefix| quote!(host_prefix: Some(#prefix),));
+    let own_host = test
+        .own_host
+        .as_ref()
+        .map(|host| quote!(own_host: Some(#host),));
     let body = test.body.as_ref().map(|body| match body {
         TestBody::Json(body) => (text(body), quote!(body: Some(Body::Json(body)),)),
         TestBody::Text(body) => (text(body), quote!(body: Some(Body::Text(body)),)),
@@ -114,7 +118,7 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
                 path: #path,
                 #query #required_query #forbidden_query
                 #headers #required_headers #forbidden_headers
-                #expected_body #host_prefix
+                #expected_body #host_prefix #own_host
                 ..Expected::default()
             };
             #check

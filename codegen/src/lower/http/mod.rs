@@ -84,6 +84,7 @@ impl Lowering<'_> {
                     Some(member) => PathPart::Label {
                         member: member.name.clone(),
                         greedy,
+                        default: self.label_default(&member.id).map(str::to_owned),
                     },
                     None => PathPart::Text(format!("{{{name}}}")),
                 }
@@ -93,7 +94,9 @@ impl Lowering<'_> {
             method: method.to_owned(),
             path: parts.collect(),
             query: pattern.query.to_owned(),
+            headers: self.headers(),
             checksum: operation.traits.has::<HttpChecksumRequired>(),
+            tree_hash: self.has_tree_hash(operation, input),
         }
     }
 }

@@ -60,6 +60,7 @@ impl Wire {
 struct Request {
     message: http::Request<Vec<u8>>,
     host_prefix: Option<String>,
+    own_endpoint: Option<String>,
     endpoint_parameters: Parameters<'static>,
 }
 
@@ -72,6 +73,7 @@ fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
         Some(input) => Ok(Request {
             message: input.request()?,
             host_prefix: input.host_prefix()?,
+            own_endpoint: input.own_endpoint().map(str::to_owned),
             endpoint_parameters: input.endpoint_parameters()?.into_owned(),
         }),
         None => Err("an interceptor replaced the input by one of another operation".into()),
@@ -124,7 +126,8 @@ impl SerializeRequest for Codec {
     ) -> Result<HttpRequest, BoxError> {
         let request = (self.0.request)(&input)?;
         user_agent::note_features(config);
-        let destination = Destination::of(config, request.endpoint_parameters);
+        let (given, own) = (request.endpoint_parameters, request.own_endpoint);
+        let destination = Destination::of(config, given, own);
         let state = config.interceptor_state();
         state.store_put(EndpointResolverParams::new(destination));
         if let Some(prefix) = request.host_prefix {

@@ -15,7 +15,7 @@ use aws_smithy_types::retry::ErrorKind;
 
 use super::endpoint::{Parameters, RuleSet};
 
-pub use build::{BuildError, host_label, not_blank};
+pub use build::{BuildError, host_label, not_blank, with_header};
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.
@@ -79,6 +79,13 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     #[inline]
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(None)
+    }
+
+    /// The URL that this call goes to, where its input names one: the service's endpoint and its
+    /// rules do not count then.
+    #[inline]
+    fn own_endpoint(&self) -> Option<&str> {
+        None
     }
 
     /// What this call says to the rules that give the service's endpoint: what the model binds
