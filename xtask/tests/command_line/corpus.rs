@@ -40,7 +40,7 @@ referred to here
 reef: generate failed
     error[tinsmith::invalid_trait]: the function `ebb` is not known
       --> MODELS/reef.json:16:52 (example.reef#Reef)
-      help: correct `rules.0.conditions.0.fn` of the rule set
+      help: correct `rules.0.conditions.0.fn` of the endpoint rules
 ";
 
 #[test]
