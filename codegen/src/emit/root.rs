@@ -28,6 +28,11 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     items.push(quote!(
         pub use support::operation::Operation;
     ));
+    if contexts.iter().any(Context::paginates) {
+        items.push(quote!(
+            pub use support::pagination::Paginated;
+        ));
+    }
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),

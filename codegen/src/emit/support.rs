@@ -23,8 +23,11 @@ const ALWAYS: &[&str] = &[
     "required",
 ];
 
+/// Whether a service needs something.
+type Condition = fn(&Context<'_>) -> bool;
+
 /// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, fn(&Context<'_>) -> bool)] = &[
+const SOMETIMES: &[(&str, Condition)] = &[
     ("endpoint/functions/arn.rs", |cx| {
         cx.service.calls(&[Function::ParseArn])
     }),
@@ -155,7 +158,8 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                 let has_module = ALWAYS.contains(&module)
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
-                    || (module == "checksum" && cx.checksums());
+                    || (module == "checksum" && cx.checksums())
+                    || (module == "pagination" && cx.paginates());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
             })
     })

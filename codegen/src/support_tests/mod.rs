@@ -9,4 +9,5 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
+mod pagination;
 mod rpc_v2_json;

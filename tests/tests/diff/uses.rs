@@ -1,13 +1,16 @@
 //! Code that uses all that is generated of a service, without its client: each field by its type,
 //! each setter, each variant, each error, each state of each builder.
 
+mod types;
+
 use std::fmt::Write as _;
 
 use tinsmith::ir::{
-    Element, Enum, EnumKind, Member, Operation, Service, Shape, Structure, StructureKind, Type,
-    Union,
+    Enum, EnumKind, Operation, Pagination, Service, Shape, Structure, StructureKind, Union,
 };
 use tinsmith::rust::Ident;
+
+use types::in_box;
 
 /// A file of Rust that uses a service, which is at this path.
 pub fn of(service: &Service, path: &str) -> String {
@@ -125,6 +128,9 @@ impl Uses {
                 service.name, output.name, error.name, input.name
             ),
         );
+        if let Some(pages) = &operation.pagination {
+            self.pagination(&format!("{path}::{name}::{}", input.name), pages);
+        }
         let mut body = format!("is_error::<{path}::{}>();\nmatch error {{\n", error.name);
         for variant in &error.errors {
             let _ = writeln!(
@@ -135,6 +141,19 @@ impl Uses {
         }
         body += "_ => {}\n}";
         self.function(&format!("error: {path}::{name}::{}", error.name), &body);
+    }
+
+    fn pagination(&mut self, input: &str, pages: &Pagination) {
+        let krate = self.path.split("::").next().unwrap_or_default();
+        let body = match &pages.items {
+            None => format!("fn is<T: {krate}::Paginated>() {{}}\nis::<{input}>();"),
+            Some(items) => format!(
+                "fn is<T: {krate}::support::pagination::WithItems<Items = {}>>() {{}}
+                 is::<{input}>();",
+                self.bare(&items.type_)
+            ),
+        };
+        self.function("", &body);
     }
 
     fn structure(&mut self, module: &str, structure: &Structure) {
@@ -238,61 +257,5 @@ impl Uses {
         }
         let _ = writeln!(body, "{path}::Unknown(_) => {{}}\n_ => {{}}\n}}");
         self.function(&format!("value: {path}"), &body);
-    }
-
-    fn field(&self, member: &Member) -> String {
-        let type_ = in_box(self.bare(&member.type_), member.boxed);
-        if member.optional {
-            format!("Option<{type_}>")
-        } else {
-            type_
-        }
-    }
-
-    fn bare(&self, type_: &Type) -> String {
-        match type_ {
-            Type::Boolean => "bool".to_owned(),
-            Type::Byte => "i8".to_owned(),
-            Type::Short => "i16".to_owned(),
-            Type::Integer => "i32".to_owned(),
-            Type::Long => "i64".to_owned(),
-            Type::Float => "f32".to_owned(),
-            Type::Double => "f64".to_owned(),
-            Type::BigInteger => "aws_smithy_types::BigInteger".to_owned(),
-            Type::BigDecimal => "aws_smithy_types::BigDecimal".to_owned(),
-            Type::String => "String".to_owned(),
-            Type::Blob => "aws_smithy_types::Blob".to_owned(),
-            Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
-            Type::Document => "aws_smithy_types::Document".to_owned(),
-            Type::List(of) => format!("Vec<{}>", self.element(of)),
-            Type::Map(key, of) => {
-                format!(
-                    "std::collections::HashMap<{}, {}>",
-                    self.bare(key),
-                    self.element(of)
-                )
-            }
-            Type::Named(_, name) if self.errors.contains(name) => {
-                format!("{}::errors::{name}", self.path)
-            }
-            Type::Named(_, name) => format!("{}::types::{name}", self.path),
-        }
-    }
-
-    fn element(&self, element: &Element) -> String {
-        let type_ = self.bare(&element.type_);
-        if element.sparse {
-            format!("Option<{type_}>")
-        } else {
-            type_
-        }
-    }
-}
-
-fn in_box(type_: String, boxed: bool) -> String {
-    if boxed {
-        format!("Box<{type_}>")
-    } else {
-        type_
     }
 }
