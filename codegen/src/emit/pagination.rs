@@ -9,40 +9,50 @@ use crate::ir::{Field, Operation, Pagination, Structure};
 
 /// ```text
 /// impl pagination::Paginated for ListTokensInput {
+///     type Token = String;
+///     type TokenField = Option<String>;
+///
 ///     #[inline]
-///     fn next_input(
-///         &self,
-///         output: &ListTokensOutput,
-///     ) -> Result<Option<Self>, pagination::RepeatedToken> {
-///         let token = output.next_token.as_ref();
-///         pagination::next_input(self, token, |input| &mut input.next_token)
+///     fn tokens<'t>(
+///         &'t mut self,
+///         output: &'t ListTokensOutput,
+///     ) -> (&'t mut Option<String>, Option<&'t String>) {
+///         (&mut self.next_token, output.next_token.as_ref())
 ///     }
 /// }
 /// ```
 pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
     let pagination = operation.pagination.as_ref()?;
     let (input, output) = (&operation.input.name, &operation.output.name);
-    let token = match lead(&pagination.output_token, |path, optional| {
+    let next = match lead(&pagination.output_token, |path, optional| {
         if optional {
             quote!(#path.as_ref())
         } else {
             quote!(&#path)
         }
     }) {
-        (token, true) => token,
-        (token, false) => quote!(Some(#token)),
+        (next, true) => next,
+        (next, false) => quote!(Some(#next)),
     };
-    let field = &pagination.input_token;
+    let token = types::bare(&pagination.token);
+    let Field { name, optional } = &pagination.input_token;
+    let field = if *optional {
+        quote!(Option<#token>)
+    } else {
+        token.clone()
+    };
     let items = items(operation, pagination);
     Some(quote! {
         impl pagination::Paginated for #input {
+            type Token = #token;
+            type TokenField = #field;
+
             #[inline]
-            fn next_input(
-                &self,
-                output: &#output,
-            ) -> Result<Option<Self>, pagination::RepeatedToken> {
-                let token = #token;
-                pagination::next_input(self, token, |input| &mut input.#field)
+            fn tokens<'t>(
+                &'t mut self,
+                output: &'t #output,
+            ) -> (&'t mut #field, Option<&'t #token>) {
+                (&mut self.#name, #next)
             }
         }
         #items

@@ -7,7 +7,9 @@ use crate::rust::Ident;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pagination {
     /// The field of the input that says where a page starts.
-    pub input_token: Ident,
+    pub input_token: Field,
+    /// The type of what says it.
+    pub token: Type,
     /// The way from the output to what says where the next page starts.
     pub output_token: Vec<Field>,
     /// What pages are made of, where the model says it.

@@ -76,8 +76,10 @@ impl<'a> Reading<'a> {
         let page_size = paginated.page_size.as_deref();
         let page_size = page_size.map(|name| self.page_size(name));
         let page_size = self.noted("pageSize", page_size.transpose());
+        let input_token = input_token?;
         Some(Pagination {
-            input_token: input_token?.name.clone(),
+            input_token: field(input_token),
+            token: input_token.type_.clone(),
             output_token: output_token?,
             items: items?,
             page_size: page_size?,

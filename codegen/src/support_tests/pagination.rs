@@ -2,6 +2,7 @@
 
 use std::future::poll_fn;
 use std::pin::Pin;
+use std::sync::LazyLock;
 
 use futures_core::Stream;
 
@@ -9,13 +10,20 @@ use super::client::service_double::Answer::Respond;
 use super::client::service_double::{Answer, ServiceDouble};
 use super::client::tide::{ReadTide, Tide, TideError};
 use crate::support::client::{CallError, Settings};
-use crate::support::pagination::{Paginated, Paginator, RepeatedToken, WithItems, next_input};
+use crate::support::pagination::{Paginated, Paginator, WithItems};
+
+/// The names of harbours, each a number.
+static HARBOURS: LazyLock<Vec<String>> =
+    LazyLock::new(|| (0..4).map(|number: u32| number.to_string()).collect());
 
 /// A tide tells the next harbour: the one that is called as the tide is high, and none at 0.
 impl Paginated for ReadTide {
-    fn next_input(&self, output: &Tide) -> Result<Option<Self>, RepeatedToken> {
-        let token = (output.0 > 0).then(|| output.0.to_string());
-        next_input(self, token.as_ref(), |input| &mut input.harbour)
+    type Token = String;
+    type TokenField = String;
+
+    fn tokens<'t>(&'t mut self, output: &'t Tide) -> (&'t mut String, Option<&'t String>) {
+        let next = HARBOURS.get(output.0 as usize);
+        (&mut self.harbour, next.filter(|_| output.0 > 0))
     }
 }
 
@@ -161,6 +169,8 @@ fn pages_and_items_can_go_to_any_thread_and_outlive_their_client() {
     fn can_be_spawned(_: impl Send + 'static) {}
     can_be_spawned(pages(&service([])));
     can_be_spawned(pages(&service([])).items());
+    can_be_spawned(pages(&service([])).try_collect::<Vec<_>>());
+    can_be_spawned(pages(&service([])).items().try_collect::<Vec<_>>());
 }
 
 #[test]

@@ -243,13 +243,15 @@ impl operation::Operation for ListTokensInput {
 }
 
 impl pagination::Paginated for ListTokensInput {
+    type Token = String;
+    type TokenField = Option<String>;
+
     #[inline]
-    fn next_input(
-        &self,
-        output: &ListTokensOutput,
-    ) -> Result<Option<Self>, pagination::RepeatedToken> {
-        let token = output.next_token.as_ref();
-        pagination::next_input(self, token, |input| &mut input.next_token)
+    fn tokens<'t>(
+        &'t mut self,
+        output: &'t ListTokensOutput,
+    ) -> (&'t mut Option<String>, Option<&'t String>) {
+        (&mut self.next_token, output.next_token.as_ref())
     }
 }
 

@@ -9,8 +9,10 @@ use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
 
+use super::paginator::collected;
 use super::{Paginator, WithItems};
 use crate::support::client::CallError;
+use crate::support::operation::Operation;
 
 /// What is in the pages of an operation, one item after the other. It is a [`Stream`] that ends
 /// with the last item or with the first error.
@@ -24,6 +26,9 @@ pub struct ItemStream<O: WithItems> {
 /// An item of a page.
 type Item<O> = <<O as WithItems>::Items as IntoIterator>::Item;
 
+/// An item, or why there is none.
+type Found<O> = Result<Item<O>, CallError<<O as Operation>::Error>>;
+
 impl<O: WithItems> ItemStream<O> {
     #[inline]
     pub(super) fn new(pages: Paginator<O>) -> Self {
@@ -35,7 +40,7 @@ impl<O: WithItems> ItemStream<O> {
     /// # Errors
     /// Those of [`Paginator::next`].
     #[inline]
-    pub async fn next(&mut self) -> Option<Result<Item<O>, CallError<O::Error>>> {
+    pub async fn next(&mut self) -> Option<Found<O>> {
         poll_fn(|context| self.poll(context)).await
     }
 
@@ -44,23 +49,15 @@ impl<O: WithItems> ItemStream<O> {
     /// # Errors
     /// The first that [`next`](Self::next) gives.
     #[inline]
-    pub async fn try_collect<C>(mut self) -> Result<C, CallError<O::Error>>
+    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<O::Error>>>
     where
         C: Default + Extend<Item<O>>,
     {
-        let mut items = C::default();
-        items.extend(self.items.take().into_iter().flatten());
-        while let Some(page) = self.pages.next().await {
-            items.extend(O::items(page?));
-        }
-        Ok(items)
+        collected(move |context| self.poll(context))
     }
 
     #[inline]
-    fn poll(
-        &mut self,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Item<O>, CallError<O::Error>>>> {
+    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Found<O>>> {
         loop {
             if let Some(item) = self.items.as_mut().and_then(Iterator::next) {
                 return Poll::Ready(Some(Ok(item)));
@@ -78,7 +75,7 @@ impl<O: WithItems> ItemStream<O> {
 impl<O: WithItems> Unpin for ItemStream<O> {}
 
 impl<O: WithItems> Stream for ItemStream<O> {
-    type Item = Result<Item<O>, CallError<O::Error>>;
+    type Item = Found<O>;
 
     #[inline]
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {

@@ -20,12 +20,36 @@ use super::operation::Operation;
 
 /// An operation that answers page by page (`@paginated`).
 pub trait Paginated: Operation + Clone {
+    /// What says where a page starts.
+    type Token: Token;
+    /// The field of the input that holds it, which may be an `Option`.
+    type TokenField: TokenField<Self::Token>;
+
+    /// The field of the input that says where its page starts, and what an output says of the
+    /// page after it.
+    fn tokens<'t>(
+        &'t mut self,
+        output: &'t Self::Output,
+    ) -> (&'t mut Self::TokenField, Option<&'t Self::Token>);
+
     /// The input that gets the page after this one, the answer to `self`; `None` where there is
-    /// none.
+    /// none: the output has no token, or an empty one.
     ///
     /// # Errors
     /// Where the service says that the next page starts where this one did.
-    fn next_input(&self, output: &Self::Output) -> Result<Option<Self>, RepeatedToken>;
+    #[inline]
+    fn next_input(&self, output: &Self::Output) -> Result<Option<Self>, RepeatedToken> {
+        let mut next = self.clone();
+        let (field, token) = next.tokens(output);
+        match token {
+            Some(token) if field.holds(token) && !token.is_blank() => Err(RepeatedToken),
+            Some(token) if !token.is_blank() => {
+                field.put(token.clone());
+                Ok(Some(next))
+            }
+            _ => Ok(None),
+        }
+    }
 }
 
 /// An operation whose pages are made of items, as its model says.
@@ -119,27 +143,4 @@ impl<T: Token> TokenField<T> for Option<T> {
     fn put(&mut self, token: T) {
         *self = Some(token);
     }
-}
-
-/// The input of the page that starts with this token; `None` where no token says that there is
-/// one.
-///
-/// # Errors
-/// Where the input has this token already.
-#[inline]
-pub fn next_input<O: Clone, T: Token, F: TokenField<T>>(
-    input: &O,
-    token: Option<&T>,
-    field: fn(&mut O) -> &mut F,
-) -> Result<Option<O>, RepeatedToken> {
-    let Some(token) = token.filter(|token| !token.is_blank()) else {
-        return Ok(None);
-    };
-    let mut next = input.clone();
-    let field = field(&mut next);
-    if field.holds(token) {
-        return Err(RepeatedToken);
-    }
-    field.put(token.clone());
-    Ok(Some(next))
 }

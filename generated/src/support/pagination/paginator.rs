@@ -87,15 +87,11 @@ impl<O: Paginated> Paginator<O> {
     /// # Errors
     /// The first that [`next`](Self::next) gives.
     #[inline]
-    pub async fn try_collect<C>(mut self) -> Result<C, CallError<O::Error>>
+    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<O::Error>>>
     where
         C: Default + Extend<O::Output>,
     {
-        let mut pages = C::default();
-        while let Some(page) = self.next().await {
-            pages.extend([page?]);
-        }
-        Ok(pages)
+        collected(move |context| self.poll(context))
     }
 
     /// What is in the pages, one item after the other.
@@ -172,6 +168,21 @@ impl<O: Paginated> fmt::Debug for Paginator<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Paginator").field(&O::NAME).finish()
     }
+}
+
+/// All that a stream gives.
+///
+/// # Errors
+/// The first that it gives.
+#[inline]
+pub(super) async fn collected<T, E, C: Default + Extend<T>>(
+    mut poll: impl FnMut(&mut Context<'_>) -> Poll<Option<Result<T, E>>>,
+) -> Result<C, E> {
+    let mut all = C::default();
+    while let Some(found) = poll_fn(&mut poll).await {
+        all.extend([found?]);
+    }
+    Ok(all)
 }
 
 impl<S: Service> Client<S> {
