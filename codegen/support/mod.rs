@@ -48,3 +48,7 @@ pub mod required;
 pub mod rest_json;
 #[cfg(test)]
 pub mod rpc_v2_json;
+#[cfg(test)]
+pub mod stream;
+#[cfg(test)]
+pub mod tree_hash;

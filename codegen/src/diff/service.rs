@@ -96,12 +96,15 @@ impl Comparison<'_> {
     fn optional_modules(&mut self, place: &Place) {
         let compresses = |service: &Service| service.operations.iter().any(|o| o.compresses);
         let checks = |service: &Service| service.operations.iter().any(|o| o.http.checksum);
+        let hashes = |service: &Service| service.operations.iter().any(|o| o.http.tree_hash);
         let (old, new) = (self.old, self.new);
+        let tree_hash = hashes(old) && !hashes(new);
         let compression = compresses(old) && !compresses(new);
         let checksum = checks(old) && !checks(new);
         for (module, kind, goes) in [
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
+            ("tree_hash", Kind::HttpBinding, tree_hash),
         ] {
             if goes {
                 let reason = format!(

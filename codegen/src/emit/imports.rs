@@ -31,6 +31,8 @@ const MODULES: &[(&str, &str)] = &[
     ("required", SERVICE),
     ("rest_json", "crate::support"),
     ("rpc_v2_json", "crate::support"),
+    ("stream", "crate::support"),
+    ("tree_hash", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`

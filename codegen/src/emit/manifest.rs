@@ -148,6 +148,14 @@ const STREAM: Dependency = Dependency {
     feature: Some("client"),
 };
 
+/// SHA-256, where some operation's requests carry checksums of a stream.
+const TREE_HASH: Dependency = Dependency {
+    name: "sha2",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};
+
 /// JSON that the tests of a model compare by value.
 const TEST_DEPENDENCIES: &str = "
 [dev-dependencies]
@@ -197,16 +205,17 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
         dependency => dependency,
     };
     let mut all: Vec<&Dependency> = DEPENDENCIES.iter().map(with_bearer).collect();
-    if contexts.iter().any(Context::compresses) {
-        all.push(&COMPRESSION);
-    }
-    if contexts.iter().any(Context::checksums) {
-        all.push(&CHECKSUM);
-    }
-    if contexts.iter().any(Context::paginates) {
-        all.push(&STREAM);
-    }
+    let needed = |cx: &Context<'_>| {
+        [
+            cx.compresses().then_some(&COMPRESSION),
+            cx.checksums().then_some(&CHECKSUM),
+            cx.tree_hashes().then_some(&TREE_HASH),
+            cx.paginates().then_some(&STREAM),
+        ]
+    };
+    all.extend(contexts.iter().flat_map(needed).flatten());
     all.sort_by_key(|dependency| dependency.name);
+    all.dedup_by_key(|dependency| dependency.name);
     all
 }
 
@@ -223,6 +232,10 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
         .iter()
         .filter(|dependency| dependency.feature == Some("client"))
         .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
+    // Streams that are files.
+    let files = contexts.iter().any(Context::streams);
+    let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());
+    let client = client.chain(files);
     let mut text = format!("default = [{}]\n", default.join(", "));
     text += "# Clients on the runtime of the AWS SDK. Without it, operations make HTTP requests and \
              read\n# responses, and sending is up to you.\n";

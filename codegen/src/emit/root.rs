@@ -33,6 +33,11 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
             pub use support::pagination::Paginated;
         ));
     }
+    if contexts.iter().any(Context::streams) {
+        items.push(quote!(
+            pub use aws_smithy_types::byte_stream::ByteStream;
+        ));
+    }
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),

@@ -23,11 +23,11 @@ const ALWAYS: &[&str] = &[
     "required",
 ];
 
-/// Whether a service needs something.
-type Condition = fn(&Context<'_>) -> bool;
+/// Whether a service needs a file.
+type IsNeeded = fn(&Context<'_>) -> bool;
 
 /// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, Condition)] = &[
+const SOMETIMES: &[(&str, IsNeeded)] = &[
     ("endpoint/functions/arn.rs", |cx| {
         cx.service.calls(&[Function::ParseArn])
     }),
@@ -159,7 +159,9 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
-                    || (module == "pagination" && cx.paginates());
+                    || (module == "pagination" && cx.paginates())
+                    || (module == "stream" && cx.streams())
+                    || (module == "tree_hash" && cx.tree_hashes());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
             })
     })

@@ -31,6 +31,10 @@ pub(super) fn assign(
     let structures = structures.collect();
     let mut problems = Vec::new();
     for operation in operations {
+        // A stream is no page: it cannot be asked for again, nor looked into.
+        if operation.input.streamed().is_some() || operation.output.streamed().is_some() {
+            continue;
+        }
         let shape = model.shape(&operation.id);
         let Some(own) = shape.and_then(|shape| shape.traits.get::<Paginated>()) else {
             continue;

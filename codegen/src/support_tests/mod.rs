@@ -11,3 +11,5 @@ mod json;
 mod json_fault;
 mod pagination;
 mod rpc_v2_json;
+mod stream;
+mod tree_hash;

@@ -10,8 +10,6 @@ use tinsmith::ir::{
 };
 use tinsmith::rust::Ident;
 
-use types::in_box;
-
 /// A file of Rust that uses a service, which is at this path.
 pub fn of(service: &Service, path: &str) -> String {
     let mut uses = Uses {
@@ -50,6 +48,7 @@ pub fn of(service: &Service, path: &str) -> String {
 const PRELUDE: &str = "#![allow(warnings)]
 fn any<T>() -> T { panic!() }
 fn is<T: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static>() {}
+fn streams<T: std::fmt::Debug + Send + Sync + 'static>() {}
 fn is_key<T: Eq + std::hash::Hash + Ord>() {}
 fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
 fn main() {}
@@ -131,6 +130,17 @@ impl Uses {
         if let Some(pages) = &operation.pagination {
             self.pagination(&format!("{path}::{name}::{}", input.name), pages);
         }
+        if input.streamed().is_some() {
+            // Any type that the operation can do with.
+            let stream = match operation.http.tree_hash {
+                true => "Vec::<u8>::new()",
+                false => "()",
+            };
+            self.function(
+                &format!("input: {path}::{name}::{}", input.name),
+                &format!("let _ = input.with_body({stream}).into_request();"),
+            );
+        }
         let mut body = format!("is_error::<{path}::{}>();\nmatch error {{\n", error.name);
         for variant in &error.errors {
             let _ = writeln!(
@@ -158,7 +168,10 @@ impl Uses {
 
     fn structure(&mut self, module: &str, structure: &Structure) {
         let path = format!("{}::{module}{}", self.path, structure.name);
-        let mut body = format!("is::<{path}>();\n");
+        let mut body = match structure.streamed() {
+            Some(_) => format!("streams::<{path}>();\nis::<{path}<u8>>();\n"),
+            None => format!("is::<{path}>();\n"),
+        };
         if structure.has_default() {
             let _ = writeln!(body, "let _ = {path}::default();");
         }
@@ -257,5 +270,13 @@ impl Uses {
         }
         let _ = writeln!(body, "{path}::Unknown(_) => {{}}\n_ => {{}}\n}}");
         self.function(&format!("value: {path}"), &body);
+    }
+}
+
+fn in_box(type_: String, boxed: bool) -> String {
+    if boxed {
+        format!("Box<{type_}>")
+    } else {
+        type_
     }
 }

@@ -1,8 +1,8 @@
-//! The types of fields, as code outside of a generated crate writes them.
+//! Types as code of users writes them.
 
 use tinsmith::ir::{Element, Member, Type};
 
-use super::Uses;
+use super::{Uses, in_box};
 
 impl Uses {
     pub(super) fn field(&self, member: &Member) -> String {
@@ -27,6 +27,7 @@ impl Uses {
             Type::BigDecimal => "aws_smithy_types::BigDecimal".to_owned(),
             Type::String => "String".to_owned(),
             Type::Blob => "aws_smithy_types::Blob".to_owned(),
+            Type::Stream => "aws_smithy_types::byte_stream::ByteStream".to_owned(),
             Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
             Type::Document => "aws_smithy_types::Document".to_owned(),
             Type::List(of) => format!("Vec<{}>", self.element(of)),
@@ -44,20 +45,12 @@ impl Uses {
         }
     }
 
-    pub(super) fn element(&self, element: &Element) -> String {
+    fn element(&self, element: &Element) -> String {
         let type_ = self.bare(&element.type_);
         if element.sparse {
             format!("Option<{type_}>")
         } else {
             type_
         }
-    }
-}
-
-pub(super) fn in_box(type_: String, boxed: bool) -> String {
-    if boxed {
-        format!("Box<{type_}>")
-    } else {
-        type_
     }
 }
