@@ -76,6 +76,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
         Some(_) => quote!(with_auth(settings)),
         None => quote!(settings),
     };
+    let paginate = cx.paginates().then(|| paginate(cx));
     let operations = operations_here(cx).map(|operation| method(cx, operation));
     quote! {
         impl Client {
@@ -128,9 +129,29 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.presign(input, expires_in).await
             }
 
+            #paginate
+
             #(#operations)*
         }
         #with_auth
+    }
+}
+
+/// ```text
+/// /// The pages of an operation, beginning with the one that this input asks for.
+/// pub fn paginate<O>(&self, input: O) -> pagination::Paginator<O> { .. }
+/// ```
+fn paginate(cx: &Context<'_>) -> TokenStream {
+    let service = &cx.service.name;
+    quote! {
+        /// The pages of an operation, beginning with the one that this input asks for.
+        #[inline]
+        pub fn paginate<O: pagination::Paginated<Service = #service>>(
+            &self,
+            input: O,
+        ) -> pagination::Paginator<O> {
+            self.0.paginate(input)
+        }
     }
 }
 
@@ -178,8 +199,14 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         "" => format!("Calls `{}`.", operation.wire_name),
         text => text.to_owned(),
     };
+    let pages = match &operation.pagination {
+        Some(_) => {
+            format!("\n\n[`paginate`]({builder}::paginate) in place of `send` gets all pages.")
+        }
+        None => String::new(),
+    };
     let example = example::of_call(cx, operation, None);
-    let docs = docs::lines(&format!("{text}\n\n# Examples\n{example}"));
+    let docs = docs::lines(&format!("{text}{pages}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     quote! {
         #docs

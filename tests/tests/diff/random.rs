@@ -139,11 +139,14 @@ fn spec(path: &Path, part: &Part) -> Option<ServiceSpec> {
     let model = model::load(&[path]).ok()?;
     let all = select::select(&model, Some(&part.service), None).ok()?;
     let is_there = |name: &&String| all.operations.iter().any(|shape| shape.id.name() == *name);
-    Some(ServiceSpec {
+    let spec = ServiceSpec {
         model: vec![path.to_owned()],
         service: Some(part.service.clone()),
         operations: Some(part.operations.iter().filter(is_there).cloned().collect()),
-    })
+    };
+    // Without what was taken away, a label of a URI may lack its member, or a page its token.
+    tinsmith::diff::of_models(&spec, &spec).ok()?;
+    Some(spec)
 }
 
 fn write(name: &str, model: &Value) -> Option<PathBuf> {
