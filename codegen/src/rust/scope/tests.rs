@@ -80,6 +80,7 @@ fn a_name_of_ours_gives_way_to_none_of_the_model() {
     let idents: Vec<&str> = idents.iter().map(Ident::as_str).collect();
     assert_eq!(idents, ["OptionShape2", "OptionShape", "TokenErrorShape"]);
 }
+
 /// Names that are made to collide.
 const CONFUSABLE: &[&str] = &[
     "on", "On", "ON", "oN", "o_n", "O_N", "o__n", "O__n", "on_upper", "on_2", "on_lower", "build",
