@@ -97,13 +97,7 @@ impl Protocol for AwsJson {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let write = structure
-            .direction
-            .written
-            .then(|| json::encode_structure(&structure.name, structure.members.iter()));
-        let read = json::is_read(structure)
-            .then(|| json::decode_structure(structure, structure.members.iter()));
-        write.into_iter().chain(read).collect()
+        json::structure(structure, structure.direction.written)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {

@@ -127,6 +127,15 @@ fn decode_member(member: &Member) -> TokenStream {
     }
 }
 
+/// The code that writes and reads a structure whose members are all in the body: writes it where
+/// `is_written`.
+pub(super) fn structure(structure: &Structure, is_written: bool) -> Vec<TokenStream> {
+    let members = || structure.members.iter();
+    let write = is_written.then(|| encode_structure(&structure.name, members()));
+    let read = is_read(structure).then(|| decode_structure(structure, members()));
+    write.into_iter().chain(read).collect()
+}
+
 /// The code that writes and reads a union, as far as it travels.
 pub(super) fn union(union: &Union) -> Vec<TokenStream> {
     let write = union.direction.written.then(|| encode_union(union));

@@ -69,11 +69,7 @@ impl Protocol for RpcV2Json {
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
         let is_written = structure.direction.written && !structure.is_absent();
-        let write =
-            is_written.then(|| json::encode_structure(&structure.name, structure.members.iter()));
-        let read = json::is_read(structure)
-            .then(|| json::decode_structure(structure, structure.members.iter()));
-        write.into_iter().chain(read).collect()
+        json::structure(structure, is_written)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {
