@@ -46,3 +46,5 @@ pub mod required;
 pub mod rest_json;
 #[cfg(test)]
 pub mod rpc_v2_json;
+#[cfg(test)]
+pub mod waiter;

@@ -67,6 +67,7 @@ impl Comparison<'_> {
             self.structure(&place, old, new);
         }
         self.errors(place, &old.error, &new.error);
+        self.waiters(old, new);
     }
 
     /// What an operation fails with.

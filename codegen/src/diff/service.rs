@@ -99,9 +99,11 @@ impl Comparison<'_> {
         let (old, new) = (self.old, self.new);
         let compression = compresses(old) && !compresses(new);
         let checksum = checks(old) && !checks(new);
+        let waiting = old.waiters().next().is_some() && new.waiters().next().is_none();
         for (module, kind, goes) in [
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
+            ("waiter", Kind::Waiting, waiting),
         ] {
             if goes {
                 let reason = format!(

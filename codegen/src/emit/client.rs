@@ -77,6 +77,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
         None => quote!(settings),
     };
     let operations = operations_here(cx).map(|operation| method(cx, operation));
+    let wait_until = wait_until(cx);
     quote! {
         impl Client {
             /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
@@ -128,10 +129,38 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.presign(input, expires_in).await
             }
 
+            #wait_until
+
             #(#operations)*
         }
         #with_auth
     }
+}
+
+/// ```text
+/// /// Waits until ..
+/// pub fn wait_until<W: waiter::Waiter<Operation: operation::Operation<Service = DynamoDb>>>(
+///     &self,
+///     input: W::Operation,
+/// ) -> waiter::Waiting<'_, W> {
+///     waiter::Waiting::new(&self.0, input)
+/// }
+/// ```
+fn wait_until(cx: &Context<'_>) -> Option<TokenStream> {
+    let service = &cx.service.name;
+    cx.waits().then(|| {
+        quote! {
+            /// Waits for what a waiter knows of, one of [`waiters`](super::waiters) or one of your
+            /// own: calls its operation with this input, again and again.
+            #[inline]
+            pub fn wait_until<W>(&self, input: W::Operation) -> waiter::Waiting<'_, W>
+            where
+                W: waiter::Waiter<Operation: operation::Operation<Service = #service>>,
+            {
+                waiter::Waiting::new(&self.0, input)
+            }
+        }
+    })
 }
 
 /// ```text

@@ -30,6 +30,7 @@ const MODULES: &[(&str, &str)] = &[
     ("required", SERVICE),
     ("rest_json", "crate::support"),
     ("rpc_v2_json", "crate::support"),
+    ("waiter", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`

@@ -18,6 +18,7 @@ mod model_tests;
 mod operation;
 mod operation_error;
 mod place;
+mod query;
 mod readme;
 mod required;
 mod root;
@@ -28,6 +29,7 @@ mod support;
 mod types;
 mod union;
 mod value;
+mod waiter;
 
 pub use file::{File, FileSource, Text};
 pub use manifest::CrateInfo;
@@ -91,6 +93,11 @@ impl<'a> Context<'a> {
         operations.any(|operation| operation.http.checksum)
     }
 
+    /// Whether any of the service's operations have waiters.
+    fn waits(&self) -> bool {
+        self.service.waiters().next().is_some()
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()
@@ -129,6 +136,9 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     }
     if let Some(rule_set) = &cx.service.endpoint {
         files.push(Box::new(|| endpoint_module(cx, rule_set)));
+    }
+    if cx.waits() {
+        files.push(Box::new(|| waiter::module(cx)));
     }
     for operation in &cx.service.operations {
         files.push(Box::new(|| operation::module(cx, operation)));

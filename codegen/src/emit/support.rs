@@ -155,7 +155,8 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                 let has_module = ALWAYS.contains(&module)
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
-                    || (module == "checksum" && cx.checksums());
+                    || (module == "checksum" && cx.checksums())
+                    || (module == "waiter" && cx.waits());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
             })
     })

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::endpoint::Binding;
-use super::{Deprecation, Docs, HttpRequest, Structure};
+use super::{Deprecation, Docs, HttpRequest, Structure, Waiter};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -38,6 +38,8 @@ pub struct Operation {
     pub unsigned_payload: bool,
     /// Whether large requests are compressed.
     pub compresses: bool,
+    /// What its answers tell of when it is called again and again, by name.
+    pub waiters: Vec<Waiter>,
     /// The input of the call that its documentation shows.
     pub example: Value,
 }

@@ -43,6 +43,7 @@ impl Lowering<'_> {
             auth_schemes: None,
             unsigned_payload: false,
             compresses: compresses(shape),
+            waiters: Vec::new(),
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),

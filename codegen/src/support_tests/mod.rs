@@ -10,3 +10,4 @@ mod http_binding;
 mod json;
 mod json_fault;
 mod rpc_v2_json;
+mod waiter;

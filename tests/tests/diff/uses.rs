@@ -76,6 +76,8 @@ impl Uses {
             let _ = writeln!(body, "let _ = &{path}::endpoint::RULES;");
         }
         let krate = path.split("::").next().unwrap_or_default();
+        let waiters = service.waiters().map(|(_, waiter)| &waiter.name);
+        body.extend(waiters.map(|name| format!("let _ = {path}::waiters::{name};\n")));
         for setting in &service.endpoint_settings {
             let _ = writeln!(
                 body,

@@ -4,6 +4,8 @@
 //! <https://jmespath.org/specification.html>
 
 mod parser;
+pub(super) mod query;
+mod query_types;
 #[cfg(test)]
 mod tests;
 mod token;

@@ -17,3 +17,4 @@ mod service_double;
 mod settings;
 mod signing;
 mod tide;
+mod waiting;
