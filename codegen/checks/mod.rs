@@ -12,10 +12,11 @@ mod request;
 
 use std::fmt::Debug;
 
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 pub use endpoint::{refused, resolved, said_by};
-pub use request::{Body, Expected, request};
+pub use request::{Body, Expected, request, streamed_request};
 
 /// A response of these parts.
 pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
@@ -25,6 +26,12 @@ pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Resp
     }
     let response = response.body(body.as_bytes().to_vec());
     response.expect("the test has a valid status and valid headers")
+}
+
+/// The bytes of a stream that is in memory.
+pub fn bytes(stream: &ByteStream) -> Vec<u8> {
+    let bytes = stream.bytes();
+    bytes.expect("the stream is in memory").to_vec()
 }
 
 /// Checks that two values print the same. `NaN` does not equal itself.

@@ -28,6 +28,8 @@ pub struct Expected<'t> {
     pub body: Option<Body<'t>>,
     /// What stands before the endpoint's host; may be nothing.
     pub host_prefix: Option<&'t str>,
+    /// The host of the URL that the input names.
+    pub own_host: Option<&'t str>,
 }
 
 /// A body as a test has it.
@@ -41,23 +43,49 @@ pub enum Body<'t> {
 /// Checks the request that an input makes.
 #[track_caller]
 pub fn request(input: &impl Operation, expected: &Expected<'_>) {
+    let request = head(input, expected);
+    body(request.body(), expected);
+}
+
+/// Checks the request that an input makes whose body is a stream.
+#[track_caller]
+pub fn streamed_request<O: Operation>(mut input: O, expected: &Expected<'_>) {
+    head(&input, expected);
+    let take = O::TAKE_STREAM.expect("the input has a stream");
+    let stream = take(&mut input).expect("the stream can be sent");
+    body(&super::bytes(&stream), expected);
+}
+
+/// Checks a request but for its body.
+#[track_caller]
+fn head(input: &impl Operation, expected: &Expected<'_>) -> http::Request<Vec<u8>> {
     let request = input.request().expect("the input makes a request");
     assert_eq!(request.method().as_str(), expected.method, "the method");
     assert_eq!(request.uri().path(), expected.path, "the path");
     query(request.uri().query().unwrap_or_default(), expected);
     headers(request.headers(), expected);
-    match expected.body {
-        Some(Body::Json(body)) => json::assert_same(request.body(), body),
-        Some(Body::Text(body)) => {
-            assert_eq!(String::from_utf8_lossy(request.body()), body, "the body");
-        }
-        None => {}
-    }
     if let Some(prefix) = expected.host_prefix {
         let found = input
             .host_prefix()
             .expect("the input has a valid host prefix");
         assert_eq!(found.unwrap_or_default(), prefix, "the host prefix");
+    }
+    if let Some(host) = expected.own_host {
+        let url = input.own_endpoint().expect("the input names an endpoint");
+        let url: http::Uri = url.parse().expect("the input names a valid endpoint");
+        assert_eq!(url.host(), Some(host), "the host");
+    }
+    request
+}
+
+#[track_caller]
+fn body(found: &[u8], expected: &Expected<'_>) {
+    match expected.body {
+        Some(Body::Json(body)) => json::assert_same(found, body),
+        Some(Body::Text(body)) => {
+            assert_eq!(String::from_utf8_lossy(found), body, "the body");
+        }
+        None => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::ir::auth::{is_supported, scheme};
-use crate::lower;
+use crate::lower::{self, customizations};
 use crate::model::traits::AwsService;
 use crate::model::{Model, Shape};
 use crate::protocol;
@@ -20,6 +20,7 @@ pub struct Inspection {
     other_auth: Vec<String>,
     operations: Vec<String>,
     left_out: Vec<String>,
+    customizations: Vec<&'static str>,
     shapes: usize,
     unsupported: Vec<String>,
 }
@@ -43,6 +44,10 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
         other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
         operations: selection.map_or_else(Vec::new, operation_names),
         left_out: selection.map_or_else(Vec::new, left_out),
+        customizations: customizations::of_service(service)
+            .iter()
+            .map(|one| one.reason)
+            .collect(),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
         unsupported: protocol::of(model, service)
             .err()
@@ -120,6 +125,9 @@ impl fmt::Display for Inspection {
         writeln!(f, "  operations  {}", self.operations.len())?;
         for operation in &self.operations {
             writeln!(f, "    {operation}")?;
+        }
+        for reason in &self.customizations {
+            writeln!(f, "  customized  {reason}")?;
         }
         for warning in &self.left_out {
             writeln!(f, "  warning     {warning}")?;

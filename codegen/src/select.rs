@@ -15,7 +15,7 @@ pub struct Selection<'a> {
     pub service: &'a Shape,
     /// The wanted operations, sorted by name.
     pub operations: Vec<&'a Shape>,
-    /// A warning for each operation that is wanted but cannot be generated, and is left out.
+    /// A warning for each operation that cannot be generated, and is left out.
     pub left_out: Vec<Diagnostic>,
     /// All shapes that the operations reach: inputs, outputs, errors, those of the service
     /// included, and everything that is in them. Shapes of the prelude among them.
@@ -23,31 +23,30 @@ pub struct Selection<'a> {
 }
 
 /// Selects a service, by its id or its name, and operations of it, by name. Without a service,
-/// the model's only one is meant; without operations, all of them.
+/// the model's only one is meant; without names of operations, all of them that can be generated.
 ///
 /// # Errors
-/// Where the service is not there or is one of several; all operation names that are not there.
+/// Where the service is not there or is one of several; all operation names that are not there, or
+/// whose operations cannot be generated.
 pub fn select<'a>(
     model: &'a Model,
     service: Option<&str>,
-    operations: Option<&[String]>,
+    operation_names: Option<&[String]>,
 ) -> Result<Selection<'a>, Vec<Diagnostic>> {
     let (shape, service) = find_service(model, service).map_err(|problem| vec![problem])?;
     let bound = bound_operations(model, service);
-    let chosen: BTreeMap<&str, &Shape> = match operations {
+    let chosen: BTreeMap<&str, &Shape> = match operation_names {
         None => bound,
         Some(names) => choose(model, shape, &bound, names)?,
     };
-    let mut left_out = Vec::new();
-    let operations: Vec<&Shape> = chosen
-        .into_values()
-        .filter(|operation| {
-            let warning = unsupported::warning(model, operation);
-            let is_supported = warning.is_none();
-            left_out.extend(warning);
-            is_supported
-        })
-        .collect();
+    let (operations, unsupported) = unsupported::divide(model, chosen.into_values());
+    // Who names an operation wants that one, and not what is left.
+    let left_out = match operation_names {
+        Some(_) if !unsupported.is_empty() => {
+            return Err(unsupported.iter().map(|one| one.problem(model)).collect());
+        }
+        _ => unsupported.iter().map(|one| one.warning(model)).collect(),
+    };
     let shapes = closure(model, service, &operations);
     Ok(Selection {
         service: shape,

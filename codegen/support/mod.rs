@@ -47,4 +47,8 @@ pub mod rest_json;
 #[cfg(test)]
 pub mod rpc_v2_json;
 #[cfg(test)]
+pub mod stream;
+#[cfg(test)]
+pub mod tree_hash;
+#[cfg(test)]
 pub mod waiter;

@@ -30,7 +30,12 @@ fn every_problem_of_a_manifest_has_a_place() {
 
 #[test]
 fn every_kind_of_problem_has_a_fixture() {
-    let others = [invalid_release(), invalid_version(), invalid_output()];
+    let others = [
+        invalid_release(),
+        invalid_version(),
+        invalid_output(),
+        unsupported_auth(),
+    ];
     let problems = bad_fixtures::of_all_models().into_iter();
     let problems = problems.chain(bad_fixtures::of_all_manifests());
     let problems = problems.chain(others.into_iter().flatten());
@@ -93,10 +98,22 @@ fn invalid_output() -> Diagnostics {
     Tree::new(&[broken], Vec::new(), "cargo xtask codegen").expect_err("no Rust")
 }
 
+/// A warning: no model is wrong because of it.
+fn unsupported_auth() -> Diagnostics {
+    let mut spec = crate_of("models/auth.json");
+    spec.name = "cellar".to_owned();
+    spec.services[0].service = Some("Cellar".to_owned());
+    tinsmith::generate(&spec).expect("a crate").warnings
+}
+
 fn library() -> CrateSpec {
-    let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad/manifests/library.json");
+    crate_of("bad/manifests/library.json")
+}
+
+fn crate_of(fixture: &str) -> CrateSpec {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
     let service = ServiceSpec {
-        model: vec![model],
+        model: vec![fixtures.join(fixture)],
         ..ServiceSpec::default()
     };
     CrateSpec {

@@ -35,6 +35,11 @@ fn it_behaves_as_its_models_say() {
     CRATE.cargo(&["test"], &CRATE.without_client(), &[]);
 }
 
+#[test]
+fn a_client_of_it_streams() {
+    CRATE.cargo_of("streaming", &["test"], &[], &[]);
+}
+
 static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 
 /// The crate, in a workspace of its own below the target folder, where builds are kept from one
@@ -67,6 +72,13 @@ impl FixtureCrate {
         let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
         write(&workspace.join("Cargo.lock"), &read(&lock));
         write(&workspace.join("Cargo.toml"), WORKSPACE);
+        let streaming = workspace.join("streaming");
+        copy(
+            &fixtures.join("streaming"),
+            &streaming.join("tests/streaming"),
+        );
+        write(&streaming.join("src/lib.rs"), "");
+        write(&streaming.join("Cargo.toml"), STREAMING);
         let services = generated
             .services
             .iter()
@@ -93,11 +105,16 @@ impl FixtureCrate {
         ]
     }
 
-    /// Runs cargo, which must succeed.
+    /// Runs cargo on the crate, which must succeed.
     fn cargo(&self, command: &[&str], features: &[String], arguments: &[&str]) {
+        self.cargo_of("fixtures", command, features, arguments);
+    }
+
+    /// Runs cargo on a package of the workspace, which must succeed.
+    fn cargo_of(&self, package: &str, command: &[&str], features: &[String], arguments: &[&str]) {
         let output = Command::new(env!("CARGO"))
             .args(command)
-            .args(["--offline", "--quiet", "--package=fixtures"])
+            .args(["--offline", "--quiet", "--package", package])
             .args(features)
             .args(arguments)
             .current_dir(&self.workspace)
@@ -118,12 +135,30 @@ impl FixtureCrate {
 
 /// Only whether it compiles matters, so that nothing is kept for debuggers.
 const WORKSPACE: &str = r#"[workspace]
-members = ["crate"]
+members = ["crate", "streaming"]
 resolver = "3"
 
 [profile.dev]
 debug = false
 incremental = false
+"#;
+
+/// Tests of a client that streams, with what they take to be a service.
+const STREAMING: &str = r#"[package]
+name = "streaming"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
+aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
+aws-smithy-types = "1.9"
+aws-types = "1.7"
+bytes = "1"
+fixtures = { path = "../crate", default-features = false, features = ["client", "streaming"] }
+http = "1.5"
+http-body = "1"
+tokio = { version = "1", features = ["macros", "rt", "sync"] }
 "#;
 
 /// The calls that the documentation of clients shows, one module each. Unlike as doctests, they
@@ -175,6 +210,8 @@ fn read(path: &Path) -> String {
 
 /// Writes a file unless it is there, so that cargo does not build anew what is the same.
 fn write(path: &Path, text: &str) {
+    let folder = path.parent().expect("a file is in a folder");
+    fs::create_dir_all(folder).expect("a folder can be made");
     if fs::read_to_string(path).is_ok_and(|old| old == text) {
         return;
     }

@@ -65,7 +65,9 @@ impl Codegen {
         let Manifest { mut spec, path } = self.manifest()?;
         if self.check {
             spec.release = Release::read(&path)?;
-            return check(&tinsmith::generate(&spec)?.tree, &path);
+            let generated = tinsmith::generate(&spec)?;
+            report_warnings(&generated);
+            return check(&generated.tree, &path);
         }
         // Held from before the release is read, so that no other process makes one meanwhile.
         let folder = Folder::open(&path).map_err(Problem::new)?;
@@ -83,6 +85,7 @@ impl Codegen {
         if let Some(step) = &step {
             report_step(old, step);
         }
+        report_warnings(&generated);
         report(&generated, &written, start.elapsed());
         Ok(())
     }
@@ -161,11 +164,15 @@ fn report_step(old: Option<Version>, step: &Step) {
     }
 }
 
-/// One line a service. Where there are several, what belongs to all of them has its own line.
-fn report(generated: &Generated, written: &Written, time: Duration) {
+/// What the crate does not have, and why.
+fn report_warnings(generated: &Generated) {
     for warning in &generated.warnings {
         eprintln!("warning: {warning}");
     }
+}
+
+/// One line a service. Where there are several, what belongs to all of them has its own line.
+fn report(generated: &Generated, written: &Written, time: Duration) {
     let is_of = |path: &Path, module: &str| {
         let folder = path.components().nth(1);
         folder.is_some_and(|folder| folder.as_os_str() == module)

@@ -109,10 +109,10 @@ catalogue! {
     /// An operation was asked for that the service does not have.
     UnknownOperation = "unknown_operation",
         fix: "Correct the name; `cargo xtask inspect` lists the operations of a model.";
-    /// An operation cannot be generated yet, and is left out.
+    /// An operation cannot be generated yet. It is left out, unless it is asked for by name.
     UnsupportedOperation = "unsupported_operation",
-        fix: "Nothing has to be done: the others are there. `--operations`, or `operations` in the \
-              manifest, names those that are wanted.";
+        fix: "A warning needs nothing done: the others are there. Where `--operations`, or \
+              `operations` in the manifest, names it, take its name out.";
     /// Callers of an operation are authenticated in ways that no generated client knows.
     UnsupportedAuth = "unsupported_auth",
         fix: "Give clients an implementation with `Settings::auth_scheme`, and who calls with \

@@ -8,6 +8,12 @@ use crate::ir::{Binding, Header, Initial, Member, Payload, Type};
 impl Comparison<'_> {
     /// A member that is new.
     pub fn added_member(&mut self, place: &Place, member: &Member, default_goes: bool) {
+        if member.type_ == Type::Stream {
+            let reason = "it is new, and a stream: code that clones or compares the structure does \
+                          not compile";
+            self.note(place, Severity::Major, Kind::Added, reason);
+            return;
+        }
         if member.required.is_none() {
             self.note(
                 place,
@@ -165,6 +171,10 @@ fn place_of(binding: &Binding) -> String {
         Binding::Payload(Payload::Structure | Payload::Value) => "the whole body".to_owned(),
         Binding::Payload(Payload::Text(media_type) | Payload::Blob(media_type)) => {
             format!("the whole body, as {media_type}")
+        }
+        Binding::Payload(Payload::Stream { media_type, sized }) => {
+            let sized = if *sized { ", of a known length" } else { "" };
+            format!("the whole body, streamed as {media_type}{sized}")
         }
         Binding::Status => "the status code".to_owned(),
     }

@@ -37,8 +37,17 @@ impl Comparison<'_> {
             self.note(place, Severity::Patch, Kind::Documentation, reason);
         }
         if old.http != new.http {
-            let reason = "its requests have another method, path, query or checksum";
+            let reason = "its requests have another method, path, query, header or checksum";
             self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+        }
+        if new.http.tree_hash && !old.http.tree_hash {
+            let reason = "checksums of its stream are headers: code that makes its requests with \
+                          a body of another type than those in memory does not compile";
+            self.note(place, Severity::Major, Kind::HttpBinding, reason);
+        }
+        if old.own_endpoint != new.own_endpoint {
+            let reason = "its requests go to another URL";
+            self.note(place, Severity::Patch, Kind::Address, reason);
         }
         if old.host_prefix != new.host_prefix {
             let reason = "what its requests put before the host of the endpoint is another";

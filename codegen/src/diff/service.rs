@@ -96,7 +96,9 @@ impl Comparison<'_> {
     fn optional_modules(&mut self, place: &Place) {
         let compresses = |service: &Service| service.operations.iter().any(|o| o.compresses);
         let checks = |service: &Service| service.operations.iter().any(|o| o.http.checksum);
+        let hashes = |service: &Service| service.operations.iter().any(|o| o.http.tree_hash);
         let (old, new) = (self.old, self.new);
+        let tree_hash = hashes(old) && !hashes(new);
         let compression = compresses(old) && !compresses(new);
         let checksum = checks(old) && !checks(new);
         let waiting = old.waiters().next().is_some() && new.waiters().next().is_none();
@@ -104,6 +106,7 @@ impl Comparison<'_> {
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
             ("waiter", Kind::Waiting, waiting),
+            ("tree_hash", Kind::HttpBinding, tree_hash),
         ] {
             if goes {
                 let reason = format!(

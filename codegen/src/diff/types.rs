@@ -92,6 +92,7 @@ pub(super) fn text(type_: &Type) -> String {
         Type::BigDecimal => "BigDecimal".to_owned(),
         Type::String => "String".to_owned(),
         Type::Blob => "Blob".to_owned(),
+        Type::Stream => "ByteStream".to_owned(),
         Type::Timestamp(_) => "DateTime".to_owned(),
         Type::Document => "Document".to_owned(),
         Type::List(element) => format!("Vec<{}>", of_element(element)),

@@ -30,6 +30,8 @@ const MODULES: &[(&str, &str)] = &[
     ("required", SERVICE),
     ("rest_json", "crate::support"),
     ("rpc_v2_json", "crate::support"),
+    ("stream", "crate::support"),
+    ("tree_hash", "crate::support"),
     ("waiter", "crate::support"),
 ];
 

@@ -140,6 +140,14 @@ const CHECKSUM: Dependency = Dependency {
     feature: None,
 };
 
+/// SHA-256, where some operation's requests carry checksums of a stream.
+const TREE_HASH: Dependency = Dependency {
+    name: "sha2",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};
+
 /// JSON that the tests of a model compare by value.
 const TEST_DEPENDENCIES: &str = "
 [dev-dependencies]
@@ -166,7 +174,11 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     };
     let checksum = contexts.iter().any(Context::checksums).then_some(&CHECKSUM);
     let all = DEPENDENCIES.iter().map(with_bearer);
-    let all = all.chain(compression).chain(checksum);
+    let tree_hash = contexts
+        .iter()
+        .any(Context::tree_hashes)
+        .then_some(&TREE_HASH);
+    let all = all.chain(compression).chain(checksum).chain(tree_hash);
     let mut dependencies: Vec<&Dependency> = all.collect();
     dependencies.sort_by_key(|dependency| dependency.name);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
@@ -207,6 +219,10 @@ fn features(contexts: &[Context<'_>]) -> String {
         .iter()
         .filter(|dependency| dependency.feature == Some("client"))
         .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
+    // Streams that are files.
+    let files = contexts.iter().any(Context::streams);
+    let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());
+    let client = client.chain(files);
     let mut text = format!("default = [{}]\n", default.join(", "));
     text += "# Clients on the runtime of the AWS SDK. Without it, operations make HTTP requests and \
              read\n# responses, and sending is up to you.\n";

@@ -24,6 +24,7 @@ mod required;
 mod root;
 mod service;
 mod setter;
+mod streamed;
 mod structure;
 mod support;
 mod types;
@@ -96,6 +97,18 @@ impl<'a> Context<'a> {
     /// Whether any of the service's operations have waiters.
     fn waits(&self) -> bool {
         self.service.waiters().next().is_some()
+    }
+
+    /// Whether any of the service's requests carry checksums of a stream.
+    fn tree_hashes(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| operation.http.tree_hash)
+    }
+
+    /// Whether any of the service's messages is a stream.
+    fn streams(&self) -> bool {
+        self.service
+            .has_type(|type_| matches!(type_, ir::Type::Stream))
     }
 
     /// A shared type, by its Rust name.

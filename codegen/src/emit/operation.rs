@@ -3,8 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, builder, client, endpoint, imports, operation_error, structure};
-use crate::ir::{HostPart, Operation, Structure, StructureKind};
+use super::{
+    Context, File, Place, builder, client, endpoint, imports, operation_error, streamed, structure,
+};
+use crate::ir::{EndpointMember, HostPart, Operation, Structure, StructureKind};
 
 /// The module of an operation, e.g. `create_token`.
 pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
@@ -50,6 +52,7 @@ fn structure_items(
         _ => "gives",
     };
     let docs = format!("What `{}` {verb}.", operation.wire_name);
+    let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
     items.extend(builder::items(structure));
@@ -87,10 +90,19 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let host_prefix = host_prefix(&operation.host_prefix);
+    let own_endpoint = operation.own_endpoint.as_ref().map(own_endpoint);
+    let take_stream = streamed::take(&operation.input);
+    let put_stream = streamed::put(&operation.output);
     let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
     let request = cx.protocol.request(cx.service, operation);
+    let own_request = streamed::own_request(operation, &request);
+    let request = own_request
+        .as_ref()
+        .map_or(request, |_| quote!(Self::request(self)));
     let response = cx.protocol.response(operation);
     quote! {
+        #own_request
+
         impl operation::Operation for #input {
             type Service = #service;
             type Output = #output;
@@ -99,6 +111,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             const NAME: &'static str = #name;
             #auth_schemes
             #unsigned_payload
+            #take_stream
+            #put_stream
 
             #[inline]
             fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
@@ -106,6 +120,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             }
 
             #host_prefix
+
+            #own_endpoint
 
             #endpoint_parameters
 
@@ -115,6 +131,25 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             ) -> Result<#output, operation::Failure<#error>> {
                 #response
             }
+        }
+    }
+}
+
+/// ```text
+/// fn own_endpoint(&self) -> Option<&str> {
+///     Some(&self.predict_endpoint)
+/// }
+/// ```
+fn own_endpoint(endpoint: &EndpointMember) -> TokenStream {
+    let field = &endpoint.member;
+    let url = if endpoint.optional {
+        quote!(self.#field.as_deref())
+    } else {
+        quote!(Some(&self.#field))
+    };
+    quote! {
+        fn own_endpoint(&self) -> Option<&str> {
+            #url
         }
     }
 }

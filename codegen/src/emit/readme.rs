@@ -58,6 +58,10 @@ fn call(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
 
 fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
     let (krate, module) = (cx.crate_name, &cx.service.module);
+    let (sent, request) = match operation.input.streamed() {
+        Some(_) => (format!("{krate}::ByteStream"), "into_request"),
+        None => ("Vec<u8>".to_owned(), "request"),
+    };
     let lines = example::build(cx, operation);
     let input = &operation.input.name;
     let imports = example::imports(cx, &lines);
@@ -67,10 +71,10 @@ fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
          ```no_run\n\
          use {krate}::Operation;\n\
          use {krate}::{module}::{input};\n\
-         {imports}# fn example(send: impl Fn(http::Request<Vec<u8>>) -> http::Response<Vec<u8>>)\n\
+         {imports}# fn example(send: impl Fn(http::Request<{sent}>) -> http::Response<Vec<u8>>)\n\
          #     -> Result<(), Box<dyn std::error::Error>> {{\n\
          {}\n\
-         let response = send(input.request()?);\n\
+         let response = send(input.{request}()?);\n\
          let output = {input}::response(&(&response).into())?;\n\
          # Ok(())\n\
          # }}\n\

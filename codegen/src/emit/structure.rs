@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, docs, types, value};
+use super::{Context, builder, docs, streamed, types, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -22,7 +22,11 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let deprecated = docs::deprecated(structure.deprecated.as_ref());
     let debug = (!structure.hides_something()).then(|| quote!(Debug,));
     let default = derives_default(structure).then(|| quote!(Default,));
-    let fields = structure.members.iter().map(field);
+    let parameters = streamed::parameters(structure);
+    let fields = structure
+        .members
+        .iter()
+        .map(|member| field(structure, member));
     let meta = structure
         .error
         .is_some()
@@ -32,18 +36,21 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
         #deprecated
         #[derive(Clone, #debug #default PartialEq)]
         #[non_exhaustive]
-        pub struct #name {
+        pub struct #name #parameters {
             #(#fields)*
             #meta
         }
     }
 }
 
-fn field(member: &Member) -> TokenStream {
+fn field(structure: &Structure, member: &Member) -> TokenStream {
     let name = &member.name;
     let docs = docs::or(&member.docs.text, &format!("`{}`.", member.wire_name));
     let deprecated = docs::deprecated(member.deprecated.as_ref());
-    let type_ = types::field(member);
+    let type_ = match structure.streamed() {
+        Some((streamed, body)) if streamed.name == member.name => quote!(#body),
+        _ => types::field(member),
+    };
     quote! {
         #docs
         #deprecated
@@ -57,7 +64,7 @@ fn derives_default(structure: &Structure) -> bool {
         Initial::Absent => true,
         Initial::Empty => !matches!(
             member.type_,
-            Type::Blob | Type::Timestamp(_) | Type::Document | Type::Named(..)
+            Type::Blob | Type::Stream | Type::Timestamp(_) | Type::Document | Type::Named(..)
         ),
         Initial::Default(_) => false,
     };
@@ -73,6 +80,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
     if structure.hides_something() {
         items.push(debug(structure));
     }
+    items.extend(streamed::with_body(structure));
     items
 }
 
@@ -168,8 +176,9 @@ fn debug(structure: &Structure) -> TokenStream {
         .error
         .is_some()
         .then(|| quote!(.field("meta", &self.meta)));
+    let (declared, parameter) = streamed::debug_parameters(structure);
     quote! {
-        impl fmt::Debug for #name {
+        impl #declared fmt::Debug for #name #parameter {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.debug_struct(#label) #(#fields)* #meta .finish()

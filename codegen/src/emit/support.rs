@@ -23,8 +23,11 @@ const ALWAYS: &[&str] = &[
     "required",
 ];
 
+/// Whether a service needs a file.
+type IsNeeded = fn(&Context<'_>) -> bool;
+
 /// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, fn(&Context<'_>) -> bool)] = &[
+const SOMETIMES: &[(&str, IsNeeded)] = &[
     ("endpoint/functions/arn.rs", |cx| {
         cx.service.calls(&[Function::ParseArn])
     }),
@@ -156,7 +159,9 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
-                    || (module == "waiter" && cx.waits());
+                    || (module == "waiter" && cx.waits())
+                    || (module == "stream" && cx.streams())
+                    || (module == "tree_hash" && cx.tree_hashes());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
             })
     })

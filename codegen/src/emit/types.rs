@@ -120,6 +120,7 @@ pub(super) fn bare_at(type_: &Type, path: &dyn Fn(&Ident) -> TokenStream) -> Tok
         Type::BigDecimal => quote!(aws_smithy_types::BigDecimal),
         Type::String => quote!(String),
         Type::Blob => quote!(aws_smithy_types::Blob),
+        Type::Stream => quote!(aws_smithy_types::byte_stream::ByteStream),
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime),
         Type::Document => quote!(aws_smithy_types::Document),
         Type::List(of) => {

@@ -3,7 +3,7 @@
 mod literal;
 
 use aws_smithy_types::base64;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
@@ -35,6 +35,7 @@ fn empty(type_: &Type) -> TokenStream {
         Type::BigDecimal => quote!(aws_smithy_types::BigDecimal::default()),
         Type::String => quote!(String::new()),
         Type::Blob => quote!(aws_smithy_types::Blob::new([])),
+        Type::Stream => quote!(aws_smithy_types::byte_stream::ByteStream::default()),
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime::from_secs(0)),
         Type::Document => quote!(aws_smithy_types::Document::Null),
         Type::List(_) => quote!(Vec::new()),
@@ -160,6 +161,12 @@ impl<'a> Values<'a> {
                 Some(text) => quote!(#text.to_owned()),
             },
             Type::Blob => literal::blob(&self.bytes(value.as_str().unwrap_or_default())),
+            Type::Stream => {
+                let krate = format_ident!("{}", self.cx.crate_name);
+                let bytes = self.bytes(value.as_str().unwrap_or_default());
+                let bytes = Literal::byte_string(&bytes);
+                quote!(#krate::ByteStream::from_static(#bytes))
+            }
             Type::Timestamp(_) => literal::timestamp(value),
             Type::Document => literal::document(value),
             Type::List(element) => {
@@ -277,7 +284,7 @@ fn empty_json(type_: &Type) -> Value {
         | Type::BigDecimal
         | Type::Timestamp(_)
         | Type::Named(NamedKind::IntEnum, _) => json!(0),
-        Type::String | Type::Blob | Type::Named(NamedKind::Enum, _) => json!(""),
+        Type::String | Type::Blob | Type::Stream | Type::Named(NamedKind::Enum, _) => json!(""),
         Type::Document => Value::Null,
         Type::List(_) => json!([]),
         Type::Map(..) | Type::Named(NamedKind::Structure { .. } | NamedKind::Union, _) => json!({}),

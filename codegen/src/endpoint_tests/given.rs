@@ -13,14 +13,15 @@ use crate::model::{Model, Operation, Shape, ShapeKind};
 use crate::support::endpoint::{BuiltIn, ParameterValue, Parameters};
 
 /// Parameters by their names.
-pub(super) fn by_name(params: &BTreeMap<String, Value>) -> Parameters<'static> {
+///
+/// # Errors
+/// Where a value is one that no parameter can have.
+pub(super) fn by_name(params: &BTreeMap<String, Value>) -> Result<Parameters<'static>, String> {
     let mut parameters = Parameters::new();
     for (name, value) in params {
-        if let Some(value) = parameter(value) {
-            parameters.put(name.clone(), value);
-        }
+        put(&mut parameters, name.clone(), value)?;
     }
-    parameters
+    Ok(parameters)
 }
 
 /// The operations of a service, whose inputs are turned into parameters.
@@ -49,16 +50,17 @@ impl<'m> Calls<'m> {
     pub(super) fn parameters(
         &self,
         call: &EndpointOperationInput,
+        params: &BTreeMap<String, Value>,
     ) -> Result<Parameters<'static>, String> {
         let shape = self.operation(&call.operation_name);
         let unknown = || format!("there is no operation `{}`", call.operation_name);
         let shape = shape.ok_or_else(unknown)?;
-        let mut parameters = known_to_client(call)?;
+        let mut parameters = known_to_client(&call.with_client_of(self.service, params))?;
         let input = Value::Object(call.operation_params.clone());
         let paths = shape.traits.get::<OperationContextParams>();
         for (name, param) in paths.into_iter().flat_map(|bound| bound.0) {
             let found = part(&jmespath::parse(&param.path)?, &input);
-            put(&mut parameters, name, &found);
+            put(&mut parameters, name, &found)?;
         }
         let ShapeKind::Operation(Operation { input: id, .. }) = &shape.kind else {
             return Err(unknown());
@@ -66,12 +68,12 @@ impl<'m> Calls<'m> {
         let members = self.model.shape(id).into_iter().flat_map(Shape::members);
         for member in members {
             if let Some(ContextParam { name }) = member.traits.get() {
-                put(&mut parameters, name, &input[&member.name]);
+                put(&mut parameters, name, &input[&member.name])?;
             }
         }
         let fixed = shape.traits.get::<StaticContextParams>();
         for (name, param) in fixed.into_iter().flat_map(|bound| bound.0) {
-            put(&mut parameters, name, &param.value);
+            put(&mut parameters, name, &param.value)?;
         }
         Ok(parameters)
     }
@@ -80,38 +82,40 @@ impl<'m> Calls<'m> {
 fn known_to_client(call: &EndpointOperationInput) -> Result<Parameters<'static>, String> {
     let mut parameters = Parameters::new();
     for (name, value) in &call.client_params {
-        if let Some(value) = parameter(value) {
+        if let Some(value) = parameter(value)? {
             parameters = parameters.client(name.clone(), value);
         }
     }
     for (name, value) in &call.built_in_params {
         let unknown = || format!("there is no built-in parameter `{name}`");
         let built_in = BuiltIn::named(name).ok_or_else(unknown)?;
-        if let Some(value) = parameter(value) {
+        if let Some(value) = parameter(value)? {
             parameters = parameters.built_in(built_in, value);
         }
     }
     Ok(parameters)
 }
 
-fn put(parameters: &mut Parameters<'static>, name: String, value: &Value) {
-    if let Some(value) = parameter(value) {
+fn put(parameters: &mut Parameters<'static>, name: String, value: &Value) -> Result<(), String> {
+    if let Some(value) = parameter(value)? {
         parameters.put(name, value);
     }
+    Ok(())
 }
 
 /// A value as a parameter; `None` where there is none. What is missing in a list is left out.
-fn parameter(value: &Value) -> Option<ParameterValue<'static>> {
-    match value {
-        Value::Bool(value) => Some((*value).into()),
-        Value::String(text) => Some(text.clone().into()),
+fn parameter(value: &Value) -> Result<Option<ParameterValue<'static>>, String> {
+    Ok(Some(match value {
+        Value::Null => return Ok(None),
+        Value::Bool(value) => (*value).into(),
+        Value::String(text) => text.clone().into(),
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
             let items = items.map(|item| Cow::from(item.to_owned()));
-            Some(ParameterValue::StringArray(items.collect()))
+            ParameterValue::StringArray(items.collect())
         }
-        _ => None,
-    }
+        other => return Err(format!("no parameter can be {other}")),
+    }))
 }
 
 /// The part of a value that an expression points at; null where there is none.

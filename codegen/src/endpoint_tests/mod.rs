@@ -45,15 +45,11 @@ pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
     for test in &tests.test_cases {
         outcome.tests += 1;
         let parameters = given::by_name(&test.params);
-        outcome.check(&rules, test, "its parameters", &parameters);
+        outcome.check(&rules, test, "its parameters", parameters);
         for input in &test.operation_inputs {
             outcome.operation_inputs += 1;
-            match calls.parameters(input) {
-                Ok(parameters) => {
-                    outcome.check(&rules, test, &input.operation_name, &parameters);
-                }
-                Err(reason) => outcome.failures.push(format!("{}: {reason}", title(test))),
-            }
+            let parameters = calls.parameters(input, &test.params);
+            outcome.check(&rules, test, &input.operation_name, parameters);
         }
     }
     Ok(outcome)
@@ -65,10 +61,18 @@ impl Outcome {
         rules: &RuleSet<'_>,
         test: &EndpointTest,
         of: &str,
-        parameters: &Parameters<'_>,
+        parameters: Result<Parameters<'_>, String>,
     ) {
+        let parameters = match parameters {
+            Ok(parameters) => parameters,
+            Err(reason) => {
+                return self
+                    .failures
+                    .push(format!("{}, {of}: {reason}", title(test)));
+            }
+        };
         let expected = expectation(&test.expect);
-        let found = found::of(&rules.resolve(parameters));
+        let found = found::of(&rules.resolve(&parameters));
         if expected != found {
             self.failures.push(format!(
                 "{}, {of}: expected {expected}, found {found}",

@@ -46,6 +46,13 @@ pub enum Payload {
     Text(String),
     /// Bytes as they are, of this media type.
     Blob(String),
+    /// Bytes that are not held in memory.
+    Stream {
+        /// Of this media type.
+        media_type: String,
+        /// Whether their number must be known before they are sent.
+        sized: bool,
+    },
 }
 
 /// What an operation's request is made of beside its members.
@@ -57,8 +64,20 @@ pub struct HttpRequest {
     pub path: Vec<PathPart>,
     /// What its query always has, e.g. `list-type=2`; empty where that is nothing.
     pub query: String,
+    /// Headers that it always has, unless members set them, with their values.
+    pub headers: Vec<(String, String)>,
     /// Whether it carries a checksum of its body.
     pub checksum: bool,
+    /// Whether it carries checksums of the stream that is its body: of the whole, and of a tree.
+    pub tree_hash: bool,
+}
+
+impl HttpRequest {
+    /// Whether it always has this header.
+    pub fn has_header(&self, name: &str) -> bool {
+        let mut names = self.headers.iter().map(|(name, _)| name);
+        names.any(|own| own.eq_ignore_ascii_case(name))
+    }
 }
 
 /// A part of a path.
@@ -72,5 +91,8 @@ pub enum PathPart {
         member: Ident,
         /// Whether its slashes separate segments.
         greedy: bool,
+        /// What stands for a value that is left out, or empty; where it is nothing, there has to be
+        /// a value.
+        default: Option<String>,
     },
 }

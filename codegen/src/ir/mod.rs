@@ -22,7 +22,7 @@ pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
-pub use operation::{ErrorVariant, HostPart, Operation, OperationError, Retry};
+pub use operation::{EndpointMember, ErrorVariant, HostPart, Operation, OperationError, Retry};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
     Structure, StructureKind, Union, UnionVariant,

@@ -54,6 +54,8 @@ pub struct RequestTest {
     pub body: Option<TestBody>,
     /// What stands before the host of the endpoint; `None` where the test says nothing of it.
     pub host_prefix: Option<String>,
+    /// The host that the input names; `None` where it names none, or the test says nothing of it.
+    pub own_host: Option<String>,
 }
 
 /// What must be there, and what must not.

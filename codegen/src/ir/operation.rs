@@ -30,6 +30,8 @@ pub struct Operation {
     pub http: HttpRequest,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
+    /// The member that is the URL to which its requests go, whatever the rules of the endpoint say.
+    pub own_endpoint: Option<EndpointMember>,
     /// What it says to the rules of the endpoint, the most specific last.
     pub endpoint_bindings: Vec<Binding>,
     /// The ids of the ways to authenticate, the best first, where these are not the service's.
@@ -58,6 +60,15 @@ pub enum HostPart {
         /// Whether the field is an `Option`.
         optional: bool,
     },
+}
+
+/// A member of an input that is the URL to which the request goes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndpointMember {
+    /// The field, a text.
+    pub member: Ident,
+    /// Whether it is an `Option`.
+    pub optional: bool,
 }
 
 /// The error enum of an operation.

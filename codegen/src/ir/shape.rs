@@ -70,6 +70,8 @@ pub struct Structure {
     pub direction: Direction,
     /// Its members, in the model's order.
     pub members: Vec<Member>,
+    /// Its type parameter, which is the type of the member that is a stream, where it has one.
+    pub body_type: Option<Ident>,
     /// What only errors have.
     pub error: Option<ErrorInfo>,
 }
@@ -116,6 +118,13 @@ impl Structure {
         self.members
             .iter()
             .filter(|member| member.binding == Binding::Body)
+    }
+
+    /// The member that is a stream, with the type parameter that is its type.
+    pub fn streamed(&self) -> Option<(&Member, &Ident)> {
+        let mut members = self.members.iter();
+        let member = members.find(|member| member.type_ == Type::Stream)?;
+        Some((member, self.body_type.as_ref()?))
     }
 
     /// Whether it stands for an input or output that the model does not have.

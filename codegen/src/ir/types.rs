@@ -29,6 +29,9 @@ pub enum Type {
     String,
     /// `aws_smithy_types::Blob`
     Blob,
+    /// Bytes that are not held in memory: a type parameter, which is
+    /// `aws_smithy_types::byte_stream::ByteStream` where nothing else is said.
+    Stream,
     /// `aws_smithy_types::DateTime`
     Timestamp(TimestampFormat),
     /// `aws_smithy_types::Document`

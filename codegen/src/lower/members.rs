@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use crate::ir::{Initial, Member as IrMember, Required, Type};
+use crate::ir::{Binding, Initial, Member as IrMember, Payload, Required, Type};
 use crate::model::traits::{
     ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required as RequiredTrait,
 };
@@ -41,12 +41,19 @@ impl Lowering<'_> {
             .map(|(member, name)| {
                 let wire_name = self.wire_name(member);
                 let binding = self.binding(member, place);
-                let type_ = self.type_in(member, self.timestamp_format_of(&binding));
+                let streams = matches!(binding, Binding::Payload(Payload::Stream { .. }));
+                let type_ = if streams {
+                    Type::Stream
+                } else {
+                    self.type_in(member, self.timestamp_format_of(&binding))
+                };
                 let required = self.is_required(member, place);
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
                 let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
                 let initial = match default(member) {
+                    // There is always a stream. It may be empty.
+                    _ if streams => Initial::Empty,
                     Some(value) if !left_out => default_of(&type_, value),
                     _ if required => Initial::Empty,
                     _ => Initial::Absent,
@@ -86,6 +93,7 @@ impl Lowering<'_> {
             && !member.traits.has::<ClientOptional>()
             && !is_filled(member, place)
             && default(member).is_none()
+            && (place != Place::Input || self.label_default(&member.id).is_none())
     }
 
     /// The name of a member in a body of the service's protocol.

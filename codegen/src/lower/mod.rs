@@ -11,11 +11,13 @@
 //! 8. `auth` says how operations are authenticated;
 //! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
-//! 10. `waiters` says what answers mean to those who wait;
-//! 11. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 10. `customizations` adds what AWS's SDKs know of services beyond their models;
+//! 11. `waiters` says what answers mean to those who wait;
+//! 12. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
 mod constraints;
+pub mod customizations;
 mod direction;
 pub mod docs;
 mod docs_of;
@@ -42,6 +44,8 @@ pub use model_tests::model_tests;
 
 use std::collections::BTreeSet;
 
+use customizations::Customization;
+
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use crate::model::traits::{
@@ -61,6 +65,10 @@ struct Lowering<'m> {
     directions: direction::Directions,
     /// The enums that are texts in paths, queries and headers.
     texts: BTreeSet<ShapeId>,
+    /// The version that the service states.
+    version: &'m str,
+    /// What the service needs beyond its model.
+    customizations: Vec<&'static Customization>,
 }
 
 /// Lowers the chosen part of a model.
@@ -84,6 +92,8 @@ pub fn lower(
         boxes: recursion::find(model, selection),
         directions: direction::find(model, selection, &rules),
         texts: http::texts(model, selection, &rules),
+        version: &selection.service().version,
+        customizations: customizations::of_service(selection.service),
     };
     let service = selection.service;
     let aws = service.traits.get::<AwsService>();

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::ir::{
     Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry, Shape as IrShape,
-    Structure, StructureKind, Union, UnionVariant,
+    Structure, StructureKind, Type, Union, UnionVariant,
 };
 use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive};
 use crate::model::{Member, Shape, ShapeKind};
@@ -88,9 +88,23 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
             direction: self.directions.of(&shape.id),
+            body_type: self.body_type(&members),
             members,
             error,
         }
+    }
+
+    /// The type parameter of a structure that streams: no type of the service is called so, as it
+    /// would hide that type.
+    fn body_type(&self, members: &[IrMember]) -> Option<Ident> {
+        members.iter().find(|member| member.type_ == Type::Stream)?;
+        let types = &self.names.all_types;
+        let body = Ident::new("Body");
+        Some(if types.is_free(&body) {
+            body
+        } else {
+            types.clone().claim("BodyType", "Type")
+        })
     }
 
     /// What an error has beside its members.

@@ -30,6 +30,10 @@ impl Lowering<'_> {
             let Some(Waitable(waiters)) = shape.traits.get() else {
                 continue;
             };
+            // A stream is there once: its call is not repeated, its answer not looked at and given.
+            if operation.input.streamed().is_some() || operation.output.streamed().is_some() {
+                continue;
+            }
             let mut lowered = Vec::new();
             for (wire_name, definition) in waiters {
                 let Some((name, method)) = names.get(&wire_name).cloned() else {

@@ -17,6 +17,7 @@ pub(super) fn first_path(operation: &Operation) -> &str {
 /// ```text
 /// request.label("FunctionName", &self.function_name);
 /// request.path("/versions");
+/// request.label_or("-", &self.account_id);
 /// request.literal_query("list-type=2");
 /// request.query("Marker", &self.marker);
 /// request.header("If-Match", &self.if_match);
@@ -40,12 +41,19 @@ pub(super) fn write(operation: &Operation) -> Vec<TokenStream> {
 }
 
 fn path_part(part: &PathPart, members: &[Member]) -> Option<TokenStream> {
-    let (field, greedy) = match part {
+    let (field, greedy, default) = match part {
         PathPart::Text(text) => return Some(quote!(request.path(#text);)),
-        PathPart::Label { member, greedy } => (member, *greedy),
+        PathPart::Label {
+            member,
+            greedy,
+            default,
+        } => (member, *greedy, default),
     };
     let member = members.iter().find(|member| member.name == *field)?;
     let name = member.id.member().unwrap_or(&member.wire_name);
+    if let Some(default) = default {
+        return Some(quote!(request.label_or(#default, &self.#field);));
+    }
     Some(match (greedy, form(member)) {
         (true, _) => quote!(request.greedy_label(#name, &self.#field);),
         (false, None) => quote!(request.label(#name, &self.#field);),

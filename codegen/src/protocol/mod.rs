@@ -67,11 +67,14 @@ pub struct WireRules {
     pub other_timestamp_formats: bool,
 }
 
-/// What is done with a request when it is there: large ones are compressed, and some carry a
-/// checksum.
+/// What is done with a request when it is there: large ones are compressed, some carry checksums,
+/// and some have headers that no member is.
 ///
 /// ```text
-/// .map(compression::gzip).map(checksum::content_md5)
+/// .map(compression::gzip)
+/// .map(checksum::content_md5)
+/// .and_then(|request| operation::with_header(request, "X-Amz-Glacier-Version", "2012-06-01"))
+/// .and_then(|request| tree_hash::add(request, "body", &self.body))
 /// ```
 fn finishing(operation: &ir::Operation) -> TokenStream {
     let compressed = operation
@@ -81,7 +84,17 @@ fn finishing(operation: &ir::Operation) -> TokenStream {
         .http
         .checksum
         .then(|| quote!(.map(checksum::content_md5)));
-    quote!(#compressed #checksum)
+    let headers = operation.http.headers.iter().map(
+        |(name, value)| quote!(.and_then(|request| operation::with_header(request, #name, #value))),
+    );
+    let stream = operation.input.streamed();
+    let tree_hash = stream
+        .filter(|_| operation.http.tree_hash)
+        .map(|(member, _)| {
+            let (name, field) = (&member.wire_name, &member.name);
+            quote!(.and_then(|request| tree_hash::add(request, #name, &self.#field)))
+        });
+    quote!(#compressed #checksum #(#headers)* #tree_hash)
 }
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.

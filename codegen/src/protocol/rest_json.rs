@@ -44,7 +44,8 @@ impl Protocol for RestJson1 {
         let (method, path) = (&operation.http.method, http_binding::first_path(operation));
         let lines = http_binding::write(operation);
         let mutable = (!lines.is_empty()).then(|| quote!(mut));
-        let new = if answers_json(&operation.output) {
+        let asks_otherwise = operation.http.has_header("accept");
+        let new = if answers_json(&operation.output) && !asks_otherwise {
             quote!(rest_json::request(#method, #path))
         } else {
             quote!(http_binding::Request::new(#method, #path))
@@ -126,7 +127,7 @@ fn answers_json(output: &Structure) -> bool {
     output.members.iter().all(|member| {
         !matches!(
             member.binding,
-            Binding::Payload(Payload::Text(_) | Payload::Blob(_))
+            Binding::Payload(Payload::Text(_) | Payload::Blob(_) | Payload::Stream { .. })
         )
     })
 }
@@ -162,6 +163,7 @@ fn write_body(input: &Structure) -> TokenStream {
         Payload::Value => quote!(rest_json::payload(request, #value)),
         Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
         Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
+        Payload::Stream { media_type, .. } => quote!(request.typed(#media_type, Vec::new())),
     }
 }
 
@@ -203,6 +205,9 @@ fn read(member: &Member, of: &TokenStream) -> Option<Read> {
         }
         Binding::Payload(Payload::Text(_)) => {
             Read::Fallible(quote!(http_binding::text(response, #slot)))
+        }
+        Binding::Payload(Payload::Stream { .. }) => {
+            Read::Infallible(quote!(stream::read(response, #slot)))
         }
         Binding::Payload(Payload::Blob(_)) => {
             Read::Infallible(quote!(http_binding::blob(response, #slot)))

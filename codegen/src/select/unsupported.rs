@@ -1,33 +1,63 @@
 //! Operations that cannot be generated yet, and why. They are left out, so that the others can be
-//! had.
+//! had, unless they are asked for by name.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::traits::Streaming;
-use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind};
+use crate::model::traits::{HttpChecksumRequired, Streaming};
+use crate::model::{Model, Shape, ShapeId, ShapeKind};
 
-/// What to tell of an operation that cannot be generated; `None` where it can.
-pub(super) fn warning(model: &Model, shape: &Shape) -> Option<Diagnostic> {
+/// An operation that cannot be generated.
+pub(super) struct Unsupported<'m> {
+    operation: &'m Shape,
+    reason: &'static str,
+}
+
+/// The operations that can be generated, and those that cannot.
+pub(super) fn divide<'m>(
+    model: &Model,
+    operations: impl Iterator<Item = &'m Shape>,
+) -> (Vec<&'m Shape>, Vec<Unsupported<'m>>) {
+    let (mut supported, mut unsupported) = (Vec::new(), Vec::new());
+    for operation in operations {
+        match reason(model, operation) {
+            None => supported.push(operation),
+            Some(reason) => unsupported.push(Unsupported { operation, reason }),
+        }
+    }
+    (supported, unsupported)
+}
+
+impl Unsupported<'_> {
+    /// What to tell where it is left out.
+    pub fn warning(&self, model: &Model) -> Diagnostic {
+        self.diagnostic(model, "is left out").warning()
+    }
+
+    /// What to tell where it was asked for.
+    pub fn problem(&self, model: &Model) -> Diagnostic {
+        let problem = self.diagnostic(model, "cannot be generated yet");
+        problem.help("take it out of the operations that are named")
+    }
+
+    fn diagnostic(&self, model: &Model, what: &str) -> Diagnostic {
+        let id = &self.operation.id;
+        let message = format!("`{}` {what}: {}", id.name(), self.reason);
+        model.problem(Code::UnsupportedOperation, id, &[], message)
+    }
+}
+
+fn reason(model: &Model, shape: &Shape) -> Option<&'static str> {
     let ShapeKind::Operation(operation) = &shape.kind else {
         return None;
     };
-    let message = format!(
-        "`{}` is left out: {}",
-        shape.id.name(),
-        reason(model, operation)?
-    );
-    let problem = model.problem(Code::UnsupportedOperation, &shape.id, &[], message);
-    Some(problem.warning())
-}
-
-fn reason(model: &Model, operation: &Operation) -> Option<&'static str> {
     let input = streamed(model, &operation.input);
     let output = streamed(model, &operation.output);
     match (input, output) {
         (Some(ShapeKind::Union { .. }), _) => Some("it sends an event stream"),
         (_, Some(ShapeKind::Union { .. })) => Some("it answers with an event stream"),
-        (Some(_), _) => Some("it sends a stream of bytes"),
-        (_, Some(_)) => Some("it answers with a stream of bytes"),
-        (None, None) => None,
+        (Some(_), _) if shape.traits.has::<HttpChecksumRequired>() => {
+            Some("it sends a stream of bytes with a checksum")
+        }
+        _ => None,
     }
 }
 

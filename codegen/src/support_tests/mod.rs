@@ -10,4 +10,6 @@ mod http_binding;
 mod json;
 mod json_fault;
 mod rpc_v2_json;
+mod stream;
+mod tree_hash;
 mod waiter;

@@ -24,6 +24,8 @@ use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, Propert
 pub(super) struct Destination {
     /// What the operation and the client's settings say to the rules.
     given: Parameters<'static>,
+    /// The URL that the operation's input names.
+    own: Option<String>,
     region: Option<Region>,
     url: Option<String>,
     use_fips: Option<bool>,
@@ -33,9 +35,14 @@ pub(super) struct Destination {
 
 impl Destination {
     #[inline]
-    pub(super) fn of(config: &ConfigBag, of_operation: Parameters<'static>) -> Self {
+    pub(super) fn of(
+        config: &ConfigBag,
+        of_operation: Parameters<'static>,
+        own: Option<String>,
+    ) -> Self {
         Self {
             given: EndpointParameter::all(config, of_operation),
+            own,
             region: config.load::<Region>().cloned(),
             url: config.load::<EndpointUrl>().map(|url| url.0.clone()),
             use_fips: config.load::<UseFips>().map(|fips| fips.0),
@@ -84,14 +91,18 @@ impl Rules {
             .get::<Destination>()
             .ok_or("an interceptor replaced the parameters of the endpoint")?;
         let identity = parameters.get_property::<Identity>();
-        let endpoint = match (self.rule_set, &destination.url) {
-            (Some(rules), _) => {
+        let named = destination.own.as_ref().or(destination.url.as_ref());
+        let endpoint = match (self.rule_set, named) {
+            (Some(rules), _) if destination.own.is_none() => {
                 let account = identity.and_then(Identity::property::<AccountId>);
                 let resolved = rules.resolve(&destination.parameters(account));
                 runtime_endpoint(&resolved.map_err(|error| explain(destination, error))?)
             }
-            (None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
-            (None, None) => return Err(missing::endpoint().into()),
+            (_, Some(url)) => {
+                check_url(url)?;
+                Endpoint::builder().url(url.clone()).build()
+            }
+            (_, None) => return Err(missing::endpoint().into()),
         };
         if destination.url.is_some() {
             check_url(endpoint.url())?;

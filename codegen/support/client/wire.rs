@@ -9,8 +9,10 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::request_id::RequestId;
+use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
 use super::erased_error::ErasedError;
@@ -25,7 +27,9 @@ pub(super) struct Wire {
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
     request: fn(&Input) -> Result<Request, BoxError>,
+    take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
+    put_stream: Option<fn(&mut Output, ByteStream)>,
 }
 
 impl Wire {
@@ -37,7 +41,15 @@ impl Wire {
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
             request: request::<O>,
+            take_stream: match O::TAKE_STREAM {
+                Some(_) => Some(take_stream::<O>),
+                None => None,
+            },
             response: response::<O>,
+            put_stream: match O::PUT_STREAM {
+                Some(_) => Some(put_stream::<O>),
+                None => None,
+            },
         }
     }
 }
@@ -46,8 +58,12 @@ impl Wire {
 struct Request {
     message: http::Request<Vec<u8>>,
     host_prefix: Option<String>,
+    own_endpoint: Option<String>,
     endpoint_parameters: Parameters<'static>,
 }
+
+/// The body of a request, or why it cannot be sent.
+type Stream = Result<ByteStream, BoxError>;
 
 #[inline]
 fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
@@ -55,9 +71,25 @@ fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
         Some(input) => Ok(Request {
             message: input.request()?,
             host_prefix: input.host_prefix()?,
+            own_endpoint: input.own_endpoint().map(str::to_owned),
             endpoint_parameters: input.endpoint_parameters()?.into_owned(),
         }),
         None => Err("an interceptor replaced the input by one of another operation".into()),
+    }
+}
+
+#[inline]
+fn take_stream<O: Operation>(input: &mut Input) -> Stream {
+    match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
+        (Some(take), Some(input)) => Ok(take(input)?),
+        _ => Ok(ByteStream::default()),
+    }
+}
+
+#[inline]
+fn put_stream<O: Operation>(output: &mut Output, stream: ByteStream) {
+    if let (Some(put), Some(output)) = (O::PUT_STREAM, output.downcast_mut::<O::Output>()) {
+        put(output, stream);
     }
 }
 
@@ -87,22 +119,60 @@ impl SerializeRequest for Codec {
     #[inline]
     fn serialize_input(
         &self,
-        input: Input,
+        mut input: Input,
         config: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
         let request = (self.0.request)(&input)?;
         user_agent::note_features(config);
-        let destination = Destination::of(config, request.endpoint_parameters);
+        let (given, own) = (request.endpoint_parameters, request.own_endpoint);
+        let destination = Destination::of(config, given, own);
         let state = config.interceptor_state();
         state.store_put(EndpointResolverParams::new(destination));
         if let Some(prefix) = request.host_prefix {
             state.store_put(EndpointPrefix::new(prefix)?);
         }
-        Ok(HttpRequest::try_from(request.message.map(SdkBody::from))?)
+        let request = match self.0.take_stream {
+            Some(take) => streamed(request.message, take(&mut input)?),
+            None => request.message.map(SdkBody::from),
+        };
+        Ok(HttpRequest::try_from(request)?)
     }
 }
 
+/// The request with a stream as its body. Its length is signed, where it is known.
+#[inline]
+fn streamed(request: http::Request<Vec<u8>>, stream: ByteStream) -> http::Request<SdkBody> {
+    let body = stream.into_inner();
+    let length = body.content_length();
+    let mut request = request.map(|_| body);
+    if let Some(length) = length {
+        let headers = request.headers_mut();
+        headers.entry(CONTENT_LENGTH).or_insert(length.into());
+    }
+    request
+}
+
 impl DeserializeResponse for Codec {
+    /// Leaves the body to the caller where it is a stream and the call a success.
+    #[inline]
+    fn deserialize_streaming_with_config(
+        &self,
+        response: &mut HttpResponse,
+        _: &ConfigBag,
+    ) -> Option<Result<Output, OrchestratorError<Error>>> {
+        let put_stream = self.0.put_stream?;
+        if !response.status().is_success() {
+            return None;
+        }
+        tracing::debug!(request_id = response.request_id());
+        let stream = ByteStream::new(response.take_body());
+        let output = (self.0.response)(&Response::from(&*response));
+        Some(output.map(|mut output| {
+            put_stream(&mut output, stream);
+            output
+        }))
+    }
+
     #[inline]
     fn deserialize_nonstreaming_with_config(
         &self,

@@ -45,6 +45,15 @@ impl Request {
         self.add_label(member, value.texts(), false);
     }
 
+    /// Continues the path with a member's text, or with this where it is not set or empty.
+    #[inline]
+    pub fn label_or(&mut self, default: &str, value: &impl Values) {
+        match value.texts() {
+            Texts::One(text) if !text.is_empty() => escape(&text, false, &mut self.uri),
+            _ => escape(default, false, &mut self.uri),
+        }
+    }
+
     /// Continues the path with a member's value in the form `F`.
     #[inline]
     pub fn label_as<F>(&mut self, member: &str, value: &impl ValuesAs<F>) {

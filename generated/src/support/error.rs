@@ -206,6 +206,7 @@ macro_rules! error_enum {
 
 /// Implements what errors can do for the error enum of an operation, which turns into the
 /// service's error enum. The last list says which variants the model calls retryable.
+#[allow(unused_macros, reason = "a service may have no operations")]
 macro_rules! operation_error {
     (
         $name:ident, $service_error:path, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]
@@ -229,6 +230,7 @@ macro_rules! operation_error {
 }
 
 /// Which variants the model calls retryable; says nothing where there are none.
+#[allow(unused_macros, reason = "a service may have no operations")]
 macro_rules! retryable_error_kind {
     () => {};
     ($($variant:ident: $kind:ident),+) => {

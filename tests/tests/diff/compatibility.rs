@@ -22,7 +22,11 @@ pub struct Update {
 }
 
 /// What all services of a crate share is not missing where one of them does without.
-const SHARED: &[&str] = &["compression_removed", "checksum_removed"];
+const SHARED: &[&str] = &[
+    "compression_removed",
+    "checksum_removed",
+    "customization_removed",
+];
 
 #[test]
 fn pairs_are_major_exactly_where_code_breaks() {

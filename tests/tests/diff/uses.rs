@@ -1,12 +1,11 @@
 //! Code that uses all that is generated of a service, without its client: each field by its type,
 //! each setter, each variant, each error, each state of each builder.
 
+mod types;
+
 use std::fmt::Write as _;
 
-use tinsmith::ir::{
-    Element, Enum, EnumKind, Member, Operation, Service, Shape, Structure, StructureKind, Type,
-    Union,
-};
+use tinsmith::ir::{Enum, EnumKind, Operation, Service, Shape, Structure, StructureKind, Union};
 use tinsmith::rust::Ident;
 
 /// A file of Rust that uses a service, which is at this path.
@@ -47,6 +46,7 @@ pub fn of(service: &Service, path: &str) -> String {
 const PRELUDE: &str = "#![allow(warnings)]
 fn any<T>() -> T { panic!() }
 fn is<T: Clone + std::fmt::Debug + PartialEq + Send + Sync + 'static>() {}
+fn streams<T: std::fmt::Debug + Send + Sync + 'static>() {}
 fn is_key<T: Eq + std::hash::Hash + Ord>() {}
 fn is_error<T: std::error::Error + Send + Sync + 'static>() {}
 fn main() {}
@@ -127,6 +127,17 @@ impl Uses {
                 service.name, output.name, error.name, input.name
             ),
         );
+        if input.streamed().is_some() {
+            // Any type that the operation can do with.
+            let stream = match operation.http.tree_hash {
+                true => "Vec::<u8>::new()",
+                false => "()",
+            };
+            self.function(
+                &format!("input: {path}::{name}::{}", input.name),
+                &format!("let _ = input.with_body({stream}).into_request();"),
+            );
+        }
         let mut body = format!("is_error::<{path}::{}>();\nmatch error {{\n", error.name);
         for variant in &error.errors {
             let _ = writeln!(
@@ -141,7 +152,10 @@ impl Uses {
 
     fn structure(&mut self, module: &str, structure: &Structure) {
         let path = format!("{}::{module}{}", self.path, structure.name);
-        let mut body = format!("is::<{path}>();\n");
+        let mut body = match structure.streamed() {
+            Some(_) => format!("streams::<{path}>();\nis::<{path}<u8>>();\n"),
+            None => format!("is::<{path}>();\n"),
+        };
         if structure.has_default() {
             let _ = writeln!(body, "let _ = {path}::default();");
         }
@@ -151,7 +165,7 @@ impl Uses {
         for member in &structure.members {
             let _ = writeln!(
                 body,
-                "let _: &{} = &value.{};",
+                "let _: *const {} = &raw const value.{};",
                 self.field(member),
                 member.name
             );
@@ -240,54 +254,6 @@ impl Uses {
         }
         let _ = writeln!(body, "{path}::Unknown(_) => {{}}\n_ => {{}}\n}}");
         self.function(&format!("value: {path}"), &body);
-    }
-
-    fn field(&self, member: &Member) -> String {
-        let type_ = in_box(self.bare(&member.type_), member.boxed);
-        if member.optional {
-            format!("Option<{type_}>")
-        } else {
-            type_
-        }
-    }
-
-    fn bare(&self, type_: &Type) -> String {
-        match type_ {
-            Type::Boolean => "bool".to_owned(),
-            Type::Byte => "i8".to_owned(),
-            Type::Short => "i16".to_owned(),
-            Type::Integer => "i32".to_owned(),
-            Type::Long => "i64".to_owned(),
-            Type::Float => "f32".to_owned(),
-            Type::Double => "f64".to_owned(),
-            Type::BigInteger => "aws_smithy_types::BigInteger".to_owned(),
-            Type::BigDecimal => "aws_smithy_types::BigDecimal".to_owned(),
-            Type::String => "String".to_owned(),
-            Type::Blob => "aws_smithy_types::Blob".to_owned(),
-            Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
-            Type::Document => "aws_smithy_types::Document".to_owned(),
-            Type::List(of) => format!("Vec<{}>", self.element(of)),
-            Type::Map(key, of) => {
-                format!(
-                    "std::collections::HashMap<{}, {}>",
-                    self.bare(key),
-                    self.element(of)
-                )
-            }
-            Type::Named(_, name) if self.errors.contains(name) => {
-                format!("{}::errors::{name}", self.path)
-            }
-            Type::Named(_, name) => format!("{}::types::{name}", self.path),
-        }
-    }
-
-    fn element(&self, element: &Element) -> String {
-        let type_ = self.bare(&element.type_);
-        if element.sparse {
-            format!("Option<{type_}>")
-        } else {
-            type_
-        }
     }
 }
 

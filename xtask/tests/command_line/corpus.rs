@@ -40,7 +40,7 @@ referred to here
 reef: generate failed
     error[tinsmith::invalid_trait]: the function `ebb` is not known
       --> MODELS/reef.json:16:52 (example.reef#Reef)
-      help: correct `rules.0.conditions.0.fn` of the rule set
+      help: correct `rules.0.conditions.0.fn` of the endpoint rules
 ";
 
 #[test]
@@ -78,10 +78,10 @@ fn endpoint_tests_of_every_model_are_run() {
     let output = corpus(&folder, &copies(&folder, &["wharf.json"]), &["--endpoints"]);
     let report = stdout(&output);
     let expected = "4 endpoint tests, 2 failed\n\nwharf: endpoints failed\n    \
-        All quays have one host: expected \
-        {\"endpoint\":{\"headers\":{},\"properties\":{},\"url\":\"https://wharf.example\"}}, found \
-        {\"endpoint\":{\"headers\":{},\"properties\":{},\"url\":\"https://west.wharf.example\"}}\n    \
-        A quay has a number: no parameter can be 7\n";
+        All quays have one host, its parameters: expected \
+        {\"headers\":{},\"properties\":{},\"url\":\"https://wharf.example\"}, found \
+        {\"headers\":{},\"properties\":{},\"url\":\"https://west.wharf.example\"}\n    \
+        A quay has a number, its parameters: no parameter can be 7\n";
     assert!(report.ends_with(expected), "{report}");
     assert_eq!(stderr(&output), "error: 1 of 1 services failed\n");
 }

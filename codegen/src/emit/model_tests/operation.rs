@@ -11,6 +11,7 @@ use crate::emit::{Context, File, docs};
 use crate::ir::{
     Comparison, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
 };
+use crate::rust::Ident;
 
 /// The tests of an operation.
 pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationTests) -> File {
@@ -92,12 +93,20 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
         .host_prefix
         .as_ref()
         .map(|prefix| quote!(host_prefix: Some(#prefix),));
+    let own_host = test
+        .own_host
+        .as_ref()
+        .map(|host| quote!(own_host: Some(#host),));
     let body = test.body.as_ref().map(|body| match body {
         TestBody::Json(body) => (text(body), quote!(body: Some(Body::Json(body)),)),
         TestBody::Text(body) => (text(body), quote!(body: Some(Body::Text(body)),)),
     });
     let (body, expected_body) = body.unzip();
     let body = body.map(|body| quote!(let body = #body;));
+    let check = match operation.input.streamed() {
+        Some(_) => quote!(checks::streamed_request(input, &expected);),
+        None => quote!(checks::request(&input, &expected);),
+    };
     quote! {
         #docs
         #[test]
@@ -109,10 +118,10 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
                 path: #path,
                 #query #required_query #forbidden_query
                 #headers #required_headers #forbidden_headers
-                #expected_body #host_prefix
+                #expected_body #host_prefix #own_host
                 ..Expected::default()
             };
-            checks::request(&input, &expected);
+            #check
         }
     }
 }
@@ -139,6 +148,10 @@ fn response(cx: &Context<'_>, operation: &Operation, test: &ResponseTest) -> Tok
     let setters = Values::of_test(cx).setters(&operation.output, &test.params);
     let response = message(test);
     let compare = compare(test.comparison, &quote!(output), &quote!(expected));
+    let in_memory = operation
+        .output
+        .streamed()
+        .map(|(member, _)| in_memory(&member.name));
     quote! {
         #docs
         #[test]
@@ -146,8 +159,24 @@ fn response(cx: &Context<'_>, operation: &Operation, test: &ResponseTest) -> Tok
             #response
             let output = #input::response(&(&response).into()).expect("an output");
             let expected = #output::builder() #setters .build();
+            #in_memory
             #compare
         }
+    }
+}
+
+/// ```text
+/// let body = checks::bytes(&output.payload);
+/// let output = output.with_body(body);
+/// let body = checks::bytes(&expected.payload);
+/// let expected = expected.with_body(body);
+/// ```
+fn in_memory(member: &Ident) -> TokenStream {
+    quote! {
+        let body = checks::bytes(&output.#member);
+        let output = output.with_body(body);
+        let body = checks::bytes(&expected.#member);
+        let expected = expected.with_body(body);
     }
 }
 

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use crate::ir::{Binding, Header, HttpRequest, PathPart, Payload, Structure, TimestampFormat};
 use crate::model::traits::{
     Http, HttpChecksumRequired, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery,
-    HttpQueryParams, HttpResponseCode, MediaType,
+    HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::protocol::WireRules;
@@ -42,7 +42,13 @@ impl Lowering<'_> {
             Place::Output | Place::Error => Role::Output,
             Place::Nested => return Binding::Body,
         };
-        let binding = binding(self.model, member, role);
+        let binding = match binding(self.model, member, role) {
+            // What an error has is read with it.
+            Binding::Payload(Payload::Stream { media_type, .. }) if place == Place::Error => {
+                Binding::Payload(Payload::Blob(media_type))
+            }
+            binding => binding,
+        };
         let is_header_of_error = place == Place::Error && matches!(binding, Binding::Header(_));
         if self.rules.http_bindings || is_header_of_error {
             binding
@@ -78,6 +84,7 @@ impl Lowering<'_> {
                     Some(member) => PathPart::Label {
                         member: member.name.clone(),
                         greedy,
+                        default: self.label_default(&member.id).map(str::to_owned),
                     },
                     None => PathPart::Text(format!("{{{name}}}")),
                 }
@@ -87,7 +94,9 @@ impl Lowering<'_> {
             method: method.to_owned(),
             path: parts.collect(),
             query: pattern.query.to_owned(),
+            headers: self.headers(),
             checksum: operation.traits.has::<HttpChecksumRequired>(),
+            tree_hash: self.has_tree_hash(operation, input),
         }
     }
 }
@@ -105,7 +114,7 @@ fn binding(model: &Model, member: &Member, role: Role) -> Binding {
         return Binding::PrefixHeaders(prefix);
     }
     if traits.has::<HttpPayload>() {
-        return Binding::Payload(payload(target));
+        return Binding::Payload(payload(member, target));
     }
     match role {
         Role::Input if traits.has::<HttpLabel>() => Binding::Label,
@@ -120,14 +129,24 @@ fn binding(model: &Model, member: &Member, role: Role) -> Binding {
 }
 
 /// How a member of this type is the body.
-fn payload(target: Option<&Shape>) -> Payload {
+fn payload(member: &Member, target: Option<&Shape>) -> Payload {
+    let streams = || has::<Streaming>(member, target);
     let media_type = |default: &str| media_type(target).unwrap_or_else(|| default.to_owned());
     match target.map(|shape| &shape.kind) {
         Some(ShapeKind::Structure { .. }) => Payload::Structure,
         Some(ShapeKind::String | ShapeKind::Enum { .. }) => Payload::Text(media_type("text/plain")),
+        Some(ShapeKind::Blob) if streams() => Payload::Stream {
+            media_type: media_type("application/octet-stream"),
+            sized: has::<RequiresLength>(member, target),
+        },
         Some(ShapeKind::Blob) => Payload::Blob(media_type("application/octet-stream")),
         _ => Payload::Value,
     }
+}
+
+/// Whether a member or its type has a trait: the types of Smithy 1.0 and 2.0 differ in where.
+fn has<T: Trait>(member: &Member, target: Option<&Shape>) -> bool {
+    member.traits.has::<T>() || target.is_some_and(|shape| shape.traits.has::<T>())
 }
 
 fn media_type(shape: Option<&Shape>) -> Option<String> {

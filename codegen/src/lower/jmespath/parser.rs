@@ -119,16 +119,19 @@ impl Parser {
             Some(Token::Mark("*")) => self.project(Expression::Current, Parts::Values),
             Some(Token::Mark("[]")) => self.project(Expression::Current, Parts::Flattened),
             Some(Token::Mark("[?")) => self.filter(Expression::Current),
-            Some(Token::Mark("[")) => match self.tokens.get(self.at) {
-                Some(Token::Number(_)) => self.bracket(Expression::Current),
-                Some(Token::Mark("*"))
-                    if self.tokens.get(self.at + 1) == Some(&Token::Mark("]")) =>
-                {
-                    self.bracket(Expression::Current)
-                }
-                _ => self.list(),
-            },
+            Some(Token::Mark("[")) => self.opened(),
             token => Err(unexpected(token.as_ref())),
+        }
+    }
+
+    /// What begins with a bracket: a place, all items, or a list of several expressions.
+    fn opened(&mut self) -> Result<Expression, String> {
+        let ahead = (self.tokens.get(self.at), self.tokens.get(self.at + 1));
+        match ahead {
+            (Some(Token::Number(_)), _) | (Some(Token::Mark("*")), Some(Token::Mark("]"))) => {
+                self.bracket(Expression::Current)
+            }
+            _ => self.list(),
         }
     }
 
@@ -188,7 +191,11 @@ impl Parser {
 
     /// What is said of each part of a projection: it goes on as if with the part itself.
     fn each(&mut self) -> Result<Expression, String> {
-        let mut each = Expression::Current;
+        let mut each = if self.take("[") {
+            self.opened()?
+        } else {
+            Expression::Current
+        };
         while self
             .binding()
             .is_some_and(|binding| binding > Binding::Projection)

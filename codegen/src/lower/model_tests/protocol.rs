@@ -37,7 +37,7 @@ pub(super) fn of_operation(
     OperationTests {
         requests: requests
             .filter(|test| applies(&test.message, protocol))
-            .map(|test| request(&mut names, test, &operation.input))
+            .map(|test| request(&mut names, test, operation))
             .collect(),
         responses: responses
             .filter(|test| applies(&test.message, protocol))
@@ -90,14 +90,19 @@ fn applies(test: &HttpMessageTest, protocol: &str) -> bool {
     test.protocol == protocol && test.applies_to != Some(AppliesTo::Server)
 }
 
-fn request(names: &mut Scope, test: HttpRequestTest, input: &ir::Structure) -> RequestTest {
+fn request(names: &mut Scope, test: HttpRequestTest, operation: &ir::Operation) -> RequestTest {
     let message = test.message;
+    let (host, resolved) = (test.other.host.as_deref(), test.other.resolved_host);
+    let (host_prefix, own_host) = match operation.own_endpoint {
+        Some(_) => (None, resolved),
+        None => (host_prefix(host, resolved.as_deref()), None),
+    };
     RequestTest {
         name: function(names, &message.id, "_request"),
         docs: docs(&message),
-        params: with_tokens(message.params, input),
+        params: with_tokens(message.params, &operation.input),
         method: test.other.method,
-        path: relative_path(&test.other.uri, test.other.host.as_deref()),
+        path: relative_path(&test.other.uri, host),
         query: Presence {
             exact: test.other.query_params,
             required: test.other.require_query_params,
@@ -111,10 +116,8 @@ fn request(names: &mut Scope, test: HttpRequestTest, input: &ir::Structure) -> R
         body: message
             .body
             .map(|body| comparable(body, message.body_media_type.as_deref())),
-        host_prefix: host_prefix(
-            test.other.host.as_deref(),
-            test.other.resolved_host.as_deref(),
-        ),
+        host_prefix,
+        own_host,
     }
 }
 

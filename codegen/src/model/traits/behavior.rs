@@ -13,6 +13,8 @@ annotation_traits! {
     Idempotent = "smithy.api#idempotent";
     /// A call changes nothing.
     Readonly = "smithy.api#readonly";
+    /// The stream must say how long it is before it begins.
+    RequiresLength = "smithy.api#requiresLength";
     /// The blob is not held in memory; the union is a stream of events.
     Streaming = "smithy.api#streaming";
 }

@@ -242,7 +242,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams
         HttpRequestTests HttpResponseCode HttpResponseTests IdempotencyToken Idempotent Input
         JsonName Length MediaType Mixin OperationContextParams OptionalAuth Output Paginated Pattern Range Readonly
-        RequestCompression Required RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 SigV4a Since
+        RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 SigV4a Since
         Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems UnsignedPayload
         Waitable XmlName
     }

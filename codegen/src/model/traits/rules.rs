@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use crate::model::Shape;
+
 use super::{annotation_traits, structure_traits, value_traits};
 
 annotation_traits! {
@@ -128,6 +130,31 @@ pub struct ExpectedEndpoint {
 pub struct Endpoint {
     /// The prefix, with labels such as `{name}`.
     pub host_prefix: String,
+}
+
+impl EndpointOperationInput {
+    /// The same call by a client that is set to what the test's parameters say, as far as the
+    /// call itself says nothing of it.
+    #[must_use]
+    pub fn with_client_of(&self, service: &Shape, params: &BTreeMap<String, Value>) -> Self {
+        let mut call = self.clone();
+        let settings = service.traits.get::<ClientContextParams>();
+        for name in settings
+            .into_iter()
+            .flat_map(|settings| settings.0.into_keys())
+        {
+            // A built-in parameter of this name is given as such.
+            if let Some(value) = params
+                .get(&name)
+                .filter(|_| self.built_in_params.is_empty())
+            {
+                call.client_params
+                    .entry(name)
+                    .or_insert_with(|| value.clone());
+            }
+        }
+        call
+    }
 }
 
 structure_traits! {

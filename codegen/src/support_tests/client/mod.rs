@@ -11,6 +11,7 @@ mod gate;
 mod host_prefix;
 mod interceptors;
 mod missing;
+mod own_endpoint;
 mod presign;
 mod retries;
 mod service_double;

@@ -53,6 +53,19 @@ fn a_label_needs_a_value() {
 }
 
 #[test]
+fn a_label_that_may_be_left_out_has_a_value_all_the_same() {
+    for (value, path) in [
+        (NOT_SET, "/%2A"),
+        (Some(String::new()), "/%2A"),
+        (Some("a/b".to_owned()), "/a%2Fb"),
+    ] {
+        let mut request = Request::new("GET", "/");
+        request.label_or("*", &value);
+        assert_eq!(uri(request), path);
+    }
+}
+
+#[test]
 fn timestamps_have_the_form_that_is_asked_for() {
     let time = DateTime::from_secs_and_nanos(0, 500_000_000);
     let mut request = Request::new("GET", "/");

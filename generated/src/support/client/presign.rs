@@ -114,6 +114,8 @@ fn finished(mut request: HttpRequest) -> Result<http::Request<Vec<u8>>, BoxError
         let reason = "this call is authenticated by a header: only signatures can be in a URI";
         return Err(Misconfigured::new(reason).into());
     }
-    let request = request.try_into_http1x()?;
-    Ok(request.map(|body| body.bytes().unwrap_or_default().to_vec()))
+    let Some(body) = request.body().bytes().map(<[u8]>::to_vec) else {
+        return Err("the body of a presigned request has to be in memory".into());
+    };
+    Ok(request.try_into_http1x()?.map(|_| body))
 }

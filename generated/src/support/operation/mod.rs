@@ -9,12 +9,13 @@ mod response;
 use std::error::Error as StdError;
 use std::fmt;
 
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ErrorKind;
 
 use super::endpoint::{Parameters, RuleSet};
 
-pub use build::{BuildError, host_label, not_blank};
+pub use build::{BuildError, host_label, not_blank, with_header};
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.
@@ -55,9 +56,16 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 
     /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;
+    /// Takes out of an input the stream that is the body of its request; `None` where the request
+    /// that [`request`](Self::request) gives has its body.
+    const TAKE_STREAM: Option<TakeStream<Self>> = None;
+
+    /// Puts the body of a response of success into the output that [`response`](Self::response)
+    /// makes of its head; `None` where the body is read with the head.
+    const PUT_STREAM: Option<PutStream<Self::Output>> = None;
 
     /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
-    /// signed.
+    /// signed. Where the body is a stream, the request is without it.
     ///
     /// # Errors
     /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
@@ -71,6 +79,13 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     #[inline]
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(None)
+    }
+
+    /// The URL that this call goes to, where its input names one: the service's endpoint and its
+    /// rules do not count then.
+    #[inline]
+    fn own_endpoint(&self) -> Option<&str> {
+        None
     }
 
     /// What this call says to the rules that give the service's endpoint: what the model binds
@@ -92,6 +107,14 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// where its answer could not be understood.
     fn response(response: &Response<'_>) -> Result<Self::Output, Failure<Self::Error>>;
 }
+
+/// Takes the stream out of an input.
+///
+/// It fails where the stream cannot be sent, as its length is not known.
+pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
+
+/// Puts a stream into an output.
+pub type PutStream<O> = fn(&mut O, ByteStream);
 
 /// What the error of any operation can do.
 pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {

@@ -67,6 +67,7 @@ fn several_expressions_are_a_list() {
     let items = project(field("a"), Parts::Items, several);
     let merged = project(items, Parts::Flattened, Expression::Current);
     assert_reads("a[*].[b, c.d][]", &merged);
+    assert_reads("a[*][b, c.d][]", &merged);
 }
 
 #[test]

@@ -1,0 +1,174 @@
+//! Inputs and outputs whose body is a stream: its type is a parameter, so that those who have no
+//! client have streams of their own.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::ir::{Binding, Operation, Payload, Structure, StructureKind};
+
+/// `<Body = aws_smithy_types::byte_stream::ByteStream>`
+pub(super) fn parameters(structure: &Structure) -> Option<TokenStream> {
+    let (_, body) = structure.streamed()?;
+    Some(quote!(<#body = aws_smithy_types::byte_stream::ByteStream>))
+}
+
+/// `<Body: fmt::Debug>` and `<Body>`, for an implementation of `Debug`.
+pub(super) fn debug_parameters(structure: &Structure) -> (TokenStream, TokenStream) {
+    let Some((member, body)) = structure.streamed() else {
+        return (TokenStream::new(), TokenStream::new());
+    };
+    let is_printed = !structure.sensitive && !member.sensitive;
+    let bound = is_printed.then(|| quote!(: fmt::Debug));
+    (quote!(<#body #bound>), quote!(<#body>))
+}
+
+/// ```text
+/// impl<Body> GetClipOutput<Body> {
+///     /// The same with another stream, of any type, as its `payload`.
+///     pub fn with_body<B>(self, body: B) -> GetClipOutput<B> {
+///         GetClipOutput { content_type: self.content_type, payload: body }
+///     }
+/// }
+/// ```
+pub(super) fn with_body(structure: &Structure) -> Option<TokenStream> {
+    let (streamed, parameter) = structure.streamed()?;
+    let name = &structure.name;
+    let other = format_ident!("{}", if parameter.as_str() == "B" { "C" } else { "B" });
+    let docs = format!(
+        " The same with another stream, of any type, as its `{}`.",
+        streamed.name
+    );
+    let members = structure.members.iter().map(|member| {
+        let field = &member.name;
+        // Clippy would have the name once.
+        if member.name == streamed.name && field.as_str() == "body" {
+            quote!(body)
+        } else if member.name == streamed.name {
+            quote!(#field: body)
+        } else {
+            quote!(#field: self.#field)
+        }
+    });
+    Some(quote! {
+        impl<#parameter> #name<#parameter> {
+            #[doc = #docs]
+            #[inline]
+            pub fn with_body<#other>(self, body: #other) -> #name<#other> {
+                #name { #(#members),* }
+            }
+        }
+    })
+}
+
+/// The requests of an input, whatever its stream is.
+///
+/// ```text
+/// impl<Body> UploadArchiveInput<Body> {
+///     /// The HTTP request of this call, without its body: that is `body`.
+///     pub fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
+///
+///     /// The HTTP request of this call, with `body` as its body.
+///     pub fn into_request(self) -> Result<http::Request<Body>, operation::BuildError> { .. }
+/// }
+/// ```
+///
+/// Where checksums of the stream are headers, its bytes have to be in memory:
+/// `impl<Body: tree_hash::InMemory> UploadArchiveInput<Body>`.
+pub(super) fn own_request(operation: &Operation, request: &TokenStream) -> Option<TokenStream> {
+    let input = &operation.input;
+    let (member, body) = input.streamed()?;
+    let bound = operation
+        .http
+        .tree_hash
+        .then(|| quote!(: tree_hash::InMemory));
+    let (name, field) = (&input.name, &member.name);
+    let head = format!(" The HTTP request of this call, without its body: that is `{field}`.");
+    let whole = format!(" The HTTP request of this call, with `{field}` as its body.");
+    Some(quote! {
+        impl<#body #bound> #name<#body> {
+            #[doc = #head]
+            ///
+            /// # Errors
+            /// Where a value cannot be sent.
+            #[inline]
+            pub fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+                #request
+            }
+
+            #[doc = #whole]
+            ///
+            /// # Errors
+            /// Where a value cannot be sent.
+            #[inline]
+            pub fn into_request(self) -> Result<http::Request<#body>, operation::BuildError> {
+                let head = self.request()?;
+                Ok(head.map(|_| self.#field))
+            }
+        }
+    })
+}
+
+/// ```text
+/// const TAKE_STREAM: Option<operation::TakeStream<Self>> =
+///     Some(|input| { Ok(std::mem::take(&mut input.body)) });
+/// ```
+pub(super) fn take(input: &Structure) -> Option<TokenStream> {
+    let (member, _) = input.streamed()?;
+    let (field, name) = (&member.name, &member.wire_name);
+    let stream = match member.binding {
+        Binding::Payload(Payload::Stream { sized: true, .. }) => {
+            quote!(stream::take_sized(#name, &mut input.#field))
+        }
+        _ => quote!(Ok(std::mem::take(&mut input.#field))),
+    };
+    Some(quote! {
+        const TAKE_STREAM: Option<operation::TakeStream<Self>> = Some(|input| { #stream });
+    })
+}
+
+/// ```text
+/// const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
+///     Some(|output, stream| { output.payload = stream; });
+/// ```
+pub(super) fn put(output: &Structure) -> Option<TokenStream> {
+    let (member, _) = output.streamed()?;
+    let field = &member.name;
+    Some(quote! {
+        const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
+            Some(|output, stream| { output.#field = stream; });
+    })
+}
+
+/// What the documentation of an input or output says of its stream; nothing where it has none.
+pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
+    let Some((member, _)) = structure.streamed() else {
+        return String::new();
+    };
+    let (field, input) = (&member.name, &operation.input.name);
+    match structure.kind {
+        StructureKind::Input if operation.http.tree_hash => format!(
+            "\n\nA client sends `{field}` from memory, a `ByteStream` of bytes: checksums of it \
+             are headers, which come\nbefore it. Without a client it is of any type that is \
+             `InMemory`:\n\n\
+             ```text\n\
+             let request = input.with_body(bytes).into_request()?; // http::Request<Vec<u8>>\n\
+             ```"
+        ),
+        StructureKind::Input => format!(
+            "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \
+             whatever type you have:\n\n\
+             ```text\n\
+             let request = input.with_body(file).into_request()?; // http::Request<File>\n\
+             ```"
+        ),
+        _ => format!(
+            "\n\nA client gives it as soon as `{field}` begins, a `ByteStream`.\nWithout a client it \
+             is of whatever type you have, where the status is one of success:\n\n\
+             ```text\n\
+             let (head, body) = response.into_parts(); // http::Response<Incoming>\n\
+             let head = http::Response::from_parts(head, []);\n\
+             let output = {input}::response(&(&head).into())?.with_body(body);\n\
+             ```"
+        ),
+    }
+}
