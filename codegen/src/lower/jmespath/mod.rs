@@ -5,7 +5,6 @@
 
 mod parser;
 pub(super) mod query;
-mod query_types;
 #[cfg(test)]
 mod tests;
 mod token;

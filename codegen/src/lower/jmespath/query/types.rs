@@ -88,11 +88,11 @@ fn is_number(gives: &Gives) -> bool {
 
 /// How two values compare.
 pub(super) fn comparison(
-    how: super::Comparison,
+    how: super::super::Comparison,
     left: Query,
     right: Query,
 ) -> Result<Query, String> {
-    use super::Comparison as Given;
+    use super::super::Comparison as Given;
     let how = match how {
         Given::Equal => query::Comparison::Equal,
         Given::Unequal => query::Comparison::Unequal,
