@@ -39,6 +39,8 @@ pub mod json_fault;
 #[cfg(test)]
 pub mod operation;
 #[cfg(test)]
+pub mod pagination;
+#[cfg(test)]
 pub mod redacted;
 #[cfg(test)]
 pub mod required;

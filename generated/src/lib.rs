@@ -17,3 +17,4 @@ pub mod support;
 pub use support::client::{CallError, Settings};
 
 pub use support::operation::Operation;
+pub use support::pagination::Paginated;

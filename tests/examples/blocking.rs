@@ -8,9 +8,9 @@ use std::time::SystemTime;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
 use aws_sigv4::sign::v4;
-use generated::Operation;
 use generated::license_manager::{CreateTokenInput, ListTokensInput, endpoint};
 use generated::support::operation::{Response, Service};
+use generated::{Operation, Paginated};
 use tinsmith_tests::local_license_manager::LocalLicenseManager;
 
 const LICENSE: &str = "arn:aws:license-manager::123456789012:license:l-0123456789abcdef";
@@ -29,8 +29,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         .expiration_in_days(30);
     println!("Created: {:#?}", account.call(&input.build())?);
 
-    let tokens = account.call(&ListTokensInput::builder().build())?;
-    println!("Tokens: {:#?}", tokens.tokens.unwrap_or_default());
+    let mut next = Some(ListTokensInput::builder().build());
+    while let Some(input) = next {
+        let page = account.call(&input)?;
+        next = input.next_input(&page)?;
+        println!("Tokens: {:#?}", page.tokens.unwrap_or_default());
+    }
     Ok(())
 }
 

@@ -84,29 +84,20 @@ async fn token_life(client: &Client, license_arn: &str) -> Result<(), Box<dyn Er
     delete_what_is_not_there(client).await
 }
 
-/// Shows every token of the account, page by page.
+/// Shows every token of the account, whatever the number of pages.
 async fn show_tokens(client: &Client) -> Result<(), Box<dyn Error>> {
     println!("\nTokens:");
-    let mut next_token = None;
-    loop {
-        let mut list = client.list_tokens();
-        if let Some(next_token) = next_token {
-            list = list.next_token(next_token);
-        }
-        let page = list.send().await?;
-        for token in page.tokens.unwrap_or_default() {
-            println!(
-                "- {} is {} and expires {}",
-                token.token_id.as_deref().unwrap_or("(no id)"),
-                token.status.as_deref().unwrap_or("(no status)"),
-                token.expiration_time.as_deref().unwrap_or("(never)"),
-            );
-        }
-        next_token = page.next_token;
-        if next_token.is_none() {
-            return Ok(());
-        }
+    let mut tokens = client.list_tokens().paginate().items();
+    while let Some(token) = tokens.next().await {
+        let token = token?;
+        println!(
+            "- {} is {} and expires {}",
+            token.token_id.as_deref().unwrap_or("(no id)"),
+            token.status.as_deref().unwrap_or("(no status)"),
+            token.expiration_time.as_deref().unwrap_or("(never)"),
+        );
     }
+    Ok(())
 }
 
 /// Shows how an error of the service arrives: as a variant of the operation's own enum.

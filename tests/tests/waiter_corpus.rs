@@ -11,6 +11,7 @@ use tinsmith::rust::Scope;
 use tinsmith::{lower, model, protocol, select};
 
 const WAITABLE: &str = "smithy.waiters#waitable";
+const PROTOCOL: &str = "aws.protocols#awsJson1_1";
 
 #[test]
 fn every_waiter_of_every_model_is_understood() {
@@ -43,10 +44,13 @@ fn understood(path: &Path, json: &Value) -> usize {
     let operations: BTreeMap<String, usize> =
         waiting.map(|(id, shape)| (named(id), of(shape))).collect();
     let service = shapes.iter().find(|(_, shape)| shape["type"] == "service");
-    let (service, _) = service.expect("a service");
+    let (service, shape) = service.expect("a service");
 
-    let spoken = with_protocol(path, service);
-    let model = model::load(&[path, &spoken]).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut paths = vec![path.to_owned()];
+    if shape["traits"].get(PROTOCOL).is_none() {
+        paths.push(with_protocol(path, service));
+    }
+    let model = model::load(&paths).unwrap_or_else(|problems| panic!("{problems}"));
     let chosen: Vec<String> = operations.keys().cloned().collect();
     let selection = select::select(&model, Some(service), Some(&chosen)).expect("operations");
     let protocol = protocol::of(&model, selection.service).expect("a protocol");
@@ -66,7 +70,7 @@ fn understood(path: &Path, json: &Value) -> usize {
 fn with_protocol(model: &Path, service: &str) -> PathBuf {
     let overlay = json!({
         "smithy": "2.0",
-        "shapes": { service: { "type": "apply", "traits": { "aws.protocols#awsJson1_1": {} } } }
+        "shapes": { service: { "type": "apply", "traits": { PROTOCOL: {} } } }
     });
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("waiters");
     std::fs::create_dir_all(&folder).expect("a folder can be made");

@@ -90,6 +90,8 @@ pub enum Kind {
     Auth,
     /// Messages travel in another way.
     Protocol,
+    /// It answers page by page in another way.
+    Pagination,
     /// Requests are compressed now, or no longer.
     Compression,
     /// The service states another version of its API, or another name.
@@ -211,6 +213,7 @@ impl fmt::Display for Kind {
             Self::Address => "address",
             Self::Auth => "auth",
             Self::Protocol => "protocol",
+            Self::Pagination => "pagination",
             Self::Compression => "compression",
             Self::Identity => "identity",
             Self::Waiting => "waiting",

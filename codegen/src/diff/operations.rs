@@ -3,7 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
 use super::pair::{Pair, pairs};
-use crate::ir::{Operation, OperationError};
+use crate::ir::{Operation, OperationError, Pagination};
 
 impl Comparison<'_> {
     /// All operations.
@@ -69,6 +69,7 @@ impl Comparison<'_> {
             };
             self.note(place, Severity::Patch, Kind::Compression, reason);
         }
+        self.pagination(place, old, new);
         for (old, new) in [(&old.input, &new.input), (&old.output, &new.output)] {
             let item = format!("{}::{}", self.old.module, old.name);
             let place = Place::new(Subject::Structure, &old.id, item);
@@ -77,6 +78,34 @@ impl Comparison<'_> {
         }
         self.errors(place, &old.error, &new.error);
         self.waiters(old, new);
+    }
+
+    /// How the pages of an operation follow each other.
+    fn pagination(&mut self, place: &Place, old: &Operation, new: &Operation) {
+        let items = |pages: &Pagination| pages.items.as_ref().map(|items| items.type_.clone());
+        let (severity, reason) = match (&old.pagination, &new.pagination) {
+            (None, None) => return,
+            (None, Some(_)) => (Severity::Minor, "it can be called page by page now"),
+            (Some(_), None) => (
+                Severity::Major,
+                "it has no pages any more: code that calls `paginate` does not compile",
+            ),
+            (Some(old), Some(new)) if old == new => return,
+            (Some(old), Some(new)) => match (items(old), items(new)) {
+                (None, Some(_)) => (Severity::Minor, "it is known what its pages are made of"),
+                (Some(_), None) => (
+                    Severity::Major,
+                    "it is not known any more what its pages are made of: code that calls \
+                     `items` does not compile",
+                ),
+                (Some(old), Some(new)) if !self.is_same(&old, &new) => (
+                    Severity::Major,
+                    "its pages are made of something else: code that calls `items` may not compile",
+                ),
+                _ => (Severity::Patch, "its pages are found in another way"),
+            },
+        };
+        self.note(place, severity, Kind::Pagination, reason);
     }
 
     /// What an operation fails with.

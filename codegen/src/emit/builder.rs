@@ -5,8 +5,8 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::generics::{Generics, angle};
-use super::{docs, setter};
-use crate::ir::{Structure, StructureKind};
+use super::{docs, pagination, setter};
+use crate::ir::{Pagination, Structure, StructureKind};
 use crate::rust::Ident;
 
 /// The builder of a structure, and what can be done with it.
@@ -252,13 +252,16 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn send(input: &Structure) -> TokenStream {
+///
+/// Where answers come in pages, the method that gets all of them is there too.
+pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream {
     let generics = Generics::of(input);
     let (name, builder) = (&input.name, &input.builder);
     let client = quote!(&'c super::Client);
     let declared = generics.with_caller(&quote!('c));
     let parameters = generics.with_caller(&client);
     let all_set = generics.all_set();
+    let paginate = pages.map(|pages| pagination::method(input, pages));
     quote! {
         #[cfg(feature = "client")]
         impl #declared #builder #parameters {
@@ -281,6 +284,8 @@ pub(super) fn send(input: &Structure) -> TokenStream {
             {
                 self.caller.call_with(self.build(), settings)
             }
+
+            #paginate
         }
     }
 }

@@ -76,6 +76,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
         Some(_) => quote!(with_auth(settings)),
         None => quote!(settings),
     };
+    let paginate = cx.paginates().then(|| paginate(cx));
     let operations = operations_here(cx).map(|operation| method(cx, operation));
     let wait_until = wait_until(cx);
     quote! {
@@ -129,6 +130,8 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.presign(input, expires_in).await
             }
 
+            #paginate
+
             #wait_until
 
             #(#operations)*
@@ -161,6 +164,24 @@ fn wait_until(cx: &Context<'_>) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// ```text
+/// /// The pages of an operation, beginning with the one that this input asks for.
+/// pub fn paginate<O>(&self, input: O) -> pagination::Paginator<O> { .. }
+/// ```
+fn paginate(cx: &Context<'_>) -> TokenStream {
+    let service = &cx.service.name;
+    quote! {
+        /// The pages of an operation, beginning with the one that this input asks for.
+        #[inline]
+        pub fn paginate<O: pagination::Paginated<Service = #service>>(
+            &self,
+            input: O,
+        ) -> pagination::Paginator<O> {
+            self.0.paginate(input)
+        }
+    }
 }
 
 /// ```text
@@ -207,8 +228,14 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         "" => format!("Calls `{}`.", operation.wire_name),
         text => text.to_owned(),
     };
+    let pages = match &operation.pagination {
+        Some(_) => {
+            format!("\n\n[`paginate`]({builder}::paginate) in place of `send` gets all pages.")
+        }
+        None => String::new(),
+    };
     let example = example::of_call(cx, operation, None);
-    let docs = docs::lines(&format!("{text}\n\n# Examples\n{example}"));
+    let docs = docs::lines(&format!("{text}{pages}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     quote! {
         #docs

@@ -26,6 +26,7 @@ const MODULES: &[(&str, &str)] = &[
     ("json", "crate::support"),
     ("json_fault", "crate::support"),
     ("operation", "crate::support"),
+    ("pagination", "crate::support"),
     ("redacted", "crate::support"),
     ("required", SERVICE),
     ("rest_json", "crate::support"),

@@ -140,6 +140,14 @@ const CHECKSUM: Dependency = Dependency {
     feature: None,
 };
 
+/// The trait of streams, where some operation answers page by page.
+const STREAM: Dependency = Dependency {
+    name: "futures-core",
+    version: "0.3",
+    features: &[],
+    feature: Some("client"),
+};
+
 /// SHA-256, where some operation's requests carry checksums of a stream.
 const TREE_HASH: Dependency = Dependency {
     name: "sha2",
@@ -160,27 +168,8 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         .iter()
         .map(|cx| cx.service.plain_title.as_str())
         .collect();
-    let features = features(contexts);
-    let compression = contexts
-        .iter()
-        .any(Context::compresses)
-        .then_some(&COMPRESSION);
-    let bearer = uses_auth(contexts, scheme::BEARER);
-    let with_bearer = |dependency| match dependency {
-        &Dependency { name, .. } if bearer && name == RUNTIME_WITH_BEARER.name => {
-            &RUNTIME_WITH_BEARER
-        }
-        dependency => dependency,
-    };
-    let checksum = contexts.iter().any(Context::checksums).then_some(&CHECKSUM);
-    let all = DEPENDENCIES.iter().map(with_bearer);
-    let tree_hash = contexts
-        .iter()
-        .any(Context::tree_hashes)
-        .then_some(&TREE_HASH);
-    let all = all.chain(compression).chain(checksum).chain(tree_hash);
-    let mut dependencies: Vec<&Dependency> = all.collect();
-    dependencies.sort_by_key(|dependency| dependency.name);
+    let dependencies = dependencies(contexts);
+    let features = features(contexts, &dependencies);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
     let test_dependencies = if tests { TEST_DEPENDENCIES } else { "" };
@@ -206,7 +195,31 @@ description = {description}
     }
 }
 
-fn features(contexts: &[Context<'_>]) -> String {
+/// The crates that these services need, by name.
+fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
+    let bearer = uses_auth(contexts, scheme::BEARER);
+    let with_bearer = |dependency| match dependency {
+        &Dependency { name, .. } if bearer && name == RUNTIME_WITH_BEARER.name => {
+            &RUNTIME_WITH_BEARER
+        }
+        dependency => dependency,
+    };
+    let mut all: Vec<&Dependency> = DEPENDENCIES.iter().map(with_bearer).collect();
+    let needed = |cx: &Context<'_>| {
+        [
+            cx.compresses().then_some(&COMPRESSION),
+            cx.checksums().then_some(&CHECKSUM),
+            cx.tree_hashes().then_some(&TREE_HASH),
+            cx.paginates().then_some(&STREAM),
+        ]
+    };
+    all.extend(contexts.iter().flat_map(needed).flatten());
+    all.sort_by_key(|dependency| dependency.name);
+    all.dedup_by_key(|dependency| dependency.name);
+    all
+}
+
+fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     let services: Vec<String> = contexts
         .iter()
         .filter_map(|cx| feature_of(contexts, cx))
@@ -215,7 +228,7 @@ fn features(contexts: &[Context<'_>]) -> String {
     let sigv4a = uses_auth(contexts, scheme::SIGV4A);
     default.extend(sigv4a.then(|| quoted("sigv4a")));
     default.extend(services.iter().map(|service| quoted(service)));
-    let client = DEPENDENCIES
+    let client = dependencies
         .iter()
         .filter(|dependency| dependency.feature == Some("client"))
         .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));

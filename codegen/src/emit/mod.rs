@@ -17,6 +17,7 @@ mod manifest;
 mod model_tests;
 mod operation;
 mod operation_error;
+mod pagination;
 mod place;
 mod query;
 mod readme;
@@ -81,6 +82,12 @@ impl<'a> Context<'a> {
             .operations
             .iter()
             .any(|operation| operation.compresses)
+    }
+
+    /// Whether any of the service's operations answer page by page.
+    fn paginates(&self) -> bool {
+        let mut operations = self.service.operations.iter();
+        operations.any(|operation| operation.pagination.is_some())
     }
 
     /// Whether any of the service's operations can be authenticated in this way.

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Context, File, Place, builder, client, endpoint, imports, operation_error, streamed, structure,
+    Context, File, Place, builder, client, endpoint, imports, operation_error, pagination,
+    streamed, structure,
 };
 use crate::ir::{EndpointMember, HostPart, Operation, Structure, StructureKind};
 
@@ -13,6 +14,8 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     let (input, output) = (&operation.input, &operation.output);
     let members = input.members.iter().chain(&output.members);
     let types = members.flat_map(|member| member.type_.named());
+    let items = operation.pagination.iter().flat_map(|p| &p.items);
+    let types = types.chain(items.flat_map(|items| items.type_.named()));
     let errors = operation
         .error
         .errors
@@ -25,10 +28,11 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
         quote!(use super::#service;),
     ];
     items.extend(structure_items(cx, operation, input));
-    items.push(builder::send(input));
+    items.push(builder::send(input, operation.pagination.as_ref()));
     items.extend(structure_items(cx, operation, output));
     items.extend(operation_error::items(operation));
     items.push(implementation(cx, operation));
+    items.extend(pagination::implementations(operation));
     if cx.service.files.methods_with_operations {
         items.push(client::method_alone(cx, operation));
     }

@@ -28,6 +28,11 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     items.push(quote!(
         pub use support::operation::Operation;
     ));
+    if contexts.iter().any(Context::paginates) {
+        items.push(quote!(
+            pub use support::pagination::Paginated;
+        ));
+    }
     if contexts.iter().any(Context::streams) {
         items.push(quote!(
             pub use aws_smithy_types::byte_stream::ByteStream;

@@ -6,6 +6,7 @@ use quote::quote;
 use super::generics::Generics;
 use super::{docs, types};
 use crate::ir::{Element, Member, Structure, Type};
+use crate::rust::Ident;
 
 /// How a setter takes its argument, and makes the member's value of it.
 struct Argument {
@@ -64,16 +65,21 @@ pub(super) fn setter(
     }
 }
 
-/// One line: the field has the rest.
-fn summary(structure: &Structure, member: &Member) -> String {
-    let name = member.name.as_str();
+/// A link to a field.
+pub(super) fn link(structure: &Structure, field: &Ident) -> String {
+    let name = field.as_str();
     // Without more said, a link to these would lead to the structure's methods.
     let kind = if matches!(name, "builder" | "initial") {
         "field@"
     } else {
         ""
     };
-    let link = format!("[`{name}`]({kind}{}::{name})", structure.name);
+    format!("[`{name}`]({kind}{}::{name})", structure.name)
+}
+
+/// One line: the field has the rest.
+fn summary(structure: &Structure, member: &Member) -> String {
+    let link = link(structure, &member.name);
     match member.required {
         Some(_) => format!("Sets {link}, which is required."),
         None => format!("Sets {link}."),

@@ -159,6 +159,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
+                    || (module == "pagination" && cx.paginates())
                     || (module == "waiter" && cx.waits())
                     || (module == "stream" && cx.streams())
                     || (module == "tree_hash" && cx.tree_hashes());

@@ -8,6 +8,7 @@ mod files;
 mod http;
 mod model_tests;
 mod operation;
+mod pagination;
 pub mod query;
 mod shape;
 mod types;
@@ -23,6 +24,7 @@ pub use model_tests::{
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{EndpointMember, ErrorVariant, HostPart, Operation, OperationError, Retry};
+pub use pagination::{Field, Items, Pagination};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
     Structure, StructureKind, Union, UnionVariant,

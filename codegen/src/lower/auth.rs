@@ -147,11 +147,20 @@ fn available(model: &Model, service: &Shape) -> Vec<String> {
 }
 
 fn is_scheme(model: &Model, id: &str) -> bool {
-    let defined = || {
-        let shape = model.shape(&id.parse().ok()?)?;
-        shape.traits.raw("smithy.api#authDefinition")
-    };
-    KNOWN.contains(&id) || defined().is_some()
+    KNOWN.contains(&id) || definition(model, id).is_some()
+}
+
+/// The shape of a model's own way to authenticate, by the id of its trait.
+fn definition<'m>(model: &'m Model, id: &str) -> Option<&'m Shape> {
+    let shape = model.shape(&id.parse().ok()?)?;
+    let defines_auth = shape.traits.raw("smithy.api#authDefinition").is_some();
+    defines_auth.then_some(shape)
+}
+
+/// The shapes of all ways to authenticate of a service that are its model's own.
+pub fn definitions<'m>(model: &'m Model, service: &'m Shape) -> impl Iterator<Item = &'m Shape> {
+    let ids = service.traits.iter().map(|(id, _)| id);
+    ids.filter_map(|id| definition(model, id))
 }
 
 /// What the AWS runtime calls these schemes. Where there is none, callers are anonymous.

@@ -11,8 +11,9 @@
 //! 8. `auth` says how operations are authenticated;
 //! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
-//! 10. `customizations` adds what AWS's SDKs know of services beyond their models;
-//! 11. `waiters` says what answers mean to those who wait;
+//! 10. `pagination` finds how the pages of operations follow each other, `waiters` what answers
+//!     mean to those who wait;
+//! 11. `customizations` adds what AWS's SDKs know of services beyond their models;
 //! 12. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
@@ -34,6 +35,7 @@ mod members;
 mod model_tests;
 mod names;
 mod operations;
+mod pagination;
 mod recursion;
 mod reserved;
 mod shapes;
@@ -121,6 +123,7 @@ pub fn lower(
     }
     lowering.wait(&mut operations)?;
     let mut types = lowering.shared_types(selection);
+    pagination::assign(model, service, &mut operations, &types)?;
     let mut errors = lowering.errors(selection);
     let all_types = &lowering.names.all_types;
     let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);

@@ -44,6 +44,7 @@ impl Lowering<'_> {
             auth_schemes: None,
             unsigned_payload: false,
             compresses: compresses(shape) && input.streamed().is_none(),
+            pagination: None,
             waiters: Vec::new(),
             example: example::input(self.model, shape, &operation.input, &input),
             input,

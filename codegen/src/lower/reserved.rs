@@ -70,6 +70,7 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "errors",
     "mod",
     "new",
+    "paginate",
     "presign",
     "required",
     "support",
@@ -80,10 +81,19 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
 ];
 
 /// Methods of builders that are not setters.
-pub(super) const BUILDER_METHODS: &[&str] = &["build", "new", "send", "send_with", "typed"];
+pub(super) const BUILDER_METHODS: &[&str] =
+    &["build", "new", "paginate", "send", "send_with", "typed"];
 
 /// The same, and the field that only errors have.
-pub(super) const OF_ERRORS: &[&str] = &["build", "meta", "new", "send", "send_with", "typed"];
+pub(super) const OF_ERRORS: &[&str] = &[
+    "build",
+    "meta",
+    "new",
+    "paginate",
+    "send",
+    "send_with",
+    "typed",
+];
 
 /// Variants that are not of the model.
 pub(super) const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];

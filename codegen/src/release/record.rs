@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::lower::docs;
+use crate::lower::{auth, docs};
 use crate::model::traits::{
     Documentation, EndpointTests, Examples, ExternalDocumentation, HttpRequestTests,
     HttpResponseTests, Trait,
@@ -30,7 +30,9 @@ const LEFT_OUT: &[&str] = &[
 pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
     let reached = selection.shapes.iter().filter(|id| !id.is_prelude());
     let shapes = reached.filter_map(|id| model.shape(id));
-    let shapes = shapes.chain(selection.operations.iter().copied());
+    let shapes = shapes
+        .chain(selection.operations.iter().copied())
+        .chain(auth::definitions(model, selection.service));
     let mut definitions: BTreeMap<&ShapeId, String> =
         shapes.map(|shape| (&shape.id, definition(shape))).collect();
     definitions.insert(&selection.service.id, service(selection));

@@ -9,6 +9,7 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
+mod pagination;
 mod rpc_v2_json;
 mod stream;
 mod tree_hash;

@@ -6,7 +6,7 @@ use aws_types::SdkConfig;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::operation;
+use crate::support::{operation, pagination};
 
 use super::LicenseManager;
 use super::create_token::CreateTokenBuilder;
@@ -66,6 +66,15 @@ impl Client {
         expires_in: std::time::Duration,
     ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
         self.0.presign(input, expires_in).await
+    }
+
+    /// The pages of an operation, beginning with the one that this input asks for.
+    #[inline]
+    pub fn paginate<O: pagination::Paginated<Service = LicenseManager>>(
+        &self,
+        input: O,
+    ) -> pagination::Paginator<O> {
+        self.0.paginate(input)
     }
 
     /// Creates a refresh token for a license.
@@ -144,6 +153,8 @@ impl Client {
     ///
     /// The answer comes in pages. While it has a `NextToken`, there is more: send the request again
     /// with that `NextToken`.
+    ///
+    /// [`paginate`](ListTokensBuilder::paginate) in place of `send` gets all pages.
     ///
     /// # Examples
     /// ```no_run

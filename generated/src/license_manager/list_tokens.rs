@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, error, json, json_fault, operation};
+use crate::support::{aws_json, builder, error, json, json_fault, operation, pagination};
 
 use super::LicenseManager;
 use super::errors::{
@@ -123,6 +123,13 @@ impl<'c> ListTokensBuilder<&'c super::Client> {
     ) -> client::Calling<'c, ListTokensInput> {
         self.caller.call_with(self.build(), settings)
     }
+
+    /// The answers page by page; `items` goes through what is in them.
+    /// [`max_results`](ListTokensInput::max_results) is for each page.
+    #[inline]
+    pub fn paginate(self) -> pagination::Paginator<ListTokensInput> {
+        self.caller.paginate(self.build())
+    }
 }
 
 /// What `ListTokens` gives.
@@ -232,6 +239,28 @@ impl operation::Operation for ListTokensInput {
             _ => ListTokensError::Unhandled(fault.unhandled()),
         };
         Err(operation::Failure::Service(error))
+    }
+}
+
+impl pagination::Paginated for ListTokensInput {
+    type Token = String;
+    type TokenField = Option<String>;
+
+    #[inline]
+    fn tokens<'t>(
+        &'t mut self,
+        output: &'t ListTokensOutput,
+    ) -> (&'t mut Option<String>, Option<&'t String>) {
+        (&mut self.next_token, output.next_token.as_ref())
+    }
+}
+
+impl pagination::WithItems for ListTokensInput {
+    type Items = Vec<TokenData>;
+
+    #[inline]
+    fn items(output: ListTokensOutput) -> Vec<TokenData> {
+        output.tokens.unwrap_or_default()
     }
 }
 

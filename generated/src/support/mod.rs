@@ -15,5 +15,6 @@ pub mod idempotency;
 pub mod json;
 pub mod json_fault;
 pub mod operation;
+pub mod pagination;
 pub mod redacted;
 pub mod required;

@@ -7,8 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
-use tinsmith::rust::Scope;
-use tinsmith::{ServiceSpec, lower, model, protocol, select};
+use tinsmith::{ServiceSpec, model, protocol, select};
 
 use super::compatibility::Update;
 
@@ -140,16 +139,15 @@ fn spec(path: &Path, part: &Part) -> Option<ServiceSpec> {
     let model = model::load(&[path]).ok()?;
     let all = select::select(&model, Some(&part.service), None).ok()?;
     let is_there = |name: &&String| all.operations.iter().any(|shape| shape.id.name() == *name);
-    let operations: Vec<String> = part.operations.iter().filter(is_there).cloned().collect();
-    // A path along a member that was taken away leads nowhere.
-    let chosen = select::select(&model, Some(&part.service), Some(&operations)).ok()?;
-    let protocol = protocol::of(&model, chosen.service).ok()?;
-    lower::lower(&model, &chosen, protocol, &mut Scope::default()).ok()?;
-    Some(ServiceSpec {
+    let spec = ServiceSpec {
         model: vec![path.to_owned()],
         service: Some(part.service.clone()),
-        operations: Some(operations),
-    })
+        operations: Some(part.operations.iter().filter(is_there).cloned().collect()),
+    };
+    // Without what was taken away, a label of a URI may lack its member, a page its token,
+    // or the path of a waiter a part.
+    tinsmith::diff::of_models(&spec, &spec).ok()?;
+    Some(spec)
 }
 
 fn write(name: &str, model: &Value) -> Option<PathBuf> {

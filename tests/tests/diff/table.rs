@@ -21,6 +21,8 @@ const PARAMETERS: &str = "it does not compare the order of type parameters that 
 const CLIENT: &str = "the client's method alone says so, and the crates are compared without";
 /// Order.
 const WARNING: &str = "it only warns of variants that sort in another order";
+/// Traits of our own.
+const IMPLS: &str = "it does not look for which types a trait of the crate is implemented";
 /// Nothing to explain.
 const SAME: &str = "";
 
@@ -79,6 +81,12 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("list_becomes_map",                      "major", "none",  TYPES),
     Pair::new("member_becomes_boxed",                  "major", "none",  TYPES),
     Pair::new("string_becomes_enum",                   "major", "none",  TYPES),
+    Pair::new("pagination_added",                      "minor", "none",  NEW),
+    Pair::new("pagination_removed",                    "major", "major", SAME),
+    Pair::new("pagination_items_added",                "minor", "none",  NEW),
+    Pair::new("pagination_items_removed",              "major", "none",  IMPLS),
+    Pair::new("pagination_items_of_another_type",      "major", "none",  IMPLS),
+    Pair::new("pagination_token_of_another_member",    "patch", "none",  BODIES),
     Pair::new("enum_variant_added",                    "minor", "none",  NEW),
     Pair::new("enum_variant_removed",                  "major", "major", SAME),
     Pair::new("enum_variant_deprecated",               "minor", "minor", SAME),

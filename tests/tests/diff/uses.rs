@@ -5,7 +5,9 @@ mod types;
 
 use std::fmt::Write as _;
 
-use tinsmith::ir::{Enum, EnumKind, Operation, Service, Shape, Structure, StructureKind, Union};
+use tinsmith::ir::{
+    Enum, EnumKind, Operation, Pagination, Service, Shape, Structure, StructureKind, Union,
+};
 use tinsmith::rust::Ident;
 
 /// A file of Rust that uses a service, which is at this path.
@@ -127,6 +129,9 @@ impl Uses {
                 service.name, output.name, error.name, input.name
             ),
         );
+        if let Some(pages) = &operation.pagination {
+            self.pagination(&format!("{path}::{name}::{}", input.name), pages);
+        }
         if input.streamed().is_some() {
             // Any type that the operation can do with.
             let stream = match operation.http.tree_hash {
@@ -148,6 +153,19 @@ impl Uses {
         }
         body += "_ => {}\n}";
         self.function(&format!("error: {path}::{name}::{}", error.name), &body);
+    }
+
+    fn pagination(&mut self, input: &str, pages: &Pagination) {
+        let krate = self.path.split("::").next().unwrap_or_default();
+        let body = match &pages.items {
+            None => format!("fn is<T: {krate}::Paginated>() {{}}\nis::<{input}>();"),
+            Some(items) => format!(
+                "fn is<T: {krate}::support::pagination::WithItems<Items = {}>>() {{}}
+                 is::<{input}>();",
+                self.bare(&items.type_)
+            ),
+        };
+        self.function("", &body);
     }
 
     fn structure(&mut self, module: &str, structure: &Structure) {

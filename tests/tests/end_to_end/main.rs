@@ -8,6 +8,7 @@ mod errors;
 mod many_calls;
 mod missing_settings;
 mod operations;
+mod pages;
 mod retries;
 mod secrets;
 mod timeouts;

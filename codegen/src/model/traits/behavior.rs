@@ -42,6 +42,21 @@ pub struct Paginated {
     pub page_size: Option<String>,
 }
 
+impl Paginated {
+    /// What an operation says, and for the rest what its service does.
+    pub fn or(self, service: Option<Self>) -> Self {
+        let Some(service) = service else {
+            return self;
+        };
+        Self {
+            input_token: self.input_token.or(service.input_token),
+            output_token: self.output_token.or(service.output_token),
+            items: self.items.or(service.items),
+            page_size: self.page_size.or(service.page_size),
+        }
+    }
+}
+
 /// The ways in which a request's body may be compressed.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct RequestCompression {
