@@ -52,3 +52,5 @@ pub mod rpc_v2_json;
 pub mod stream;
 #[cfg(test)]
 pub mod tree_hash;
+#[cfg(test)]
+pub mod waiter;

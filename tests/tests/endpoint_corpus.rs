@@ -1,8 +1,9 @@
 //! The endpoint tests that AWS's own models carry, all of them. The models are those of the corpus,
 //! which is no part of the project; they are unpacked once, below `target`.
 
+mod corpus_models;
+
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::thread;
 
 use tinsmith::endpoint_tests::{self, Outcome};
@@ -10,7 +11,7 @@ use tinsmith::model;
 
 #[test]
 fn every_endpoint_test_of_every_model_passes() {
-    let Some(folder) = models() else {
+    let Some(folder) = corpus_models::models() else {
         println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
         return;
     };
@@ -55,28 +56,6 @@ fn reports(paths: &[PathBuf]) -> Outcome {
         }
     }
     whole
-}
-
-/// The folder of the models; `None` where there is no corpus.
-fn models() -> Option<PathBuf> {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let given = std::env::var_os("TINSMITH_CORPUS").map(PathBuf::from);
-    let corpus = given.unwrap_or_else(|| here.join("../../shared/corpus"));
-    let archive = corpus.join("aws-models.tar.xz");
-    if !archive.is_file() {
-        return None;
-    }
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("corpus");
-    let folder = target.join("aws-models");
-    let unpacked = target.join("unpacked");
-    if !unpacked.is_file() {
-        std::fs::create_dir_all(&target).expect("a folder below `target`");
-        let mut tar = Command::new("tar");
-        tar.arg("-xJf").arg(&archive).arg("-C").arg(&target);
-        assert!(tar.status().expect("`tar` is there").success());
-        std::fs::write(unpacked, "").expect("a file below `target`");
-    }
-    Some(folder)
 }
 
 fn json_files(folder: &Path) -> Vec<PathBuf> {

@@ -26,6 +26,8 @@ pub enum Subject {
     Endpoint,
     /// An operation.
     Operation,
+    /// A waiter.
+    Waiter,
     /// A structure that is not an error.
     Structure,
     /// An error structure, or its variant in the error of an operation.
@@ -80,6 +82,8 @@ pub enum Kind {
     Order,
     /// It is retried in another way.
     Retry,
+    /// Answers mean something else to those who wait, or they are asked for at other times.
+    Waiting,
     /// Requests go to another place.
     Address,
     /// Requests are signed in another way.
@@ -181,6 +185,7 @@ impl fmt::Display for Subject {
             Self::Member => "member",
             Self::Variant => "variant",
             Self::Builder => "builder",
+            Self::Waiter => "waiter",
         })
     }
 }
@@ -211,6 +216,7 @@ impl fmt::Display for Kind {
             Self::Pagination => "pagination",
             Self::Compression => "compression",
             Self::Identity => "identity",
+            Self::Waiting => "waiting",
         })
     }
 }

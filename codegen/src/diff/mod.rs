@@ -24,6 +24,7 @@ mod service;
 mod structures;
 mod types;
 mod variants;
+mod waiters;
 
 pub use change::{Change, Diff, Kind, Severity, Subject};
 pub use models::of_models;

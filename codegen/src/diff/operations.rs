@@ -77,6 +77,7 @@ impl Comparison<'_> {
             self.structure(&place, old, new);
         }
         self.errors(place, &old.error, &new.error);
+        self.waiters(old, new);
     }
 
     /// How the pages of an operation follow each other.

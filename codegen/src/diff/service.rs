@@ -101,9 +101,11 @@ impl Comparison<'_> {
         let tree_hash = hashes(old) && !hashes(new);
         let compression = compresses(old) && !compresses(new);
         let checksum = checks(old) && !checks(new);
+        let waiting = old.waiters().next().is_some() && new.waiters().next().is_none();
         for (module, kind, goes) in [
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
+            ("waiter", Kind::Waiting, waiting),
             ("tree_hash", Kind::HttpBinding, tree_hash),
         ] {
             if goes {

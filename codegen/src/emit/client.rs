@@ -78,6 +78,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
     };
     let paginate = cx.paginates().then(|| paginate(cx));
     let operations = operations_here(cx).map(|operation| method(cx, operation));
+    let wait_until = wait_until(cx);
     quote! {
         impl Client {
             /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
@@ -131,10 +132,38 @@ fn methods(cx: &Context<'_>) -> TokenStream {
 
             #paginate
 
+            #wait_until
+
             #(#operations)*
         }
         #with_auth
     }
+}
+
+/// ```text
+/// /// Waits until ..
+/// pub fn wait_until<W: waiter::Waiter<Operation: operation::Operation<Service = DynamoDb>>>(
+///     &self,
+///     input: W::Operation,
+/// ) -> waiter::Waiting<'_, W> {
+///     waiter::Waiting::new(&self.0, input)
+/// }
+/// ```
+fn wait_until(cx: &Context<'_>) -> Option<TokenStream> {
+    let service = &cx.service.name;
+    cx.waits().then(|| {
+        quote! {
+            /// Waits for what a waiter knows of, one of [`waiters`](super::waiters) or one of your
+            /// own: calls its operation with this input, again and again.
+            #[inline]
+            pub fn wait_until<W>(&self, input: W::Operation) -> waiter::Waiting<'_, W>
+            where
+                W: waiter::Waiter<Operation: operation::Operation<Service = #service>>,
+            {
+                waiter::Waiting::new(&self.0, input)
+            }
+        }
+    })
 }
 
 /// ```text

@@ -33,6 +33,7 @@ const MODULES: &[(&str, &str)] = &[
     ("rpc_v2_json", "crate::support"),
     ("stream", "crate::support"),
     ("tree_hash", "crate::support"),
+    ("waiter", "crate::support"),
 ];
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`

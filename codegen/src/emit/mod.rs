@@ -19,6 +19,7 @@ mod operation;
 mod operation_error;
 mod pagination;
 mod place;
+mod query;
 mod readme;
 mod required;
 mod root;
@@ -30,6 +31,7 @@ mod support;
 mod types;
 mod union;
 mod value;
+mod waiter;
 
 pub use file::{File, FileSource, Text};
 pub use manifest::CrateInfo;
@@ -99,6 +101,11 @@ impl<'a> Context<'a> {
         operations.any(|operation| operation.http.checksum)
     }
 
+    /// Whether any of the service's operations have waiters.
+    fn waits(&self) -> bool {
+        self.service.waiters().next().is_some()
+    }
+
     /// Whether any of the service's requests carry checksums of a stream.
     fn tree_hashes(&self) -> bool {
         let mut operations = self.service.operations.iter();
@@ -149,6 +156,9 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     }
     if let Some(rule_set) = &cx.service.endpoint {
         files.push(Box::new(|| endpoint_module(cx, rule_set)));
+    }
+    if cx.waits() {
+        files.push(Box::new(|| waiter::module(cx)));
     }
     for operation in &cx.service.operations {
         files.push(Box::new(|| operation::module(cx, operation)));

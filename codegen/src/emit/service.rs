@@ -17,6 +17,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         ("errors", true),
         ("required", !service.required.is_empty()),
         ("types", !service.types.is_empty()),
+        ("waiters", service.waiters().next().is_some()),
     ];
     let fixed = fixed
         .into_iter()

@@ -160,6 +160,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
                     || (module == "pagination" && cx.paginates())
+                    || (module == "waiter" && cx.waits())
                     || (module == "stream" && cx.streams())
                     || (module == "tree_hash" && cx.tree_hashes());
                 has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))

@@ -9,9 +9,11 @@ mod http;
 mod model_tests;
 mod operation;
 mod pagination;
+pub mod query;
 mod shape;
 mod types;
 mod uses;
+mod waiter;
 mod walk;
 
 pub use docs::{Deprecation, Docs};
@@ -28,6 +30,7 @@ pub use shape::{
     Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
+pub use waiter::{Acceptor, Condition, Matcher, Verdict, Waiter};
 pub use walk::{Found, Walk};
 
 use crate::model::ShapeId;
@@ -89,6 +92,14 @@ pub struct Service {
 }
 
 impl Service {
+    /// Its waiters, each with its operation.
+    pub fn waiters(&self) -> impl Iterator<Item = (&Operation, &Waiter)> {
+        self.operations.iter().flat_map(|operation| {
+            let waiters = operation.waiters.iter();
+            waiters.map(move |waiter| (operation, waiter))
+        })
+    }
+
     /// Whether any operation can be authenticated in this way.
     pub fn uses_auth(&self, scheme: &str) -> bool {
         let own = self

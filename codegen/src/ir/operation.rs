@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::endpoint::Binding;
-use super::{Deprecation, Docs, HttpRequest, Pagination, Structure};
+use super::{Deprecation, Docs, HttpRequest, Pagination, Structure, Waiter};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -42,6 +42,8 @@ pub struct Operation {
     pub compresses: bool,
     /// How its pages follow each other, where it answers page by page.
     pub pagination: Option<Pagination>,
+    /// What its answers tell of when it is called again and again, by name.
+    pub waiters: Vec<Waiter>,
     /// The input of the call that its documentation shows.
     pub example: Value,
 }

@@ -11,7 +11,8 @@
 //! 8. `auth` says how operations are authenticated;
 //! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
 //!    `endpoint_settings` what operations and clients say to these;
-//! 10. `pagination` finds how the pages of operations follow each other;
+//! 10. `pagination` finds how the pages of operations follow each other, `waiters` what answers
+//!     mean to those who wait;
 //! 11. `customizations` adds what AWS's SDKs know of services beyond their models;
 //! 12. `model_tests`, where they are wanted, picks the tests that the model carries.
 
@@ -39,6 +40,7 @@ mod recursion;
 mod reserved;
 mod shapes;
 mod types;
+mod waiters;
 
 pub use model_tests::model_tests;
 
@@ -48,7 +50,9 @@ use customizations::Customization;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
-use crate::model::traits::{AwsQueryCompatible, AwsService, Deprecated, Documentation, Title};
+use crate::model::traits::{
+    AwsQueryCompatible, AwsService, Deprecated, Documentation, Title, Waitable,
+};
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::protocol::{Protocol, WireRules};
 use crate::rust::{Scope, snake_case, spaced_words};
@@ -117,6 +121,7 @@ pub fn lower(
     if let Some(rules) = &endpoint {
         lowering.bind(rules, &mut operations)?;
     }
+    lowering.wait(&mut operations)?;
     let mut types = lowering.shared_types(selection);
     pagination::assign(model, service, &mut operations, &types)?;
     let mut errors = lowering.errors(selection);
@@ -165,8 +170,13 @@ fn mentions_deprecated(model: &Model, selection: &Selection<'_>) -> bool {
             .members()
             .map(|member| &member.traits)
             .chain([&shape.traits]);
-        traits.any(Traits::has::<Deprecated>)
+        traits.any(Traits::has::<Deprecated>) || has_deprecated_waiter(shape)
     })
+}
+
+fn has_deprecated_waiter(shape: &Shape) -> bool {
+    let waiters = shape.traits.get::<Waitable>();
+    waiters.is_some_and(|waiters| waiters.0.values().any(|waiter| waiter.deprecated))
 }
 
 /// The chosen operations.

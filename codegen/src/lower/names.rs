@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::traits::Error;
+use crate::ir;
+use crate::model::traits::{Error, Waitable};
 use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, pascal_case, snake_case};
 use crate::select::Selection;
@@ -139,6 +140,32 @@ impl Names {
     /// The names of an operation.
     pub fn operation(&self, id: &ShapeId) -> Option<&OperationNames> {
         self.operations.get(id)
+    }
+
+    /// The names of the waiters of operations: a type and a method of the client for each.
+    pub fn waiters(
+        &self,
+        model: &Model,
+        operations: &[ir::Operation],
+    ) -> BTreeMap<String, (Ident, Ident)> {
+        let shapes = operations
+            .iter()
+            .filter_map(|operation| model.shape(&operation.id));
+        let waiters = shapes.filter_map(|shape| shape.traits.get::<Waitable>());
+        let names: BTreeSet<String> = waiters.flat_map(|waiters| waiters.0.into_keys()).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let types = self
+            .all_types
+            .clone()
+            .claim_each(&names, pascal_case, "Waiter");
+        let mut methods = Scope::of_values(MODULES_AND_METHODS);
+        for operation in operations {
+            methods.claim(operation.name.as_str(), "_");
+        }
+        let method = |name: &str| format!("wait_until_{}", snake_case(name));
+        let methods = methods.claim_each(&names, method, "_");
+        let both = types.into_iter().zip(methods);
+        names.into_iter().map(str::to_owned).zip(both).collect()
     }
 
     /// The name of an error's variant in error enums: its type's, unless that is ours.

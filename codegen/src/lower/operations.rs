@@ -45,6 +45,7 @@ impl Lowering<'_> {
             unsigned_payload: false,
             compresses: compresses(shape) && input.streamed().is_none(),
             pagination: None,
+            waiters: Vec::new(),
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),

@@ -75,6 +75,8 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "required",
     "support",
     "types",
+    "wait_until",
+    "waiters",
     "with_settings",
 ];
 

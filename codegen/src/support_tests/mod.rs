@@ -13,3 +13,4 @@ mod pagination;
 mod rpc_v2_json;
 mod stream;
 mod tree_hash;
+mod waiter;

@@ -73,6 +73,14 @@ pub(super) fn endpoint() -> Misconfigured {
     )
 }
 
+/// What could pause is missing.
+#[inline]
+pub(super) fn sleep() -> Misconfigured {
+    Misconfigured::new(
+        "nothing can pause between calls: set what does with `Settings::sleep` or in `SdkConfig`",
+    )
+}
+
 /// What could send requests is missing.
 #[cfg(not(feature = "https"))]
 #[inline]

@@ -21,6 +21,7 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
+mod timing;
 mod user_agent;
 mod wire;
 
@@ -49,6 +50,7 @@ pub use erased_error::ErasedError;
 pub use error::CallError;
 pub use missing::Misconfigured;
 pub use settings::Settings;
+pub use timing::Timing;
 
 /// A client of the service `S`. A clone is cheap, and shares connections, credentials and the
 /// quota of retries with the original.

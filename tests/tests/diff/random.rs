@@ -144,7 +144,8 @@ fn spec(path: &Path, part: &Part) -> Option<ServiceSpec> {
         service: Some(part.service.clone()),
         operations: Some(part.operations.iter().filter(is_there).cloned().collect()),
     };
-    // Without what was taken away, a label of a URI may lack its member, or a page its token.
+    // Without what was taken away, a label of a URI may lack its member, a page its token,
+    // or the path of a waiter a part.
     tinsmith::diff::of_models(&spec, &spec).ok()?;
     Some(spec)
 }

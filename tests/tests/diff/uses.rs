@@ -78,6 +78,8 @@ impl Uses {
             let _ = writeln!(body, "let _ = &{path}::endpoint::RULES;");
         }
         let krate = path.split("::").next().unwrap_or_default();
+        let waiters = service.waiters().map(|(_, waiter)| &waiter.name);
+        body.extend(waiters.map(|name| format!("let _ = {path}::waiters::{name};\n")));
         for setting in &service.endpoint_settings {
             let _ = writeln!(
                 body,
@@ -181,7 +183,7 @@ impl Uses {
         for member in &structure.members {
             let _ = writeln!(
                 body,
-                "let _: &{} = &value.{};",
+                "let _: *const {} = &raw const value.{};",
                 self.field(member),
                 member.name
             );

@@ -4,6 +4,7 @@
 //! <https://jmespath.org/specification.html>
 
 mod parser;
+pub(super) mod query;
 #[cfg(test)]
 mod tests;
 mod token;

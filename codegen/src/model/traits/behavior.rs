@@ -1,11 +1,10 @@
-//! Traits on how operations behave: repeating calls, paging, streaming, waiting.
+//! Traits on how operations behave: repeating calls, paging, streaming.
 //!
 //! <https://smithy.io/2.0/spec/behavior-traits.html>
 
 use serde::Deserialize;
-use serde_json::Value;
 
-use super::{annotation_traits, structure_traits, value_traits};
+use super::{annotation_traits, structure_traits};
 
 annotation_traits! {
     /// A call repeated with the same value of this member is one call to the service.
@@ -69,9 +68,4 @@ structure_traits! {
     Retryable = "smithy.api#retryable";
     Paginated = "smithy.api#paginated";
     RequestCompression = "smithy.api#requestCompression";
-}
-
-value_traits! {
-    /// Waiters by name, as the model has them.
-    Waitable(serde_json::Map<String, Value>) = "smithy.waiters#waitable";
 }

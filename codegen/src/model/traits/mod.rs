@@ -15,6 +15,7 @@ mod refinement;
 mod rules;
 mod serialization;
 mod test;
+mod waiters;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -30,6 +31,7 @@ pub use refinement::*;
 pub use rules::*;
 pub use serialization::*;
 pub use test::*;
+pub use waiters::*;
 
 /// A trait with a type of its own.
 pub trait Trait: Sized {

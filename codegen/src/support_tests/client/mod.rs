@@ -18,3 +18,4 @@ pub mod service_double;
 mod settings;
 mod signing;
 pub mod tide;
+mod waiting;

@@ -1,0 +1,243 @@
+//! Whether something is so.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::lists::plain;
+use super::{float, iterator, option, place, value};
+use crate::ir::Type;
+use crate::ir::query::{Comparison, Gives, Literal, Query, Step};
+
+/// A condition that holds where a value is true, or where it is not: what is absent is not, and
+/// neither is an empty text or list.
+pub(in crate::emit) fn truth(query: &Query, wanted: bool) -> TokenStream {
+    match &query.step {
+        Step::Not(of) => truth(of, !wanted),
+        Step::And(left, right) => both(left, right, wanted, wanted),
+        Step::Or(left, right) => both(left, right, wanted, !wanted),
+        Step::Compare(how, left, right) if !query.optional => {
+            let how = if wanted { *how } else { how.negated() };
+            compared(how, left, right)
+        }
+        Step::Compare(how, left, right) if wanted => found(&quote!(is_some_and), *how, left, right),
+        Step::Compare(how, left, right) => found(&quote!(is_none_or), how.negated(), left, right),
+        Step::Contains(of, part) => negated(contains(of, part), wanted),
+        Step::StartsWith(of, part) => negated(part_of(of, part, &quote!(starts_with)), wanted),
+        Step::EndsWith(of, part) => negated(part_of(of, part, &quote!(ends_with)), wanted),
+        _ => of_value(query, wanted),
+    }
+}
+
+fn negated(condition: TokenStream, wanted: bool) -> TokenStream {
+    if wanted {
+        condition
+    } else {
+        quote!(!#condition)
+    }
+}
+
+/// Whether both are as wanted, or one of them.
+fn both(left: &Query, right: &Query, wanted: bool, all: bool) -> TokenStream {
+    let side = |side| {
+        let condition = truth(side, wanted);
+        if is_of_both(side, wanted) == Some(!all) {
+            quote!((#condition))
+        } else {
+            condition
+        }
+    };
+    let (left, right) = (side(left), side(right));
+    if all {
+        quote!(#left && #right)
+    } else {
+        quote!(#left || #right)
+    }
+}
+
+/// Whether a condition is one that both of two hold, or that one of them does.
+fn is_of_both(query: &Query, wanted: bool) -> Option<bool> {
+    match &query.step {
+        Step::And(..) => Some(wanted),
+        Step::Or(..) => Some(!wanted),
+        Step::Not(of) => is_of_both(of, !wanted),
+        _ => None,
+    }
+}
+
+/// Whether a value counts as true.
+fn of_value(query: &Query, wanted: bool) -> TokenStream {
+    let query = plain(query);
+    let there = value(query);
+    match &query.gives {
+        Gives::Boolean if query.optional && wanted => quote!(#there == Some(true)),
+        Gives::Boolean if query.optional => quote!(#there != Some(true)),
+        Gives::Boolean => negated(there, wanted),
+        Gives::Several { .. } => {
+            let several = iterator(query);
+            let is = if wanted {
+                quote!(is_some)
+            } else {
+                quote!(is_none)
+            };
+            quote!(#several.next().#is())
+        }
+        Gives::Text | Gives::Value(Type::List(_) | Type::Map(..)) => {
+            if !query.optional {
+                let there = place(query);
+                return negated(quote!(#there.is_empty()), !wanted);
+            }
+            if wanted {
+                quote!(#there.is_some_and(|value| !value.is_empty()))
+            } else {
+                quote!(#there.is_none_or(|value| value.is_empty()))
+            }
+        }
+        Gives::Nothing => absent(query, !wanted),
+        _ if query.optional && wanted => quote!(#there.is_some()),
+        _ if query.optional => quote!(#there.is_none()),
+        _ => quote!(#wanted),
+    }
+}
+
+/// How two values compare, where that is known in any case.
+fn compared(how: Comparison, left: &Query, right: &Query) -> TokenStream {
+    let equal = how == Comparison::Equal;
+    for (nothing, other) in [(left, right), (right, left)] {
+        if nothing.gives == Gives::Nothing {
+            return absent(other, equal);
+        }
+    }
+    if let (false, Step::Literal(Literal::Boolean(wanted))) = (left.optional, &right.step) {
+        return truth(left, *wanted == equal);
+    }
+    if let (false, Step::Literal(Literal::Boolean(wanted))) = (right.optional, &left.step) {
+        return truth(right, *wanted == equal);
+    }
+    let operator = operator(how);
+    let (left_value, right_value) = if left.optional || right.optional {
+        if mixed(left, right) {
+            (as_option(left, float(left)), as_option(right, float(right)))
+        } else {
+            (option(left), option(right))
+        }
+    } else {
+        sides(left, right)
+    };
+    quote!(#left_value #operator #right_value)
+}
+
+/// Both sides of a comparison, as numbers of one type.
+fn sides(left: &Query, right: &Query) -> (TokenStream, TokenStream) {
+    if mixed(left, right) {
+        (float(left), float(right))
+    } else {
+        (value(left), value(right))
+    }
+}
+
+fn as_option(query: &Query, value: TokenStream) -> TokenStream {
+    if query.optional {
+        value
+    } else {
+        quote!(Some(#value))
+    }
+}
+
+/// Whether one is a whole number and the other is not.
+fn mixed(left: &Query, right: &Query) -> bool {
+    let numbers = [&left.gives, &right.gives];
+    numbers.contains(&&Gives::Integer) && numbers.contains(&&Gives::Float)
+}
+
+/// Whether a value is not there.
+fn absent(query: &Query, wanted: bool) -> TokenStream {
+    if query.gives == Gives::Nothing {
+        return quote!(#wanted);
+    }
+    if !query.optional {
+        let never = !wanted;
+        return quote!(#never);
+    }
+    let value = value(query);
+    if wanted {
+        quote!(#value.is_none())
+    } else {
+        quote!(#value.is_some())
+    }
+}
+
+/// How two values compare, of which one may be absent: so is the answer then.
+pub(super) fn optional(query: &Query) -> TokenStream {
+    match &query.step {
+        Step::Compare(how, left, right) => found(&quote!(map), *how, left, right),
+        _ => value(query),
+    }
+}
+
+/// What a method makes of how two values compare, of which one may be absent.
+fn found(method: &TokenStream, how: Comparison, left: &Query, right: &Query) -> TokenStream {
+    let operator = operator(how);
+    let (left_value, right_value) = sides(left, right);
+    match (left.optional, right.optional) {
+        (true, true) => {
+            quote!(#left_value.zip(#right_value).#method(|(left, right)| left #operator right))
+        }
+        (true, false) => quote!(#left_value.#method(|left| left #operator #right_value)),
+        _ => quote!(#right_value.#method(|right| #left_value #operator right)),
+    }
+}
+
+fn operator(how: Comparison) -> TokenStream {
+    match how {
+        Comparison::Equal => quote!(==),
+        Comparison::Unequal => quote!(!=),
+        Comparison::Less => quote!(<),
+        Comparison::LessOrEqual => quote!(<=),
+        Comparison::Greater => quote!(>),
+        Comparison::GreaterOrEqual => quote!(>=),
+    }
+}
+
+/// Whether a list or a text has a part.
+fn contains(of: &Query, part: &Query) -> TokenStream {
+    if of.gives == Gives::Text {
+        return part_of(of, part, &quote!(contains));
+    }
+    let several = iterator(of);
+    let gaps = match &of.gives {
+        Gives::Several { gaps, .. } => *gaps,
+        Gives::Value(Type::List(element)) => element.sparse,
+        _ => false,
+    };
+    let is_it = match (&part.step, gaps || part.optional) {
+        (Step::Literal(Literal::Boolean(true)), false) => quote!(item),
+        (Step::Literal(Literal::Boolean(false)), false) => quote!(!item),
+        (_, false) => {
+            let part = value(part);
+            quote!(item == #part)
+        }
+        (_, true) => {
+            let part = option(part);
+            let item = if gaps {
+                quote!(item)
+            } else {
+                quote!(Some(item))
+            };
+            quote!(#item == #part)
+        }
+    };
+    quote!(#several.any(|item| #is_it))
+}
+
+/// Whether a text has another in it, at its start or at its end.
+fn part_of(of: &Query, part: &Query, method: &TokenStream) -> TokenStream {
+    let (text, part_value) = (value(of), value(part));
+    match (of.optional, part.optional) {
+        (false, false) => quote!(#text.#method(#part_value)),
+        (true, false) => quote!(#text.is_some_and(|text| text.#method(#part_value))),
+        (false, true) => quote!(#part_value.is_some_and(|part| #text.#method(part))),
+        (true, true) => {
+            quote!(#text.zip(#part_value).is_some_and(|(text, part)| text.#method(part)))
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What answers mean, as arms of a `match`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::query::{iterator, truth, value};
+use crate::ir::query::{Gives, Query};
+use crate::ir::{Acceptor, Condition, Matcher, Type, Verdict, Waiter};
+use crate::rust::Ident;
+
+/// What errors mean.
+pub(super) fn of_error(error: &Ident, acceptor: &Acceptor) -> Option<TokenStream> {
+    let pattern = match &acceptor.matcher {
+        Matcher::AnyError => quote!(Err(_)),
+        Matcher::Error(variant) => quote!(Err(#error::#variant(_))),
+        Matcher::Code(code) => quote!(Err(error) if waiter::has_code(error, #code)),
+        Matcher::AnyOutput | Matcher::Output(_) => return None,
+    };
+    let verdict = verdict(&acceptor.verdict);
+    Some(quote!(#pattern => #verdict,))
+}
+
+/// ```text
+/// Ok(output) => {
+///     match output.table.as_ref().and_then(|table| table.table_status.as_deref()) {
+///         Some("ACTIVE") => return waiter::Verdict::Success(".."),
+///         Some("DELETING") => return waiter::Verdict::Failure(".."),
+///         _ => {}
+///     }
+///     if .. {
+///         return waiter::Verdict::Failure("..");
+///     }
+///     waiter::Verdict::Retry
+/// }
+/// ```
+pub(super) fn of_output(waiter: &Waiter) -> TokenStream {
+    let mut conditions = Vec::new();
+    let mut any = None;
+    for acceptor in &waiter.acceptors {
+        match &acceptor.matcher {
+            Matcher::Output(condition) => conditions.push((condition, verdict(&acceptor.verdict))),
+            Matcher::AnyOutput => any = Some(verdict(&acceptor.verdict)),
+            _ => {}
+        }
+    }
+    let asks_output = waiter.conditions().any(|one| one.query().asks_output());
+    let output = if asks_output {
+        quote!(output)
+    } else {
+        quote!(_)
+    };
+    // Texts of the same value, one after the other, are alternatives.
+    let groups = conditions.chunk_by(|(a, _), (b, _)| match (a, b) {
+        (Condition::Text(a, _), Condition::Text(b, _)) => a == b,
+        _ => false,
+    });
+    let groups = groups.map(|group| match group {
+        [(condition, verdict)] => {
+            let condition = self::condition(condition);
+            quote!(if #condition { return #verdict; })
+        }
+        alternatives => alternatives_of(alternatives),
+    });
+    if conditions.is_empty() {
+        quote!(Ok(_) => #any,)
+    } else {
+        quote!(Ok(#output) => { #(#groups)* #any })
+    }
+}
+
+fn alternatives_of(alternatives: &[(&Condition, TokenStream)]) -> TokenStream {
+    let of = alternatives.first().map(|(first, _)| value(first.query()));
+    let arms = alternatives
+        .iter()
+        .map(|(condition, verdict)| match condition {
+            Condition::Text(query, text) if query.optional => {
+                quote!(Some(#text) => return #verdict,)
+            }
+            Condition::Text(_, text) => quote!(#text => return #verdict,),
+            _ => TokenStream::new(),
+        });
+    quote! {
+        match #of {
+            #(#arms)*
+            _ => {}
+        }
+    }
+}
+
+fn verdict(verdict: &Verdict) -> TokenStream {
+    match verdict {
+        Verdict::Success(reason) => quote!(waiter::Verdict::Success(#reason)),
+        Verdict::Failure(reason) => quote!(waiter::Verdict::Failure(#reason)),
+        Verdict::Retry => quote!(waiter::Verdict::Retry),
+        Verdict::Unexpected => quote!(waiter::Verdict::Unexpected),
+    }
+}
+
+fn condition(condition: &Condition) -> TokenStream {
+    match condition {
+        Condition::Boolean(query, wanted) if query.optional => {
+            let value = value(query);
+            quote!(#value == Some(#wanted))
+        }
+        Condition::Boolean(query, wanted) => truth(query, *wanted),
+        Condition::Text(query, text) if query.optional => {
+            let value = value(query);
+            quote!(#value == Some(#text))
+        }
+        Condition::Text(query, text) => {
+            let value = value(query);
+            quote!(#value == #text)
+        }
+        Condition::All(query, text) => {
+            let (several, is_it) = (iterator(query), is_text(query, text));
+            quote!(waiter::all(#several, |item| #is_it))
+        }
+        Condition::Any(query, text) => {
+            let (several, is_it) = (iterator(query), is_text(query, text));
+            quote!(#several.any(|item| #is_it))
+        }
+    }
+}
+
+/// Whether one of several is this text.
+fn is_text(several: &Query, text: &str) -> TokenStream {
+    let gaps = match &several.gives {
+        Gives::Several { gaps, .. } => *gaps,
+        Gives::Value(Type::List(element)) => element.sparse,
+        _ => false,
+    };
+    if gaps {
+        quote!(item == Some(#text))
+    } else {
+        quote!(item == #text)
+    }
+}
