@@ -1,5 +1,6 @@
 //! The command line of Tinsmith: `cargo xtask`.
 
+mod bench;
 mod check;
 mod codegen;
 mod corpus;
@@ -22,6 +23,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Bench(bench::Bench),
     Codegen(codegen::Codegen),
     Corpus(corpus::Corpus),
     Diff(diff::Diff),
@@ -31,6 +33,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
+        Command::Bench(bench) => bench.run(),
         Command::Codegen(codegen) => codegen.run(),
         Command::Corpus(corpus) => corpus.run(),
         Command::Diff(diff) => diff.run(),

@@ -7,7 +7,7 @@ mod features;
 mod generate;
 mod lint;
 mod models;
-mod progress;
+pub mod progress;
 mod service;
 mod side_by_side;
 mod table;

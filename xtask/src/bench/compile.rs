@@ -1,0 +1,166 @@
+//! Compiling a crate alone, when all that it depends on has been built: what an official crate
+//! takes, and the one that is generated from the same model.
+
+use std::path::Path;
+
+use indicatif::ProgressBar;
+
+use super::alone::Crate;
+use super::cargo::Profile;
+use super::crates::{generated, official};
+use super::generator::source_bytes;
+use super::rounds::{Peer, Samples, take_turns, told};
+use super::table::Table;
+use super::{Context, operations, units, versions};
+use crate::corpus::progress;
+use crate::problem::Problem;
+
+/// License Manager with all of its operations, and CreateToken alone.
+pub fn license_manager(context: &Context) -> Result<Option<String>, Problem> {
+    let Some(models) = context.places.models() else {
+        return Ok(None);
+    };
+    let model = models.join("license-manager.json");
+    let places = &context.places;
+    let generator = context.generator()?;
+    let official = official("aws-sdk-licensemanager", places)?;
+    let all = generated("license-manager", places, |folder| {
+        generator.model(&model, folder, None)
+    })?;
+    let one = generated("create-token", places, |folder| {
+        generator.model(&model, folder, Some("CreateToken"))
+    })?;
+    let profiles = [Profile::Check, Profile::Debug, Profile::Release];
+    let compared = Comparison {
+        context,
+        crates: vec![official, all, one],
+    };
+    compared
+        .table(
+            &[
+                &titled("License Manager", &model)?,
+                "official",
+                "Tinsmith",
+                "official / Tinsmith",
+                "CreateToken alone",
+            ],
+            &profiles,
+        )
+        .map(Some)
+}
+
+/// SageMaker with all of its operations.
+pub fn sagemaker(context: &Context) -> Result<Option<String>, Problem> {
+    let Some(models) = context.places.models() else {
+        return Ok(None);
+    };
+    let model = models.join("sagemaker.json");
+    let places = &context.places;
+    let generator = context.generator()?;
+    let official = official("aws-sdk-sagemaker", places)?;
+    let all = generated("sagemaker", places, |folder| {
+        generator.model(&model, folder, None)
+    })?;
+    let compared = Comparison {
+        context,
+        crates: vec![official, all],
+    };
+    compared
+        .table(
+            &[
+                &titled("SageMaker", &model)?,
+                "official",
+                "Tinsmith",
+                "official / Tinsmith",
+            ],
+            &[Profile::Check, Profile::Debug],
+        )
+        .map(Some)
+}
+
+/// A service, with how many operations it has.
+pub fn titled(service: &str, model: &Path) -> Result<String, Problem> {
+    let operations = operations::of(model)?.len();
+    Ok(format!("{service}, {operations} operations"))
+}
+
+/// An official crate, and generated ones to stand against it: the first of them does the same.
+struct Comparison<'c> {
+    context: &'c Context,
+    crates: Vec<Crate>,
+}
+
+impl Comparison<'_> {
+    /// The table of times, memory and source.
+    fn table(&self, header: &[&str], profiles: &[Profile]) -> Result<String, Problem> {
+        let bar = progress::bar("compile", 2 * profiles.len());
+        let mut table = Table::new(header);
+        let mut memory = Vec::new();
+        let mut rounds = Vec::new();
+        for &profile in profiles {
+            let samples = self.samples(profile, &bar)?;
+            table.row(cells(
+                profile.name(),
+                samples.iter().map(Samples::wall),
+                units::seconds,
+            ));
+            memory.push((profile, samples.clone()));
+            rounds.extend(samples.first().map(Samples::rounds));
+        }
+        bar.finish_and_clear();
+        for (profile, samples) in &memory {
+            let name = format!("peak memory of {}", profile.name());
+            let peaks = samples.iter().map(|samples| units::number(samples.peak()));
+            table.row(cells(name, peaks, units::bytes));
+        }
+        let sources = self.crates.iter().map(|krate| source_bytes(&krate.source));
+        let sources = sources.collect::<Result<Vec<_>, _>>()?;
+        let sources = sources.into_iter().map(units::number);
+        table.row(cells("source".to_owned(), sources, units::bytes));
+        let official = &self.crates[0].package;
+        let versions = versions::of(&self.context.places, &[official])?;
+        let note = format!(
+            "The crate alone, what it depends on being built before; `CARGO_INCREMENTAL=0`. Medians \
+             of {}, the peers in turns. {versions}.",
+            told(&rounds)
+        );
+        Ok(table.markdown(&note))
+    }
+
+    /// What each of the crates takes.
+    fn samples(&self, profile: Profile, bar: &ProgressBar) -> Result<Vec<Samples>, Problem> {
+        bar.set_message(format!("{}, what is depended on", profile.name()));
+        for krate in &self.crates {
+            krate.build_dependencies(profile)?;
+        }
+        bar.inc(1);
+        let peers = self.crates.iter().map(|krate| Peer {
+            name: &krate.package,
+            work: Box::new(move || krate.compile(profile)),
+        });
+        take_turns(self.context.limit(3), bar, &mut peers.collect::<Vec<_>>())
+    }
+}
+
+/// A row: the official crate, ours, how they compare, and what else there is of ours.
+fn cells(name: String, numbers: impl Iterator<Item = f64>, unit: fn(f64) -> String) -> Vec<String> {
+    let numbers: Vec<f64> = numbers.collect();
+    let mut cells = vec![name];
+    cells.extend(numbers.iter().copied().map(unit));
+    if let [official, ours, ..] = numbers[..] {
+        cells.insert(3, units::ratio(official, ours));
+    }
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ratio_stands_behind_the_two_that_it_compares() {
+        let numbers = [9.5, 1.0, 0.4].into_iter();
+        let row = cells("check".to_owned(), numbers, units::seconds);
+        assert_eq!(row, ["check", "9.50 s", "1.00 s", "9.50", "400 ms"]);
+    }
+}

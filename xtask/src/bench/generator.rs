@@ -1,0 +1,121 @@
+//! The program that generates, as its users would build it to be fast: in release.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::cargo::Cargo;
+use super::places::{self, Places};
+use super::usage::{self, Usage};
+use crate::problem::Problem;
+
+/// This same program, built in release.
+#[derive(Clone, Debug)]
+pub struct Generator {
+    program: PathBuf,
+    log: PathBuf,
+}
+
+impl Generator {
+    /// Builds it.
+    ///
+    /// # Errors
+    /// Where it does not build.
+    pub fn build(places: &Places) -> Result<Self, Problem> {
+        let this = std::env::current_exe().map_err(Problem::new)?;
+        let target = this.ancestors().nth(2);
+        let target = target.ok_or_else(|| Problem::new("there is no target folder"))?;
+        let cargo = Cargo::at(places.repository(""), places).into(target.to_owned());
+        fs::create_dir_all(places.bench(""))
+            .map_err(|error| places::unwritable(&places.bench(""), error))?;
+        eprintln!("building the generator in release");
+        cargo.run(&["build", "--release", "--package=xtask"])?;
+        let program = target.join("release").join("xtask");
+        Ok(Self {
+            program: program.with_extension(std::env::consts::EXE_EXTENSION),
+            log: places.bench("generator.log"),
+        })
+    }
+
+    /// Generates the crate of a model, with these of its operations, or all.
+    ///
+    /// # Errors
+    /// Where it fails.
+    pub fn model(
+        &self,
+        model: &Path,
+        out: &Path,
+        operations: Option<&str>,
+    ) -> Result<Usage, Problem> {
+        let mut command = Command::new(&self.program);
+        command.arg("codegen").arg("--model").arg(model);
+        command.arg("--out").arg(out);
+        if let Some(operations) = operations {
+            command.arg("--operations").arg(operations);
+        }
+        usage::run(&mut command, &self.log)
+    }
+
+    /// Generates the crate of a manifest.
+    ///
+    /// # Errors
+    /// Where it fails.
+    pub fn manifest(&self, manifest: &Path) -> Result<Usage, Problem> {
+        let mut command = Command::new(&self.program);
+        command.arg("codegen").arg("--manifest").arg(manifest);
+        usage::run(&mut command, &self.log)
+    }
+
+    /// Generates the crates of all models of a folder.
+    ///
+    /// # Errors
+    /// Where it fails.
+    pub fn corpus(&self, models: &Path, out: &Path) -> Result<Usage, Problem> {
+        let mut command = Command::new(&self.program);
+        command.arg("corpus").arg(models).arg("--out").arg(out);
+        usage::run(&mut command, &self.log)
+    }
+}
+
+/// The files below a folder, and how large they are.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<(PathBuf, u64)>, Problem> {
+    let unreadable = |error| Problem::new(format!("cannot read `{}`: {error}", folder.display()));
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let metadata = entry.metadata().map_err(unreadable)?;
+        if metadata.is_dir() {
+            found.extend(files(&entry.path())?);
+        } else {
+            found.push((entry.path(), metadata.len()));
+        }
+    }
+    Ok(found)
+}
+
+/// How many bytes of Rust are below a folder.
+///
+/// # Errors
+/// Where they cannot be read.
+pub fn source_bytes(folder: &Path) -> Result<u64, Problem> {
+    let files = files(folder)?.into_iter();
+    let rust =
+        files.filter(|(path, _)| path.extension().is_some_and(|extension| extension == "rs"));
+    Ok(rust.map(|(_, bytes)| bytes).sum())
+}
+
+/// Makes every generated file below a folder differ from what would be generated, so that all of
+/// them are written again.
+///
+/// # Errors
+/// Where they cannot be written.
+pub fn spoil(folder: &Path) -> Result<(), Problem> {
+    for (path, _) in files(folder)? {
+        let spoilt = fs::read_to_string(&path).and_then(|text| fs::write(&path, text + "\n"));
+        spoilt.map_err(|error| places::unwritable(&path, error))?;
+    }
+    Ok(())
+}

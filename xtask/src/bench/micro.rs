@@ -1,0 +1,90 @@
+//! Peers that run within one process: programs of the peers' workspace that measure themselves.
+
+use std::collections::BTreeMap;
+use std::process::Command;
+
+use serde::Deserialize;
+
+use super::cargo::Cargo;
+use super::rounds::median;
+use super::{Context, places};
+use crate::problem::Problem;
+
+/// What such a program prints of a peer.
+#[derive(Deserialize)]
+struct Measured {
+    name: String,
+    /// The time of one piece of work, of each turn.
+    nanoseconds: Vec<f64>,
+}
+
+/// The median of each peer, in seconds.
+#[derive(Debug)]
+pub struct Medians(BTreeMap<String, f64>);
+
+impl Medians {
+    /// That of a peer.
+    ///
+    /// # Errors
+    /// Where it was not measured.
+    pub fn of(&self, peer: &str) -> Result<f64, Problem> {
+        let median = self.0.get(peer).copied();
+        median.ok_or_else(|| Problem::new(format!("nothing was measured of `{peer}`")))
+    }
+
+    fn read(json: &str) -> Result<Self, Problem> {
+        let measured: Vec<Measured> = serde_json::from_str(json).map_err(Problem::new)?;
+        let medians = measured
+            .into_iter()
+            .map(|Measured { name, nanoseconds }| (name, median(nanoseconds) * 1e-9));
+        Ok(Self(medians.collect()))
+    }
+}
+
+/// Runs such a program.
+///
+/// # Errors
+/// Where it does not build, or fails.
+pub fn measure(program: &str, context: &Context) -> Result<Medians, Problem> {
+    generate_licenses(context)?;
+    let places = &context.places;
+    let cargo = Cargo::at(places.repository("tests/peers"), places);
+    eprintln!("building the peers of `{program}` in release");
+    cargo.run(&["build", "--release", "--package=peer-micro"])?;
+    let path = cargo.target().join("release").join(program);
+    let output = Command::new(path.with_extension(std::env::consts::EXE_EXTENSION)).output();
+    let output = output.map_err(Problem::new)?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(Problem::new(format!("`{program}` failed:\n{said}")));
+    }
+    Medians::read(&String::from_utf8_lossy(&output.stdout))
+}
+
+/// Generates the crate that the peers read and write licenses with: without it, cargo cannot read
+/// their workspace.
+///
+/// # Errors
+/// Where it cannot be generated.
+pub fn generate_licenses(context: &Context) -> Result<(), Problem> {
+    let places = &context.places;
+    let folder = places.bench("licenses");
+    std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
+    let model = places.repository("tests/peers/licenses.json");
+    let generator = context.generator()?;
+    generator.model(&model, &folder, None).map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_the_turns_counts_in_seconds() {
+        let json = r#"[{"name":"call: official","nanoseconds":[36000.0,90000.0,35000.0]}]"#;
+        let medians = Medians::read(json).unwrap_or_else(|_| panic!("it is JSON"));
+        let seconds = medians.of("call: official");
+        assert!(seconds.is_ok_and(|seconds| (seconds - 36e-6).abs() < 1e-12));
+        assert!(medians.of("call: ours").is_err());
+    }
+}

@@ -1,0 +1,199 @@
+//! `cargo xtask bench`: what is generated, and generating, next to the alternatives, in the tables
+//! that README quotes.
+
+mod alone;
+mod call;
+mod cargo;
+mod chart;
+mod codec;
+mod compile;
+mod corpus;
+mod crates;
+mod generate;
+mod generator;
+mod micro;
+mod operations;
+mod places;
+mod program;
+mod rounds;
+mod svg;
+mod table;
+mod units;
+mod usage;
+mod versions;
+
+use std::cell::OnceCell;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::{Args, ValueEnum};
+
+use crate::problem::Problem;
+use generator::Generator;
+use places::Places;
+use rounds::Limit;
+
+/// Compares what is generated, and generating, with the alternatives, side by side, and prints the
+/// tables that README quotes.
+///
+/// Peers take turns in one run; of each, the median counts. What is timed is built in release
+/// before, this program too. The machine should do nothing else meanwhile.
+#[derive(Args)]
+pub struct Bench {
+    /// What to compare; everything where absent.
+    #[arg(value_name = "NAME", value_enum)]
+    names: Vec<Part>,
+
+    /// Lists what can be compared.
+    #[arg(long)]
+    list: bool,
+
+    /// How many rounds a comparison of builds or of generating has; where absent as many as begin
+    /// within a minute, and no more than are of use.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    runs: Option<u32>,
+
+    /// The folder that the tables and the chart go into; `bench/report` in the folder `target`
+    /// where absent.
+    #[arg(long, value_name = "FOLDER")]
+    out: Option<PathBuf>,
+
+    /// The folder of AWS's own models, or of `aws-models.tar.xz` with them; where absent the one
+    /// that `TINSMITH_CORPUS` names, or `../shared/corpus`.
+    #[arg(long, value_name = "FOLDER")]
+    corpus: Option<PathBuf>,
+}
+
+/// What can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Part {
+    /// Compiling License Manager, 62 operations, and CreateToken alone, against the official crate
+    Compile,
+    /// Compiling SageMaker, 396 operations, against the official crate: some minutes
+    CompileLarge,
+    /// Programs that create a token: clean builds, crates, the size of binaries
+    Program,
+    /// One call without a network, with a client and sans-IO
+    Call,
+    /// Reading and writing 98 kB of JSON
+    Codec,
+    /// Generating License Manager and SageMaker
+    Generate,
+    /// Generating all of AWS's models
+    Corpus,
+    /// Generating and compiling, over the number of operations
+    Chart,
+}
+
+/// What all parts need.
+struct Context {
+    places: Places,
+    runs: Option<u32>,
+    out: PathBuf,
+    generator: OnceCell<Generator>,
+}
+
+impl Context {
+    /// The generator, which is built when it is wanted first.
+    fn generator(&self) -> Result<&Generator, Problem> {
+        if let Some(built) = self.generator.get() {
+            return Ok(built);
+        }
+        let built = Generator::build(&self.places)?;
+        Ok(self.generator.get_or_init(|| built))
+    }
+
+    /// How many rounds a comparison has, where `usual` of them are of use.
+    fn limit(&self, usual: u32) -> Limit {
+        match self.runs {
+            Some(runs) => Limit::exactly(runs),
+            None => Limit::within_a_minute(usual),
+        }
+    }
+}
+
+impl Bench {
+    /// Runs the command.
+    pub fn run(self) -> Result<(), Problem> {
+        if self.list {
+            print!("{}", list());
+            return Ok(());
+        }
+        let places = Places::find(self.corpus)?;
+        let out = self.out.unwrap_or_else(|| places.bench("report"));
+        fs::create_dir_all(&out).map_err(|error| places::unwritable(&out, error))?;
+        let context = Context {
+            places,
+            runs: self.runs,
+            out,
+            generator: OnceCell::new(),
+        };
+        let parts = match self.names[..] {
+            [] => Part::value_variants(),
+            ref names => names,
+        };
+        let all = Instant::now();
+        for part in parts {
+            let start = Instant::now();
+            run(*part, &context)?;
+            eprintln!(
+                "{} took {}",
+                part.name(),
+                units::seconds(start.elapsed().as_secs_f64())
+            );
+        }
+        eprintln!(
+            "all of it took {}",
+            units::seconds(all.elapsed().as_secs_f64())
+        );
+        Ok(())
+    }
+}
+
+/// Compares one thing. Its tables are printed, and kept in a file.
+fn run(part: Part, context: &Context) -> Result<(), Problem> {
+    let Some(tables) = part.measure(context)? else {
+        println!(
+            "{}: skipped, since AWS's own models are not there: give their folder with --corpus\n",
+            part.name()
+        );
+        return Ok(());
+    };
+    println!("{tables}");
+    let path = context.out.join(format!("{}.md", part.name()));
+    fs::write(&path, tables).map_err(|error| places::unwritable(&path, error))
+}
+
+impl Part {
+    fn name(self) -> String {
+        let value = self.to_possible_value();
+        value.map_or_else(String::new, |value| value.get_name().to_owned())
+    }
+
+    /// The tables; `None` where the models that it takes are not there.
+    fn measure(self, context: &Context) -> Result<Option<String>, Problem> {
+        match self {
+            Self::Compile => compile::license_manager(context),
+            Self::CompileLarge => compile::sagemaker(context),
+            Self::Program => program::programs(context).map(Some),
+            Self::Call => call::calls(context).map(Some),
+            Self::Codec => codec::codec(context).map(Some),
+            Self::Generate => generate::services(context),
+            Self::Corpus => corpus::all_models(context),
+            Self::Chart => chart::chart(context),
+        }
+    }
+}
+
+/// Each name, and what is compared.
+fn list() -> String {
+    let values = Part::value_variants()
+        .iter()
+        .filter_map(Part::to_possible_value);
+    let lines = values.map(|value| {
+        let help = value.get_help().map(ToString::to_string);
+        format!("{:14}{}\n", value.get_name(), help.unwrap_or_default())
+    });
+    lines.collect()
+}
