@@ -9,7 +9,7 @@ use super::places::{self, Places};
 use super::usage::{self, Usage};
 use crate::problem::Problem;
 
-/// This same program, built in release.
+/// This same program.
 #[derive(Clone, Debug)]
 pub struct Generator {
     program: PathBuf,
@@ -17,6 +17,17 @@ pub struct Generator {
 }
 
 impl Generator {
+    /// As it is, where nobody looks at how long it takes.
+    ///
+    /// # Errors
+    /// Where nobody knows where it is.
+    pub fn this(places: &Places) -> Result<Self, Problem> {
+        Ok(Self {
+            program: std::env::current_exe().map_err(Problem::new)?,
+            log: places.bench("generator.log"),
+        })
+    }
+
     /// Builds it.
     ///
     /// # Errors

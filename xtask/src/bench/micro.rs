@@ -6,6 +6,7 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::cargo::Cargo;
+use super::generator::Generator;
 use super::rounds::median;
 use super::{Context, places};
 use crate::problem::Problem;
@@ -71,7 +72,7 @@ pub fn generate_licenses(context: &Context) -> Result<(), Problem> {
     let folder = places.bench("licenses");
     std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
     let model = places.repository("tests/peers/licenses.json");
-    let generator = context.generator()?;
+    let generator = Generator::this(places)?;
     generator.model(&model, &folder, None).map(|_| ())
 }
 

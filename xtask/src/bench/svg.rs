@@ -4,7 +4,9 @@
 use std::fmt::Write as _;
 
 const GREY: &str = "#768390";
-const COLOURS: [&str; 2] = ["#2f81f7", "#d4741c"];
+
+/// Of each line its colour, and how high above its end its name stands: that of the second is below.
+const STYLES: [(&str, f64); 2] = [("#2f81f7", 8.0), ("#d4741c", -18.0)];
 
 /// The size of a panel.
 const WIDTH: f64 = 400.0;
@@ -58,15 +60,15 @@ impl Panel {
         };
         let mut drawn = text(MARGIN[0], 20.0, "start", &self.title);
         drawn += &axes.draw();
-        for (line, colour) in self.lines.iter().zip(COLOURS.iter().cycle()) {
-            drawn += &line.draw(&axes, colour);
+        for (line, style) in self.lines.iter().zip(STYLES.into_iter().cycle()) {
+            drawn += &line.draw(&axes, style);
         }
         drawn
     }
 }
 
 impl Line {
-    fn draw(&self, axes: &Axes, colour: &str) -> String {
+    fn draw(&self, axes: &Axes, (colour, rise): (&str, f64)) -> String {
         let places: Vec<(f64, f64)> = self.points.iter().map(|point| axes.place(*point)).collect();
         let path: Vec<String> = places
             .iter()
@@ -83,7 +85,7 @@ impl Line {
             );
         }
         if let Some((x, y)) = places.last() {
-            let name = text(*x, y - 8.0, "end", &self.name);
+            let name = text(*x, y - rise, "end", &self.name);
             drawn += &name.replacen("<text", &format!("<text fill=\"{colour}\""), 1);
         }
         drawn
