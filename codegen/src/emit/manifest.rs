@@ -101,6 +101,13 @@ const DEPENDENCIES: &[Dependency] = &[
         features: &[],
         feature: None,
     },
+    // The patterns of inputs, with the classes of characters that models have.
+    Dependency {
+        name: "regex",
+        version: "1.12",
+        features: &["std", "unicode-bool", "unicode-gencat", "unicode-script"],
+        feature: Some("validate"),
+    },
     // The spans that the AWS SDK's calls have.
     Dependency {
         name: "tracing",
@@ -123,6 +130,10 @@ const RUNTIME_WITH_BEARER: Dependency = Dependency {
 const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer. It brings the \
                       crates of elliptic\n# curves.\nsigv4a = [\"client\", \
                       \"aws-runtime/sigv4a\"]\n";
+
+/// The cargo feature with which inputs can be checked.
+const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
+                        sent.\nvalidate = [\"dep:regex\"]\n";
 
 /// gzip, where some operation's requests are compressed.
 const COMPRESSION: Dependency = Dependency {
@@ -245,6 +256,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     if sigv4a {
         text += SIGV4A;
     }
+    text += VALIDATE;
     for service in services {
         text += &format!("{service} = []\n");
     }
