@@ -11,6 +11,9 @@ const SURROGATES: std::ops::RangeInclusive<u32> = 0xD800..=0xDFFF;
 /// All characters that have two halves.
 const IN_HALVES: &str = r"\x{10000}-\x{10FFFF}";
 
+/// What means more than itself in a class, be it twice as in `&&`.
+const SPECIAL: &str = r"\[]^-&~";
+
 /// What a class is made of.
 enum Item {
     /// A character, or half of one.
@@ -19,8 +22,7 @@ enum Item {
     Class(String),
 }
 
-/// Reads what follows `[`, and writes the same class for the crate `regex`. Each character is
-/// escaped there, as some mean more to it.
+/// Reads what follows `[`, and writes the same class for the crate `regex`.
 pub(super) fn translate(rest: &mut Peekable<Chars<'_>>) -> Option<String> {
     let is_negated = rest.next_if_eq(&'^').is_some();
     let mut items = String::new();
@@ -28,7 +30,12 @@ pub(super) fn translate(rest: &mut Peekable<Chars<'_>>) -> Option<String> {
         let mut ahead = rest.clone();
         let is_range = ahead.next() == Some('-') && !matches!(ahead.peek(), Some(']') | None);
         if !is_range {
-            items += &written(&first);
+            let is_last = rest.peek() == Some(&']');
+            items += match first {
+                // As most write it.
+                Item::One(0x2D) if is_last => "-",
+                first => &written(&first),
+            };
             continue;
         }
         rest.next();
@@ -70,7 +77,7 @@ fn written(item: &Item) -> String {
     match item {
         Item::Class(class) => class.clone(),
         Item::One(code) => match char::from_u32(*code) {
-            Some(c) => literal(c),
+            Some(c) => literal(c, SPECIAL),
             // Half a character stands for those that are made of such.
             None => IN_HALVES.to_owned(),
         },
@@ -86,7 +93,7 @@ fn range(first: u32, last: u32) -> Option<String> {
     let is_whole = last < low || first > high;
     if is_whole {
         let ends = [char::from_u32(first)?, char::from_u32(last)?];
-        return Some(ends.map(literal).join("-"));
+        return Some(ends.map(|end| literal(end, SPECIAL)).join("-"));
     }
     let mut parts = String::new();
     if first < low {

@@ -12,7 +12,10 @@ use super::class;
 
 /// White space, for `\s`.
 pub(super) const SPACES: &str =
-    r"\t\n\x0B\x0C\r \xA0\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
+    r" \t\n\x0B\x0C\r\xA0\u{1680}\u{2000}-\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}\u{3000}\u{FEFF}";
+
+/// What means more than itself.
+const SPECIAL: &str = r"\.+*?()|[]{}^$";
 
 /// How large an expression may become, in states of its machine: with more, it takes long to
 /// compile, and `regex` refuses some.
@@ -105,7 +108,7 @@ impl<'p> Translator<'p> {
     }
 
     fn literal(&mut self, c: char) {
-        self.regex += &literal(c);
+        self.regex += &literal(c, SPECIAL);
     }
 
     /// What was read last, so many times; `None` where it cannot be repeated, as where it is
@@ -158,6 +161,9 @@ impl<'p> Translator<'p> {
     fn escape(&mut self) -> Option<()> {
         match escape(&mut self.rest)? {
             Escape::Char(c) => self.literal(c),
+            Escape::Class(class) if class.starts_with(['[', '\\']) => {
+                self.regex += &class;
+            }
             Escape::Class(class) => self.regex += &format!("[{class}]"),
             Escape::Boundary => {
                 self.repeatable = false;
@@ -316,10 +322,13 @@ fn quantifier(rest: &mut Peekable<Chars<'_>>) -> Option<(u32, Option<u32>)> {
     Some((min, max))
 }
 
-/// A character by itself, anywhere.
-pub(super) fn literal(c: char) -> String {
+/// A character by itself, escaped where it is one of these, or would not be seen.
+pub(super) fn literal(c: char, special: &str) -> String {
     if c.is_control() || c.is_whitespace() && c != ' ' {
-        return format!(r"\x{{{:X}}}", u32::from(c));
+        return format!(r"\u{{{:X}}}", u32::from(c));
     }
-    regex_syntax::escape(c.encode_utf8(&mut [0; 4]))
+    if special.contains(c) {
+        return format!("\\{c}");
+    }
+    c.to_string()
 }
