@@ -1,3 +1,5 @@
-//! What the tests of Tinsmith stand on: services to call that need no AWS account.
+//! What the tests of Tinsmith stand on: services to call that need no AWS account, and the
+//! models of others.
 
+pub mod corpus;
 pub mod local_license_manager;

@@ -1,9 +1,6 @@
 //! The tests that a model carries become tests of the crate, and say the truth: the official
 //! ones of the JSON protocols pass, and those of our own pass where the model is right and
 //! fail where it is wrong.
-//!
-//! The official models are not part of the project: they are looked for in the folder that
-//! `TINSMITH_CORPUS` names, or at `../shared/corpus`.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use tinsmith::{CrateSpec, ServiceSpec};
+use tinsmith_tests::corpus;
 
 /// How the tests of a crate went.
 #[derive(Debug, Default)]
@@ -93,12 +91,6 @@ fn read(report: &str) -> Outcome {
     outcome
 }
 
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let given = std::env::var_os("TINSMITH_CORPUS").map(PathBuf::from);
-    Some(given.unwrap_or(beside)).filter(|folder| folder.is_dir())
-}
-
 /// The tests of an official model, all of which pass: how many requests, responses and errors.
 fn official(corpus: &Path, name: &str, model: &str) -> [usize; 3] {
     let outcome = run(name, &[corpus.join("protocol-tests").join(model)]);
@@ -108,8 +100,7 @@ fn official(corpus: &Path, name: &str, model: &str) -> [usize; 3] {
 
 #[test]
 fn every_official_test_of_aws_json_1_0_passes() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(corpus) = corpus::folder() else {
         return;
     };
     let model = "aws.protocoltests.json10.JsonRpc10.json";
@@ -123,8 +114,7 @@ fn every_official_test_of_aws_json_1_0_passes() {
 
 #[test]
 fn every_official_test_of_aws_json_1_1_passes() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(corpus) = corpus::folder() else {
         return;
     };
     let model = "aws.protocoltests.json.JsonProtocol.json";
@@ -133,8 +123,7 @@ fn every_official_test_of_aws_json_1_1_passes() {
 
 #[test]
 fn every_official_test_of_rest_json_1_passes() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(corpus) = corpus::folder() else {
         return;
     };
     let model = "aws.protocoltests.restjson.RestJson.json";
@@ -143,8 +132,7 @@ fn every_official_test_of_rest_json_1_passes() {
 
 #[test]
 fn every_official_test_of_rpc_v2_json_passes() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(corpus) = corpus::folder() else {
         return;
     };
     let model = "smithy.protocoltests.rpcv2Json.RpcV2JsonProtocol.json";

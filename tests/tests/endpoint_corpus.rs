@@ -1,23 +1,19 @@
-//! The endpoint tests that AWS's own models carry, all of them. The models are those of the corpus,
-//! which is no part of the project; they are unpacked once, below `target`.
-
-mod corpus_models;
+//! The endpoint tests that AWS's own models carry, all of them.
 
 use std::path::{Path, PathBuf};
 use std::thread;
 
 use tinsmith::endpoint_tests::{self, Outcome};
 use tinsmith::model;
+use tinsmith_tests::corpus;
 
 #[test]
 fn every_endpoint_test_of_every_model_passes() {
-    let Some(folder) = corpus_models::models() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(models) = corpus::aws_models(Path::new(env!("CARGO_TARGET_TMPDIR"))) else {
         return;
     };
-    let paths = json_files(&folder);
     let threads = thread::available_parallelism().map_or(1, usize::from);
-    let shares = paths.chunks(paths.len().div_ceil(threads).max(1));
+    let shares = models.chunks(models.len().div_ceil(threads).max(1));
     let mut whole = Outcome::default();
     thread::scope(|scope| {
         let share = |share| scope.spawn(move || reports(share));
@@ -31,7 +27,7 @@ fn every_endpoint_test_of_every_model_passes() {
     });
     println!(
         "{} models, {} cases, {} calls of operations",
-        paths.len(),
+        models.len(),
         whole.tests,
         whole.operation_inputs
     );
@@ -56,12 +52,4 @@ fn reports(paths: &[PathBuf]) -> Outcome {
         }
     }
     whole
-}
-
-fn json_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
-    paths
-        .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
-        .collect()
 }

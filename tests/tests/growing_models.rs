@@ -3,22 +3,19 @@
 mod fixture_models;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use tinsmith::model::{self, Model};
 use tinsmith::rust::{Ident, Scope};
 use tinsmith::select::select;
 use tinsmith::{ir, lower, protocol};
+use tinsmith_tests::corpus;
 
 /// Names by what they name: its kind, and its id in the model.
 type Names = BTreeMap<(&'static str, String), Ident>;
 
 #[test]
 fn an_operation_more_renames_only_what_it_takes_the_name_of() {
-    let corpus = corpus().map(|corpus| json_files(&corpus.join("protocol-tests")));
-    if corpus.is_none() {
-        println!("no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`: fixtures alone");
-    }
+    let corpus = corpus::folder().map(|folder| corpus::models(&folder.join("protocol-tests")));
     let mut compared = 0;
     for path in fixture_models::all()
         .into_iter()
@@ -117,17 +114,4 @@ fn lowered(model: &Model, service: &str, operations: Option<&[String]>) -> ir::S
     let protocol = protocol::of(model, selection.service).expect("a protocol");
     let mut modules = Scope::of_modules(&[]);
     lower::lower(model, &selection, protocol, &mut modules).expect("a service")
-}
-
-fn corpus() -> Option<PathBuf> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let given = std::env::var_os("TINSMITH_CORPUS").map(PathBuf::from);
-    Some(given.unwrap_or(beside)).filter(|folder| folder.is_dir())
-}
-
-fn json_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(folder).expect("a folder");
-    let paths = entries.map(|entry| entry.expect("an entry of the folder").path());
-    let is_json = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "json");
-    paths.filter(is_json).collect()
 }

@@ -1,7 +1,4 @@
-//! Every waiter of AWS's own models is understood, whatever protocol its service speaks. The models
-//! are those of the corpus, which is no part of the project.
-
-mod corpus_models;
+//! Every waiter of AWS's own models is understood, whatever protocol its service speaks.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,19 +6,18 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 use tinsmith::rust::Scope;
 use tinsmith::{lower, model, protocol, select};
+use tinsmith_tests::corpus;
 
 const WAITABLE: &str = "smithy.waiters#waitable";
 const PROTOCOL: &str = "aws.protocols#awsJson1_1";
 
 #[test]
 fn every_waiter_of_every_model_is_understood() {
-    let Some(folder) = corpus_models::models() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
+    let Some(models) = corpus::aws_models(Path::new(env!("CARGO_TARGET_TMPDIR"))) else {
         return;
     };
     let mut waiters = 0;
-    for entry in std::fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry of the folder").path();
+    for path in models {
         let text = std::fs::read_to_string(&path).expect("a readable model");
         if text.contains(WAITABLE) {
             waiters += understood(&path, &serde_json::from_str(&text).expect("a model"));

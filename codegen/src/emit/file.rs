@@ -17,6 +17,9 @@ pub struct File {
     pub docs: String,
     /// Its items. Each stream holds one or several; blank lines stand between items.
     pub items: Vec<TokenStream>,
+    /// The path to the service's module, where the file is to import the modules that its items
+    /// mention.
+    pub(super) service: Option<&'static str>,
 }
 
 /// A file that is written as it is.
@@ -36,15 +39,29 @@ impl File {
         docs: &str,
         items: Vec<TokenStream>,
     ) -> Self {
-        let imports = if place.is_index() {
-            TokenStream::new()
-        } else {
-            imports::modules(&items, place.service())
-        };
         Self {
             path: format!("src/{}/{}", cx.service.module.as_str(), place.file()),
             docs: docs.to_owned(),
-            items: std::iter::once(imports).chain(items).collect(),
+            items,
+            service: (!place.is_index()).then(|| place.service()),
         }
+    }
+
+    /// Its attributes and items as Rust, with what it imports.
+    ///
+    /// # Errors
+    /// Where the tokens are not Rust.
+    pub fn parse(self) -> Result<syn::File, syn::Error> {
+        let mut whole: syn::File = syn::parse2(TokenStream::new())?;
+        for tokens in self.items {
+            let parsed: syn::File = syn::parse2(tokens)?;
+            whole.attrs.extend(parsed.attrs);
+            whole.items.extend(parsed.items);
+        }
+        if let Some(service) = self.service {
+            let imports = imports::modules(&whole.items, service);
+            whole.items.extend(syn::parse2::<syn::File>(imports)?.items);
+        }
+        Ok(whole)
     }
 }

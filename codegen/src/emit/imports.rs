@@ -1,9 +1,11 @@
 //! Imports: found by looking at what a file mentions, so that no emitter keeps accounts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use syn::Item;
+use syn::visit::{self, Visit};
 
 use super::{Context, Place};
 use crate::ir::Type;
@@ -39,8 +41,9 @@ const MODULES: &[(&str, &str)] = &[
 
 /// `use crate::support::json;` and the like, for every module that these items mention; `service`
 /// is the path to the service's module.
-pub(super) fn modules(items: &[TokenStream], service: &str) -> TokenStream {
-    let mentioned = Mentioned::in_items(items);
+pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
+    let mut mentioned = Mentioned::default();
+    items.iter().for_each(|item| mentioned.visit_item(item));
     let std = [
         (
             mentioned.names.contains("HashMap"),
@@ -121,12 +124,12 @@ pub(super) fn names_from(
     quote!(#(#imports)*)
 }
 
-/// What tokens mention: names, and those among them that start a path, as `json` in
-/// `json::Writer` does.
+/// What code mentions: the names that stand alone or start a path, and those of them that start a
+/// path, as `json` in `json::Writer` does.
 #[derive(Default)]
 pub(super) struct Mentioned {
-    pub(super) names: BTreeSet<String>,
-    pub(super) modules: BTreeSet<String>,
+    pub(super) names: HashSet<String>,
+    pub(super) modules: HashSet<String>,
 }
 
 impl Mentioned {
@@ -136,6 +139,13 @@ impl Mentioned {
             mentioned.look_at(item.clone());
         }
         mentioned
+    }
+
+    fn add(&mut self, name: String, starts_path: bool) {
+        if starts_path && !self.modules.contains(&name) {
+            self.modules.insert(name.clone());
+        }
+        self.names.insert(name);
     }
 
     fn look_at(&mut self, tokens: TokenStream) {
@@ -148,17 +158,13 @@ impl Mentioned {
                     within_path = false;
                 }
                 TokenTree::Ident(name) => {
-                    let path = matches!(
+                    let starts_path = matches!(
                         tokens.peek(),
                         Some(TokenTree::Punct(next)) if next.as_char() == ':'
                             && next.spacing() == proc_macro2::Spacing::Joint
                     );
                     if !within_path {
-                        let name = name.to_string();
-                        if path {
-                            self.modules.insert(name.clone());
-                        }
-                        self.names.insert(name);
+                        self.add(name.to_string(), starts_path);
                     }
                     within_path = false;
                 }
@@ -175,14 +181,29 @@ impl Mentioned {
     }
 }
 
+impl<'code> Visit<'code> for Mentioned {
+    fn visit_path(&mut self, path: &'code syn::Path) {
+        if let (None, Some(first)) = (path.leading_colon, path.segments.first()) {
+            self.add(first.ident.to_string(), path.segments.len() > 1);
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_macro(&mut self, call: &'code syn::Macro) {
+        self.look_at(call.tokens.clone());
+        visit::visit_macro(self, call);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn only_modules_that_begin_a_path_are_imported() {
-        let items = [quote! {
+        let items = [syn::parse_quote! {
             fn decode(json: u8, r: &mut json::Reader<'_>) -> HashMap<String, other::error::X> {
+                made!(checksum, stream::length);
                 self.required.operation
             }
         }];
@@ -190,7 +211,7 @@ mod tests {
             modules(&items, "super").to_string(),
             quote!(
                 use std::collections::HashMap;
-                use crate::support::json;
+                use crate::support::{json, stream};
             )
             .to_string()
         );

@@ -46,6 +46,7 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),
         items: std::iter::once(attributes()).chain(items).collect(),
+        service: None,
     }
 }
 

@@ -63,6 +63,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         path: format!("src/{}/mod.rs", service.module.as_str()),
         docs,
         items,
+        service: None,
     }
 }
 

@@ -136,6 +136,7 @@ pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = Fil
                 path: format!("src/support/{}mod.rs", list.folder),
                 docs: list.docs.to_owned(),
                 items: vec![(list.items)(&modules)],
+                service: None,
             }
         })
     })

@@ -1,7 +1,7 @@
 //! Formatting. prettyplease lays out items, but prints no blank lines: items, and the methods of
 //! an `impl`, are laid out one by one and joined.
 
-use syn::{ImplItem, Item, ItemImpl, ItemTrait, TraitItem, Visibility, parse_quote};
+use syn::{Attribute, ImplItem, Item, ItemImpl, ItemTrait, TraitItem, Visibility, parse_quote};
 
 use crate::emit::File;
 
@@ -9,38 +9,29 @@ use crate::emit::File;
 ///
 /// # Errors
 /// Where the tokens are not Rust, which would be a fault of an emitter.
-pub fn file(file: &File) -> Result<String, syn::Error> {
+pub fn file(file: File) -> Result<String, syn::Error> {
     let mut sections = vec![module_docs(&file.docs)];
+    let parsed = file.parse()?;
+    if !parsed.attrs.is_empty() {
+        let attributes = prettyplease::unparse(&rust(parsed.attrs, Vec::new()));
+        sections.push(attributes.trim_end().to_owned() + "\n");
+    }
     let mut imports: [Vec<String>; 4] = Default::default();
-    let mut previous: Option<Item> = None;
+    let mut previous: Option<Run> = None;
     let mut items: Vec<String> = Vec::new();
-    for tokens in &file.items {
-        let parsed: syn::File = syn::parse2(tokens.clone())?;
-        if !parsed.attrs.is_empty() {
-            let attributes = syn::File {
-                items: Vec::new(),
-                ..parsed.clone()
-            };
-            sections.push(prettyplease::unparse(&attributes).trim_end().to_owned() + "\n");
+    for item in parsed.items {
+        if matches!(&item, Item::Use(import) if matches!(import.vis, Visibility::Inherited)) {
+            let text = unparse(item);
+            imports[import_group(&text)].push(text);
+            continue;
         }
-        for item in parsed.items {
-            match &item {
-                Item::Use(import) if matches!(import.vis, Visibility::Inherited) => {
-                    let text = unparse(item);
-                    imports[import_group(&text)].push(text);
-                }
-                _ if belong_together(previous.as_ref(), &item) => {
-                    if let Some(text) = items.last_mut() {
-                        text.push_str(&self::item(item.clone()));
-                    }
-                    previous = Some(item);
-                }
-                _ => {
-                    items.push(self::item(item.clone()));
-                    previous = Some(item);
-                }
-            }
+        let run = Run::of(&item);
+        let text = self::item(item);
+        match items.last_mut() {
+            Some(last) if run.is_some() && run == previous => last.push_str(&text),
+            _ => items.push(text),
         }
+        previous = run;
     }
     for group in &mut imports {
         group.sort();
@@ -78,13 +69,24 @@ fn import_group(import: &str) -> usize {
     }
 }
 
-/// Whether two items stand without a blank line between them, as the modules of a list do.
-fn belong_together(previous: Option<&Item>, next: &Item) -> bool {
-    match (previous, next) {
-        (Some(Item::Use(a)), Item::Use(b)) => a.attrs.is_empty() && b.attrs.is_empty(),
-        (Some(Item::Mod(a)), Item::Mod(b)) => a.attrs.is_empty() && b.attrs.is_empty(),
-        (Some(Item::Const(a)), Item::Const(b)) => a.attrs.is_empty() && b.attrs.is_empty(),
-        _ => false,
+/// Items of which several stand without a blank line between them, as the modules of a list do.
+#[derive(PartialEq, Eq)]
+enum Run {
+    Uses,
+    Modules,
+    Constants,
+}
+
+impl Run {
+    /// The run that an item can be part of.
+    fn of(item: &Item) -> Option<Self> {
+        let (run, attributes) = match item {
+            Item::Use(item) => (Self::Uses, &item.attrs),
+            Item::Mod(item) => (Self::Modules, &item.attrs),
+            Item::Const(item) => (Self::Constants, &item.attrs),
+            _ => return None,
+        };
+        attributes.is_empty().then_some(run)
     }
 }
 
@@ -92,35 +94,52 @@ fn item(item: Item) -> String {
     match item {
         Item::Impl(mut block) if block.items.len() > 1 => {
             let members = std::mem::take(&mut block.items);
-            let empty = unparse(Item::Impl(block.clone()));
-            with_members(&empty, members.into_iter().map(member))
+            let mut around = Around::of_methods();
+            let members = members.into_iter().map(|member| {
+                let is_method = matches!(member, ImplItem::Fn(_));
+                (is_method, around.print(member))
+            });
+            with_members(&unparse(Item::Impl(block)), members)
         }
         Item::Trait(mut block) if block.items.len() > 1 => {
             let members = std::mem::take(&mut block.items);
-            let empty = unparse(Item::Trait(block.clone()));
-            with_members(&empty, members.into_iter().map(trait_member))
+            let members = members.into_iter().map(trait_member);
+            with_members(&unparse(Item::Trait(block)), members)
         }
         other => unparse(other),
     }
 }
 
 fn unparse(item: Item) -> String {
-    prettyplease::unparse(&syn::File {
-        shebang: None,
-        frontmatter: None,
-        attrs: Vec::new(),
-        items: vec![item],
-    })
+    prettyplease::unparse(&rust(Vec::new(), vec![item]))
 }
 
-/// One member of a block, indented as within it; and whether it is a method.
-fn member(item: ImplItem) -> (bool, String) {
-    let is_method = matches!(item, ImplItem::Fn(_));
-    let mut block: ItemImpl = parse_quote!(
-        impl ! {}
-    );
-    block.items.push(item);
-    (is_method, inside(&unparse(Item::Impl(block))))
+fn rust(attrs: Vec<Attribute>, items: Vec<Item>) -> syn::File {
+    syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs,
+        items,
+    }
+}
+
+/// A block to print members in, one by one, so that they are indented as within it.
+struct Around(syn::File);
+
+impl Around {
+    fn of_methods() -> Self {
+        let block: ItemImpl = parse_quote!(
+            impl ! {}
+        );
+        Self(rust(Vec::new(), vec![Item::Impl(block)]))
+    }
+
+    fn print(&mut self, member: ImplItem) -> String {
+        if let [Item::Impl(block)] = self.0.items.as_mut_slice() {
+            block.items = vec![member];
+        }
+        inside(&prettyplease::unparse(&self.0))
+    }
 }
 
 /// One member of a trait, likewise.

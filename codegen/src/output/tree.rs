@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::format;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::emit::{File, FileSource, Text};
+use crate::emit::{FileSource, Text};
 
 /// What the first line of every generated file begins with, behind the comment sign. Files
 /// without it are never overwritten, and never removed.
@@ -34,8 +34,9 @@ impl Tree {
             .par_iter()
             .map(|source| {
                 let file = source();
-                let text = format::file(&file).map_err(|error| invalid(&file, &error))?;
-                Ok((PathBuf::from(file.path), text))
+                let path = file.path.clone();
+                let text = format::file(file).map_err(|error| invalid(&path, &error))?;
+                Ok((PathBuf::from(path), text))
             })
             .collect();
         let (formatted, invalid): (Vec<_>, Vec<_>) = formatted.into_iter().partition(Result::is_ok);
@@ -85,8 +86,8 @@ impl Tree {
 }
 
 /// Tokens that are not Rust.
-fn invalid(file: &File, error: &syn::Error) -> Diagnostic {
-    let message = format!("{} is not valid Rust: {error}", file.path);
+fn invalid(path: &str, error: &syn::Error) -> Diagnostic {
+    let message = format!("{path} is not valid Rust: {error}");
     Diagnostic::new(Code::InvalidOutput, message)
         .help("this is a fault of Tinsmith: please report it with the model")
 }

@@ -69,14 +69,12 @@ impl Scope {
         let is_ours = |scope: &Self, name: &str| {
             scope.is_reserved(name) || others.contains(&Ident::new(name))
         };
+        let mut all: Vec<String> = names.iter().map(|name| case(name)).collect();
         let mut order: Vec<usize> = (0..names.len()).collect();
-        order.sort_by_cached_key(|&at| {
-            let wanted = case(names[at]);
-            (is_ours(self, &wanted), wanted != names[at], names[at])
-        });
+        order.sort_by_cached_key(|&at| (is_ours(self, &all[at]), all[at] != names[at], names[at]));
         let mut claimed: Vec<Option<Ident>> = vec![None; names.len()];
         for at in order {
-            let mut wanted = case(names[at]);
+            let mut wanted = std::mem::take(&mut all[at]);
             if is_ours(self, &wanted) {
                 wanted.push_str(suffix);
             } else if self.taken.contains(&Ident::new(&wanted)) {

@@ -121,10 +121,13 @@ fn join_mixed_case(name: &str) -> String {
     let mut joined = String::with_capacity(name.len());
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
-        let (length, word) = mixed_case_at(rest, joined.chars().last())
-            .unwrap_or_else(|| (first.len_utf8(), first.to_string()));
-        joined.push_str(&word);
-        rest = &rest[length..];
+        if let Some((length, word)) = mixed_case_at(rest, joined.chars().last()) {
+            joined.push_str(&word);
+            rest = &rest[length..];
+        } else {
+            joined.push(first);
+            rest = &rest[first.len_utf8()..];
+        }
     }
     joined
 }
@@ -136,7 +139,12 @@ fn mixed_case_at(text: &str, before: Option<char>) -> Option<(usize, String)> {
     let two = TWO_ACRONYMS
         .iter()
         .map(|(word, words)| (*word, Some(*words)));
+    let first = text.as_bytes().first();
     let known = single.chain(two).filter(|(word, _)| {
+        // Which most are not: the rest would be looked at in vain.
+        if word.as_bytes().first() != first {
+            return false;
+        }
         let after = text.strip_prefix(word);
         after.is_some_and(|after| ends_word(after) && !is_of_others(word, before, after))
     });

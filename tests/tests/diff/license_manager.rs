@@ -1,20 +1,17 @@
-//! License Manager at 62 operations against the same with 50 of them. The model is one of the
-//! corpus, which is not part of the project: it is looked for at `TINSMITH_CORPUS` or at
-//! `../shared/corpus`.
+//! License Manager at 62 operations, as it is in the corpus, against the same with 50 of them.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use serde_json::Value;
 use tinsmith::ServiceSpec;
 use tinsmith::diff::{Kind, Severity, Subject};
+use tinsmith_tests::corpus;
 
 use super::{compare, service};
 
 #[test]
 fn twelve_more_operations_are_a_minor_step_and_a_major_one_back() {
     let Some((less, more)) = models() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
         return;
     };
     let forth = compare(&less, &more);
@@ -33,7 +30,6 @@ fn twelve_more_operations_are_a_minor_step_and_a_major_one_back() {
 #[test]
 fn whoever_calls_none_of_the_new_operations_need_do_nothing() {
     let Some((less, more)) = models() else {
-        println!("skipped: no corpus at `TINSMITH_CORPUS` or at `../shared/corpus`");
         return;
     };
     let only = |spec| ServiceSpec {
@@ -49,21 +45,11 @@ fn whoever_calls_none_of_the_new_operations_need_do_nothing() {
 
 /// The model without its last twelve operations, and the whole.
 fn models() -> Option<(ServiceSpec, ServiceSpec)> {
-    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/corpus");
-    let folder = std::env::var_os("TINSMITH_CORPUS").map_or(beside, PathBuf::from);
-    let archive = Some(folder.join("aws-models.tar.xz")).filter(|archive| archive.exists())?;
-    let unpacked = Command::new("tar")
-        .args([
-            "--extract",
-            "--to-stdout",
-            "--wildcards",
-            "*license-manager.json",
-            "--file",
-        ])
-        .arg(archive)
-        .output()
-        .expect("tar can be run");
-    let text = String::from_utf8(unpacked.stdout).expect("UTF-8");
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let models = corpus::aws_models(target)?;
+    let is_license_manager = |path: &&PathBuf| path.ends_with("license-manager.json");
+    let path = models.iter().find(is_license_manager);
+    let text = std::fs::read_to_string(path.expect("the model is there")).expect("UTF-8");
     let mut model: Value = serde_json::from_str(&text).expect("a model");
     // Both are written anew, so that their members are in one order.
     let whole = model.to_string();
@@ -75,7 +61,7 @@ fn models() -> Option<(ServiceSpec, ServiceSpec)> {
     operations.truncate(50);
     let write = |name: &str, text: &str| {
         let id = format!("{name}-{:?}.json", std::thread::current().id());
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(id);
+        let path = target.join(id);
         std::fs::write(&path, text).expect("a file can be written");
         service(&path)
     };

@@ -110,6 +110,7 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
             quote!(#(#modules)*),
             quote!(#operations),
         ],
+        service: None,
     }
 }
 
@@ -147,6 +148,7 @@ fn file(
         items: std::iter::once(quote!(#hash_map #names))
             .chain(items)
             .collect(),
+        service: None,
     }
 }
 
