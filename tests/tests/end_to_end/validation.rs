@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use generated::license_manager::{CreateTokenInput, GetAccessTokenInput, ListTokensInput};
+use generated::license_manager::{
+    Client, CreateTokenInput, GetAccessTokenInput, LicenseManager, ListTokensInput,
+};
 use generated::{CallError, Operation, Settings, Violation};
 use tinsmith::rust::Scope;
 use tinsmith::{lower, model, protocol, select};
 
-use crate::account::{LICENSE, client, client_with, create, server, tried_once};
+use crate::account::{LICENSE, client, client_with, create, new_token, server, tried_once};
 
 #[tokio::test]
 async fn a_client_that_validates_does_not_send_what_breaks_a_constraint() {
@@ -54,14 +56,14 @@ async fn a_call_can_be_validated_by_itself_and_excepted() {
     assert!(refused.violations().is_none());
 }
 
-/// Asks the server what it thinks of an input that breaks a constraint, and says which members the
-/// crate finds to be broken.
-async fn broken(
-    input: impl Operation<Service = generated::license_manager::LicenseManager>,
-) -> Vec<String> {
-    let server = server();
+/// Asks the server what it thinks of an input too, and says which members the crate finds to be
+/// broken.
+async fn broken<O>(client: &Client, input: O) -> Vec<String>
+where
+    O: Operation<Service = LicenseManager>,
+{
     let violations = input.validate();
-    let answer = client_with(&server, tried_once()).call(input).await;
+    let answer = client.call(input).await;
     let Err(violations) = violations else {
         let code = answer.as_ref().err().and_then(ProvideErrorMetadata::code);
         assert_ne!(code, Some("ValidationException"), "{answer:?}");
@@ -77,60 +79,44 @@ async fn broken(
         );
     }
     assert_eq!(message.split("; ").count(), violations.len(), "{message}");
-    let members = violations.iter().map(Violation::path);
+    let paths = violations.iter().map(Violation::path);
+    let members = paths.map(|path| path.split('[').next().map(str::to_owned));
+    let members = members.flatten();
     members
-        .map(|path| path.split('[').next().unwrap_or_default().to_owned())
+        .map(|member| format!("{} {member}", O::NAME))
         .collect()
 }
 
 #[tokio::test]
 async fn the_server_refuses_what_breaks_a_constraint_of_any_member() {
+    let server = server();
+    let client = client_with(&server, tried_once());
+    let (_, token) = new_token(&client, "order-0").await;
     let mut found = BTreeSet::new();
+    let key = "\u{1F511}";
     for (arn, roles, properties, token) in [
         (LICENSE, vec![LICENSE], 3, "order-1".to_owned()),
-        ("l-0123", vec![], 0, "\u{1F511}".repeat(2048)),
-        (
-            LICENSE,
-            vec![LICENSE, "reader", ""],
-            0,
-            "\u{1F511}".repeat(2049),
-        ),
+        ("l-0123", vec![], 0, key.repeat(2048)),
+        (LICENSE, vec![LICENSE, "reader", ""], 0, key.repeat(2049)),
         (LICENSE, vec![], 4, "order 1".to_owned()),
         ("", vec![], 5, String::new()),
     ] {
         let input = CreateTokenInput::builder()
             .license_arn(arn)
-            .role_arns(roles);
-        let input = input
-            .token_properties(vec!["x"; properties])
             .client_token(token);
-        let broken = broken(input.build()).await;
-        found.extend(
-            broken
-                .into_iter()
-                .map(|member| format!("CreateToken {member}")),
-        );
+        let input = input
+            .role_arns(roles)
+            .token_properties(vec!["x"; properties]);
+        found.extend(broken(&client, input.build()).await);
     }
-    for (token, properties) in [
-        ("a.b.c".to_owned(), 3),
-        ("a b".to_owned(), 4),
-        ("a".repeat(4097), 0),
-    ] {
+    for (token, properties) in [(token, 3), ("a b".to_owned(), 4), ("a".repeat(4097), 0)] {
         let input = GetAccessTokenInput::builder().token(token);
-        let broken = broken(input.token_properties(vec!["x"; properties]).build()).await;
-        found.extend(
-            broken
-                .into_iter()
-                .map(|member| format!("GetAccessToken {member}")),
-        );
+        let input = input.token_properties(vec!["x"; properties]);
+        found.extend(broken(&client, input.build()).await);
     }
     for size in [0, 1, 100, 101] {
-        let broken = broken(ListTokensInput::builder().max_results(size).build()).await;
-        found.extend(
-            broken
-                .into_iter()
-                .map(|member| format!("ListTokens {member}")),
-        );
+        let input = ListTokensInput::builder().max_results(size);
+        found.extend(broken(&client, input.build()).await);
     }
     assert_eq!(found, constrained());
 }

@@ -31,11 +31,11 @@ pub(super) fn translate(rest: &mut Peekable<Chars<'_>>) -> Option<String> {
         let is_range = ahead.next() == Some('-') && !matches!(ahead.peek(), Some(']') | None);
         if !is_range {
             let is_last = rest.peek() == Some(&']');
-            items += match first {
+            match first {
                 // As most write it.
-                Item::One(0x2D) if is_last => "-",
-                first => &written(&first),
-            };
+                Item::One(0x2D) if is_last => items.push('-'),
+                first => items += &written(&first),
+            }
             continue;
         }
         rest.next();

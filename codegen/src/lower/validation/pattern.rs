@@ -151,7 +151,6 @@ impl<'p> Translator<'p> {
                 self.dot_is_all = true;
                 self.regex += "?:)";
             }
-            'i' if self.rest.next_if_eq(&')').is_some() => self.regex += "?i)",
             _ => return None,
         }
         Some(())
