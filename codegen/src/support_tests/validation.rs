@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob};
 
-use crate::support::validation::{
-    Bound, Constrained, Constraint, Pattern, Rules, Violations, validate,
-};
+use crate::support::validation::{Constrained, Constraint, Pattern, Rules, Violations, validate};
 
 /// All that breaks these rules, as members called `it`.
 fn broken(value: &impl Constrained, rules: &Rules) -> Vec<String> {
@@ -53,7 +51,7 @@ fn lengths_of_blobs_lists_and_maps_are_those_in_bytes_items_and_entries() {
 
 #[test]
 fn both_ends_of_a_range_are_in_it() {
-    let rules = Rules::NONE.min(Bound::Integer(-1)).max(Bound::Integer(5));
+    let rules = Rules::NONE.min(-1).max(5);
     for inside in [-1_i8, 0, 5] {
         assert_eq!(broken(&inside, &rules), [""; 0]);
     }
@@ -70,7 +68,7 @@ fn both_ends_of_a_range_are_in_it() {
 
 #[test]
 fn no_number_is_in_no_range() {
-    let rules = Rules::NONE.max(Bound::Float(0.5));
+    let rules = Rules::NONE.max_float(0.5);
     assert_eq!(
         broken(&f64::NAN, &rules),
         ["it: is NaN, and must be at most 0.5"]
@@ -80,14 +78,14 @@ fn no_number_is_in_no_range() {
 
 #[test]
 fn integers_keep_all_their_digits() {
-    let rules = Rules::NONE.max(Bound::Integer(9_007_199_254_740_992));
+    let rules = Rules::NONE.max(9_007_199_254_740_992);
     assert_eq!(broken(&9_007_199_254_740_992_i64, &rules), [""; 0]);
     assert_eq!(broken(&9_007_199_254_740_993_i64, &rules).len(), 1);
 }
 
 #[test]
 fn big_numbers_have_ranges_too() {
-    let rules = Rules::NONE.min(Bound::Integer(0)).max(Bound::Integer(10));
+    let rules = Rules::NONE.min(0).max(10);
     let integer = |digits: &str| digits.parse::<BigInteger>().expect("digits");
     let decimal = |digits: &str| digits.parse::<BigDecimal>().expect("digits");
     assert_eq!(broken(&integer("10"), &rules), [""; 0]);
@@ -168,7 +166,7 @@ fn long_keys_are_cut_and_secret_ones_hidden() {
 
 #[test]
 fn a_secret_number_is_not_told() {
-    let rules = Rules::NONE.max(Bound::Integer(5)).sensitive();
+    let rules = Rules::NONE.max(5).sensitive();
     assert_eq!(broken(&7, &rules), ["it: must be at most 5"]);
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// A number: an end of a range, or what has to be within it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Bound {
+pub(super) enum Bound {
     /// A whole number.
     Integer(i128),
     /// Any other.

@@ -28,18 +28,23 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = FileSource<
             let constraints = &cx.service.constraints;
             let (docs, items) = match module.as_str() {
                 "patterns" => {
-                    let patterns = constraints.patterns.iter();
-                    ("What texts look like.", patterns.map(pattern).collect())
+                    let patterns = constraints.patterns.iter().map(pattern);
+                    let import = quote!(
+                        use crate::support::validation::Pattern;
+                    );
+                    ("What texts look like.", vec![import, quote!(#(#patterns)*)])
                 }
                 _ => {
-                    let import = (!constraints.patterns.is_empty()).then(|| {
+                    let patterns = !constraints.patterns.is_empty();
+                    let patterns = patterns.then(|| {
                         quote!(
                             use super::patterns;
                         )
                     });
+                    let import = quote!(use crate::support::validation::Rules; #patterns);
                     let rules = constraints.rules.iter().map(rules);
                     let docs = "What is asked of values, by the shape or member that asks it.";
-                    (docs, import.into_iter().chain(rules).collect())
+                    (docs, vec![import, quote!(#(#rules)*)])
                 }
             };
             let file = [module.clone()];
@@ -49,8 +54,7 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = FileSource<
 }
 
 /// ```text
-/// pub(super) static ARN: validation::Pattern =
-///     validation::Pattern::translated("^arn:\\d+", "^arn:[0-9]+");
+/// pub(super) static ARN: Pattern = Pattern::translated("^arn:\\d+", "^arn:[0-9]+");
 /// ```
 ///
 /// Where both are the same, it is there once.
@@ -62,14 +66,12 @@ fn pattern(pattern: &Pattern) -> TokenStream {
         quote!(translated(#model, #regex))
     };
     quote! {
-        pub(super) static #name: validation::Pattern = validation::Pattern::#value;
+        pub(super) static #name: Pattern = Pattern::#value;
     }
 }
 
 /// ```text
-/// pub(super) static ARN: validation::Rules = validation::Rules::NONE
-///     .max_length(2048)
-///     .pattern(&patterns::ARN);
+/// pub(super) static ARN: Rules = Rules::NONE.max_length(2048).pattern(&patterns::ARN);
 /// ```
 fn rules(rules: &Rules) -> TokenStream {
     let name = &rules.name;
@@ -77,9 +79,9 @@ fn rules(rules: &Rules) -> TokenStream {
     let [min, max] = rules.length.map(|end| end.map(Literal::u64_unsuffixed));
     calls.extend(min.map(|min| quote!(.min_length(#min))));
     calls.extend(max.map(|max| quote!(.max_length(#max))));
-    let [min, max] = rules.range.map(|end| end.map(bound));
-    calls.extend(min.map(|min| quote!(.min(#min))));
-    calls.extend(max.map(|max| quote!(.max(#max))));
+    let [min, max] = rules.range;
+    calls.extend(min.map(|bound| end("min", bound)));
+    calls.extend(max.map(|bound| end("max", bound)));
     let pattern = rules.pattern.iter();
     calls.extend(pattern.map(|pattern| quote!(.pattern(&patterns::#pattern))));
     calls.extend(rules.unique_items.then(|| quote!(.unique_items())));
@@ -87,20 +89,16 @@ fn rules(rules: &Rules) -> TokenStream {
     calls.extend(rules.keys.iter().map(|keys| quote!(.keys(&#keys))));
     calls.extend(rules.items.iter().map(|items| quote!(.items(&#items))));
     quote! {
-        pub(super) static #name: validation::Rules = validation::Rules::NONE #(#calls)*;
+        pub(super) static #name: Rules = Rules::NONE #(#calls)*;
     }
 }
 
-/// `validation::Bound::Integer(100)`
-fn bound(bound: Bound) -> TokenStream {
-    match bound {
-        Bound::Integer(number) => {
-            let number = Literal::i128_unsuffixed(number);
-            quote!(validation::Bound::Integer(#number))
-        }
-        Bound::Float(number) => {
-            let number = Literal::f64_unsuffixed(number);
-            quote!(validation::Bound::Float(#number))
-        }
-    }
+/// `.max(100)`
+fn end(which: &str, bound: Bound) -> TokenStream {
+    let (method, number) = match bound {
+        Bound::Integer(number) => (which.to_owned(), Literal::i128_unsuffixed(number)),
+        Bound::Float(number) => (format!("{which}_float"), Literal::f64_unsuffixed(number)),
+    };
+    let method = Ident::new(&method);
+    quote!(.#method(#number))
 }

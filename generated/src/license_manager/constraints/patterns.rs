@@ -2,13 +2,13 @@
 
 //! What texts look like.
 
-use crate::support::validation;
+use crate::support::validation::Pattern;
 
-pub(super) static ARN: validation::Pattern = validation::Pattern::new(
+pub(super) static ARN: Pattern = Pattern::new(
     "^arn:aws[a-zA-Z-]*:[A-Za-z0-9][A-Za-z0-9_/.-]{0,62}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9_/.-]{0,63}:[A-Za-z0-9][A-Za-z0-9:_/+=,@.-]{0,1023}$",
 );
 
-pub(super) static CLIENT_TOKEN: validation::Pattern = validation::Pattern::translated(
+pub(super) static CLIENT_TOKEN: Pattern = Pattern::translated(
     "^\\S+$",
     "^[^ \\t\\n\\x0B\\x0C\\r\\xA0\\u{1680}\\u{2000}-\\u{200A}\\u{2028}\\u{2029}\\u{202F}\\u{205F}\\u{3000}\\u{FEFF}]+$",
 );

@@ -2,28 +2,23 @@
 
 //! What is asked of values, by the shape or member that asks it.
 
-use crate::support::validation;
+use crate::support::validation::Rules;
 
 use super::patterns;
 
-pub(super) static ARN: validation::Rules = validation::Rules::NONE
-    .max_length(2048)
-    .pattern(&patterns::ARN);
+pub(super) static ARN: Rules = Rules::NONE.max_length(2048).pattern(&patterns::ARN);
 
-pub(super) static ARN_LIST: validation::Rules = validation::Rules::NONE.items(&ARN);
+pub(super) static ARN_LIST: Rules = Rules::NONE.items(&ARN);
 
-pub(super) static CLIENT_TOKEN: validation::Rules = validation::Rules::NONE
+pub(super) static CLIENT_TOKEN: Rules = Rules::NONE
     .max_length(2048)
     .pattern(&patterns::CLIENT_TOKEN);
 
-pub(super) static MAX_SIZE100: validation::Rules = validation::Rules::NONE
-    .min(validation::Bound::Integer(1))
-    .max(validation::Bound::Integer(100));
+pub(super) static MAX_SIZE100: Rules = Rules::NONE.min(1).max(100);
 
-pub(super) static MAX_SIZE3_STRING_LIST: validation::Rules = validation::Rules::NONE
-    .max_length(3);
+pub(super) static MAX_SIZE3_STRING_LIST: Rules = Rules::NONE.max_length(3);
 
-pub(super) static TOKEN_STRING: validation::Rules = validation::Rules::NONE
+pub(super) static TOKEN_STRING: Rules = Rules::NONE
     .max_length(4096)
     .pattern(&patterns::CLIENT_TOKEN)
     .sensitive();

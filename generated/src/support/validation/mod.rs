@@ -12,10 +12,11 @@ mod rules;
 mod values;
 mod violations;
 
-pub use bound::Bound;
 pub use pattern::Pattern;
 pub use rules::Rules;
 pub use violations::{Constraint, Violation, Violations};
+
+use bound::Bound;
 
 /// A value that constraints can be put upon: by what holds it, and by itself on its own members.
 pub trait Constrained {

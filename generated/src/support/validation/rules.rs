@@ -48,15 +48,29 @@ impl Rules {
 
     /// It is a number not below this one.
     #[inline]
-    pub const fn min(mut self, bound: Bound) -> Self {
-        self.min = Some(bound);
+    pub const fn min(mut self, bound: i128) -> Self {
+        self.min = Some(Bound::Integer(bound));
         self
     }
 
     /// It is a number not above this one.
     #[inline]
-    pub const fn max(mut self, bound: Bound) -> Self {
-        self.max = Some(bound);
+    pub const fn max(mut self, bound: i128) -> Self {
+        self.max = Some(Bound::Integer(bound));
+        self
+    }
+
+    /// It is a number not below this one, which has a fraction.
+    #[inline]
+    pub const fn min_float(mut self, bound: f64) -> Self {
+        self.min = Some(Bound::Float(bound));
+        self
+    }
+
+    /// It is a number not above this one, which has a fraction.
+    #[inline]
+    pub const fn max_float(mut self, bound: f64) -> Self {
+        self.max = Some(Bound::Float(bound));
         self
     }
 
