@@ -15,9 +15,10 @@ pub(super) type Asked = BTreeMap<ShapeId, String>;
 pub(super) fn asked(service: &Service) -> Asked {
     let constraints = &service.constraints;
     let members = constraints.shapes.iter().flat_map(|shape| &shape.members);
-    let asked = members.map(|member| {
-        let text = member.rules.as_ref().map(|name| text(constraints, name));
-        (member.id.clone(), text.unwrap_or_default())
+    // What is asked of a structure or union is asked of its own members.
+    let asked = members.filter_map(|member| {
+        let rules = member.rules.as_ref()?;
+        Some((member.id.clone(), text(constraints, rules)))
     });
     asked.collect()
 }
