@@ -167,8 +167,11 @@ fn lower_model(
 ) -> Result<Lowered, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
-    let service = lower::lower(model, &selection, protocol, modules)?;
-    let record = release::record(model, &selection);
+    let (service, record) = rayon::join(
+        || lower::lower(model, &selection, protocol, modules),
+        || release::record(model, &selection),
+    );
+    let service = service?;
     let mut warnings = selection.left_out;
     warnings.extend(lower::auth::warnings(model, &service));
     Ok(Lowered {

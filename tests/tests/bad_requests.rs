@@ -94,6 +94,7 @@ fn invalid_output() -> Diagnostics {
         path: "src/broken.rs".to_owned(),
         docs: String::new(),
         items: vec!["fn fn".parse().expect("tokens")],
+        service: None,
     });
     Tree::new(&[broken], Vec::new(), "cargo xtask codegen").expect_err("no Rust")
 }

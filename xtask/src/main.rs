@@ -10,6 +10,9 @@ mod problem;
 
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 use clap::{Parser, Subcommand};
 
 /// Turns Smithy service models into small, idiomatic Rust client crates.

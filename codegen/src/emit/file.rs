@@ -19,7 +19,7 @@ pub struct File {
     pub items: Vec<TokenStream>,
     /// The path to the service's module, where the file is to import the modules that its items
     /// mention.
-    pub(super) service: Option<&'static str>,
+    pub service: Option<&'static str>,
 }
 
 /// A file that is written as it is.
