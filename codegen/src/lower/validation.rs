@@ -4,6 +4,7 @@
 //! <https://smithy.io/2.0/spec/constraint-traits.html>
 
 mod class;
+mod escape;
 mod pattern;
 mod rules;
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::pattern::{Escape, escape, literal};
+use super::escape::{Escape, escape};
+use super::pattern::literal;
 
 /// The halves of characters in UTF-16.
 const SURROGATES: std::ops::RangeInclusive<u32> = 0xD800..=0xDFFF;
