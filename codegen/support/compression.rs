@@ -7,13 +7,17 @@ use flate2::write::GzEncoder;
 use http::HeaderValue;
 use http::header::CONTENT_ENCODING;
 
-/// How large a body has to be, in bytes, to be compressed: below it, too little is saved.
+/// How large a body has to be, in bytes, to be compressed where nobody says otherwise: below it, too
+/// little is saved.
 pub const MIN_SIZE: usize = 10_240;
 
-/// Compresses a request whose body is large enough, and says so in its headers.
+/// Compresses a request whose body has at least this size, and says so in its headers.
 #[inline]
-pub fn gzip(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
-    if request.body().len() < MIN_SIZE {
+pub fn gzip(
+    mut request: http::Request<Vec<u8>>,
+    from_size: Option<usize>,
+) -> http::Request<Vec<u8>> {
+    if from_size.is_none_or(|size| request.body().len() < size) {
         return request;
     }
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());

@@ -105,6 +105,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let request = own_request
         .as_ref()
         .map_or(request, |_| quote!(Self::request(self)));
+    let request = self::request(operation, &request);
     let response = cx.protocol.response(operation);
     quote! {
         #own_request
@@ -120,10 +121,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #take_stream
             #put_stream
 
-            #[inline]
-            fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
-                #request
-            }
+            #request
 
             #host_prefix
 
@@ -140,6 +138,42 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
                 #response
             }
         }
+    }
+}
+
+/// ```text
+/// fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+///     self.request_compressed_from(Some(compression::MIN_SIZE))
+/// }
+///
+/// fn request_compressed_from(
+///     &self,
+///     size: Option<usize>,
+/// ) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
+/// ```
+///
+/// The second is there where a request can be compressed.
+fn request(operation: &Operation, request: &TokenStream) -> TokenStream {
+    let result = quote!(Result<http::Request<Vec<u8>>, operation::BuildError>);
+    let (plain, compressed) = if operation.compresses {
+        let compressed = quote! {
+            #[inline]
+            fn request_compressed_from(&self, size: Option<usize>) -> #result {
+                #request
+            }
+        };
+        let plain = quote!(self.request_compressed_from(Some(compression::MIN_SIZE)));
+        (plain, Some(compressed))
+    } else {
+        (request.clone(), None)
+    };
+    quote! {
+        #[inline]
+        fn request(&self) -> #result {
+            #plain
+        }
+
+        #compressed
     }
 }
 

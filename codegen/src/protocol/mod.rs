@@ -71,7 +71,7 @@ pub struct WireRules {
 /// and some have headers that no member is.
 ///
 /// ```text
-/// .map(compression::gzip)
+/// .map(|request| compression::gzip(request, size))
 /// .map(checksum::content_md5)
 /// .and_then(|request| operation::with_header(request, "X-Amz-Glacier-Version", "2012-06-01"))
 /// .and_then(|request| tree_hash::add(request, "body", &self.body))
@@ -79,7 +79,7 @@ pub struct WireRules {
 fn finishing(operation: &ir::Operation) -> TokenStream {
     let compressed = operation
         .compresses
-        .then(|| quote!(.map(compression::gzip)));
+        .then(|| quote!(.map(|request| compression::gzip(request, size))));
     let checksum = operation
         .http
         .checksum

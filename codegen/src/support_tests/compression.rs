@@ -8,7 +8,7 @@ use http::header::CONTENT_ENCODING;
 use crate::support::compression::{MIN_SIZE, gzip};
 
 fn compressed(body: &[u8]) -> http::Request<Vec<u8>> {
-    gzip(http::Request::new(body.to_vec()))
+    gzip(http::Request::new(body.to_vec()), Some(MIN_SIZE))
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn an_encoding_that_the_body_has_already_stays() {
     let mut request = http::Request::new(vec![b'a'; MIN_SIZE]);
     let custom = http::HeaderValue::from_static("custom");
     request.headers_mut().insert(CONTENT_ENCODING, custom);
-    let request = gzip(request);
+    let request = gzip(request, Some(MIN_SIZE));
     let encodings: Vec<_> = request.headers().get_all(CONTENT_ENCODING).iter().collect();
     assert_eq!(encodings, ["custom", "gzip"]);
 }

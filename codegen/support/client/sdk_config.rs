@@ -12,6 +12,7 @@ use aws_types::service_config::ServiceConfigKey;
 use super::auth::BEARER;
 use super::service::ServiceFacts;
 use super::settings::Settings;
+use super::wire::Compression;
 
 impl Settings {
     /// What a configuration says to a service.
@@ -49,6 +50,14 @@ impl Settings {
         }
         if let Some(protection) = config.stalled_stream_protection() {
             layer.store_put(protection);
+        }
+        let from_size = config.request_min_compression_size_bytes();
+        if config.disable_request_compression() == Some(true) {
+            layer.store_put(Compression { from_size: None });
+        } else if let Some(size) = from_size.and_then(|size| usize::try_from(size).ok()) {
+            layer.store_put(Compression {
+                from_size: Some(size),
+            });
         }
         let skew = config.disable_clock_skew_correction();
         layer.store_or_unset(skew.map(DisableClockSkewCorrection::from));

@@ -18,6 +18,8 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
+use super::wire::Compression;
+
 /// Settings of one client or one call. What is not set here stays as it is.
 ///
 /// Settings that serve several calls are best made once: credentials that were loaded for one
@@ -101,6 +103,15 @@ impl Settings {
     #[inline]
     pub fn timeout(mut self, timeout: TimeoutConfig) -> Self {
         self.config.store_put(timeout);
+        self
+    }
+
+    /// How large a body has to be, in bytes, to be compressed where the service's model allows it,
+    /// which few operations do; `None` for no compression at all. Without it, 10,240.
+    #[must_use]
+    #[inline]
+    pub fn compress_requests_from(mut self, size: Option<usize>) -> Self {
+        self.config.store_put(Compression { from_size: size });
         self
     }
 

@@ -4,6 +4,7 @@ mod answers;
 mod auth;
 mod bare_service;
 mod built_ins;
+mod compression;
 mod endpoint_settings;
 mod errors;
 mod failures;

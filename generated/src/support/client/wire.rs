@@ -12,7 +12,7 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
@@ -30,7 +30,7 @@ pub(super) struct Wire {
     pub(super) unsigned_payload: bool,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
-    request: fn(&Input) -> Result<Request, BoxError>,
+    request: fn(&Input, Option<Compression>) -> Result<Request, BoxError>,
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
     put_stream: Option<fn(&mut Output, ByteStream)>,
@@ -58,6 +58,16 @@ impl Wire {
             },
         }
     }
+}
+
+/// From which size on bodies are compressed, where a setting says so: never, where there is none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compression {
+    pub(super) from_size: Option<usize>,
+}
+
+impl Storable for Compression {
+    type Storer = StoreReplace<Self>;
 }
 
 /// A request, and what it says of its endpoint.
@@ -92,10 +102,16 @@ fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
 }
 
 #[inline]
-fn request<O: Operation>(input: &Input) -> Result<Request, BoxError> {
+fn request<O: Operation>(
+    input: &Input,
+    compression: Option<Compression>,
+) -> Result<Request, BoxError> {
     match input.downcast_ref::<O>() {
         Some(input) => Ok(Request {
-            message: input.request()?,
+            message: match compression {
+                Some(compression) => input.request_compressed_from(compression.from_size)?,
+                None => input.request()?,
+            },
             host_prefix: input.host_prefix()?,
             own_endpoint: input.own_endpoint().map(str::to_owned),
             endpoint_parameters: input.endpoint_parameters()?.into_owned(),
@@ -155,7 +171,7 @@ impl SerializeRequest for Codec {
         {
             (self.0.validate)(&input)?;
         }
-        let request = (self.0.request)(&input)?;
+        let request = (self.0.request)(&input, config.load::<Compression>().copied())?;
         user_agent::note_features(config);
         let (given, own) = (request.endpoint_parameters, request.own_endpoint);
         let destination = Destination::of(config, given, own);

@@ -71,6 +71,19 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
     fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
 
+    /// The same with a body that is compressed from this size on, in bytes, and not at all where
+    /// there is none. It is another request only where the model allows compression.
+    ///
+    /// # Errors
+    /// Those of [`request`](Self::request).
+    #[inline]
+    fn request_compressed_from(
+        &self,
+        _size: Option<usize>,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        self.request()
+    }
+
     /// What this call puts before the host of the service's endpoint, e.g. `data.`; `None` where
     /// it goes to the endpoint itself.
     ///
