@@ -53,4 +53,6 @@ pub mod stream;
 #[cfg(test)]
 pub mod tree_hash;
 #[cfg(test)]
+pub mod validation;
+#[cfg(test)]
 pub mod waiter;

@@ -17,4 +17,8 @@ pub mod support;
 pub use support::client::{CallError, Settings};
 
 pub use support::operation::Operation;
+
+#[cfg(feature = "validate")]
+pub use support::validation::{Constraint, Violation, Violations};
+
 pub use support::pagination::Paginated;

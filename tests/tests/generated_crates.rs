@@ -17,7 +17,7 @@ const LEAST: &str = "unruled";
 #[test]
 fn it_compiles_without_a_warning() {
     let lint = ["--", "-D", "warnings"];
-    for features in [CRATE.all(), CRATE.without_client()] {
+    for features in [CRATE.all(), CRATE.without_client(), CRATE.as_tested()] {
         CRATE.cargo(&["clippy", "--all-targets"], &features, &lint);
     }
     CRATE.cargo(&["clippy"], &CRATE.only(LEAST), &lint);
@@ -32,7 +32,7 @@ fn it_is_documented_without_a_warning() {
 
 #[test]
 fn it_behaves_as_its_models_say() {
-    CRATE.cargo(&["test"], &CRATE.without_client(), &[]);
+    CRATE.cargo(&["test"], &CRATE.as_tested(), &[]);
 }
 
 #[test]
@@ -90,12 +90,17 @@ impl FixtureCrate {
     }
 
     fn all(&self) -> Vec<String> {
-        Vec::new()
+        vec!["--features=validate".to_owned()]
     }
 
     fn without_client(&self) -> Vec<String> {
         let features = format!("--features={}", self.services.join(","));
         vec!["--no-default-features".to_owned(), features]
+    }
+
+    /// Without a client, and with checks of inputs.
+    fn as_tested(&self) -> Vec<String> {
+        [self.without_client(), self.all()].concat()
     }
 
     fn only(&self, service: &str) -> Vec<String> {

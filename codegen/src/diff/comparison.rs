@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Kind, Severity, Subject};
+use super::constraints::{self, Asked};
 use super::pair::{Item, Pair, pairs};
 use crate::ir::{Deprecation, Docs, Service, Shape, Structure};
 use crate::model::ShapeId;
@@ -24,6 +25,8 @@ pub(super) struct Comparison<'a> {
     pub new: &'a Service,
     pub old_types: Vec<Definition<'a>>,
     pub new_types: Vec<Definition<'a>>,
+    pub old_asked: Asked,
+    pub new_asked: Asked,
     /// The new name of each old type that is still there.
     names: BTreeMap<Ident, Ident>,
     pub changes: Vec<Change>,
@@ -52,6 +55,8 @@ impl<'a> Comparison<'a> {
             new,
             old_types,
             new_types,
+            old_asked: constraints::asked(old),
+            new_asked: constraints::asked(new),
             names,
             changes: Vec::new(),
         }
@@ -120,8 +125,7 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// What is said to people, and which values the model lets through, which nobody checks but
-    /// the service.
+    /// What is said to people, and which values the model lets through.
     pub fn documentation(&mut self, place: &Place, old: &Docs, new: &Docs) {
         if old.prose() != new.prose() {
             let reason = "its documentation says something else";
@@ -133,7 +137,8 @@ impl<'a> Comparison<'a> {
         };
         if old.constraints != new.constraints {
             let reason = format!(
-                "its limits were {} and are {}; the service checks them, the crate only tells them",
+                "its limits were {} and are {}; the service checks them, and the crate where it is \
+                 asked to",
                 words(old),
                 words(new)
             );

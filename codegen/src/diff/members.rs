@@ -71,6 +71,7 @@ impl Comparison<'_> {
         self.sensitivity(place, old.sensitive, new.sensitive);
         self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(place, &old.docs, &new.docs);
+        self.constraints(place, [&old.id, &new.id], [&old.docs, &new.docs]);
     }
 
     /// The field's type; tells whether it is another.

@@ -14,6 +14,7 @@
 
 mod change;
 mod comparison;
+mod constraints;
 mod endpoint;
 mod members;
 mod models;

@@ -99,6 +99,7 @@ impl Comparison<'_> {
         self.sensitivity(place, old.sensitive, new.sensitive);
         self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(place, &old.docs, &new.docs);
+        self.constraints(place, [&old.id, &new.id], [&old.docs, &new.docs]);
     }
 
     fn enum_variant(&mut self, place: &Place, old: &EnumVariant, new: &EnumVariant) {

@@ -35,6 +35,7 @@ const MODULES: &[(&str, &str)] = &[
     ("rpc_v2_json", "crate::support"),
     ("stream", "crate::support"),
     ("tree_hash", "crate::support"),
+    ("validation", "crate::support"),
     ("waiter", "crate::support"),
 ];
 

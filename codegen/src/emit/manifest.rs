@@ -1,7 +1,10 @@
 //! `Cargo.toml`: features, and the few crates that the generated one stands on.
 
+mod dependencies;
+
 use super::{Context, Text};
 use crate::ir::auth::scheme;
+use dependencies::{DEPENDENCIES, Dependency};
 
 /// What is known of the crate, beside its services.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,95 +24,6 @@ impl CrateInfo {
     }
 }
 
-/// A crate that generated code depends on. Each is its users' build time, so each has a reason.
-struct Dependency {
-    name: &'static str,
-    version: &'static str,
-    features: &'static [&'static str],
-    /// The cargo feature that brings it; none where all generated code needs it.
-    feature: Option<&'static str>,
-}
-
-const DEPENDENCIES: &[Dependency] = &[
-    // Credentials, and the trait of what provides them.
-    Dependency {
-        name: "aws-credential-types",
-        version: "1.3",
-        features: &[],
-        feature: Some("client"),
-    },
-    // Signature Version 4, user agent, invocation ids, clock skew, the AWS retry classifiers.
-    Dependency {
-        name: "aws-runtime",
-        version: "1.10",
-        features: &[],
-        feature: Some("client"),
-    },
-    // Time and sleep, so that tests can replace them.
-    Dependency {
-        name: "aws-smithy-async",
-        version: "1.3",
-        features: &["rt-tokio"],
-        feature: Some("client"),
-    },
-    // HTTPS with rustls on `ring`.
-    Dependency {
-        name: "aws-smithy-http-client",
-        version: "1.5",
-        features: &["rustls-ring"],
-        feature: Some("https"),
-    },
-    // Where the AWS SDK's telemetry goes.
-    Dependency {
-        name: "aws-smithy-observability",
-        version: "0.3",
-        features: &[],
-        feature: Some("client"),
-    },
-    // The orchestrator: retries, timeouts, interceptors.
-    Dependency {
-        name: "aws-smithy-runtime",
-        version: "1.16",
-        features: &["client"],
-        feature: Some("client"),
-    },
-    // The interfaces of the orchestrator.
-    Dependency {
-        name: "aws-smithy-runtime-api",
-        version: "1.20",
-        features: &["client", "http-1x"],
-        feature: Some("client"),
-    },
-    // Timestamps, blobs, documents, big numbers, error metadata.
-    Dependency {
-        name: "aws-smithy-types",
-        version: "1.9",
-        features: &[],
-        feature: None,
-    },
-    // `SdkConfig`, request ids.
-    Dependency {
-        name: "aws-types",
-        version: "1.7",
-        features: &[],
-        feature: Some("client"),
-    },
-    // Requests and responses of the sans-IO core.
-    Dependency {
-        name: "http",
-        version: "1.5",
-        features: &[],
-        feature: None,
-    },
-    // The spans that the AWS SDK's calls have.
-    Dependency {
-        name: "tracing",
-        version: "0.1",
-        features: &[],
-        feature: Some("client"),
-    },
-];
-
 /// The same with bearer tokens, where some operation takes these.
 const RUNTIME_WITH_BEARER: Dependency = Dependency {
     name: "aws-smithy-runtime",
@@ -123,6 +37,10 @@ const RUNTIME_WITH_BEARER: Dependency = Dependency {
 const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer. It brings the \
                       crates of elliptic\n# curves.\nsigv4a = [\"client\", \
                       \"aws-runtime/sigv4a\"]\n";
+
+/// The cargo feature with which inputs can be checked.
+const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
+                        sent.\nvalidate = [\"dep:regex\"]\n";
 
 /// gzip, where some operation's requests are compressed.
 const COMPRESSION: Dependency = Dependency {
@@ -245,6 +163,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     if sigv4a {
         text += SIGV4A;
     }
+    text += VALIDATE;
     for service in services {
         text += &format!("{service} = []\n");
     }

@@ -4,6 +4,7 @@
 
 mod builder;
 mod client;
+mod constraints;
 mod docs;
 pub mod endpoint;
 mod enumeration;
@@ -157,6 +158,7 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     if let Some(rule_set) = &cx.service.endpoint {
         files.push(Box::new(|| endpoint_module(cx, rule_set)));
     }
+    files.extend(constraints::files(cx));
     if cx.waits() {
         files.push(Box::new(|| waiter::module(cx)));
     }

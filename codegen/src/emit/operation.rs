@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Context, File, Place, builder, client, endpoint, imports, operation_error, pagination,
-    streamed, structure,
+    Context, File, Place, builder, client, constraints, endpoint, imports, operation_error,
+    pagination, streamed, structure,
 };
 use crate::ir::{EndpointMember, HostPart, Operation, Structure, StructureKind};
 
@@ -98,6 +98,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
     let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
+    let is_constrained = cx.service.constraints.reach(input);
+    let validate = is_constrained.then(constraints::method);
     let request = cx.protocol.request(cx.service, operation);
     let own_request = streamed::own_request(operation, &request);
     let request = own_request
@@ -126,6 +128,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #own_endpoint
 
             #endpoint_parameters
+
+            #validate
 
             #[inline]
             fn response(

@@ -90,8 +90,10 @@ fn usage(info: &CrateInfo) -> String {
          |---|---|\n\
          | `client` (default) | clients on the runtime of the AWS SDK: retries, timeouts, \
          signatures |\n\
-         | `https` (default) | HTTPS connections, with rustls on `ring` |\n\n\
-         Without them (`default-features = false`) operations only make HTTP requests and read \
+         | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
+         | `validate` | checks of inputs against the constraints of the model, before they are \
+         sent |\n\n\
+         Without the first two (`default-features = false`) operations only make HTTP requests and read \
          responses.\n\n\
          ## Changes\n\n\
          Nothing here is written by hand: `{}` writes it anew from the model.\n",

@@ -28,6 +28,10 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     items.push(quote!(
         pub use support::operation::Operation;
     ));
+    items.push(quote! {
+        #[cfg(feature = "validate")]
+        pub use support::validation::{Constraint, Violation, Violations};
+    });
     if contexts.iter().any(Context::paginates) {
         items.push(quote!(
             pub use support::pagination::Paginated;

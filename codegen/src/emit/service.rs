@@ -33,11 +33,18 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         let reason = "what should not be used is generated all the same";
         quote!(#![allow(deprecated, reason = #reason)])
     });
+    let constraints = (!service.constraints.shapes.is_empty()).then(|| {
+        quote! {
+            #[cfg(feature = "validate")]
+            mod constraints;
+        }
+    });
     let items = vec![
         quote! {
             #allow
             #[cfg(feature = "client")]
             mod client;
+            #constraints
         },
         quote!(#(#modules)*),
         quote! {

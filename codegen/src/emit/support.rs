@@ -21,7 +21,11 @@ const ALWAYS: &[&str] = &[
     "operation",
     "redacted",
     "required",
+    "validation",
 ];
+
+/// The cargo features of modules that not every crate has compiled.
+const FEATURES: &[(&str, &str)] = &[("client", "client"), ("validation", "validate")];
 
 /// Whether a service needs a file.
 type IsNeeded = fn(&Context<'_>) -> bool;
@@ -75,7 +79,8 @@ const LISTS: &[List] = &[
                model.",
         items: |modules| {
             let modules = modules.iter().map(|name| {
-                let feature = (name == "client").then(|| quote!(#[cfg(feature = "client")]));
+                let feature = FEATURES.iter().find(|(module, _)| name == module);
+                let feature = feature.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
                 quote!(#feature pub mod #name;)
             });
             quote!(#(#modules)*)

@@ -2,6 +2,7 @@
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
 pub mod auth;
+mod constraints;
 mod docs;
 pub mod endpoint;
 mod files;
@@ -16,6 +17,7 @@ mod uses;
 mod waiter;
 mod walk;
 
+pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
@@ -79,6 +81,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
+    /// What is asked of the values in inputs.
+    pub constraints: Constraints,
     /// Which of it has files of its own.
     pub files: Files,
     /// How the service's endpoint is found.

@@ -17,17 +17,17 @@ const OUR_FILES: &[&str] = &["mod"];
 
 pub(super) fn of(operations: &[Operation], types: &[Shape], errors: &[Structure]) -> Files {
     Files {
-        types: file_each(types.iter().map(Shape::name).collect()),
-        errors: file_each(errors.iter().map(|error| &error.name).collect()),
+        types: file_each(types.iter().map(Shape::name).collect(), OUR_FILES),
+        errors: file_each(errors.iter().map(|error| &error.name).collect(), OUR_FILES),
         methods_with_operations: operations.len() > MOST_IN_ONE,
     }
 }
 
-/// A file for each of these types, where there are many. Names of files are of small letters, so
+/// A file for each of these types, where there are many, beside files of our own. Names of files are of small letters, so
 /// that they stay apart where file systems do not tell `a` from `A`.
-fn file_each(types: Vec<&Ident>) -> Option<FileEach> {
+pub(super) fn file_each(types: Vec<&Ident>, ours: &'static [&'static str]) -> Option<FileEach> {
     let names: Vec<&str> = types.iter().map(|name| name.as_str()).collect();
-    let files = Scope::of_modules(OUR_FILES).claim_each(&names, snake_case, "_");
+    let files = Scope::of_modules(ours).claim_each(&names, snake_case, "_");
     let by_letter = types.len() > MOST_IN_A_FOLDER;
     let files = files.into_iter().map(|file| {
         let letter = file.as_str().trim_start_matches('_').get(..1);
@@ -49,7 +49,7 @@ mod tests {
         let many: Vec<String> = (0..more).map(|at| format!("Type{at}")).collect();
         let many: Vec<Ident> = many.iter().map(|name| Ident::new(name)).collect();
         let names: Vec<Ident> = names.iter().map(|name| Ident::new(name)).collect();
-        let files = file_each(names.iter().chain(&many).collect()).expect("many");
+        let files = file_each(names.iter().chain(&many).collect(), OUR_FILES).expect("many");
         let files = names.iter().map(|name| {
             let modules: Vec<&str> = files[name].iter().map(Ident::as_str).collect();
             modules.join("/")
@@ -62,7 +62,7 @@ mod tests {
         let types: Vec<Ident> = (0..MOST_IN_ONE)
             .map(|at| Ident::new(&format!("T{at}")))
             .collect();
-        assert_eq!(file_each(types.iter().collect()), None);
+        assert_eq!(file_each(types.iter().collect(), OUR_FILES), None);
     }
 
     #[test]

@@ -14,7 +14,8 @@
 //! 10. `pagination` finds how the pages of operations follow each other, `waiters` what answers
 //!     mean to those who wait;
 //! 11. `customizations` adds what AWS's SDKs know of services beyond their models;
-//! 12. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 12. `validation` finds what is asked of the values in inputs;
+//! 13. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
 mod constraints;
@@ -40,6 +41,7 @@ mod recursion;
 mod reserved;
 mod shapes;
 mod types;
+mod validation;
 mod waiters;
 
 pub use model_tests::model_tests;
@@ -128,6 +130,7 @@ pub fn lower(
     let all_types = &lowering.names.all_types;
     let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
     let files = files::of(&operations, &types, &errors);
+    let constraints = lowering.constraints(&operations, &types, &errors);
     Ok(ir::Service {
         id: service.id.clone(),
         module: modules.claim(&module, "_service"),
@@ -148,6 +151,7 @@ pub fn lower(
         types,
         errors,
         required,
+        constraints,
         files,
         endpoint_settings: match &endpoint {
             Some(rules) => endpoint_settings::of(model, service, rules)?,

@@ -66,6 +66,7 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "call_with",
     "client",
     "clone",
+    "constraints",
     "endpoint",
     "errors",
     "mod",

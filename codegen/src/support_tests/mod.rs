@@ -13,4 +13,5 @@ mod pagination;
 mod rpc_v2_json;
 mod stream;
 mod tree_hash;
+mod validation;
 mod waiter;

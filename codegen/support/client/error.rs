@@ -68,6 +68,17 @@ impl<E> CallError<E> {
         }
     }
 
+    /// What in the input breaks constraints of the model, so that it was not sent; `None` where
+    /// the failure is another.
+    #[cfg(feature = "validate")]
+    #[inline]
+    pub fn violations(&self) -> Option<&crate::support::validation::Violations> {
+        match self {
+            Self::Construction(source) => source.downcast_ref(),
+            _ => None,
+        }
+    }
+
     /// The response, if there was one.
     #[inline]
     pub fn raw_response(&self) -> Option<&HttpResponse> {

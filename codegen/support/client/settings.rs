@@ -176,6 +176,17 @@ impl Settings {
         self
     }
 
+    /// Whether inputs are checked against the constraints of the model before they are sent. One
+    /// that breaks any is not sent: see
+    /// [`CallError::violations`](super::CallError::violations).
+    #[cfg(feature = "validate")]
+    #[must_use]
+    #[inline]
+    pub fn validate_inputs(mut self, validate: bool) -> Self {
+        self.config.store_put(super::wire::ValidateInputs(validate));
+        self
+    }
+
     /// These settings for one call, whose application name, if any, joins the client's user agent.
     #[inline]
     pub(super) fn named_in(mut self, agent: &AwsUserAgent) -> Self {

@@ -26,6 +26,8 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    #[cfg(feature = "validate")]
+    validate: fn(&Input) -> Result<(), BoxError>,
     request: fn(&Input, Option<Compression>) -> Result<Request, BoxError>,
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
@@ -40,6 +42,8 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            #[cfg(feature = "validate")]
+            validate: validate::<O>,
             request: request::<O>,
             take_stream: match O::TAKE_STREAM {
                 Some(_) => Some(take_stream::<O>),
@@ -74,6 +78,26 @@ struct Request {
 
 /// The body of a request, or why it cannot be sent.
 type Stream = Result<ByteStream, BoxError>;
+
+/// Whether inputs are checked before they are sent.
+#[cfg(feature = "validate")]
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValidateInputs(pub(super) bool);
+
+#[cfg(feature = "validate")]
+impl aws_smithy_types::config_bag::Storable for ValidateInputs {
+    type Storer = aws_smithy_types::config_bag::StoreReplace<Self>;
+}
+
+#[cfg(feature = "validate")]
+#[inline]
+fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
+    match input.downcast_ref::<O>() {
+        Some(input) => Ok(input.validate()?),
+        // Its request cannot be made, which is told then.
+        None => Ok(()),
+    }
+}
 
 #[inline]
 fn request<O: Operation>(
@@ -138,6 +162,13 @@ impl SerializeRequest for Codec {
         mut input: Input,
         config: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
+        #[cfg(feature = "validate")]
+        if config
+            .load::<ValidateInputs>()
+            .is_some_and(|wanted| wanted.0)
+        {
+            (self.0.validate)(&input)?;
+        }
         let request = (self.0.request)(&input, config.load::<Compression>().copied())?;
         user_agent::note_features(config);
         let (given, own) = (request.endpoint_parameters, request.own_endpoint);

@@ -110,6 +110,20 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
         Ok(Parameters::new())
     }
 
+    /// Checks the input against the constraints that the model states: how long texts, lists and
+    /// maps are, how large numbers, what texts look like, and that lists have no item twice. Not
+    /// checked are enums, as a service may know more values than its model, and patterns that no
+    /// regular expression of the crate `regex` finds: those that look around or refer back. The
+    /// service has the last word on all.
+    ///
+    /// # Errors
+    /// All that breaks a constraint, each with its path.
+    #[cfg(feature = "validate")]
+    #[inline]
+    fn validate(&self) -> Result<(), super::validation::Violations> {
+        Ok(())
+    }
+
     /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
     /// convert into.
     ///

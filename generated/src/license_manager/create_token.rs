@@ -302,6 +302,12 @@ impl operation::Operation for CreateTokenInput {
         aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.CreateToken", self)
     }
 
+    #[cfg(feature = "validate")]
+    #[inline]
+    fn validate(&self) -> Result<(), crate::support::validation::Violations> {
+        crate::support::validation::validate(self)
+    }
+
     #[inline]
     fn response(
         response: &operation::Response<'_>,

@@ -232,6 +232,12 @@ impl operation::Operation for GetAccessTokenInput {
         )
     }
 
+    #[cfg(feature = "validate")]
+    #[inline]
+    fn validate(&self) -> Result<(), crate::support::validation::Violations> {
+        crate::support::validation::validate(self)
+    }
+
     #[inline]
     fn response(
         response: &operation::Response<'_>,

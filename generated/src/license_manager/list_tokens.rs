@@ -214,6 +214,12 @@ impl operation::Operation for ListTokensInput {
         aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.ListTokens", self)
     }
 
+    #[cfg(feature = "validate")]
+    #[inline]
+    fn validate(&self) -> Result<(), crate::support::validation::Violations> {
+        crate::support::validation::validate(self)
+    }
+
     #[inline]
     fn response(
         response: &operation::Response<'_>,

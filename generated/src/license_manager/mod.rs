@@ -17,6 +17,9 @@
 #[cfg(feature = "client")]
 mod client;
 
+#[cfg(feature = "validate")]
+mod constraints;
+
 pub mod create_token;
 pub mod delete_token;
 pub mod endpoint;

@@ -18,3 +18,6 @@ pub mod operation;
 pub mod pagination;
 pub mod redacted;
 pub mod required;
+
+#[cfg(feature = "validate")]
+pub mod validation;

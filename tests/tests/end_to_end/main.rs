@@ -12,3 +12,4 @@ mod pages;
 mod retries;
 mod secrets;
 mod timeouts;
+mod validation;

@@ -2,10 +2,12 @@
 //!
 //! <https://smithy.io/2.0/spec/constraint-traits.html>
 
-use serde::Deserialize;
-use serde_json::Number;
+use std::fmt::Display;
 
-use super::{annotation_traits, structure_traits, value_traits};
+use serde::Deserialize;
+use serde_json::{Number, Value};
+
+use super::{Trait, annotation_traits, read_structure, value_traits};
 
 annotation_traits! {
     /// No value is in the list twice.
@@ -33,7 +35,33 @@ pub struct Range {
     pub max: Option<Number>,
 }
 
-structure_traits! {
-    Length = "smithy.api#length";
-    Range = "smithy.api#range";
+impl Trait for Length {
+    const ID: &'static str = "smithy.api#length";
+
+    fn read(value: &Value) -> Result<Self, String> {
+        let length: Self = read_structure(value)?;
+        match (length.min, length.max) {
+            (Some(min), Some(max)) if min > max => Err(no_value(&min, &max)),
+            _ => Ok(length),
+        }
+    }
+}
+
+impl Trait for Range {
+    const ID: &'static str = "smithy.api#range";
+
+    fn read(value: &Value) -> Result<Self, String> {
+        let range: Self = read_structure(value)?;
+        let ends = [&range.min, &range.max].map(|end| end.as_ref().and_then(Number::as_f64));
+        match (&range.min, &range.max, ends) {
+            (Some(min), Some(max), [Some(low), Some(high)]) if low > high => {
+                Err(no_value(min, max))
+            }
+            _ => Ok(range),
+        }
+    }
+}
+
+fn no_value(min: &impl Display, max: &impl Display) -> String {
+    format!("no value is at least {min} and at most {max}")
 }

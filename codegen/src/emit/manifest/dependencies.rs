@@ -1,0 +1,98 @@
+//! The crates that all generated code stands on.
+
+/// A crate that generated code depends on. Each is its users' build time, so each has a reason.
+pub(super) struct Dependency {
+    pub name: &'static str,
+    pub version: &'static str,
+    pub features: &'static [&'static str],
+    /// The cargo feature that brings it; none where all generated code needs it.
+    pub feature: Option<&'static str>,
+}
+
+/// Those of all crates.
+pub(super) const DEPENDENCIES: &[Dependency] = &[
+    // Credentials, and the trait of what provides them.
+    Dependency {
+        name: "aws-credential-types",
+        version: "1.3",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Signature Version 4, user agent, invocation ids, clock skew, the AWS retry classifiers.
+    Dependency {
+        name: "aws-runtime",
+        version: "1.10",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Time and sleep, so that tests can replace them.
+    Dependency {
+        name: "aws-smithy-async",
+        version: "1.3",
+        features: &["rt-tokio"],
+        feature: Some("client"),
+    },
+    // HTTPS with rustls on `ring`.
+    Dependency {
+        name: "aws-smithy-http-client",
+        version: "1.5",
+        features: &["rustls-ring"],
+        feature: Some("https"),
+    },
+    // Where the AWS SDK's telemetry goes.
+    Dependency {
+        name: "aws-smithy-observability",
+        version: "0.3",
+        features: &[],
+        feature: Some("client"),
+    },
+    // The orchestrator: retries, timeouts, interceptors.
+    Dependency {
+        name: "aws-smithy-runtime",
+        version: "1.16",
+        features: &["client"],
+        feature: Some("client"),
+    },
+    // The interfaces of the orchestrator.
+    Dependency {
+        name: "aws-smithy-runtime-api",
+        version: "1.20",
+        features: &["client", "http-1x"],
+        feature: Some("client"),
+    },
+    // Timestamps, blobs, documents, big numbers, error metadata.
+    Dependency {
+        name: "aws-smithy-types",
+        version: "1.9",
+        features: &[],
+        feature: None,
+    },
+    // `SdkConfig`, request ids.
+    Dependency {
+        name: "aws-types",
+        version: "1.7",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Requests and responses of the sans-IO core.
+    Dependency {
+        name: "http",
+        version: "1.5",
+        features: &[],
+        feature: None,
+    },
+    // The patterns of inputs, with the classes of characters that models have.
+    Dependency {
+        name: "regex",
+        version: "1.12",
+        features: &["std", "unicode-bool", "unicode-gencat", "unicode-script"],
+        feature: Some("validate"),
+    },
+    // The spans that the AWS SDK's calls have.
+    Dependency {
+        name: "tracing",
+        version: "0.1",
+        features: &[],
+        feature: Some("client"),
+    },
+];
