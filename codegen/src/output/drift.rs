@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
+use rayon::prelude::*;
+
 use super::{Tree, WriteError, ours, unified};
 
 /// A difference between a folder and the crate that should be in it.
@@ -33,20 +35,12 @@ impl Tree {
     /// # Errors
     /// Where the file system refuses to tell.
     pub fn drift(&self, folder: &Path) -> Result<Vec<Drift>, WriteError> {
-        use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
-        let mut drift = Vec::new();
-        for (path, text) in self.files() {
-            let full = folder.join(path);
-            match fs::read(&full) {
-                Ok(old) if old == text.as_bytes() => {}
-                Ok(_) => drift.push(Drift::Differs(path.to_owned())),
-                Err(error) => match error.kind() {
-                    NotFound | NotADirectory => drift.push(Drift::Missing(path.to_owned())),
-                    IsADirectory => drift.push(Drift::Differs(path.to_owned())),
-                    _ => return Err(WriteError::Io(full, error)),
-                },
-            }
-        }
+        let files: Vec<(&Path, &str)> = self.files().collect();
+        let found = files
+            .into_par_iter()
+            .map(|(path, text)| drift_of(folder, path, text));
+        let found: Vec<Option<Drift>> = found.collect::<Result<_, _>>()?;
+        let mut drift: Vec<Drift> = found.into_iter().flatten().collect();
         let ours = ours::files(folder).map_err(|(path, error)| WriteError::Io(path, error))?;
         drift.extend(
             ours.into_iter()
@@ -77,5 +71,20 @@ impl Tree {
             }
         }
         Ok((!all.is_empty()).then_some(report))
+    }
+}
+
+/// How what is in a folder differs from a file that should be there.
+fn drift_of(folder: &Path, path: &Path, text: &str) -> Result<Option<Drift>, WriteError> {
+    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    let full = folder.join(path);
+    match fs::read(&full) {
+        Ok(old) if old == text.as_bytes() => Ok(None),
+        Ok(_) => Ok(Some(Drift::Differs(path.to_owned()))),
+        Err(error) => match error.kind() {
+            NotFound | NotADirectory => Ok(Some(Drift::Missing(path.to_owned()))),
+            IsADirectory => Ok(Some(Drift::Differs(path.to_owned()))),
+            _ => Err(WriteError::Io(full, error)),
+        },
     }
 }

@@ -15,6 +15,7 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Tree, WriteError, ours};
@@ -62,12 +63,10 @@ impl Workshop {
     /// Prepares everything, and decides: after this the new crate is the one.
     pub(super) fn decide(&self, tree: &Tree, journal: &Journal) -> Result<(), WriteError> {
         write(&self.ignore_file(), "*\n")?;
-        for path in &journal.write {
-            write(
-                &self.new_contents().join(path),
-                tree.get(path).unwrap_or_default(),
-            )?;
-        }
+        journal.write.par_iter().try_for_each(|path| {
+            let text = tree.get(path).unwrap_or_default();
+            write(&self.new_contents().join(path), text)
+        })?;
         let text = serde_json::to_string(journal).map_err(|error| self.damaged(error))?;
         let partial = self.journal().with_extension("partial");
         write(&partial, &text)?;
@@ -109,10 +108,7 @@ impl Workshop {
             WriteError::Io(_, error) => unfinished(error),
             other => other,
         })?;
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder).map_err(unfinished)?;
-        }
-        fs::rename(&staged, &place).map_err(unfinished)
+        within_folders(&place, || fs::rename(&staged, &place)).map_err(unfinished)
     }
 
     fn remove(&self, path: &Path) -> Result<(), WriteError> {
@@ -172,13 +168,21 @@ fn stays_inside(path: &Path) -> bool {
 }
 
 fn write(path: &Path, text: &str) -> Result<(), WriteError> {
-    let write = || -> io::Result<()> {
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder)?;
+    let written = within_folders(path, || fs::write(path, text));
+    written.map_err(|error| WriteError::Io(path.to_owned(), error))
+}
+
+/// Makes a file, and the folders above it where they are missing, which they seldom are.
+fn within_folders(path: &Path, make: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    match make() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            make()
         }
-        fs::write(path, text)
-    };
-    write().map_err(|error| WriteError::Io(path.to_owned(), error))
+        made => made,
+    }
 }
 
 #[cfg(test)]

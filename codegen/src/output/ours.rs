@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::tree::MARK;
 
 /// How much of a file is read to see whether it is ours. Headers are far shorter.
-const FIRST_BYTES: u64 = 2048;
+const FIRST_BYTES: usize = 2048;
 
 /// Folders of a crate that files are looked for in which are no longer generated.
 const FOLDERS: [&str; 2] = ["src", "tests"];
@@ -17,11 +17,10 @@ pub(super) fn is_ours(file: &Path) -> io::Result<bool> {
     if !fs::symlink_metadata(file)?.is_file() {
         return Ok(false);
     }
-    let mut start = Vec::new();
-    File::open(file)?
-        .take(FIRST_BYTES)
-        .read_to_end(&mut start)?;
-    let first_line = start
+    let mut start = [0; FIRST_BYTES];
+    // The first read of a file gives as much as fits.
+    let length = File::open(file)?.read(&mut start)?;
+    let first_line = start[..length]
         .split(|byte| *byte == b'\n')
         .next()
         .unwrap_or_default();
