@@ -52,24 +52,27 @@ pub fn all_models(context: &Context) -> Result<Option<String>, Problem> {
             units::bytes(units::number(samples.peak())),
         ]);
     }
+    let is_model = |name: &str| name.ends_with(".json");
+    let is_crate = |name: &str| !name.starts_with('.');
     let note = format!(
-        "{}, {} in {} crates, as many at a time as there are cores. Medians of {}, in turns. \
+        "{} models, {} in {} crates, as many at a time as there are cores. Medians of {}, in turns. \
          {}.",
-        count(models, "models")?,
+        count(models, is_model)?,
         units::bytes(written),
-        count(&folder, "")?,
+        count(&folder, is_crate)?,
         told(&[samples[0].rounds()]),
         versions::of(&context.places, &[])?
     );
     Ok(Some(table.markdown(&note)))
 }
 
-/// How many files or folders a folder has that are not hidden.
-fn count(folder: &Path, what: &str) -> Result<String, Problem> {
+/// How many files and folders of such names are in a folder.
+fn count(folder: &Path, is_such: impl Fn(&str) -> bool) -> Result<usize, Problem> {
     let entries = fs::read_dir(folder).map_err(|error| places::unwritable(folder, error))?;
     let names = entries
         .filter_map(Result::ok)
         .map(|entry| entry.file_name());
-    let shown = names.filter(|name| !name.to_string_lossy().starts_with('.'));
-    Ok(format!("{} {what}", shown.count()).trim_end().to_owned())
+    Ok(names
+        .filter(|name| is_such(&name.to_string_lossy()))
+        .count())
 }
