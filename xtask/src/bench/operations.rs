@@ -23,9 +23,10 @@ pub fn of(model: &Path) -> Result<Vec<String>, Problem> {
 fn names(model: &Value) -> Vec<String> {
     let shapes = model["shapes"].as_object().into_iter().flatten();
     let operations = shapes.filter(|(_, shape)| shape["type"] == "operation");
-    operations
-        .filter_map(|(id, _)| Some(id.split_once('#')?.1.to_owned()))
-        .collect()
+    let names = operations.filter_map(|(id, _)| Some(id.split_once('#')?.1.to_owned()));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 #[cfg(test)]
