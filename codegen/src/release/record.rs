@@ -121,6 +121,9 @@ fn traits(traits: &Traits) -> String {
         let value = if id == Documentation::ID {
             hashed(value)?
         } else {
+            // Every build writes the same, whatever order the objects of serde_json keep in it.
+            let mut value = value.clone();
+            value.sort_all_objects();
             value.to_string()
         };
         Some((id, value))
