@@ -85,8 +85,8 @@ type Stream = Result<ByteStream, BoxError>;
 pub(super) struct ValidateInputs(pub(super) bool);
 
 #[cfg(feature = "validate")]
-impl aws_smithy_types::config_bag::Storable for ValidateInputs {
-    type Storer = aws_smithy_types::config_bag::StoreReplace<Self>;
+impl Storable for ValidateInputs {
+    type Storer = StoreReplace<Self>;
 }
 
 #[cfg(feature = "validate")]
