@@ -23,8 +23,8 @@ pub(super) fn of(operations: &[Operation], types: &[Shape], errors: &[Structure]
     }
 }
 
-/// A file for each of these types, where there are many, beside files of our own. Names of files are of small letters, so
-/// that they stay apart where file systems do not tell `a` from `A`.
+/// A file for each of these types, where there are many, beside files of our own. Names of files are
+/// of small letters, so that they stay apart where file systems do not tell `a` from `A`.
 pub(super) fn file_each(types: Vec<&Ident>, ours: &'static [&'static str]) -> Option<FileEach> {
     let names: Vec<&str> = types.iter().map(|name| name.as_str()).collect();
     let files = Scope::of_modules(ours).claim_each(&names, snake_case, "_");

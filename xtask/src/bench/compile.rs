@@ -17,65 +17,54 @@ use crate::problem::Problem;
 
 /// License Manager with all of its operations, and CreateToken alone.
 pub fn license_manager(context: &Context) -> Result<Option<String>, Problem> {
-    let Some(models) = context.places.models() else {
-        return Ok(None);
-    };
-    let model = models.join("license-manager.json");
-    let places = &context.places;
-    let generator = context.generator()?;
-    let official = official("aws-sdk-licensemanager", places)?;
-    let all = generated("license-manager", places, |folder| {
-        generator.model(&model, folder, None)
-    })?;
-    let one = generated("create-token", places, |folder| {
-        generator.model(&model, folder, Some("CreateToken"))
-    })?;
     let profiles = [Profile::Check, Profile::Debug, Profile::Release];
-    let compared = Comparison {
-        context,
-        crates: vec![official, all, one],
-    };
-    compared
-        .table(
-            &[
-                &titled("License Manager", &model)?,
-                "official",
-                "Tinsmith",
-                "official / Tinsmith",
-                "CreateToken alone",
-            ],
-            &profiles,
-        )
-        .map(Some)
+    let crates = ["license-manager", "aws-sdk-licensemanager"];
+    let alone = Some(("create-token", "CreateToken"));
+    compare(context, "License Manager", crates, alone, &profiles)
 }
 
 /// SageMaker with all of its operations.
 pub fn sagemaker(context: &Context) -> Result<Option<String>, Problem> {
+    let profiles = [Profile::Check, Profile::Debug];
+    let crates = ["sagemaker", "aws-sdk-sagemaker"];
+    compare(context, "SageMaker", crates, None, &profiles)
+}
+
+/// A service with all of its operations, as a crate that is called as its model is and as the
+/// official one; and a crate with one operation `alone`, where it is to be seen too.
+fn compare(
+    context: &Context,
+    service: &str,
+    [name, official]: [&str; 2],
+    alone: Option<(&str, &str)>,
+    profiles: &[Profile],
+) -> Result<Option<String>, Problem> {
     let Some(models) = context.places.models() else {
         return Ok(None);
     };
-    let model = models.join("sagemaker.json");
+    let model = models.join(name).with_extension("json");
     let places = &context.places;
     let generator = context.generator()?;
-    let official = official("aws-sdk-sagemaker", places)?;
-    let all = generated("sagemaker", places, |folder| {
-        generator.model(&model, folder, None)
-    })?;
-    let compared = Comparison {
-        context,
-        crates: vec![official, all],
+    let ours = |name: &str, operations| {
+        generated(name, places, |folder| {
+            generator.model(&model, folder, operations)
+        })
     };
-    compared
-        .table(
-            &[
-                &titled("SageMaker", &model)?,
-                "official",
-                "Tinsmith",
-                "official / Tinsmith",
-            ],
-            &[Profile::Check, Profile::Debug],
-        )
-        .map(Some)
+    let title = titled(service, &model)?;
+    let mut header = vec![
+        title.as_str(),
+        "official",
+        "Tinsmith",
+        "official / Tinsmith",
+    ];
+    let mut crates = vec![self::official(official, places)?, ours(name, None)?];
+    let column = alone.map(|(_, operation)| format!("{operation} alone"));
+    header.extend(column.as_deref());
+    if let Some((name, operation)) = alone {
+        crates.push(ours(name, Some(operation))?);
+    }
+    let compared = Comparison { context, crates };
+    compared.table(&header, profiles).map(Some)
 }
 
 /// A service, with how many operations it has.
