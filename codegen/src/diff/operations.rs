@@ -108,7 +108,7 @@ impl Comparison<'_> {
         self.note(place, severity, Kind::Pagination, reason);
     }
 
-    /// What an operation fails with.
+    /// What an operation fails with: which variants of the service's error its docs name.
     fn errors(&mut self, operation: &Place, old: &OperationError, new: &OperationError) {
         let item = format!("{}::{}", self.old.module, old.name);
         let place = Place {
@@ -122,17 +122,13 @@ impl Comparison<'_> {
             ..place.clone()
         };
         for variant in &old.errors {
-            let partner = new
+            let stays = new
                 .errors
                 .iter()
-                .find(|v| self.is_same_type(&variant.structure, &v.structure));
-            match partner {
-                Some(partner) => self.name(&part(&variant.name), &variant.name, &partner.name),
-                None => {
-                    let reason = "it does not fail with this any more: code that names the \
-                                  variant does not compile";
-                    self.note(&part(&variant.name), Severity::Major, Kind::Removed, reason);
-                }
+                .any(|v| self.is_same_type(&variant.structure, &v.structure));
+            if !stays {
+                let reason = "the model does not name it for this operation any more";
+                self.note(&part(&variant.name), Severity::Patch, Kind::Removed, reason);
             }
         }
         for variant in &new.errors {
@@ -141,9 +137,8 @@ impl Comparison<'_> {
                 .iter()
                 .any(|v| self.is_same_type(&v.structure, &variant.structure));
             if !known {
-                let reason = "it may fail with this too; a `match` has an arm for what it does \
-                              not know";
-                self.note(&part(&variant.name), Severity::Minor, Kind::Added, reason);
+                let reason = "the model names it for this operation, too";
+                self.note(&part(&variant.name), Severity::Patch, Kind::Added, reason);
             }
         }
     }

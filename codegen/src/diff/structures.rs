@@ -71,6 +71,11 @@ impl Comparison<'_> {
         let (Some(old), Some(new)) = (&old.error, &new.error) else {
             return;
         };
+        let variant = Place {
+            item: format!("{}::errors::Error::{}", self.old.module, old.variant),
+            ..place.clone()
+        };
+        self.name(&variant, &old.variant, &new.variant);
         self.wire_name(place, &old.code, &new.code);
         if old.retry != new.retry {
             let reason = match new.retry {

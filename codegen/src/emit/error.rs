@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place, builder, docs, imports, index, structure};
-use crate::ir::{Structure, Type};
+use super::{Context, File, FileSource, Place, docs, imports, index, structure};
+use crate::ir::{Retry, Structure, Type};
 use crate::rust::Ident;
 
 /// The module `errors`.
@@ -22,8 +22,8 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         return vec![Box::new(move || all(cx, &docs))];
     };
     let entries = cx.service.errors.iter().filter_map(|error| {
-        let names = vec![error.name.clone(), error.builder.clone()];
-        Some((files.get(&error.name)?.clone(), names))
+        let file = files.get(&error.name)?.clone();
+        Some((file, vec![error.name.clone()]))
     });
     let of_service = (vec![Ident::new(OF_SERVICE)], vec![Ident::new("Error")]);
     let mut all = index::files(cx, MODULE, docs, entries.chain([of_service]).collect());
@@ -83,7 +83,6 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
-    items.extend(builder::items(error));
     items
 }
 
@@ -139,9 +138,11 @@ fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
 ///     Unhandled(error::Unhandled),
 /// }
 ///
-/// error::error_enum!(Error, [ValidationException]);
+/// error::error_enum!(Error, [ValidationException], [RateLimitExceeded: ThrottlingError]);
 ///
-/// impl<E> From<CallError<E>> for Error { .. }
+/// impl json_fault::FromFault for Error { .. }
+///
+/// impl From<CallError<Error>> for Error { .. }
 /// ```
 fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
     let title = &cx.service.title;
@@ -159,8 +160,12 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
         );
         quote!(#docs #name(#structure),)
     });
+    let retried = errors().filter_map(|(_, error)| {
+        let (name, kind) = (&error.variant, retried(error.retry?));
+        Some(quote!(#name: #kind))
+    });
     let docs = docs::lines(&format!(
-        "Any error of {title}: what the error of each operation turns into."
+        "Any error of {title}, as its operations fail with it."
     ));
     vec![
         quote! {
@@ -172,20 +177,27 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
                 Unhandled(error::Unhandled),
             }
         },
-        quote!(error::error_enum!(Error, [#(#names),*]);),
+        quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*]);),
+        cx.protocol.service_error(&cx.service.errors),
         quote! {
             #[cfg(feature = "client")]
-            impl<E> From<crate::support::client::CallError<E>> for Error
-            where
-                E: Into<Self> + std::error::Error + Send + Sync + 'static,
-            {
-                fn from(error: crate::support::client::CallError<E>) -> Self {
+            impl From<crate::support::client::CallError<Self>> for Error {
+                fn from(error: crate::support::client::CallError<Self>) -> Self {
                     match error.into_service_error() {
-                        Ok(error) => error.into(),
+                        Ok(error) => error,
                         Err(error) => Self::Unhandled(error::Unhandled::from_source(error)),
                     }
                 }
             }
         },
     ]
+}
+
+/// The AWS runtime's name for how an error is retried.
+fn retried(retry: Retry) -> TokenStream {
+    match retry {
+        Retry::Throttling => quote!(ThrottlingError),
+        Retry::ServerError => quote!(ServerError),
+        Retry::ClientError => quote!(ClientError),
+    }
 }

@@ -38,6 +38,9 @@ const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer.
                       crates of elliptic\n# curves.\nsigv4a = [\"client\", \
                       \"aws-runtime/sigv4a\"]\n";
 
+/// The cargo feature with which answers can be built.
+const TEST_UTIL: &str = "# Builders of outputs and errors, for test doubles.\ntest-util = []\n";
+
 /// The cargo feature with which inputs can be checked.
 const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
                         sent.\nvalidate = [\"dep:regex\"]\n";
@@ -163,6 +166,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     if sigv4a {
         text += SIGV4A;
     }
+    text += TEST_UTIL;
     text += VALIDATE;
     for service in services {
         text += &format!("{service} = []\n");

@@ -3,6 +3,7 @@
 //! decide nothing: whatever needs a trait or a model to be decided is in the ir.
 
 mod builder;
+mod builders;
 mod client;
 mod constraints;
 mod docs;
@@ -158,6 +159,7 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     if let Some(rule_set) = &cx.service.endpoint {
         files.push(Box::new(|| endpoint_module(cx, rule_set)));
     }
+    files.extend(builders::files(cx));
     files.extend(constraints::files(cx));
     if cx.waits() {
         files.push(Box::new(|| waiter::module(cx)));

@@ -16,21 +16,16 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     let types = members.flat_map(|member| member.type_.named());
     let items = operation.pagination.iter().flat_map(|p| &p.items);
     let types = types.chain(items.flat_map(|items| items.type_.named()));
-    let errors = operation
-        .error
-        .errors
-        .iter()
-        .map(|variant| &variant.structure);
     let service = &cx.service.name;
     let place = Place::Module(operation.name.as_str());
     let mut items = vec![
-        imports::names_from(cx, types.chain(errors).collect(), place),
+        imports::names_from(cx, types.collect(), place),
         quote!(use super::#service;),
     ];
     items.extend(structure_items(cx, operation, input));
     items.push(builder::send(input, operation.pagination.as_ref()));
     items.extend(structure_items(cx, operation, output));
-    items.extend(operation_error::items(operation));
+    items.push(operation_error::alias(operation));
     items.push(implementation(cx, operation));
     items.extend(pagination::implementations(operation));
     if cx.service.files.methods_with_operations {
@@ -59,7 +54,9 @@ fn structure_items(
     let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
-    items.extend(builder::items(structure));
+    if !structure.is_answer() {
+        items.extend(builder::items(structure));
+    }
     items
 }
 

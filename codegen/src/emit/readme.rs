@@ -91,6 +91,7 @@ fn usage(info: &CrateInfo) -> String {
          | `client` (default) | clients on the runtime of the AWS SDK: retries, timeouts, \
          signatures |\n\
          | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
+         | `test-util` | builders of outputs and errors, for test doubles |\n\
          | `validate` | checks of inputs against the constraints of the model, before they are \
          sent |\n\n\
          Without the first two (`default-features = false`) operations only make HTTP requests and read \

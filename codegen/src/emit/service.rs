@@ -42,6 +42,8 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     let items = vec![
         quote! {
             #allow
+            #[cfg(feature = "test-util")]
+            pub mod builders;
             #[cfg(feature = "client")]
             mod client;
             #constraints
@@ -77,13 +79,7 @@ fn re_exports(service: &Service) -> TokenStream {
     let operations = service.operations.iter().map(|operation| {
         let (module, error) = (&operation.name, &operation.error.name);
         let (input, output) = (&operation.input, &operation.output);
-        let mut names = [
-            &input.name,
-            &input.builder,
-            &output.name,
-            &output.builder,
-            error,
-        ];
+        let mut names = [&input.name, &input.builder, &output.name, error];
         names.sort();
         quote!(pub use #module::{#(#names),*};)
     });

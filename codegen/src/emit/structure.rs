@@ -30,7 +30,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let meta = structure
         .error
         .is_some()
-        .then(|| quote!(meta: error::Metadata,));
+        .then(|| quote!(pub(crate) meta: error::Metadata,));
     quote! {
         #docs
         #deprecated
@@ -73,7 +73,8 @@ fn derives_default(structure: &Structure) -> bool {
 
 /// The rest of what a structure of any kind has.
 pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<TokenStream> {
-    let mut items = vec![inherent(cx, structure)];
+    let mut items = Vec::new();
+    items.extend(inherent(cx, structure));
     if !derives_default(structure) && structure.has_default() {
         items.push(default(cx, structure));
     }
@@ -97,9 +98,11 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 ///     }
 /// }
 /// ```
-fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
+///
+/// What services answer has its builder elsewhere.
+fn inherent(cx: &Context<'_>, structure: &Structure) -> Option<TokenStream> {
     let name = &structure.name;
-    let builder = builder::constructor(structure);
+    let builder = (!structure.is_answer()).then(|| builder::constructor(structure));
     let initial = (!structure.has_default()).then(|| {
         let value = initial_value(cx, structure);
         quote! {
@@ -110,13 +113,15 @@ fn inherent(cx: &Context<'_>, structure: &Structure) -> TokenStream {
             }
         }
     });
-    quote! {
-        impl #name {
-            #builder
+    (builder.is_some() || initial.is_some()).then(|| {
+        quote! {
+            impl #name {
+                #builder
 
-            #initial
+                #initial
+            }
         }
-    }
+    })
 }
 
 /// ```text

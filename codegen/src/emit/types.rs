@@ -20,8 +20,10 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     };
     let entries = cx.service.types.iter().filter_map(|shape| {
         let names = match shape {
-            Shape::Structure(structure) => vec![structure.name.clone(), structure.builder.clone()],
-            Shape::Union(_) | Shape::Enum(_) => vec![shape.name().clone()],
+            Shape::Structure(structure) if !structure.is_answer() => {
+                vec![structure.name.clone(), structure.builder.clone()]
+            }
+            _ => vec![shape.name().clone()],
         };
         Some((files.get(shape.name())?.clone(), names))
     });
@@ -57,7 +59,9 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
             let mut items = vec![structure::definition(structure, docs)];
             items.extend(structure::implementations(cx, structure));
             items.extend(cx.protocol.structure(structure));
-            items.extend(builder::items(structure));
+            if !structure.is_answer() {
+                items.extend(builder::items(structure));
+            }
             items
         }
         Shape::Union(union) => {

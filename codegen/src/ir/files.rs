@@ -12,6 +12,8 @@ pub struct Files {
     pub types: Option<FileEach>,
     /// Those of errors; `None` where one file has all.
     pub errors: Option<FileEach>,
+    /// Those of the builders of what services answer; `None` where one file has all.
+    pub builders: Option<FileEach>,
     /// Whether each method of the client is in the file of its operation.
     pub methods_with_operations: bool,
 }

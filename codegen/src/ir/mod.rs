@@ -1,6 +1,7 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
+mod answers;
 pub mod auth;
 mod constraints;
 mod docs;
@@ -17,6 +18,7 @@ mod uses;
 mod waiter;
 mod walk;
 
+pub use answers::answers;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};

@@ -73,26 +73,26 @@ pub struct EndpointMember {
     pub optional: bool,
 }
 
-/// The error enum of an operation.
+/// What an operation fails with.
 #[derive(Clone, Debug)]
 pub struct OperationError {
-    /// Its Rust name.
+    /// The name by which it stands for the service's error enum.
     pub name: Ident,
-    /// The error structures that it has a variant for, by name.
+    /// The errors that the model names, by name.
     pub errors: Vec<ErrorVariant>,
 }
 
 /// One of the errors of an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ErrorVariant {
-    /// The variant's name, the same in every enum.
+    /// The name of its variant in the service's error enum.
     pub name: Ident,
     /// The error structure that it holds.
     pub structure: Ident,
     /// The code by which a response tells it.
     pub code: String,
-    /// Whether, and how, the model says that it can be retried (`@retryable`).
-    pub retry: Option<Retry>,
+    /// Whether the service has other errors with this code, of other operations.
+    pub shares_code: bool,
 }
 
 /// How an error is retried.

@@ -99,6 +99,12 @@ impl Structure {
             .filter_map(|member| Some((member, member.required.as_ref()?)))
     }
 
+    /// Whether callers never have to make one, as services alone do: it is no part of any input. Its
+    /// builder is for test doubles, and comes with a cargo feature.
+    pub fn is_answer(&self) -> bool {
+        self.kind != StructureKind::Input && !self.direction.written
+    }
+
     /// Whether it has a `Default`: nothing in it is required.
     pub fn has_default(&self) -> bool {
         self.required().next().is_none()

@@ -9,26 +9,33 @@ use crate::rust::Ident;
 use crate::select::Selection;
 
 use super::names::OperationNames;
-use super::shapes::retry;
 use super::{Lowering, docs_of, example, host_prefix};
 
 impl Lowering<'_> {
     /// The chosen operations, by name.
     pub(super) fn operations(&self, selection: &Selection<'_>) -> Vec<IrOperation> {
+        let operations = super::operations(selection);
+        let errors = operations.flat_map(|(_, operation)| super::errors_of(selection, operation));
+        let errors: BTreeSet<&ShapeId> = errors.collect();
         super::operations(selection)
             .filter_map(|(shape, operation)| {
                 let names = self.names.operation(&shape.id)?.clone();
-                Some(self.operation(selection, shape, operation, names))
+                let own = super::errors_of(selection, operation);
+                let error = OperationError {
+                    name: names.error.clone(),
+                    errors: self.error_variants(&own, &errors),
+                };
+                Some(self.operation(shape, operation, names, error))
             })
             .collect()
     }
 
     fn operation(
         &self,
-        selection: &Selection<'_>,
         shape: &Shape,
         operation: &Operation,
         names: OperationNames,
+        error: OperationError,
     ) -> IrOperation {
         let input = self.own_structure(&operation.input, StructureKind::Input, names.input);
         IrOperation {
@@ -49,10 +56,7 @@ impl Lowering<'_> {
             example: example::input(self.model, shape, &operation.input, &input),
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),
-            error: OperationError {
-                name: names.error,
-                errors: self.error_variants(&super::errors_of(selection, operation)),
-            },
+            error,
         }
     }
 
@@ -78,16 +82,22 @@ impl Lowering<'_> {
         structure
     }
 
-    fn error_variants(&self, errors: &BTreeSet<&ShapeId>) -> Vec<ErrorVariant> {
-        let mut variants: Vec<ErrorVariant> = errors
+    /// Those of an operation, among `all` of the service.
+    fn error_variants(
+        &self,
+        own: &BTreeSet<&ShapeId>,
+        all: &BTreeSet<&ShapeId>,
+    ) -> Vec<ErrorVariant> {
+        let mut variants: Vec<ErrorVariant> = own
             .iter()
             .filter_map(|id| {
-                let shape = self.model.shape(id)?;
                 Some(ErrorVariant {
                     name: self.names.error_variant(id),
                     structure: self.names.type_name(id)?.clone(),
                     code: id.name().to_owned(),
-                    retry: retry(shape),
+                    shares_code: all
+                        .iter()
+                        .any(|other| other != id && other.name() == id.name()),
                 })
             })
             .collect();

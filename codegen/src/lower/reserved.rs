@@ -62,6 +62,7 @@ pub(super) const TYPES_IN_USE: &[&str] = &[
 
 /// Modules of a service that are not operations, and methods of its client that are not.
 pub(super) const MODULES_AND_METHODS: &[&str] = &[
+    "builders",
     "call",
     "call_with",
     "client",

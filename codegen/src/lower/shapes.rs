@@ -194,7 +194,7 @@ fn enum_value(member: &Member, kind: EnumKind) -> EnumValue {
 }
 
 /// What `@retryable` says of an error.
-pub(super) fn retry(error: &Shape) -> Option<Retry> {
+fn retry(error: &Shape) -> Option<Retry> {
     let retryable = error.traits.get::<Retryable>()?;
     Some(match error.traits.get::<Error>() {
         _ if retryable.throttling => Retry::Throttling,

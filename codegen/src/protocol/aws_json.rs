@@ -64,8 +64,7 @@ impl Protocol for AwsJson {
     /// if response.is_success() {
     ///     return aws_json::output(response);
     /// }
-    /// let fault = json_fault::fault(response);
-    /// ..
+    /// Err(json_fault::failure(response))
     /// ```
     fn response(&self, operation: &Operation) -> TokenStream {
         let failure = json_fault::failure(operation);
@@ -75,6 +74,10 @@ impl Protocol for AwsJson {
             }
             #failure
         }
+    }
+
+    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+        json_fault::service_error(errors)
     }
 
     /// ```text

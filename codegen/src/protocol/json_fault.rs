@@ -1,39 +1,84 @@
 //! Code that reads error responses, for every protocol whose errors are JSON.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Operation, Service};
+use crate::ir::{Operation, Service, Structure};
+use crate::rust::Ident;
 
 /// ```text
-/// let fault = json_fault::fault(response);
-/// let error = match fault.code() {
-///     "AccessDeniedException" => CreateTokenError::AccessDeniedException(fault.read()),
-///     _ => CreateTokenError::Unhandled(fault.unhandled()),
-/// };
-/// Err(operation::Failure::Service(error))
+/// Err(json_fault::failure(response))
 /// ```
+///
+/// Where the service has several errors of one code, an operation knows its own.
 pub(super) fn failure(operation: &Operation) -> TokenStream {
     let error = &operation.error.name;
-    let arms = operation.error.errors.iter().map(|variant| {
-        let (name, code) = (&variant.name, &variant.code);
-        quote!(#code => #error::#name(fault.read()),)
-    });
-    let error = if operation.error.errors.is_empty() {
-        quote!(#error::Unhandled(fault.unhandled()))
+    let own = operation.error.errors.iter();
+    let own: Vec<TokenStream> = own
+        .filter(|variant| variant.shares_code)
+        .map(|variant| arm(&quote!(#error), &variant.name, &variant.code))
+        .collect();
+    if own.is_empty() {
+        return quote!(Err(json_fault::failure(response)));
+    }
+    quote! {
+        let fault = json_fault::fault(response);
+        let error = match fault.code() {
+            #(#own)*
+            _ => json_fault::FromFault::from_fault(&fault),
+        };
+        Err(operation::Failure::Service(error))
+    }
+}
+
+/// ```text
+/// impl json_fault::FromFault for Error {
+///     #[inline]
+///     fn from_fault(fault: &json_fault::Fault<'_>) -> Self {
+///         match fault.code() {
+///             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+///             _ => Self::Unhandled(fault.unhandled()),
+///         }
+///     }
+/// }
+/// ```
+///
+/// Of several errors with one code, the first is taken.
+pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
+    let mut codes = BTreeSet::new();
+    let arms = errors
+        .iter()
+        .filter_map(|error| error.error.as_ref())
+        .filter(|error| codes.insert(&error.code))
+        .map(|error| arm(&quote!(Self), &error.variant, &error.code));
+    let unhandled = quote!(Self::Unhandled(fault.unhandled()));
+    let body = if errors.is_empty() {
+        unhandled
     } else {
         quote! {
             match fault.code() {
                 #(#arms)*
-                _ => #error::Unhandled(fault.unhandled()),
+                _ => #unhandled,
             }
         }
     };
     quote! {
-        let fault = json_fault::fault(response);
-        let error = #error;
-        Err(operation::Failure::Service(error))
+        impl json_fault::FromFault for Error {
+            #[inline]
+            fn from_fault(fault: &json_fault::Fault<'_>) -> Self {
+                #body
+            }
+        }
     }
+}
+
+/// ```text
+/// "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+/// ```
+fn arm(enum_: &TokenStream, variant: &Ident, code: &str) -> TokenStream {
+    quote!(#code => #enum_::#variant(fault.read()),)
 }
 
 /// ```text

@@ -41,6 +41,9 @@ pub trait Protocol: Sync {
     /// The body of `Operation::response`.
     fn response(&self, operation: &ir::Operation) -> TokenStream;
 
+    /// The code that tells the errors of a service apart, as its one error enum `Error`.
+    fn service_error(&self, errors: &[ir::Structure]) -> TokenStream;
+
     /// The statements that fill a member of an error from what the response has beside its body.
     fn error_member(&self, member: &ir::Member) -> Option<TokenStream>;
 

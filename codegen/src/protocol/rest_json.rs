@@ -65,8 +65,7 @@ impl Protocol for RestJson1 {
     ///     http_binding::header(response, "ETag", &mut output.etag)?;
     ///     return Ok(output);
     /// }
-    /// let fault = json_fault::fault(response);
-    /// ..
+    /// Err(json_fault::failure(response))
     /// ```
     fn response(&self, operation: &Operation) -> TokenStream {
         let output = read_output(&operation.output);
@@ -77,6 +76,10 @@ impl Protocol for RestJson1 {
             }
             #failure
         }
+    }
+
+    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+        json_fault::service_error(errors)
     }
 
     /// ```text

@@ -49,8 +49,7 @@ impl Protocol for RpcV2Json {
     /// if response.is_success() {
     ///     return rpc_v2_json::output(response);
     /// }
-    /// let fault = json_fault::fault(response);
-    /// ..
+    /// Err(json_fault::failure(response))
     /// ```
     fn response(&self, operation: &Operation) -> TokenStream {
         let failure = json_fault::failure(operation);
@@ -60,6 +59,10 @@ impl Protocol for RpcV2Json {
             }
             #failure
         }
+    }
+
+    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+        json_fault::service_error(errors)
     }
 
     /// Errors are in the body alone.
