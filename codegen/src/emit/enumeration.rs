@@ -8,7 +8,7 @@ use super::docs;
 use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant};
 
 /// ```text
-/// #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// #[derive(Clone, Debug)]
 /// #[non_exhaustive]
 /// pub enum TokenType {
 ///     /// `REFRESH_TOKEN`
@@ -17,6 +17,9 @@ use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant};
 ///     Unknown(String),
 /// }
 /// ```
+///
+/// Enums of strings compare as their values on the wire do, which is also less to compile than
+/// what is derived.
 pub(super) fn items(enum_: &Enum) -> Vec<TokenStream> {
     let mut items = vec![definition(enum_)];
     items.extend(match enum_.kind {
@@ -35,14 +38,14 @@ fn definition(enum_: &Enum) -> TokenStream {
     let deprecated = docs::deprecated(enum_.deprecated.as_ref());
     let debug = (!enum_.sensitive).then(|| quote!(Debug,));
     let variants = enum_.variants.iter().map(variant);
-    let unknown = match enum_.kind {
-        EnumKind::String => quote!(String),
-        EnumKind::Integer => quote!(i32),
+    let (unknown, derived) = match enum_.kind {
+        EnumKind::String => (quote!(String), quote!()),
+        EnumKind::Integer => (quote!(i32), quote!(PartialEq, Eq, PartialOrd, Ord, Hash)),
     };
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, #debug PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, #debug #derived)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*

@@ -68,18 +68,27 @@ fn format(type_: &Type) -> Option<TokenStream> {
 }
 
 /// ```text
-/// impl json::Decode for CreateTokenOutput {
+/// impl json::Structure for CreateTokenOutput {
+///     #[inline]
+///     fn member(&mut self, name: &str, r: &mut json::Reader<'_>) -> Result<(), json::Error> {
+///         match name {
+///             "TokenId" => r.member(&mut self.token_id),
+///             _ => r.skip(),
+///         }
+///     }
+/// }
+/// ```
+///
+/// What has no `Default` says where it starts, too:
+///
+/// ```text
+/// impl json::Decode for Filter {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-///         let mut this = Self::default();
-///         let mut object = r.object()?;
-///         while let Some(key) = object.next(r)? {
-///             match key {
-///                 "TokenId" => r.member(&mut this.token_id)?,
-///                 _ => r.skip()?,
-///             }
-///         }
-///         Ok(this)
+///         r.structure(Self::initial(), |this, name, r| match name {
+///             "Name" => r.member(&mut this.name),
+///             _ => r.skip(),
+///         })
 ///     }
 /// }
 /// ```
@@ -89,21 +98,40 @@ pub(super) fn decode_structure<'m>(
 ) -> TokenStream {
     let name = &structure.name;
     let initial = structure.initial();
-    let members: Vec<TokenStream> = members.map(decode_member).collect();
-    let body = if members.is_empty() {
-        quote! {
+    let mut members = members.peekable();
+    if members.peek().is_none() {
+        let body = quote! {
             r.skip()?;
             Ok(Self::#initial())
-        }
-    } else {
-        quote! {
+        };
+        return decode(&quote!(#name), &body);
+    }
+    if !structure.has_default() {
+        let members = members.map(|member| decode_member(member, &quote!(this)));
+        let body = quote! {
             r.structure(Self::#initial(), |this, name, r| match name {
                 #(#members)*
                 _ => r.skip(),
             })
+        };
+        return decode(&quote!(#name), &body);
+    }
+    let members = members.map(|member| decode_member(member, &quote!(self)));
+    quote! {
+        impl json::Structure for #name {
+            #[inline]
+            fn member(
+                &mut self,
+                name: &str,
+                r: &mut json::Reader<'_>,
+            ) -> Result<(), json::Error> {
+                match name {
+                    #(#members)*
+                    _ => r.skip(),
+                }
+            }
         }
-    };
-    decode(&quote!(#name), &body)
+    }
 }
 
 fn decode(name: &TokenStream, body: &TokenStream) -> TokenStream {
@@ -117,14 +145,16 @@ fn decode(name: &TokenStream, body: &TokenStream) -> TokenStream {
     }
 }
 
-fn decode_member(member: &Member) -> TokenStream {
+/// How a member of `of` is read, by the names that it comes under.
+fn decode_member(member: &Member, of: &TokenStream) -> TokenStream {
     let (name, wire_name, aliases) = (&member.name, &member.wire_name, &member.wire_aliases);
-    match format(&member.type_) {
-        None => quote!(#wire_name #(| #aliases)* => r.member(&mut this.#name),),
-        Some(format) => {
-            quote!(#wire_name #(| #aliases)* => r.member_as::<#format, _>(&mut this.#name),)
-        }
-    }
+    let read = match (format(&member.type_), member.boxed, member.optional) {
+        (None, true, true) => quote!(r.boxed(&mut #of.#name)),
+        (None, true, false) => quote!(r.member(&mut *#of.#name)),
+        (None, false, _) => quote!(r.member(&mut #of.#name)),
+        (Some(format), ..) => quote!(r.member_as::<#format, _>(&mut #of.#name)),
+    };
+    quote!(#wire_name #(| #aliases)* => #read,)
 }
 
 /// The code that writes and reads a structure whose members are all in the body: writes it where
@@ -209,6 +239,9 @@ fn decode_variant(variant: &UnionVariant) -> TokenStream {
     let (name, wire_name) = (&variant.name, &variant.wire_name);
     match variant.type_.as_ref().map(format) {
         None => quote!(#wire_name => r.variant(this, |json::Unit| Self::#name),),
+        Some(None) if variant.boxed => {
+            quote!(#wire_name => r.variant(this, |value| Self::#name(Box::new(value))),)
+        }
         Some(None) => quote!(#wire_name => r.variant(this, Self::#name),),
         Some(Some(format)) => {
             quote!(#wire_name => r.variant_as::<#format, _, _>(this, Self::#name),)

@@ -1,9 +1,16 @@
-//! Reading lists, maps and options.
+//! Reading structures, lists, maps and options.
 
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::{Decode, DecodeAs, Error, Reader};
+use super::{Decode, DecodeAs, Error, Reader, Structure};
+
+impl<T: Structure + Default> Decode for T {
+    #[inline]
+    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+        r.structure(T::default(), T::member)
+    }
+}
 
 impl<T: Decode> Decode for Option<T> {
     #[inline]
@@ -32,30 +39,6 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
     #[inline]
     fn from_null() -> Option<Self> {
         Some(None)
-    }
-}
-
-impl<T: Decode> Decode for Box<T> {
-    #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        T::decode(r).map(Box::new)
-    }
-
-    #[inline]
-    fn from_null() -> Option<Self> {
-        T::from_null().map(Box::new)
-    }
-}
-
-impl<F, T: DecodeAs<F>> DecodeAs<F> for Box<T> {
-    #[inline]
-    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
-        T::decode_as(r).map(Box::new)
-    }
-
-    #[inline]
-    fn from_null() -> Option<Self> {
-        T::from_null().map(Box::new)
     }
 }
 
