@@ -17,8 +17,11 @@ const LEAST: &str = "unruled";
 #[test]
 fn it_compiles_without_a_warning() {
     let lint = ["--", "-D", "warnings"];
-    for features in [CRATE.all(), CRATE.without_client(), CRATE.as_tested()] {
+    for features in [CRATE.all(), CRATE.as_tested()] {
         CRATE.cargo(&["clippy", "--all-targets"], &features, &lint);
+    }
+    for features in [CRATE.by_default(), CRATE.without_client()] {
+        CRATE.cargo(&["clippy"], &features, &lint);
     }
     CRATE.cargo(&["clippy"], &CRATE.only(LEAST), &lint);
 }
@@ -90,7 +93,11 @@ impl FixtureCrate {
     }
 
     fn all(&self) -> Vec<String> {
-        vec!["--features=validate".to_owned()]
+        vec!["--features=test-util,validate".to_owned()]
+    }
+
+    fn by_default(&self) -> Vec<String> {
+        Vec::new()
     }
 
     fn without_client(&self) -> Vec<String> {
@@ -98,7 +105,7 @@ impl FixtureCrate {
         vec!["--no-default-features".to_owned(), features]
     }
 
-    /// Without a client, and with checks of inputs.
+    /// Without a client, and with builders of answers and checks of inputs.
     fn as_tested(&self) -> Vec<String> {
         [self.without_client(), self.all()].concat()
     }
@@ -160,7 +167,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["client", "streaming"] }
+fixtures = { path = "../crate", default-features = false, features = ["client", "streaming", "test-util"] }
 http = "1.5"
 http-body = "1"
 tokio = { version = "1", features = ["macros", "rt", "sync"] }

@@ -77,11 +77,17 @@ const TREE_HASH: Dependency = Dependency {
     feature: None,
 };
 
-/// JSON that the tests of a model compare by value.
-const TEST_DEPENDENCIES: &str = "
+/// What the tests of a model need: builders of what is expected, and JSON to compare by value.
+fn test_dependencies(info: &CrateInfo) -> String {
+    let name = &info.name;
+    format!(
+        "
 [dev-dependencies]
+{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
 serde_json = \"1.0\"
-";
+"
+    )
+}
 
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
@@ -93,7 +99,7 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let features = features(contexts, &dependencies);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
-    let test_dependencies = if tests { TEST_DEPENDENCIES } else { "" };
+    let test_dependencies = tests.then(|| test_dependencies(info)).unwrap_or_default();
     let text = format!(
         "[package]
 name = \"{name}\"

@@ -9,14 +9,9 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, error, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, json, json_fault, operation, redacted};
 
 use super::LicenseManager;
-use super::errors::{
-    AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    RedirectException, ResourceLimitExceededException, ResourceNotFoundException,
-    ServerInternalException, ValidationException,
-};
 use super::required;
 use super::types::TokenType;
 
@@ -209,16 +204,6 @@ pub struct CreateTokenOutput {
     pub token: Option<String>,
 }
 
-impl CreateTokenOutput {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> CreateTokenOutputBuilder {
-        CreateTokenOutputBuilder {
-            value: CreateTokenOutput::default(),
-        }
-    }
-}
-
 impl fmt::Debug for CreateTokenOutput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -230,66 +215,18 @@ impl fmt::Debug for CreateTokenOutput {
     }
 }
 
-/// Builds [`CreateTokenOutput`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct CreateTokenOutputBuilder {
-    value: CreateTokenOutput,
-}
-
-impl CreateTokenOutputBuilder {
-    /// Sets [`token_id`](CreateTokenOutput::token_id).
-    pub fn token_id(mut self, value: impl Into<String>) -> Self {
-        self.value.token_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`token_type`](CreateTokenOutput::token_type).
-    pub fn token_type(mut self, value: impl Into<TokenType>) -> Self {
-        self.value.token_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`token`](CreateTokenOutput::token).
-    pub fn token(mut self, value: impl Into<String>) -> Self {
-        self.value.token = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> CreateTokenOutput {
-        self.value
-    }
-}
-
 /// What `CreateToken` fails with.
-#[non_exhaustive]
-pub enum CreateTokenError {
-    /// See [`AccessDeniedException`].
-    AccessDeniedException(AccessDeniedException),
-    /// See [`AuthorizationException`].
-    AuthorizationException(AuthorizationException),
-    /// See [`RateLimitExceededException`].
-    RateLimitExceededException(RateLimitExceededException),
-    /// See [`RedirectException`].
-    RedirectException(RedirectException),
-    /// See [`ResourceLimitExceededException`].
-    ResourceLimitExceededException(ResourceLimitExceededException),
-    /// See [`ResourceNotFoundException`].
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// See [`ServerInternalException`].
-    ServerInternalException(ServerInternalException),
-    /// See [`ValidationException`].
-    ValidationException(ValidationException),
-    /// An error that the model does not describe.
-    Unhandled(error::Unhandled),
-}
-
-error::operation_error!(
-    CreateTokenError, super::Error, [AccessDeniedException, AuthorizationException,
-    RateLimitExceededException, RedirectException, ResourceLimitExceededException,
-    ResourceNotFoundException, ServerInternalException, ValidationException], []
-);
+///
+/// Of the errors of the service, the model names these:
+/// - [`AccessDeniedException`](super::Error::AccessDeniedException)
+/// - [`AuthorizationException`](super::Error::AuthorizationException)
+/// - [`RateLimitExceededException`](super::Error::RateLimitExceededException)
+/// - [`RedirectException`](super::Error::RedirectException)
+/// - [`ResourceLimitExceededException`](super::Error::ResourceLimitExceededException)
+/// - [`ResourceNotFoundException`](super::Error::ResourceNotFoundException)
+/// - [`ServerInternalException`](super::Error::ServerInternalException)
+/// - [`ValidationException`](super::Error::ValidationException)
+pub type CreateTokenError = super::Error;
 
 impl operation::Operation for CreateTokenInput {
     type Service = LicenseManager;
@@ -315,31 +252,7 @@ impl operation::Operation for CreateTokenInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = json_fault::fault(response);
-        let error = match fault.code() {
-            "AccessDeniedException" => {
-                CreateTokenError::AccessDeniedException(fault.read())
-            }
-            "AuthorizationException" => {
-                CreateTokenError::AuthorizationException(fault.read())
-            }
-            "RateLimitExceededException" => {
-                CreateTokenError::RateLimitExceededException(fault.read())
-            }
-            "RedirectException" => CreateTokenError::RedirectException(fault.read()),
-            "ResourceLimitExceededException" => {
-                CreateTokenError::ResourceLimitExceededException(fault.read())
-            }
-            "ResourceNotFoundException" => {
-                CreateTokenError::ResourceNotFoundException(fault.read())
-            }
-            "ServerInternalException" => {
-                CreateTokenError::ServerInternalException(fault.read())
-            }
-            "ValidationException" => CreateTokenError::ValidationException(fault.read()),
-            _ => CreateTokenError::Unhandled(fault.unhandled()),
-        };
-        Err(operation::Failure::Service(error))
+        Err(json_fault::failure(response))
     }
 }
 
@@ -356,17 +269,18 @@ impl json::Encode for CreateTokenInput {
     }
 }
 
-impl json::Decode for CreateTokenOutput {
+impl json::Structure for CreateTokenOutput {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "TokenId" => r.member(&mut this.token_id),
-                "TokenType" => r.member(&mut this.token_type),
-                "Token" => r.member(&mut this.token),
-                _ => r.skip(),
-            },
-        )
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "TokenId" => r.member(&mut self.token_id),
+            "TokenType" => r.member(&mut self.token_type),
+            "Token" => r.member(&mut self.token),
+            _ => r.skip(),
+        }
     }
 }

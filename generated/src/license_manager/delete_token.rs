@@ -8,14 +8,9 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, error, json, json_fault, operation};
+use crate::support::{aws_json, json, json_fault, operation};
 
 use super::LicenseManager;
-use super::errors::{
-    AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    RedirectException, ResourceNotFoundException, ServerInternalException,
-    ValidationException,
-};
 use super::required;
 
 /// What `DeleteToken` takes.
@@ -122,56 +117,17 @@ impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
 #[non_exhaustive]
 pub struct DeleteTokenOutput {}
 
-impl DeleteTokenOutput {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> DeleteTokenOutputBuilder {
-        DeleteTokenOutputBuilder {
-            value: DeleteTokenOutput::default(),
-        }
-    }
-}
-
-/// Builds [`DeleteTokenOutput`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct DeleteTokenOutputBuilder {
-    value: DeleteTokenOutput,
-}
-
-impl DeleteTokenOutputBuilder {
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> DeleteTokenOutput {
-        self.value
-    }
-}
-
 /// What `DeleteToken` fails with.
-#[non_exhaustive]
-pub enum DeleteTokenError {
-    /// See [`AccessDeniedException`].
-    AccessDeniedException(AccessDeniedException),
-    /// See [`AuthorizationException`].
-    AuthorizationException(AuthorizationException),
-    /// See [`RateLimitExceededException`].
-    RateLimitExceededException(RateLimitExceededException),
-    /// See [`RedirectException`].
-    RedirectException(RedirectException),
-    /// See [`ResourceNotFoundException`].
-    ResourceNotFoundException(ResourceNotFoundException),
-    /// See [`ServerInternalException`].
-    ServerInternalException(ServerInternalException),
-    /// See [`ValidationException`].
-    ValidationException(ValidationException),
-    /// An error that the model does not describe.
-    Unhandled(error::Unhandled),
-}
-
-error::operation_error!(
-    DeleteTokenError, super::Error, [AccessDeniedException, AuthorizationException,
-    RateLimitExceededException, RedirectException, ResourceNotFoundException,
-    ServerInternalException, ValidationException], []
-);
+///
+/// Of the errors of the service, the model names these:
+/// - [`AccessDeniedException`](super::Error::AccessDeniedException)
+/// - [`AuthorizationException`](super::Error::AuthorizationException)
+/// - [`RateLimitExceededException`](super::Error::RateLimitExceededException)
+/// - [`RedirectException`](super::Error::RedirectException)
+/// - [`ResourceNotFoundException`](super::Error::ResourceNotFoundException)
+/// - [`ServerInternalException`](super::Error::ServerInternalException)
+/// - [`ValidationException`](super::Error::ValidationException)
+pub type DeleteTokenError = super::Error;
 
 impl operation::Operation for DeleteTokenInput {
     type Service = LicenseManager;
@@ -191,28 +147,7 @@ impl operation::Operation for DeleteTokenInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = json_fault::fault(response);
-        let error = match fault.code() {
-            "AccessDeniedException" => {
-                DeleteTokenError::AccessDeniedException(fault.read())
-            }
-            "AuthorizationException" => {
-                DeleteTokenError::AuthorizationException(fault.read())
-            }
-            "RateLimitExceededException" => {
-                DeleteTokenError::RateLimitExceededException(fault.read())
-            }
-            "RedirectException" => DeleteTokenError::RedirectException(fault.read()),
-            "ResourceNotFoundException" => {
-                DeleteTokenError::ResourceNotFoundException(fault.read())
-            }
-            "ServerInternalException" => {
-                DeleteTokenError::ServerInternalException(fault.read())
-            }
-            "ValidationException" => DeleteTokenError::ValidationException(fault.read()),
-            _ => DeleteTokenError::Unhandled(fault.unhandled()),
-        };
-        Err(operation::Failure::Service(error))
+        Err(json_fault::failure(response))
     }
 }
 

@@ -2,9 +2,9 @@
 
 //! What the operations of AWS License Manager fail with.
 
-use crate::support::{error, json, operation};
+use crate::support::{error, json, json_fault, operation};
 
-/// Any error of AWS License Manager: what the error of each operation turns into.
+/// Any error of AWS License Manager, as its operations fail with it.
 #[non_exhaustive]
 pub enum Error {
     /// See [`AccessDeniedException`].
@@ -30,17 +30,35 @@ pub enum Error {
 error::error_enum!(
     Error, [AccessDeniedException, AuthorizationException, RateLimitExceededException,
     RedirectException, ResourceLimitExceededException, ResourceNotFoundException,
-    ServerInternalException, ValidationException]
+    ServerInternalException, ValidationException], []
 );
 
+impl json_fault::FromFault for Error {
+    #[inline]
+    fn from_fault(fault: &json_fault::Fault<'_>) -> Self {
+        match fault.code() {
+            "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+            "AuthorizationException" => Self::AuthorizationException(fault.read()),
+            "RateLimitExceededException" => {
+                Self::RateLimitExceededException(fault.read())
+            }
+            "RedirectException" => Self::RedirectException(fault.read()),
+            "ResourceLimitExceededException" => {
+                Self::ResourceLimitExceededException(fault.read())
+            }
+            "ResourceNotFoundException" => Self::ResourceNotFoundException(fault.read()),
+            "ServerInternalException" => Self::ServerInternalException(fault.read()),
+            "ValidationException" => Self::ValidationException(fault.read()),
+            _ => Self::Unhandled(fault.unhandled()),
+        }
+    }
+}
+
 #[cfg(feature = "client")]
-impl<E> From<crate::support::client::CallError<E>> for Error
-where
-    E: Into<Self> + std::error::Error + Send + Sync + 'static,
-{
-    fn from(error: crate::support::client::CallError<E>) -> Self {
+impl From<crate::support::client::CallError<Self>> for Error {
+    fn from(error: crate::support::client::CallError<Self>) -> Self {
         match error.into_service_error() {
-            Ok(error) => error.into(),
+            Ok(error) => error,
             Err(error) => Self::Unhandled(error::Unhandled::from_source(error)),
         }
     }
@@ -52,17 +70,7 @@ where
 pub struct AccessDeniedException {
     /// What has been denied, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl AccessDeniedException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> AccessDeniedExceptionBuilder {
-        AccessDeniedExceptionBuilder {
-            value: AccessDeniedException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for AccessDeniedException {
@@ -79,41 +87,17 @@ impl error::ServiceFault for AccessDeniedException {
 
 error::service_error!(AccessDeniedException);
 
-impl json::Decode for AccessDeniedException {
+impl json::Structure for AccessDeniedException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`AccessDeniedException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct AccessDeniedExceptionBuilder {
-    value: AccessDeniedException,
-}
-
-impl AccessDeniedExceptionBuilder {
-    /// Sets [`message`](AccessDeniedException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> AccessDeniedException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "AccessDeniedException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -124,17 +108,7 @@ impl AccessDeniedExceptionBuilder {
 pub struct AuthorizationException {
     /// Which permission is missing, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl AuthorizationException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> AuthorizationExceptionBuilder {
-        AuthorizationExceptionBuilder {
-            value: AuthorizationException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for AuthorizationException {
@@ -151,41 +125,17 @@ impl error::ServiceFault for AuthorizationException {
 
 error::service_error!(AuthorizationException);
 
-impl json::Decode for AuthorizationException {
+impl json::Structure for AuthorizationException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`AuthorizationException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct AuthorizationExceptionBuilder {
-    value: AuthorizationException,
-}
-
-impl AuthorizationExceptionBuilder {
-    /// Sets [`message`](AuthorizationException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> AuthorizationException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "AuthorizationException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -196,17 +146,7 @@ impl AuthorizationExceptionBuilder {
 pub struct RateLimitExceededException {
     /// Which limit has been passed, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl RateLimitExceededException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> RateLimitExceededExceptionBuilder {
-        RateLimitExceededExceptionBuilder {
-            value: RateLimitExceededException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for RateLimitExceededException {
@@ -223,41 +163,17 @@ impl error::ServiceFault for RateLimitExceededException {
 
 error::service_error!(RateLimitExceededException);
 
-impl json::Decode for RateLimitExceededException {
+impl json::Structure for RateLimitExceededException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`RateLimitExceededException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct RateLimitExceededExceptionBuilder {
-    value: RateLimitExceededException,
-}
-
-impl RateLimitExceededExceptionBuilder {
-    /// Sets [`message`](RateLimitExceededException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> RateLimitExceededException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "RateLimitExceededException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -269,17 +185,7 @@ pub struct RedirectException {
     pub location: Option<String>,
     /// Why the request should go elsewhere, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl RedirectException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> RedirectExceptionBuilder {
-        RedirectExceptionBuilder {
-            value: RedirectException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for RedirectException {
@@ -299,45 +205,18 @@ impl error::ServiceFault for RedirectException {
 
 error::service_error!(RedirectException);
 
-impl json::Decode for RedirectException {
+impl json::Structure for RedirectException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Location" => r.member(&mut this.location),
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`RedirectException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct RedirectExceptionBuilder {
-    value: RedirectException,
-}
-
-impl RedirectExceptionBuilder {
-    /// Sets [`location`](RedirectException::location).
-    pub fn location(mut self, value: impl Into<String>) -> Self {
-        self.value.location = Some(value.into());
-        self
-    }
-
-    /// Sets [`message`](RedirectException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> RedirectException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new("RedirectException", value.message.as_deref());
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Location" => r.member(&mut self.location),
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -348,17 +227,7 @@ impl RedirectExceptionBuilder {
 pub struct ResourceLimitExceededException {
     /// Which limit has been reached, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl ResourceLimitExceededException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> ResourceLimitExceededExceptionBuilder {
-        ResourceLimitExceededExceptionBuilder {
-            value: ResourceLimitExceededException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for ResourceLimitExceededException {
@@ -375,41 +244,17 @@ impl error::ServiceFault for ResourceLimitExceededException {
 
 error::service_error!(ResourceLimitExceededException);
 
-impl json::Decode for ResourceLimitExceededException {
+impl json::Structure for ResourceLimitExceededException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`ResourceLimitExceededException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ResourceLimitExceededExceptionBuilder {
-    value: ResourceLimitExceededException,
-}
-
-impl ResourceLimitExceededExceptionBuilder {
-    /// Sets [`message`](ResourceLimitExceededException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> ResourceLimitExceededException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ResourceLimitExceededException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -419,17 +264,7 @@ impl ResourceLimitExceededExceptionBuilder {
 pub struct ResourceNotFoundException {
     /// What has not been found, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl ResourceNotFoundException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> ResourceNotFoundExceptionBuilder {
-        ResourceNotFoundExceptionBuilder {
-            value: ResourceNotFoundException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for ResourceNotFoundException {
@@ -446,41 +281,17 @@ impl error::ServiceFault for ResourceNotFoundException {
 
 error::service_error!(ResourceNotFoundException);
 
-impl json::Decode for ResourceNotFoundException {
+impl json::Structure for ResourceNotFoundException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`ResourceNotFoundException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ResourceNotFoundExceptionBuilder {
-    value: ResourceNotFoundException,
-}
-
-impl ResourceNotFoundExceptionBuilder {
-    /// Sets [`message`](ResourceNotFoundException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> ResourceNotFoundException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ResourceNotFoundException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -490,17 +301,7 @@ impl ResourceNotFoundExceptionBuilder {
 pub struct ServerInternalException {
     /// What went wrong, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl ServerInternalException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> ServerInternalExceptionBuilder {
-        ServerInternalExceptionBuilder {
-            value: ServerInternalException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for ServerInternalException {
@@ -517,41 +318,17 @@ impl error::ServiceFault for ServerInternalException {
 
 error::service_error!(ServerInternalException);
 
-impl json::Decode for ServerInternalException {
+impl json::Structure for ServerInternalException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`ServerInternalException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ServerInternalExceptionBuilder {
-    value: ServerInternalException,
-}
-
-impl ServerInternalExceptionBuilder {
-    /// Sets [`message`](ServerInternalException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> ServerInternalException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ServerInternalException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }
 
@@ -562,17 +339,7 @@ impl ServerInternalExceptionBuilder {
 pub struct ValidationException {
     /// Which value is wrong and why, in words for a person.
     pub message: Option<String>,
-    meta: error::Metadata,
-}
-
-impl ValidationException {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> ValidationExceptionBuilder {
-        ValidationExceptionBuilder {
-            value: ValidationException::default(),
-        }
-    }
+    pub(crate) meta: error::Metadata,
 }
 
 impl error::ServiceFault for ValidationException {
@@ -589,40 +356,16 @@ impl error::ServiceFault for ValidationException {
 
 error::service_error!(ValidationException);
 
-impl json::Decode for ValidationException {
+impl json::Structure for ValidationException {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Message" | "message" => r.member(&mut this.message),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`ValidationException`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ValidationExceptionBuilder {
-    value: ValidationException,
-}
-
-impl ValidationExceptionBuilder {
-    /// Sets [`message`](ValidationException::message).
-    pub fn message(mut self, value: impl Into<String>) -> Self {
-        self.value.message = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> ValidationException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ValidationException",
-            value.message.as_deref(),
-        );
-        value
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Message" | "message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
     }
 }

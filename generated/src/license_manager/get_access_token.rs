@@ -9,13 +9,9 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, error, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, json, json_fault, operation, redacted};
 
 use super::LicenseManager;
-use super::errors::{
-    AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    ServerInternalException, ValidationException,
-};
 use super::required;
 
 /// What `GetAccessToken` takes.
@@ -156,16 +152,6 @@ pub struct GetAccessTokenOutput {
     pub access_token: Option<String>,
 }
 
-impl GetAccessTokenOutput {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> GetAccessTokenOutputBuilder {
-        GetAccessTokenOutputBuilder {
-            value: GetAccessTokenOutput::default(),
-        }
-    }
-}
-
 impl fmt::Debug for GetAccessTokenOutput {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -175,47 +161,15 @@ impl fmt::Debug for GetAccessTokenOutput {
     }
 }
 
-/// Builds [`GetAccessTokenOutput`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct GetAccessTokenOutputBuilder {
-    value: GetAccessTokenOutput,
-}
-
-impl GetAccessTokenOutputBuilder {
-    /// Sets [`access_token`](GetAccessTokenOutput::access_token).
-    pub fn access_token(mut self, value: impl Into<String>) -> Self {
-        self.value.access_token = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> GetAccessTokenOutput {
-        self.value
-    }
-}
-
 /// What `GetAccessToken` fails with.
-#[non_exhaustive]
-pub enum GetAccessTokenError {
-    /// See [`AccessDeniedException`].
-    AccessDeniedException(AccessDeniedException),
-    /// See [`AuthorizationException`].
-    AuthorizationException(AuthorizationException),
-    /// See [`RateLimitExceededException`].
-    RateLimitExceededException(RateLimitExceededException),
-    /// See [`ServerInternalException`].
-    ServerInternalException(ServerInternalException),
-    /// See [`ValidationException`].
-    ValidationException(ValidationException),
-    /// An error that the model does not describe.
-    Unhandled(error::Unhandled),
-}
-
-error::operation_error!(
-    GetAccessTokenError, super::Error, [AccessDeniedException, AuthorizationException,
-    RateLimitExceededException, ServerInternalException, ValidationException], []
-);
+///
+/// Of the errors of the service, the model names these:
+/// - [`AccessDeniedException`](super::Error::AccessDeniedException)
+/// - [`AuthorizationException`](super::Error::AuthorizationException)
+/// - [`RateLimitExceededException`](super::Error::RateLimitExceededException)
+/// - [`ServerInternalException`](super::Error::ServerInternalException)
+/// - [`ValidationException`](super::Error::ValidationException)
+pub type GetAccessTokenError = super::Error;
 
 impl operation::Operation for GetAccessTokenInput {
     type Service = LicenseManager;
@@ -245,26 +199,7 @@ impl operation::Operation for GetAccessTokenInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = json_fault::fault(response);
-        let error = match fault.code() {
-            "AccessDeniedException" => {
-                GetAccessTokenError::AccessDeniedException(fault.read())
-            }
-            "AuthorizationException" => {
-                GetAccessTokenError::AuthorizationException(fault.read())
-            }
-            "RateLimitExceededException" => {
-                GetAccessTokenError::RateLimitExceededException(fault.read())
-            }
-            "ServerInternalException" => {
-                GetAccessTokenError::ServerInternalException(fault.read())
-            }
-            "ValidationException" => {
-                GetAccessTokenError::ValidationException(fault.read())
-            }
-            _ => GetAccessTokenError::Unhandled(fault.unhandled()),
-        };
-        Err(operation::Failure::Service(error))
+        Err(json_fault::failure(response))
     }
 }
 
@@ -278,15 +213,16 @@ impl json::Encode for GetAccessTokenInput {
     }
 }
 
-impl json::Decode for GetAccessTokenOutput {
+impl json::Structure for GetAccessTokenOutput {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "AccessToken" => r.member(&mut this.access_token),
-                _ => r.skip(),
-            },
-        )
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "AccessToken" => r.member(&mut self.access_token),
+            _ => r.skip(),
+        }
     }
 }

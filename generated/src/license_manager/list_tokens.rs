@@ -6,13 +6,9 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, error, json, json_fault, operation, pagination};
+use crate::support::{aws_json, builder, json, json_fault, operation, pagination};
 
 use super::LicenseManager;
-use super::errors::{
-    AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    ServerInternalException, ValidationException,
-};
 use super::types::{Filter, TokenData};
 
 /// What `ListTokens` takes.
@@ -142,66 +138,15 @@ pub struct ListTokensOutput {
     pub next_token: Option<String>,
 }
 
-impl ListTokensOutput {
-    /// Builds one, member by member.
-    #[inline]
-    pub fn builder() -> ListTokensOutputBuilder {
-        ListTokensOutputBuilder {
-            value: ListTokensOutput::default(),
-        }
-    }
-}
-
-/// Builds [`ListTokensOutput`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct ListTokensOutputBuilder {
-    value: ListTokensOutput,
-}
-
-impl ListTokensOutputBuilder {
-    /// Sets [`tokens`](ListTokensOutput::tokens).
-    pub fn tokens(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<TokenData>>,
-    ) -> Self {
-        self.value.tokens = Some(builder::list(values));
-        self
-    }
-
-    /// Sets [`next_token`](ListTokensOutput::next_token).
-    pub fn next_token(mut self, value: impl Into<String>) -> Self {
-        self.value.next_token = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> ListTokensOutput {
-        self.value
-    }
-}
-
 /// What `ListTokens` fails with.
-#[non_exhaustive]
-pub enum ListTokensError {
-    /// See [`AccessDeniedException`].
-    AccessDeniedException(AccessDeniedException),
-    /// See [`AuthorizationException`].
-    AuthorizationException(AuthorizationException),
-    /// See [`RateLimitExceededException`].
-    RateLimitExceededException(RateLimitExceededException),
-    /// See [`ServerInternalException`].
-    ServerInternalException(ServerInternalException),
-    /// See [`ValidationException`].
-    ValidationException(ValidationException),
-    /// An error that the model does not describe.
-    Unhandled(error::Unhandled),
-}
-
-error::operation_error!(
-    ListTokensError, super::Error, [AccessDeniedException, AuthorizationException,
-    RateLimitExceededException, ServerInternalException, ValidationException], []
-);
+///
+/// Of the errors of the service, the model names these:
+/// - [`AccessDeniedException`](super::Error::AccessDeniedException)
+/// - [`AuthorizationException`](super::Error::AuthorizationException)
+/// - [`RateLimitExceededException`](super::Error::RateLimitExceededException)
+/// - [`ServerInternalException`](super::Error::ServerInternalException)
+/// - [`ValidationException`](super::Error::ValidationException)
+pub type ListTokensError = super::Error;
 
 impl operation::Operation for ListTokensInput {
     type Service = LicenseManager;
@@ -227,24 +172,7 @@ impl operation::Operation for ListTokensInput {
         if response.is_success() {
             return aws_json::output(response);
         }
-        let fault = json_fault::fault(response);
-        let error = match fault.code() {
-            "AccessDeniedException" => {
-                ListTokensError::AccessDeniedException(fault.read())
-            }
-            "AuthorizationException" => {
-                ListTokensError::AuthorizationException(fault.read())
-            }
-            "RateLimitExceededException" => {
-                ListTokensError::RateLimitExceededException(fault.read())
-            }
-            "ServerInternalException" => {
-                ListTokensError::ServerInternalException(fault.read())
-            }
-            "ValidationException" => ListTokensError::ValidationException(fault.read()),
-            _ => ListTokensError::Unhandled(fault.unhandled()),
-        };
-        Err(operation::Failure::Service(error))
+        Err(json_fault::failure(response))
     }
 }
 
@@ -282,16 +210,17 @@ impl json::Encode for ListTokensInput {
     }
 }
 
-impl json::Decode for ListTokensOutput {
+impl json::Structure for ListTokensOutput {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "Tokens" => r.member(&mut this.tokens),
-                "NextToken" => r.member(&mut this.next_token),
-                _ => r.skip(),
-            },
-        )
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "Tokens" => r.member(&mut self.tokens),
+            "NextToken" => r.member(&mut self.next_token),
+            _ => r.skip(),
+        }
     }
 }

@@ -14,6 +14,9 @@
 //!    credentials of a role.
 //! 4. `ListTokens` shows the refresh tokens that exist, and `DeleteToken` ends one of them.
 
+#[cfg(feature = "test-util")]
+pub mod builders;
+
 #[cfg(feature = "client")]
 mod client;
 
@@ -35,19 +38,15 @@ pub use client::Client;
 pub use errors::Error;
 pub use create_token::{
     CreateTokenBuilder, CreateTokenError, CreateTokenInput, CreateTokenOutput,
-    CreateTokenOutputBuilder,
 };
 pub use delete_token::{
     DeleteTokenBuilder, DeleteTokenError, DeleteTokenInput, DeleteTokenOutput,
-    DeleteTokenOutputBuilder,
 };
 pub use get_access_token::{
-    GetAccessTokenBuilder, GetAccessTokenError, GetAccessTokenInput,
-    GetAccessTokenOutput, GetAccessTokenOutputBuilder,
+    GetAccessTokenBuilder, GetAccessTokenError, GetAccessTokenInput, GetAccessTokenOutput,
 };
 pub use list_tokens::{
     ListTokensBuilder, ListTokensError, ListTokensInput, ListTokensOutput,
-    ListTokensOutputBuilder,
 };
 
 /// AWS License Manager, as its operations refer to it.

@@ -97,106 +97,28 @@ pub struct TokenData {
     pub status: Option<String>,
 }
 
-impl TokenData {
-    /// Builds one, member by member.
+impl json::Structure for TokenData {
     #[inline]
-    pub fn builder() -> TokenDataBuilder {
-        TokenDataBuilder {
-            value: TokenData::default(),
+    fn member(
+        &mut self,
+        name: &str,
+        r: &mut json::Reader<'_>,
+    ) -> Result<(), json::Error> {
+        match name {
+            "TokenId" => r.member(&mut self.token_id),
+            "TokenType" => r.member(&mut self.token_type),
+            "LicenseArn" => r.member(&mut self.license_arn),
+            "ExpirationTime" => r.member(&mut self.expiration_time),
+            "TokenProperties" => r.member(&mut self.token_properties),
+            "RoleArns" => r.member(&mut self.role_arns),
+            "Status" => r.member(&mut self.status),
+            _ => r.skip(),
         }
     }
 }
 
-impl json::Decode for TokenData {
-    #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.structure(
-            Self::default(),
-            |this, name, r| match name {
-                "TokenId" => r.member(&mut this.token_id),
-                "TokenType" => r.member(&mut this.token_type),
-                "LicenseArn" => r.member(&mut this.license_arn),
-                "ExpirationTime" => r.member(&mut this.expiration_time),
-                "TokenProperties" => r.member(&mut this.token_properties),
-                "RoleArns" => r.member(&mut this.role_arns),
-                "Status" => r.member(&mut this.status),
-                _ => r.skip(),
-            },
-        )
-    }
-}
-
-/// Builds [`TokenData`].
-#[must_use = "a builder does nothing until it builds"]
-pub struct TokenDataBuilder {
-    value: TokenData,
-}
-
-impl TokenDataBuilder {
-    /// Sets [`token_id`](TokenData::token_id).
-    pub fn token_id(mut self, value: impl Into<String>) -> Self {
-        self.value.token_id = Some(value.into());
-        self
-    }
-
-    /// Sets [`token_type`](TokenData::token_type).
-    pub fn token_type(mut self, value: impl Into<String>) -> Self {
-        self.value.token_type = Some(value.into());
-        self
-    }
-
-    /// Sets [`license_arn`](TokenData::license_arn).
-    pub fn license_arn(mut self, value: impl Into<String>) -> Self {
-        self.value.license_arn = Some(value.into());
-        self
-    }
-
-    /// Sets [`expiration_time`](TokenData::expiration_time).
-    pub fn expiration_time(mut self, value: impl Into<String>) -> Self {
-        self.value.expiration_time = Some(value.into());
-        self
-    }
-
-    /// Sets [`token_properties`](TokenData::token_properties).
-    pub fn token_properties(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.value.token_properties = Some(builder::list(values));
-        self
-    }
-
-    /// Sets [`role_arns`](TokenData::role_arns).
-    pub fn role_arns(
-        mut self,
-        values: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.value.role_arns = Some(builder::list(values));
-        self
-    }
-
-    /// Sets [`status`](TokenData::status).
-    pub fn status(mut self, value: impl Into<String>) -> Self {
-        self.value.status = Some(value.into());
-        self
-    }
-
-    /// The value that has been built.
-    #[inline]
-    pub fn build(self) -> TokenData {
-        self.value
-    }
-}
-
-impl From<TokenDataBuilder> for TokenData {
-    #[inline]
-    fn from(builder: TokenDataBuilder) -> Self {
-        builder.build()
-    }
-}
-
 /// The kind of a token.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum TokenType {
     /// A token that lasts for days and is exchanged for access tokens.

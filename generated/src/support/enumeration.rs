@@ -2,7 +2,7 @@
 
 //! What all enums of strings have in common.
 
-/// Implements the conversions of an enum that has `as_str` and `From<&str>`.
+/// Implements the conversions and comparisons of an enum that has `as_str` and `From<&str>`.
 #[allow(unused_macros, reason = "a service may have no enums")]
 macro_rules! open_enum {
     ($name:ident) => {
@@ -26,6 +26,36 @@ macro_rules! open_enum {
             #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
+            }
+        }
+
+        impl PartialEq for $name {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl PartialOrd for $name {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            #[inline]
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl std::hash::Hash for $name {
+            #[inline]
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
 

@@ -160,10 +160,10 @@ pub trait Fault: StdError + ProvideErrorMetadata {}
 
 impl<T: StdError + ProvideErrorMetadata> Fault for T {}
 
-/// Implements what errors can do for an enum of error shapes and `Unhandled`: what the error in
-/// it can do.
+/// Implements what errors can do for the enum of a service's error shapes and `Unhandled`: what the
+/// error in it can do. The last list says which variants the model calls retryable.
 macro_rules! error_enum {
-    ($name:ident, [$($variant:ident),*]) => {
+    ($name:ident, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]) => {
         impl $name {
             #[inline]
             fn fault(&self) -> &dyn crate::support::error::Fault {
@@ -201,48 +201,18 @@ macro_rules! error_enum {
                 self.fault().meta()
             }
         }
-    };
-}
-
-/// Implements what errors can do for the error enum of an operation, which turns into the
-/// service's error enum. The last list says which variants the model calls retryable.
-#[allow(unused_macros, reason = "a service may have no operations")]
-macro_rules! operation_error {
-    (
-        $name:ident, $service_error:path, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]
-    ) => {
-        crate::support::error::error_enum!($name, [$($variant),*]);
 
         impl crate::support::operation::OperationError for $name {
-            crate::support::error::retryable_error_kind!($($retryable: $kind),*);
-        }
-
-        impl From<$name> for $service_error {
             #[inline]
-            fn from(error: $name) -> Self {
-                match error {
-                    $($name::$variant(error) => Self::$variant(error),)*
-                    $name::Unhandled(error) => Self::Unhandled(error),
+            fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                match self {
+                    $(Self::$retryable(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
+                    _ => None,
                 }
             }
         }
     };
 }
 
-/// Which variants the model calls retryable; says nothing where there are none.
-#[allow(unused_macros, reason = "a service may have no operations")]
-macro_rules! retryable_error_kind {
-    () => {};
-    ($($variant:ident: $kind:ident),+) => {
-        #[inline]
-        fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
-            match self {
-                $(Self::$variant(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
-                _ => None,
-            }
-        }
-    };
-}
-
 #[allow(unused_imports, reason = "a service may have no errors")]
-pub(crate) use {error_enum, operation_error, retryable_error_kind, service_error};
+pub(crate) use {error_enum, service_error};

@@ -5,7 +5,7 @@
 
 use super::error::{Metadata, ServiceFault, Unhandled};
 use super::json::{Decode, Error, Reader};
-use super::operation::Response;
+use super::operation::{Failure, Response};
 
 /// An error response, before its code has been matched with an error shape.
 #[derive(Debug)]
@@ -32,6 +32,18 @@ pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
         code,
         message,
     }
+}
+
+/// The error enum of a service, which knows the errors by their codes.
+pub trait FromFault {
+    /// The error that this response tells of.
+    fn from_fault(fault: &Fault<'_>) -> Self;
+}
+
+/// Why a response that is no success has no output.
+#[inline]
+pub fn failure<E: FromFault>(response: &Response<'_>) -> Failure<E> {
+    Failure::Service(E::from_fault(&fault(response)))
 }
 
 impl Fault<'_> {

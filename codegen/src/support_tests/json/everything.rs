@@ -5,18 +5,20 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::support::json::{
-    DateTimeFormat, Decode, Encode, EpochSeconds, Error, HttpDate, Reader, Writer,
+    DateTimeFormat, Decode, Encode, EpochSeconds, Error, HttpDate, Reader, Structure, Writer,
 };
 
 macro_rules! structure {
     ($(#[$doc:meta])* $name:ident {
         $($field:ident $wire:literal: $type:ty),*;
+        $($boxed:ident $boxed_wire:literal: Box<$boxed_type:ty>),*;
         $($stamp:ident $stamp_wire:literal as $format:ident: $stamp_type:ty),*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $(pub $field: Option<$type>,)*
+            $(pub $boxed: Option<Box<$boxed_type>>,)*
             $(pub $stamp: Option<$stamp_type>,)*
         }
 
@@ -24,23 +26,20 @@ macro_rules! structure {
             fn encode(&self, w: &mut Writer) {
                 let mut object = w.object();
                 $(object.field($wire, &self.$field);)*
+                $(object.field($boxed_wire, &self.$boxed);)*
                 $(object.field_as::<$format>($stamp_wire, &self.$stamp);)*
                 object.end();
             }
         }
 
-        impl Decode for $name {
-            fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-                let mut this = Self::default();
-                let mut object = r.object()?;
-                while let Some(key) = object.next(r)? {
-                    match key {
-                        $($wire => r.member(&mut this.$field)?,)*
-                        $($stamp_wire => r.member_as::<$format, _>(&mut this.$stamp)?,)*
-                        _ => r.skip()?,
-                    }
+        impl Structure for $name {
+            fn member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
+                match name {
+                    $($wire => r.member(&mut self.$field),)*
+                    $($boxed_wire => r.boxed(&mut self.$boxed),)*
+                    $($stamp_wire => r.member_as::<$format, _>(&mut self.$stamp),)*
+                    _ => r.skip(),
                 }
-                Ok(this)
             }
         }
     };
@@ -69,8 +68,8 @@ structure! {
         sparse_map "SparseMap": HashMap<String, Option<String>>,
         map_of_enums "MapOfEnums": HashMap<Color, Vec<Color>>,
         choice "Choice": Choice,
-        again "Again": Box<Everything>,
         many "Many": Vec<Everything>;
+        again "Again": Box<Everything>;
         epoch_seconds "EpochSeconds" as EpochSeconds: DateTime,
         date_time "DateTime" as DateTimeFormat: DateTime,
         http_dates "HttpDates" as HttpDate: HashMap<String, Vec<DateTime>>
@@ -153,7 +152,7 @@ impl Decode for Choice {
             match key {
                 "text" => r.variant(&mut choice, Self::Text)?,
                 "when" => r.variant_as::<HttpDate, _, _>(&mut choice, Self::When)?,
-                "nested" => r.variant(&mut choice, Self::Nested)?,
+                "nested" => r.variant(&mut choice, |value| Self::Nested(Box::new(value)))?,
                 _ => r.unknown_variant(&mut choice, key, Self::Unknown)?,
             }
         }

@@ -57,6 +57,16 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Like [`Reader::member`], into a box.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`.
+    #[inline]
+    pub fn boxed<T: Decode>(&mut self, slot: &mut Option<Box<T>>) -> Result<(), Error> {
+        *slot = self.element(T::decode, || None)?.map(Box::new);
+        Ok(())
+    }
+
     /// Like [`Reader::member`], with timestamps in the format `F`.
     ///
     /// # Errors

@@ -66,6 +66,15 @@ pub trait Decode: Sized {
     }
 }
 
+/// A structure that can be read from JSON, member by member. One with a `Default` starts as that.
+pub trait Structure {
+    /// Reads the value that comes next as the member of this name, or skips it where there is none.
+    ///
+    /// # Errors
+    /// Where the value is not what the member is.
+    fn member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error>;
+}
+
 /// A value that can be read from JSON, its timestamps in the format `F`.
 pub trait DecodeAs<F>: Sized {
     /// Reads the value that comes next.
