@@ -35,10 +35,19 @@ impl Comparison<'_> {
         }
     }
 
-    /// What of a builder is not of a single member: its name, and the order of its parameters.
+    /// What of a builder is not of a single member: its name, and the order of its parameters. The
+    /// types of builders for test doubles go by no name that stays.
     fn builder(&mut self, place: &Place, old: &Structure, new: &Structure) {
         let place = place.sibling(Subject::Builder, &old.builder);
-        self.name(&place, &old.builder, &new.builder);
+        match (old.is_answer(), new.is_answer()) {
+            (true, _) => {}
+            (false, true) => {
+                let reason = "no input has it any more, so that its builder comes with the cargo \
+                              feature `test-util`: code that builds it without does not compile";
+                self.note(&place, Severity::Major, Kind::Removed, reason);
+            }
+            (false, false) => self.name(&place, &old.builder, &new.builder),
+        }
         let parameters = |structure: &Structure| -> Vec<Ident> {
             structure
                 .required()
@@ -53,7 +62,9 @@ impl Comparison<'_> {
                 .cloned()
                 .collect()
         };
-        if in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters) {
+        let are_reordered =
+            in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters);
+        if are_reordered && !old.is_answer() {
             let reason = "its type parameters come in another order: code that writes them out \
                           means others";
             self.note(&place, Severity::Major, Kind::Order, reason);

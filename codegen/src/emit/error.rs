@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place, docs, imports, index, structure};
+use super::{Context, File, FileSource, Place, builder, docs, imports, index, structure};
 use crate::ir::{Retry, Structure, Type};
 use crate::rust::Ident;
 
@@ -22,8 +22,9 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         return vec![Box::new(move || all(cx, &docs))];
     };
     let entries = cx.service.errors.iter().filter_map(|error| {
-        let file = files.get(&error.name)?.clone();
-        Some((file, vec![error.name.clone()]))
+        let mut names = vec![error.name.clone()];
+        names.extend((!error.is_answer()).then(|| error.builder.clone()));
+        Some((files.get(&error.name)?.clone(), names))
     });
     let of_service = (vec![Ident::new(OF_SERVICE)], vec![Ident::new("Error")]);
     let mut all = index::files(cx, MODULE, docs, entries.chain([of_service]).collect());
@@ -83,6 +84,9 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
+    if !error.is_answer() {
+        items.extend(builder::items(error));
+    }
     items
 }
 

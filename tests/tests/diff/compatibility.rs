@@ -86,7 +86,7 @@ fn broken(name: &str, updates: &[Update]) -> BTreeMap<String, String> {
         .iter()
         .map(|module| module.replace('_', "-"))
         .collect();
-    let features = format!("--features={}", features.join(","));
+    let features = format!("--features=test-util,{}", features.join(","));
     let arguments = [
         "check",
         "--tests",

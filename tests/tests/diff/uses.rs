@@ -214,8 +214,13 @@ impl Uses {
                 parameters.join(", ")
             )
         };
+        // Types of builders for test doubles go by no name that stays.
+        let annotated = |set: &[&Ident]| match structure.is_answer() {
+            true => "b".to_owned(),
+            false => format!("b: {}", type_(set)),
+        };
         let start = format!("{path}::builder()");
-        let mut body = format!("let b: {} = {start};\n", type_(&set));
+        let mut body = format!("let {} = {start};\n", annotated(&set));
         let mut least = start;
         for member in &structure.members {
             let call = format!(".{}(any::<{}>())", member.name, self.bare(&member.type_));
@@ -223,7 +228,7 @@ impl Uses {
                 set.push(&member.name);
                 least += &call;
             }
-            let _ = writeln!(body, "let b: {} = b{call};", type_(&set));
+            let _ = writeln!(body, "let {} = b{call};", annotated(&set));
         }
         let _ = writeln!(
             body,
