@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
-use crate::ir::Type;
 use crate::ir::endpoint::Function;
+use crate::ir::{TimestampFormat, Type};
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -32,23 +32,27 @@ type IsNeeded = fn(&Context<'_>) -> bool;
 
 /// Files of these modules that only some services need, and which.
 const SOMETIMES: &[(&str, IsNeeded)] = &[
-    ("endpoint/functions/arn.rs", |cx| {
+    ("endpoint/words/arn.rs", |cx| {
         cx.service.calls(&[Function::ParseArn])
     }),
-    ("endpoint/functions/host.rs", |cx| {
+    ("endpoint/words/diagram.rs", |cx| cx.service.has_diagram()),
+    ("endpoint/words/endpoint_with.rs", |cx| {
+        cx.service.has_endpoint_details()
+    }),
+    ("endpoint/words/host.rs", |cx| {
         use Function::{IsValidHostLabel, IsVirtualHostableS3Bucket};
         cx.service
             .calls(&[IsValidHostLabel, IsVirtualHostableS3Bucket])
     }),
-    ("endpoint/functions/partition.rs", |cx| {
+    ("endpoint/words/partition.rs", |cx| {
         cx.service.calls(&[Function::Partition])
     }),
-    ("endpoint/functions/text.rs", |cx| {
+    ("endpoint/words/text.rs", |cx| {
         use Function::{ParseArn, ParseUrl, Split, Substring, UriEncode};
         cx.service
             .calls(&[ParseArn, ParseUrl, Split, Substring, UriEncode])
     }),
-    ("endpoint/functions/url.rs", |cx| {
+    ("endpoint/words/url.rs", |cx| {
         cx.service.calls(&[Function::ParseUrl])
     }),
     ("json/types/big_number.rs", |cx| {
@@ -58,6 +62,9 @@ const SOMETIMES: &[(&str, IsNeeded)] = &[
     ("json/types/blob.rs", |cx| {
         cx.service.has_type(|type_| matches!(type_, Type::Blob))
     }),
+    ("json/types/boxed.rs", |cx| {
+        cx.service.has_boxes() || has_formats(cx)
+    }),
     ("json/types/document.rs", |cx| {
         cx.service.has_type(|type_| matches!(type_, Type::Document))
     }),
@@ -65,11 +72,37 @@ const SOMETIMES: &[(&str, IsNeeded)] = &[
         let is_float = |type_: &_| matches!(type_, Type::Float | Type::Double | Type::Document);
         cx.service.has_type(is_float)
     }),
+    ("json/types/format.rs", has_formats),
+    ("json/types/list.rs", |cx| {
+        let is_list = |type_: &_| matches!(type_, Type::List(_) | Type::Document);
+        cx.service.has_type(is_list) || has_formats(cx)
+    }),
+    ("json/types/map.rs", |cx| {
+        let is_map = |type_: &_| matches!(type_, Type::Map(..) | Type::Document);
+        cx.service.has_type(is_map) || has_formats(cx)
+    }),
     ("json/types/timestamp.rs", |cx| {
         let is_timestamp = |type_: &_| matches!(type_, Type::Timestamp(_));
         cx.service.has_type(is_timestamp)
     }),
+    ("json/types/union.rs", |cx| {
+        cx.service.has_unions() || has_formats(cx)
+    }),
+    ("json/types/unit.rs", |cx| cx.service.has_units()),
 ];
+
+/// Whether timestamps have other formats than that of the codec, anywhere in a member.
+fn has_formats(cx: &Context<'_>) -> bool {
+    cx.service.has_type(|type_| {
+        matches!(
+            type_,
+            Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate)
+        )
+    })
+}
+
+/// Modules of which others know the items.
+const REEXPORTED: &[&str] = &["format", "unit"];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[
@@ -87,15 +120,19 @@ const LISTS: &[List] = &[
         },
     },
     List {
-        folder: "endpoint/functions/",
-        docs: "The functions that endpoint rules call. One that is given what it cannot work with \
-               is absent.",
+        folder: "endpoint/words/",
+        docs: "What only some endpoint rules say: functions, of which one that is given what it \
+               cannot work with is absent, and what follows from rules beside a URL.",
         items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
     },
     List {
         folder: "json/types/",
-        docs: "The simple types that shapes have, each written and read.",
-        items: |modules| quote!(#(mod #modules;)*),
+        docs: "The types of members, as far as not all crates have them, each written and read.",
+        items: |modules| {
+            let exported = modules.iter();
+            let exported = exported.filter(|name| REEXPORTED.iter().any(|known| name == known));
+            quote!(#(mod #modules;)* #(pub use #exported::*;)*)
+        },
     },
 ];
 

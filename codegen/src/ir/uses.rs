@@ -27,6 +27,51 @@ impl Service {
         self.types.iter().any(of_shape) || self.errors.iter().chain(of_operations).any(of_structure)
     }
 
+    /// Whether any member is boxed, because its shape is inside itself.
+    pub fn has_boxes(&self) -> bool {
+        let of_operations = self
+            .operations
+            .iter()
+            .flat_map(|operation| [&operation.input, &operation.output]);
+        let mut structures = self.errors.iter().chain(of_operations);
+        structures.any(|structure| structure.members.iter().any(|member| member.boxed))
+            || self.types.iter().any(|shape| match shape {
+                Shape::Structure(structure) => structure.members.iter().any(|one| one.boxed),
+                Shape::Union(union) => union.variants.iter().any(|one| one.boxed),
+                Shape::Enum(_) => false,
+            })
+    }
+
+    /// Whether it has unions.
+    pub fn has_unions(&self) -> bool {
+        let mut types = self.types.iter();
+        types.any(|shape| matches!(shape, Shape::Union(_)))
+    }
+
+    /// Whether a member of any union is without a value.
+    pub fn has_units(&self) -> bool {
+        self.types.iter().any(|shape| match shape {
+            Shape::Union(union) => union.variants.iter().any(|one| one.type_.is_none()),
+            _ => false,
+        })
+    }
+
+    /// Whether its endpoint is decided on by a diagram.
+    pub fn has_diagram(&self) -> bool {
+        let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
+        matches!(rules, Some(Rules::Diagram(_)))
+    }
+
+    /// Whether any of its endpoints has headers or properties.
+    pub fn has_endpoint_details(&self) -> bool {
+        let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
+        match rules {
+            Some(Rules::Tree(rules)) => rules.iter().any(Rule::has_details),
+            Some(Rules::Diagram(diagram)) => diagram.results.iter().any(Rule::has_details),
+            None => false,
+        }
+    }
+
     /// Whether its endpoint rules call any of these functions.
     pub fn calls(&self, functions: &[Function]) -> bool {
         let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
@@ -76,6 +121,18 @@ impl Rules {
 }
 
 impl Rule {
+    fn has_details(&self) -> bool {
+        match &self.then {
+            Outcome::Rules(rules) => rules.iter().any(Self::has_details),
+            Outcome::Endpoint {
+                headers,
+                properties,
+                ..
+            } => !headers.is_empty() || !properties.is_empty(),
+            Outcome::Error(_) => false,
+        }
+    }
+
     fn collect_auth_schemes<'r>(&'r self, schemes: &mut BTreeSet<&'r str>) {
         match &self.then {
             Outcome::Rules(rules) => {

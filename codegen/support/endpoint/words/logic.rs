@@ -37,5 +37,5 @@ pub fn ite<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
 /// `coalesce`: the first of several values that is there.
 #[inline]
 pub fn coalesce<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
-    args.first_present()
+    (0..args.exprs.len()).find_map(|place| args.get(place))
 }
