@@ -4,9 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
-use crate::support::json::{
-    DateTimeFormat, Decode, Encode, EpochSeconds, Error, HttpDate, Reader, Writer,
-};
+use crate::support::json::{DateTimeFormat, Decode, Encode, Error, HttpDate, Reader, Writer};
 
 macro_rules! structure {
     ($(#[$doc:meta])* $name:ident {
@@ -70,8 +68,8 @@ structure! {
         map_of_enums "MapOfEnums": HashMap<Color, Vec<Color>>,
         choice "Choice": Choice,
         again "Again": Box<Everything>,
-        many "Many": Vec<Everything>;
-        epoch_seconds "EpochSeconds" as EpochSeconds: DateTime,
+        many "Many": Vec<Everything>,
+        epoch_seconds "EpochSeconds": DateTime;
         date_time "DateTime" as DateTimeFormat: DateTime,
         http_dates "HttpDates" as HttpDate: HashMap<String, Vec<DateTime>>
     }

@@ -1,9 +1,18 @@
-//! The simple types, each written and read. Each crate gets those that its services' shapes have,
-//! and a list of them in place of this one.
+//! The types of members, as far as not all crates have them, each written and read. Each crate gets
+//! those that its services' shapes have, and a list of them in place of this one.
 
 mod big_number;
 mod blob;
+mod boxed;
 mod document;
 mod float;
+mod format;
+mod list;
+mod map;
 mod simple;
 mod timestamp;
+mod union;
+mod unit;
+
+pub use format::*;
+pub use unit::*;
