@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
 use crate::ir::endpoint::Function;
-use crate::ir::{TimestampFormat, Type};
+use crate::ir::{HostPart, TimestampFormat, Type};
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -17,7 +17,6 @@ const ALWAYS: &[&str] = &[
     "endpoint",
     "enumeration",
     "error",
-    "idempotency",
     "operation",
     "redacted",
     "required",
@@ -89,6 +88,20 @@ const SOMETIMES: &[(&str, IsNeeded)] = &[
         cx.service.has_unions() || has_formats(cx)
     }),
     ("json/types/unit.rs", |cx| cx.service.has_units()),
+    ("operation/request/header.rs", |cx| {
+        let mut operations = cx.service.operations.iter();
+        operations.any(|operation| !operation.http.headers.is_empty())
+    }),
+    ("operation/request/host_label.rs", |cx| {
+        let operations = cx.service.operations.iter();
+        let mut parts = operations.flat_map(|operation| &operation.host_prefix);
+        parts.any(|part| matches!(part, HostPart::Label { .. }))
+    }),
+    ("operation/request/not_blank.rs", |cx| {
+        let operations = cx.service.operations.iter();
+        let mut bindings = operations.flat_map(|operation| &operation.endpoint_bindings);
+        bindings.any(|binding| binding.is_checked())
+    }),
 ];
 
 /// Whether timestamps have other formats than that of the codec, anywhere in a member.
@@ -134,6 +147,12 @@ const LISTS: &[List] = &[
             quote!(#(mod #modules;)* #(pub use #exported::*;)*)
         },
     },
+    List {
+        folder: "operation/request/",
+        docs: "What only some requests take: headers that no member is, and checks of values that \
+               requests cannot do without.",
+        items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
+    },
 ];
 
 /// A folder with a list in place of a `mod.rs` of its own.
@@ -155,6 +174,14 @@ impl List {
         modules
     }
 
+    /// Whether there is anything in the folder that it is in, which says that it is there even
+    /// where nothing is in it.
+    fn is_mentioned(&self, contexts: &[Context<'_>]) -> bool {
+        let parent = self.folder.trim_end_matches('/').rfind('/');
+        let parent = &self.folder[..parent.map_or(0, |slash| slash + 1)];
+        needed(contexts).any(|(path, _)| path.starts_with(parent))
+    }
+
     fn is_at(&self, path: &str) -> bool {
         path.strip_prefix(self.folder) == Some("mod.rs")
     }
@@ -162,9 +189,7 @@ impl List {
 
 /// `src/support/mod.rs` and the like, which say what is there.
 pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = FileSource<'a>> {
-    let lists = LISTS
-        .iter()
-        .filter(|list| !list.modules(contexts).is_empty());
+    let lists = LISTS.iter().filter(|list| list.is_mentioned(contexts));
     lists.map(|list| -> FileSource<'a> {
         Box::new(|| {
             let modules = list.modules(contexts).into_iter();
@@ -202,6 +227,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
+                    || (module == "idempotency" && cx.service.has_idempotency_tokens())
                     || (module == "pagination" && cx.paginates())
                     || (module == "waiter" && cx.waits())
                     || (module == "stream" && cx.streams())

@@ -69,6 +69,14 @@ pub struct Binding {
     pub value: BoundValue,
 }
 
+impl Binding {
+    /// Whether a blank value is an error.
+    pub fn is_checked(&self) -> bool {
+        let value = &self.value;
+        matches!(value, BoundValue::OfInput { not_blank, .. } if not_blank.is_some())
+    }
+}
+
 /// What a parameter gets from an operation.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BoundValue {

@@ -3,43 +3,25 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{Expr, Function, Outcome, Rule, RuleSet, Rules};
-use super::{Service, Shape, Structure, Type};
+use super::{Member, Service, Shape, Type, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
     pub fn has_type(&self, is_such: impl Fn(&Type) -> bool) -> bool {
-        let of_operations = self
-            .operations
-            .iter()
-            .flat_map(|operation| [&operation.input, &operation.output]);
-        let of_structure = |structure: &Structure| {
-            let mut members = structure.members.iter();
-            members.any(|member| member.type_.is_or_has(&is_such))
-        };
-        let of_shape = |shape: &Shape| match shape {
-            Shape::Structure(structure) => of_structure(structure),
-            Shape::Union(union) => {
-                let mut types = union.variants.iter().filter_map(|v| v.type_.as_ref());
-                types.any(|type_| type_.is_or_has(&is_such))
-            }
-            Shape::Enum(_) => false,
-        };
-        self.types.iter().any(of_shape) || self.errors.iter().chain(of_operations).any(of_structure)
+        let mut variants = self.variants().filter_map(|variant| variant.type_.as_ref());
+        let mut members = self.members().map(|member| &member.type_);
+        variants.any(|type_| type_.is_or_has(&is_such))
+            || members.any(|type_| type_.is_or_has(&is_such))
     }
 
     /// Whether any member is boxed, because its shape is inside itself.
     pub fn has_boxes(&self) -> bool {
-        let of_operations = self
-            .operations
-            .iter()
-            .flat_map(|operation| [&operation.input, &operation.output]);
-        let mut structures = self.errors.iter().chain(of_operations);
-        structures.any(|structure| structure.members.iter().any(|member| member.boxed))
-            || self.types.iter().any(|shape| match shape {
-                Shape::Structure(structure) => structure.members.iter().any(|one| one.boxed),
-                Shape::Union(union) => union.variants.iter().any(|one| one.boxed),
-                Shape::Enum(_) => false,
-            })
+        self.members().any(|member| member.boxed) || self.variants().any(|variant| variant.boxed)
+    }
+
+    /// Whether any member gets a token where it is not set.
+    pub fn has_idempotency_tokens(&self) -> bool {
+        self.members().any(|member| member.idempotency_token)
     }
 
     /// Whether it has unions.
@@ -50,10 +32,28 @@ impl Service {
 
     /// Whether a member of any union is without a value.
     pub fn has_units(&self) -> bool {
-        self.types.iter().any(|shape| match shape {
-            Shape::Union(union) => union.variants.iter().any(|one| one.type_.is_none()),
-            _ => false,
-        })
+        self.variants().any(|variant| variant.type_.is_none())
+    }
+
+    /// The members of all structures.
+    fn members(&self) -> impl Iterator<Item = &Member> {
+        let operations = self.operations.iter();
+        let of_operations = operations.flat_map(|operation| [&operation.input, &operation.output]);
+        let types = self.types.iter().filter_map(|shape| match shape {
+            Shape::Structure(structure) => Some(structure),
+            _ => None,
+        });
+        let structures = self.errors.iter().chain(of_operations).chain(types);
+        structures.flat_map(|structure| &structure.members)
+    }
+
+    /// The members of all unions.
+    fn variants(&self) -> impl Iterator<Item = &UnionVariant> {
+        let unions = self.types.iter().filter_map(|shape| match shape {
+            Shape::Union(union) => Some(&union.variants),
+            _ => None,
+        });
+        unions.flatten()
     }
 
     /// Whether its endpoint is decided on by a diagram.
