@@ -1,11 +1,11 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
+mod sometimes;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
-use crate::ir::endpoint::Function;
-use crate::ir::{HostPart, TimestampFormat, Type};
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -25,94 +25,6 @@ const ALWAYS: &[&str] = &[
 
 /// The cargo features of modules that not every crate has compiled.
 const FEATURES: &[(&str, &str)] = &[("client", "client"), ("validation", "validate")];
-
-/// Whether a service needs a file.
-type IsNeeded = fn(&Context<'_>) -> bool;
-
-/// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, IsNeeded)] = &[
-    ("endpoint/words/arn.rs", |cx| {
-        cx.service.calls(&[Function::ParseArn])
-    }),
-    ("endpoint/words/diagram.rs", |cx| cx.service.has_diagram()),
-    ("endpoint/words/endpoint_with.rs", |cx| {
-        cx.service.has_endpoint_details()
-    }),
-    ("endpoint/words/host.rs", |cx| {
-        use Function::{IsValidHostLabel, IsVirtualHostableS3Bucket};
-        cx.service
-            .calls(&[IsValidHostLabel, IsVirtualHostableS3Bucket])
-    }),
-    ("endpoint/words/partition.rs", |cx| {
-        cx.service.calls(&[Function::Partition])
-    }),
-    ("endpoint/words/text.rs", |cx| {
-        use Function::{ParseArn, ParseUrl, Split, Substring, UriEncode};
-        cx.service
-            .calls(&[ParseArn, ParseUrl, Split, Substring, UriEncode])
-    }),
-    ("endpoint/words/url.rs", |cx| {
-        cx.service.calls(&[Function::ParseUrl])
-    }),
-    ("json/types/big_number.rs", |cx| {
-        let is_big = |type_: &_| matches!(type_, Type::BigInteger | Type::BigDecimal);
-        cx.service.has_type(is_big)
-    }),
-    ("json/types/blob.rs", |cx| {
-        cx.service.has_type(|type_| matches!(type_, Type::Blob))
-    }),
-    ("json/types/boxed.rs", |cx| {
-        cx.service.has_boxes() || has_formats(cx)
-    }),
-    ("json/types/document.rs", |cx| {
-        cx.service.has_type(|type_| matches!(type_, Type::Document))
-    }),
-    ("json/types/float.rs", |cx| {
-        let is_float = |type_: &_| matches!(type_, Type::Float | Type::Double | Type::Document);
-        cx.service.has_type(is_float)
-    }),
-    ("json/types/format.rs", has_formats),
-    ("json/types/list.rs", |cx| {
-        let is_list = |type_: &_| matches!(type_, Type::List(_) | Type::Document);
-        cx.service.has_type(is_list) || has_formats(cx)
-    }),
-    ("json/types/map.rs", |cx| {
-        let is_map = |type_: &_| matches!(type_, Type::Map(..) | Type::Document);
-        cx.service.has_type(is_map) || has_formats(cx)
-    }),
-    ("json/types/timestamp.rs", |cx| {
-        let is_timestamp = |type_: &_| matches!(type_, Type::Timestamp(_));
-        cx.service.has_type(is_timestamp)
-    }),
-    ("json/types/union.rs", |cx| {
-        cx.service.has_unions() || has_formats(cx)
-    }),
-    ("json/types/unit.rs", |cx| cx.service.has_units()),
-    ("operation/request/header.rs", |cx| {
-        let mut operations = cx.service.operations.iter();
-        operations.any(|operation| !operation.http.headers.is_empty())
-    }),
-    ("operation/request/host_label.rs", |cx| {
-        let operations = cx.service.operations.iter();
-        let mut parts = operations.flat_map(|operation| &operation.host_prefix);
-        parts.any(|part| matches!(part, HostPart::Label { .. }))
-    }),
-    ("operation/request/not_blank.rs", |cx| {
-        let operations = cx.service.operations.iter();
-        let mut bindings = operations.flat_map(|operation| &operation.endpoint_bindings);
-        bindings.any(|binding| binding.is_checked())
-    }),
-];
-
-/// Whether timestamps have other formats than that of the codec, anywhere in a member.
-fn has_formats(cx: &Context<'_>) -> bool {
-    cx.service.has_type(|type_| {
-        matches!(
-            type_,
-            Type::Timestamp(TimestampFormat::DateTime | TimestampFormat::HttpDate)
-        )
-    })
-}
 
 /// Modules of which others know the items.
 const REEXPORTED: &[&str] = &["format", "unit"];
@@ -219,7 +131,6 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
     FILES.iter().filter(|(path, _)| {
         let module = path.split('/').next().unwrap_or_default();
         let module = module.trim_end_matches(".rs");
-        let condition = SOMETIMES.iter().find(|(file, _)| file == path);
         let is_list = LISTS.iter().any(|list| list.is_at(path));
         !is_list
             && contexts.iter().any(|cx| {
@@ -232,7 +143,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "waiter" && cx.waits())
                     || (module == "stream" && cx.streams())
                     || (module == "tree_hash" && cx.tree_hashes());
-                has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
+                has_module && sometimes::is_needed(path, cx.service)
             })
     })
 }

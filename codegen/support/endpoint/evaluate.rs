@@ -37,10 +37,13 @@ impl<'v> Evaluation<'v> {
     /// it is a group of rules of which none applies.
     #[inline]
     fn first_match(&mut self, rules: &'v [Rule<'_>]) -> Result<Endpoint, EndpointError> {
-        for rule in rules {
-            if rule.when().iter().all(|condition| self.holds(condition)) {
-                return self.outcome(rule);
+        'rules: for rule in rules {
+            for condition in rule.when() {
+                if !self.holds(condition) {
+                    continue 'rules;
+                }
             }
+            return self.outcome(rule);
         }
         Err(EndpointError::NoRuleMatches)
     }
@@ -95,8 +98,11 @@ impl<'v> Evaluation<'v> {
             Expr::Text(text) => Some(Value::String(Cow::Borrowed(text))),
             Expr::Format(text, values) => self.formatted(text, values),
             Expr::List(items) => {
-                let items = items.iter().map(|item| self.value(item));
-                Some(Value::List(items.collect::<Option<_>>()?))
+                let mut values = Vec::with_capacity(items.len());
+                for item in *items {
+                    values.push(self.value(item)?);
+                }
+                Some(Value::List(values))
             }
             Expr::Record(_) => None,
             Expr::Ref(slot) => self.slot(slot).cloned(),

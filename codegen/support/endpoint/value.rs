@@ -47,12 +47,20 @@ impl<'v> Value<'v> {
     fn step(&self, step: &Step<'_>) -> Option<&Self> {
         match (self, step) {
             (Self::List(items), Step::Index(index)) => {
-                let from_end = items.len().checked_sub(index.unsigned_abs());
-                items.get(usize::try_from(*index).ok().or(from_end)?)
+                let place = if *index < 0 {
+                    items.len().checked_sub(index.unsigned_abs())?
+                } else {
+                    index.unsigned_abs()
+                };
+                items.get(place)
             }
             (Self::Record(parts), Step::Key(key)) => {
-                let part = parts.iter().find(|(name, _)| name == key)?;
-                Some(&part.1)
+                for (name, part) in &**parts {
+                    if name == key {
+                        return Some(part);
+                    }
+                }
+                None
             }
             _ => None,
         }
@@ -67,12 +75,11 @@ impl<'v> Value<'v> {
             Self::String(text) => Value::String(Cow::Owned(text.into_owned())),
             Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
             Self::Record(parts) => {
-                let parts = parts.iter();
-                Value::Record(
-                    parts
-                        .map(|(name, part)| (*name, part.clone().into_owned()))
-                        .collect(),
-                )
+                let mut owned = Vec::with_capacity(parts.len());
+                for (name, part) in &*parts {
+                    owned.push((*name, part.clone().into_owned()));
+                }
+                Value::Record(owned.into())
             }
         }
     }

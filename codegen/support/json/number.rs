@@ -80,6 +80,16 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
+    /// Reads the integer that comes next into a type of fewer bits.
+    #[inline]
+    pub(super) fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
+        let offset = self.at;
+        match T::try_from(self.integer()?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
+    }
+
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {

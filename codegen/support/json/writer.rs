@@ -1,8 +1,5 @@
 //! The writer: JSON text that grows value by value.
 
-use std::fmt;
-use std::io::Write;
-
 use super::super::operation::BuildError;
 use super::{Encode, MAX_DEPTH, string};
 
@@ -130,13 +127,6 @@ impl Writer {
             }
         }
         self.bytes.extend_from_slice(&digits[start..]);
-    }
-
-    /// Writes a number whose text is known to be one in JSON.
-    #[inline]
-    pub fn number(&mut self, text: impl fmt::Display) {
-        // A vector takes whatever it is given.
-        let _ = write!(self.bytes, "{text}");
     }
 }
 

@@ -5,19 +5,25 @@
 //! <https://smithy.io/2.0/additional-specs/rules-engine/standard-library.html>
 
 mod arn;
+mod choice;
 mod diagram;
 mod endpoint_with;
+mod equals;
 mod host;
-mod logic;
+mod is_set;
+mod not;
 mod partition;
 mod text;
 mod url;
 
 pub use arn::*;
+pub use choice::*;
 pub use diagram::*;
 pub use endpoint_with::*;
+pub use equals::*;
 pub use host::*;
-pub use logic::*;
+pub use is_set::*;
+pub use not::*;
 pub use partition::*;
 pub use text::*;
 pub use url::*;

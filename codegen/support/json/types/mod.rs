@@ -3,13 +3,18 @@
 
 mod big_number;
 mod blob;
+mod boolean;
 mod boxed;
 mod document;
 mod float;
 mod format;
+mod integer;
 mod list;
+mod long;
 mod map;
-mod simple;
+mod number;
+mod small_integer;
+mod string;
 mod timestamp;
 mod union;
 mod unit;
