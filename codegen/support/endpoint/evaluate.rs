@@ -148,19 +148,19 @@ pub struct Arguments<'e, 'v> {
 impl<'v> Arguments<'_, 'v> {
     /// The argument at this place; `None` where it is absent.
     #[inline]
-    pub(super) fn get(&self, place: usize) -> Option<Value<'v>> {
+    pub fn get(&self, place: usize) -> Option<Value<'v>> {
         self.evaluation.value(self.exprs.get(place)?)
     }
 
     /// The string at this place.
     #[inline]
-    pub(super) fn text(&self, place: usize) -> Option<Cow<'v, str>> {
+    pub fn text(&self, place: usize) -> Option<Cow<'v, str>> {
         self.get(place)?.into_text()
     }
 
     /// The boolean at this place.
     #[inline]
-    pub(super) fn bool(&self, place: usize) -> Option<bool> {
+    pub fn bool(&self, place: usize) -> Option<bool> {
         match self.get(place)? {
             Value::Boolean(value) => Some(value),
             _ => None,

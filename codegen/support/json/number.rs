@@ -81,8 +81,11 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the integer that comes next into a type of fewer bits.
+    ///
+    /// # Errors
+    /// Where something else comes next, or the integer does not fit.
     #[inline]
-    pub(super) fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
+    pub fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
         let offset = self.at;
         match T::try_from(self.integer()?) {
             Ok(value) => Ok(value),

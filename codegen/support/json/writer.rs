@@ -63,7 +63,7 @@ impl Writer {
 
     /// Whether there is no use in writing on.
     #[inline]
-    pub(super) fn has_failed(&self) -> bool {
+    pub fn has_failed(&self) -> bool {
         self.failure.is_some()
     }
 
