@@ -169,7 +169,6 @@ pub enum Condition<'t> {
 }
 
 /// The place of the value of a parameter or a variable.
-#[derive(Clone, Copy)]
 pub struct Slot(pub usize);
 
 /// What has a value, or none.

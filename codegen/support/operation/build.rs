@@ -4,7 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 /// A request that could not be built from its input.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct BuildError {
     reason: String,
 }

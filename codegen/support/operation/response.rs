@@ -100,9 +100,12 @@ impl Headers for http::HeaderMap {
 
     #[inline]
     fn all(&self) -> Vec<(&str, &str)> {
-        let text = |value| std::str::from_utf8(http::HeaderValue::as_bytes(value)).ok();
-        self.iter()
-            .filter_map(|(name, value)| Some((name.as_str(), text(value)?)))
-            .collect()
+        let mut all = Vec::with_capacity(self.len());
+        for (name, value) in self {
+            if let Ok(text) = std::str::from_utf8(value.as_bytes()) {
+                all.push((name.as_str(), text));
+            }
+        }
+        all
     }
 }
