@@ -7,6 +7,7 @@ pub use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate::{Arguments, Evaluation};
 use super::value::Value;
+#[allow(unused_imports, reason = "a service may have no rules")]
 pub use super::words::*;
 
 pub use Condition::{If, Let};
