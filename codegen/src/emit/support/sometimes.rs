@@ -3,6 +3,12 @@
 use crate::ir::endpoint::Function::{self, *};
 use crate::ir::{EnumKind, HostPart, Service, Shape, TimestampFormat, Type};
 
+/// Whether a type is one that needs a file.
+type IsSuch = fn(&Type) -> bool;
+
+/// Whether a service needs a file.
+type IsNeeded = fn(&Service) -> bool;
+
 /// Files that are needed where rules of the endpoint call any of these functions.
 const FUNCTIONS: &[(&str, &[Function])] = &[
     ("endpoint/words/arn.rs", &[ParseArn]),
@@ -23,7 +29,7 @@ const FUNCTIONS: &[(&str, &[Function])] = &[
 ];
 
 /// Files that are needed where any member is of such a type, or has one in it.
-const TYPES: &[(&str, fn(&Type) -> bool)] = &[
+const TYPES: &[(&str, IsSuch)] = &[
     ("json/types/big_number.rs", |type_| {
         matches!(type_, Type::BigInteger | Type::BigDecimal)
     }),
@@ -57,7 +63,7 @@ const TYPES: &[(&str, fn(&Type) -> bool)] = &[
 ];
 
 /// Files that are needed for anything else.
-const OTHERS: &[(&str, fn(&Service) -> bool)] = &[
+const OTHERS: &[(&str, IsNeeded)] = &[
     ("endpoint/words/diagram.rs", Service::has_diagram),
     (
         "endpoint/words/endpoint_with.rs",
