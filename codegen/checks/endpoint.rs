@@ -1,8 +1,9 @@
 //! The endpoints that rules give.
 
+use aws_smithy_types::{Document, Number};
 use serde_json::{Map, Value};
 
-use crate::support::endpoint::{EndpointError, Parameters, Property, RuleSet};
+use crate::support::endpoint::{EndpointError, Parameters, RuleSet};
 use crate::support::operation::Operation;
 
 /// What an input says to the rules.
@@ -25,7 +26,9 @@ pub fn resolved(
         .resolve(parameters)
         .expect("the rules give an endpoint");
     assert_eq!(endpoint.url(), url, "the URL");
-    let mut found = endpoint.headers().to_vec();
+    let found = endpoint.headers();
+    let found = found.map(|(name, values)| (name.to_owned(), values.map(str::to_owned).collect()));
+    let mut found: Vec<(String, Vec<String>)> = found.collect();
     found.sort();
     let expected = headers.iter().map(|(name, values)| {
         let values = values.iter().map(ToString::to_string);
@@ -35,30 +38,39 @@ pub fn resolved(
     expected.sort();
     assert_eq!(found, expected, "the headers");
     let expected: Value = serde_json::from_str(properties).expect("the properties are JSON");
-    assert_eq!(record(endpoint.properties()), expected, "the properties");
+    let found = endpoint.properties().iter();
+    let found = found.map(|(name, value)| (name.to_string(), json(value)));
+    let mut found: Map<String, Value> = found.collect();
+    let schemes = endpoint.auth_schemes().iter();
+    let schemes: Vec<Value> = schemes.map(|scheme| json(&scheme.as_document())).collect();
+    if !schemes.is_empty() {
+        found.insert("authSchemes".to_owned(), schemes.into());
+    }
+    assert_eq!(Value::Object(found), expected, "the properties");
 }
 
 /// Checks that rules refuse these parameters, in these words.
 #[track_caller]
 pub fn refused(rules: &RuleSet<'_>, parameters: &Parameters<'_>, message: &str) {
-    let found = rules.resolve(parameters);
-    assert_eq!(found, Err(EndpointError::Refused(message.to_owned())));
+    match rules.resolve(parameters) {
+        Err(EndpointError::Refused(found)) => assert_eq!(found, message),
+        other => panic!("the rules do not refuse: {other:?}"),
+    }
 }
 
-fn record(members: &[(String, Property)]) -> Value {
-    let members = members
-        .iter()
-        .map(|(name, value)| (name.clone(), json(value)));
-    Value::Object(members.collect::<Map<_, _>>())
-}
-
-fn json(property: &Property) -> Value {
+fn json(property: &Document) -> Value {
     match property {
-        Property::Boolean(value) => Value::from(*value),
-        Property::Integer(value) => Value::from(*value),
-        Property::String(text) => Value::from(text.as_str()),
-        Property::List(items) => items.iter().map(json).collect(),
-        Property::Record(members) => record(members),
-        other => panic!("no test has a property such as {other:?}"),
+        Document::Null => Value::Null,
+        Document::Bool(value) => Value::from(*value),
+        Document::Number(Number::PosInt(value)) => Value::from(*value),
+        Document::Number(Number::NegInt(value)) => Value::from(*value),
+        Document::Number(Number::Float(value)) => Value::from(*value),
+        Document::String(text) => Value::from(text.as_str()),
+        Document::Array(items) => items.iter().map(json).collect(),
+        Document::Object(members) => {
+            let members = members.iter();
+            let members = members.map(|(name, value)| (name.clone(), json(value)));
+            Value::Object(members.collect())
+        }
     }
 }

@@ -44,18 +44,24 @@ fn support_code_is_what_rules_call_and_shapes_are_made_of() {
     assert_eq!(
         optional_support("endpoints.json"),
         [
-            "functions/logic.rs",
-            "functions/partition.rs",
-            "types/simple.rs"
+            "words/endpoint_with.rs",
+            "words/is_set.rs",
+            "words/partition.rs",
+            "types/string.rs"
         ]
     );
     assert_eq!(
         optional_support("recursion.json"),
         [
-            "functions/logic.rs",
+            "types/boxed.rs",
             "types/document.rs",
             "types/float.rs",
-            "types/simple.rs"
+            "types/integer.rs",
+            "types/list.rs",
+            "types/map.rs",
+            "types/number.rs",
+            "types/string.rs",
+            "types/union.rs"
         ]
     );
 }

@@ -13,10 +13,9 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ir::endpoint::{
-    Condition, Expr, Outcome, Parameter, Rule, RuleSet, Rules, Slot, SlotId, Step,
+    Condition, Expr, Outcome, Parameter, ParameterKind, Rule, RuleSet, Rules, Slot, SlotId, Step,
 };
 use crate::rust;
-use crate::support::endpoint::table::ParameterKind;
 
 /// The items of a service's `endpoint` module.
 ///
@@ -59,7 +58,13 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
             let rules = rules.iter().map(|rule| tables.rule(rule));
             (quote!(#(#rules),*), None)
         }
-        Rules::Diagram(diagram) => (quote!(Decide(&DIAGRAM)), Some(tables.diagram(diagram))),
+        Rules::Diagram(diagram) => (
+            quote!(Other {
+                when: &[],
+                then: &DIAGRAM
+            }),
+            Some(tables.diagram(diagram)),
+        ),
     };
     quote! {
         use crate::support::endpoint::table::*;
@@ -135,11 +140,13 @@ impl Tables<'_> {
                 });
                 let properties = self.members(properties);
                 quote! {
-                    EndpointWith {
+                    Other {
                         when: #when,
-                        url: #url,
-                        headers: &[#(#headers),*],
-                        properties: #properties,
+                        then: &EndpointWith {
+                            url: #url,
+                            headers: &[#(#headers),*],
+                            properties: #properties,
+                        },
                     }
                 }
             }

@@ -1,11 +1,11 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
+mod sometimes;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
-use crate::ir::Type;
-use crate::ir::endpoint::Function;
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -17,7 +17,6 @@ const ALWAYS: &[&str] = &[
     "endpoint",
     "enumeration",
     "error",
-    "idempotency",
     "operation",
     "redacted",
     "required",
@@ -27,49 +26,8 @@ const ALWAYS: &[&str] = &[
 /// The cargo features of modules that not every crate has compiled.
 const FEATURES: &[(&str, &str)] = &[("client", "client"), ("validation", "validate")];
 
-/// Whether a service needs a file.
-type IsNeeded = fn(&Context<'_>) -> bool;
-
-/// Files of these modules that only some services need, and which.
-const SOMETIMES: &[(&str, IsNeeded)] = &[
-    ("endpoint/functions/arn.rs", |cx| {
-        cx.service.calls(&[Function::ParseArn])
-    }),
-    ("endpoint/functions/host.rs", |cx| {
-        use Function::{IsValidHostLabel, IsVirtualHostableS3Bucket};
-        cx.service
-            .calls(&[IsValidHostLabel, IsVirtualHostableS3Bucket])
-    }),
-    ("endpoint/functions/partition.rs", |cx| {
-        cx.service.calls(&[Function::Partition])
-    }),
-    ("endpoint/functions/text.rs", |cx| {
-        use Function::{ParseArn, ParseUrl, Split, Substring, UriEncode};
-        cx.service
-            .calls(&[ParseArn, ParseUrl, Split, Substring, UriEncode])
-    }),
-    ("endpoint/functions/url.rs", |cx| {
-        cx.service.calls(&[Function::ParseUrl])
-    }),
-    ("json/types/big_number.rs", |cx| {
-        let is_big = |type_: &_| matches!(type_, Type::BigInteger | Type::BigDecimal);
-        cx.service.has_type(is_big)
-    }),
-    ("json/types/blob.rs", |cx| {
-        cx.service.has_type(|type_| matches!(type_, Type::Blob))
-    }),
-    ("json/types/document.rs", |cx| {
-        cx.service.has_type(|type_| matches!(type_, Type::Document))
-    }),
-    ("json/types/float.rs", |cx| {
-        let is_float = |type_: &_| matches!(type_, Type::Float | Type::Double | Type::Document);
-        cx.service.has_type(is_float)
-    }),
-    ("json/types/timestamp.rs", |cx| {
-        let is_timestamp = |type_: &_| matches!(type_, Type::Timestamp(_));
-        cx.service.has_type(is_timestamp)
-    }),
-];
+/// Modules of which others know the items.
+const REEXPORTED: &[&str] = &["format", "unit"];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[
@@ -87,15 +45,25 @@ const LISTS: &[List] = &[
         },
     },
     List {
-        folder: "endpoint/functions/",
-        docs: "The functions that endpoint rules call. One that is given what it cannot work with \
-               is absent.",
+        folder: "endpoint/words/",
+        docs: "What only some endpoint rules say: functions, of which one that is given what it \
+               cannot work with is absent, and what follows from rules beside a URL.",
         items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
     },
     List {
         folder: "json/types/",
-        docs: "The simple types that shapes have, each written and read.",
-        items: |modules| quote!(#(mod #modules;)*),
+        docs: "The types of members, as far as not all crates have them, each written and read.",
+        items: |modules| {
+            let exported = modules.iter();
+            let exported = exported.filter(|name| REEXPORTED.iter().any(|known| name == known));
+            quote!(#(mod #modules;)* #(pub use #exported::*;)*)
+        },
+    },
+    List {
+        folder: "operation/request/",
+        docs: "What only some requests take: headers that no member is, and checks of values that \
+               requests cannot do without.",
+        items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
     },
 ];
 
@@ -118,6 +86,14 @@ impl List {
         modules
     }
 
+    /// Whether there is anything in the folder that it is in, which says that it is there even
+    /// where nothing is in it.
+    fn is_mentioned(&self, contexts: &[Context<'_>]) -> bool {
+        let parent = self.folder.trim_end_matches('/').rfind('/');
+        let parent = &self.folder[..parent.map_or(0, |slash| slash + 1)];
+        needed(contexts).any(|(path, _)| path.starts_with(parent))
+    }
+
     fn is_at(&self, path: &str) -> bool {
         path.strip_prefix(self.folder) == Some("mod.rs")
     }
@@ -125,9 +101,7 @@ impl List {
 
 /// `src/support/mod.rs` and the like, which say what is there.
 pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = FileSource<'a>> {
-    let lists = LISTS
-        .iter()
-        .filter(|list| !list.modules(contexts).is_empty());
+    let lists = LISTS.iter().filter(|list| list.is_mentioned(contexts));
     lists.map(|list| -> FileSource<'a> {
         Box::new(|| {
             let modules = list.modules(contexts).into_iter();
@@ -157,7 +131,6 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
     FILES.iter().filter(|(path, _)| {
         let module = path.split('/').next().unwrap_or_default();
         let module = module.trim_end_matches(".rs");
-        let condition = SOMETIMES.iter().find(|(file, _)| file == path);
         let is_list = LISTS.iter().any(|list| list.is_at(path));
         !is_list
             && contexts.iter().any(|cx| {
@@ -165,11 +138,12 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || cx.protocol.support().contains(&module)
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
+                    || (module == "idempotency" && cx.service.has_idempotency_tokens())
                     || (module == "pagination" && cx.paginates())
                     || (module == "waiter" && cx.waits())
                     || (module == "stream" && cx.streams())
                     || (module == "tree_hash" && cx.tree_hashes());
-                has_module && condition.is_none_or(|(_, is_needed)| is_needed(cx))
+                has_module && sometimes::is_needed(path, cx.service)
             })
     })
 }

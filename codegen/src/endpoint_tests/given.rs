@@ -1,16 +1,16 @@
 //! The parameters that a test gives: by name, or as the call of an operation.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::ir;
 use crate::lower::jmespath::{self, Expression};
 use crate::model::traits::{
     ContextParam, EndpointOperationInput, OperationContextParams, StaticContextParams,
 };
 use crate::model::{Model, Operation, Shape, ShapeKind};
-use crate::support::endpoint::{BuiltIn, ParameterValue, Parameters};
+use crate::support::endpoint::{self, Parameters};
 
 /// Parameters by their names.
 ///
@@ -88,7 +88,7 @@ fn known_to_client(call: &EndpointOperationInput) -> Result<Parameters<'static>,
     }
     for (name, value) in &call.built_in_params {
         let unknown = || format!("there is no built-in parameter `{name}`");
-        let built_in = BuiltIn::named(name).ok_or_else(unknown)?;
+        let built_in = ir::endpoint::built_in(name).ok_or_else(unknown)?;
         if let Some(value) = parameter(value)? {
             parameters = parameters.built_in(built_in, value);
         }
@@ -104,15 +104,14 @@ fn put(parameters: &mut Parameters<'static>, name: String, value: &Value) -> Res
 }
 
 /// A value as a parameter; `None` where there is none. What is missing in a list is left out.
-fn parameter(value: &Value) -> Result<Option<ParameterValue<'static>>, String> {
+fn parameter(value: &Value) -> Result<Option<endpoint::Value<'static>>, String> {
     Ok(Some(match value {
         Value::Null => return Ok(None),
         Value::Bool(value) => (*value).into(),
         Value::String(text) => text.clone().into(),
         Value::Array(items) => {
             let items = items.iter().filter_map(Value::as_str);
-            let items = items.map(|item| Cow::from(item.to_owned()));
-            ParameterValue::StringArray(items.collect())
+            items.map(str::to_owned).collect::<Vec<_>>().into()
         }
         other => return Err(format!("no parameter can be {other}")),
     }))

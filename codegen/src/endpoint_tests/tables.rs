@@ -5,7 +5,7 @@ use bumpalo::Bump;
 use crate::ir::endpoint as ir;
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::{
-    self, Condition, Diagram, Expr, Parameter, ParameterKind, Rule, Slot, Step,
+    self, Condition, Diagram, EndpointWith, Expr, Parameter, Rule, Slot, Step, Turn,
 };
 
 /// The tables of a rule set.
@@ -27,9 +27,9 @@ impl<'t> Tables<'t> {
             parameters: self.list(parameters.map(|(place, (parameter, slot))| {
                 let (place, name) = (Slot(place), self.text(&slot.name));
                 let mut made = match parameter.kind {
-                    ParameterKind::Boolean => Parameter::boolean(place, name),
-                    ParameterKind::String => Parameter::string(place, name),
-                    ParameterKind::StringArray => Parameter::string_array(place, name),
+                    ir::ParameterKind::Boolean => Parameter::boolean(place, name),
+                    ir::ParameterKind::String => Parameter::string(place, name),
+                    ir::ParameterKind::StringArray => Parameter::string_array(place, name),
                 };
                 if let Some(built_in) = parameter.built_in {
                     made = made.built_in(built_in);
@@ -44,10 +44,10 @@ impl<'t> Tables<'t> {
             })),
             rules: match &rule_set.rules {
                 ir::Rules::Tree(rules) => self.list(rules.iter().map(|rule| self.rule(rule))),
-                ir::Rules::Diagram(diagram) => {
-                    let diagram = self.arena.alloc(self.diagram(diagram));
-                    self.list([Rule::Decide(diagram)].into_iter())
-                }
+                ir::Rules::Diagram(diagram) => self.list([Rule::Other {
+                    when: &[],
+                    then: self.arena.alloc(self.diagram(diagram)),
+                }]),
             },
         }
     }
@@ -67,15 +67,17 @@ impl<'t> Tables<'t> {
                 url,
                 headers,
                 properties,
-            } => Rule::EndpointWith {
+            } => Rule::Other {
                 when,
-                url: self.expr(url),
-                headers: self.list(
-                    headers
-                        .iter()
-                        .map(|(name, values)| (self.text(name), self.exprs(values))),
-                ),
-                properties: self.members(properties),
+                then: self.arena.alloc(EndpointWith {
+                    url: self.expr(url),
+                    headers: self.list(
+                        headers
+                            .iter()
+                            .map(|(name, values)| (self.text(name), self.exprs(values))),
+                    ),
+                    properties: self.members(properties),
+                }),
             },
         }
     }
@@ -84,9 +86,10 @@ impl<'t> Tables<'t> {
         let nodes = diagram.nodes.iter();
         Diagram {
             conditions: self.conditions(&diagram.conditions),
-            nodes: self.list(nodes.map(|node| (node.condition, node.then, node.otherwise))),
+            nodes: self
+                .list(nodes.map(|node| (node.condition, turn(node.then), turn(node.otherwise)))),
             results: self.list(diagram.results.iter().map(|rule| self.rule(rule))),
-            start: diagram.start,
+            start: turn(diagram.start),
         }
     }
 
@@ -130,12 +133,21 @@ impl<'t> Tables<'t> {
         )
     }
 
-    fn list<T: Copy>(self, items: impl Iterator<Item = T>) -> &'t [T] {
-        self.arena.alloc_slice_copy(&items.collect::<Vec<_>>())
+    fn list<T>(self, items: impl IntoIterator<Item = T>) -> &'t [T] {
+        let items: Vec<T> = items.into_iter().collect();
+        self.arena.alloc_slice_fill_iter(items)
     }
 
     fn text(self, text: &str) -> &'t str {
         self.arena.alloc_str(text)
+    }
+}
+
+fn turn(turn: ir::Turn) -> Turn {
+    match turn {
+        ir::Turn::Node(place) => Turn::Node(place),
+        ir::Turn::Give(place) => Turn::Give(place),
+        ir::Turn::Nowhere => Turn::Nowhere,
     }
 }
 

@@ -4,8 +4,6 @@
 use super::{Docs, Walk};
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
-use crate::support::endpoint::table::ParameterKind;
-pub use crate::support::endpoint::table::Turn;
 
 /// The rules that give a service's endpoint.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +49,17 @@ pub struct Node {
     pub otherwise: Turn,
 }
 
+/// Where to go on from a place of a diagram.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// To the node at this place.
+    Node(usize),
+    /// To the end: the result at this place.
+    Give(usize),
+    /// Nowhere: no rule matches.
+    Nowhere,
+}
+
 /// A parameter of the rules to which the model binds an operation, or a part of its input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Binding {
@@ -58,6 +67,14 @@ pub struct Binding {
     pub parameter: String,
     /// What it gets.
     pub value: BoundValue,
+}
+
+impl Binding {
+    /// Whether a blank value is an error.
+    pub fn is_checked(&self) -> bool {
+        let value = &self.value;
+        matches!(value, BoundValue::OfInput { not_blank, .. } if not_blank.is_some())
+    }
 }
 
 /// What a parameter gets from an operation.
@@ -115,6 +132,38 @@ pub struct Parameter {
     pub required: bool,
     /// Its value where none is given.
     pub default: Option<Expr>,
+}
+
+/// What a parameter's value must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParameterKind {
+    /// A boolean.
+    Boolean,
+    /// A string.
+    String,
+    /// A list of strings.
+    StringArray,
+}
+
+/// The built-in of this name in a model, e.g. `AWS::Region`; `None` where it is unknown.
+pub fn built_in(name: &str) -> Option<BuiltIn> {
+    Some(match name {
+        "AWS::Region" => BuiltIn::Region,
+        "AWS::UseFIPS" => BuiltIn::UseFips,
+        "AWS::UseDualStack" => BuiltIn::UseDualStack,
+        "SDK::Endpoint" => BuiltIn::Endpoint,
+        "AWS::Auth::AccountId" => BuiltIn::AccountId,
+        "AWS::Auth::AccountIdEndpointMode" => BuiltIn::AccountIdEndpointMode,
+        "AWS::Auth::CredentialScope" => BuiltIn::CredentialScope,
+        "AWS::STS::UseGlobalEndpoint" => BuiltIn::StsUseGlobalEndpoint,
+        "AWS::S3::Accelerate" => BuiltIn::S3Accelerate,
+        "AWS::S3::DisableMultiRegionAccessPoints" => BuiltIn::S3DisableMultiRegionAccessPoints,
+        "AWS::S3::ForcePathStyle" => BuiltIn::S3ForcePathStyle,
+        "AWS::S3::UseArnRegion" => BuiltIn::S3UseArnRegion,
+        "AWS::S3::UseGlobalEndpoint" => BuiltIn::S3UseGlobalEndpoint,
+        "AWS::S3Control::UseArnRegion" => BuiltIn::S3ControlUseArnRegion,
+        _ => return None,
+    })
 }
 
 /// What to do under which conditions.

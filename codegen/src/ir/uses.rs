@@ -3,28 +3,73 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{Expr, Function, Outcome, Rule, RuleSet, Rules};
-use super::{Service, Shape, Structure, Type};
+use super::{Member, Service, Shape, Type, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
     pub fn has_type(&self, is_such: impl Fn(&Type) -> bool) -> bool {
-        let of_operations = self
-            .operations
-            .iter()
-            .flat_map(|operation| [&operation.input, &operation.output]);
-        let of_structure = |structure: &Structure| {
-            let mut members = structure.members.iter();
-            members.any(|member| member.type_.is_or_has(&is_such))
-        };
-        let of_shape = |shape: &Shape| match shape {
-            Shape::Structure(structure) => of_structure(structure),
-            Shape::Union(union) => {
-                let mut types = union.variants.iter().filter_map(|v| v.type_.as_ref());
-                types.any(|type_| type_.is_or_has(&is_such))
-            }
-            Shape::Enum(_) => false,
-        };
-        self.types.iter().any(of_shape) || self.errors.iter().chain(of_operations).any(of_structure)
+        let mut variants = self.variants().filter_map(|variant| variant.type_.as_ref());
+        let mut members = self.members().map(|member| &member.type_);
+        variants.any(|type_| type_.is_or_has(&is_such))
+            || members.any(|type_| type_.is_or_has(&is_such))
+    }
+
+    /// Whether any member is boxed, because its shape is inside itself.
+    pub fn has_boxes(&self) -> bool {
+        self.members().any(|member| member.boxed) || self.variants().any(|variant| variant.boxed)
+    }
+
+    /// Whether any member gets a token where it is not set.
+    pub fn has_idempotency_tokens(&self) -> bool {
+        self.members().any(|member| member.idempotency_token)
+    }
+
+    /// Whether it has unions.
+    pub fn has_unions(&self) -> bool {
+        let mut types = self.types.iter();
+        types.any(|shape| matches!(shape, Shape::Union(_)))
+    }
+
+    /// Whether a member of any union is without a value.
+    pub fn has_units(&self) -> bool {
+        self.variants().any(|variant| variant.type_.is_none())
+    }
+
+    /// The members of all structures.
+    fn members(&self) -> impl Iterator<Item = &Member> {
+        let operations = self.operations.iter();
+        let of_operations = operations.flat_map(|operation| [&operation.input, &operation.output]);
+        let types = self.types.iter().filter_map(|shape| match shape {
+            Shape::Structure(structure) => Some(structure),
+            _ => None,
+        });
+        let structures = self.errors.iter().chain(of_operations).chain(types);
+        structures.flat_map(|structure| &structure.members)
+    }
+
+    /// The members of all unions.
+    fn variants(&self) -> impl Iterator<Item = &UnionVariant> {
+        let unions = self.types.iter().filter_map(|shape| match shape {
+            Shape::Union(union) => Some(&union.variants),
+            _ => None,
+        });
+        unions.flatten()
+    }
+
+    /// Whether its endpoint is decided on by a diagram.
+    pub fn has_diagram(&self) -> bool {
+        let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
+        matches!(rules, Some(Rules::Diagram(_)))
+    }
+
+    /// Whether any of its endpoints has headers or properties.
+    pub fn has_endpoint_details(&self) -> bool {
+        let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
+        match rules {
+            Some(Rules::Tree(rules)) => rules.iter().any(Rule::has_details),
+            Some(Rules::Diagram(diagram)) => diagram.results.iter().any(Rule::has_details),
+            None => false,
+        }
     }
 
     /// Whether its endpoint rules call any of these functions.
@@ -76,6 +121,18 @@ impl Rules {
 }
 
 impl Rule {
+    fn has_details(&self) -> bool {
+        match &self.then {
+            Outcome::Rules(rules) => rules.iter().any(Self::has_details),
+            Outcome::Endpoint {
+                headers,
+                properties,
+                ..
+            } => !headers.is_empty() || !properties.is_empty(),
+            Outcome::Error(_) => false,
+        }
+    }
+
     fn collect_auth_schemes<'r>(&'r self, schemes: &mut BTreeSet<&'r str>) {
         match &self.then {
             Outcome::Rules(rules) => {

@@ -8,13 +8,13 @@ use serde_json::Value;
 use super::Lowering;
 use super::jmespath::{self, Expression, walk};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::endpoint::ParameterKind;
 use crate::ir::endpoint::{Binding, BoundValue, RuleSet};
 use crate::ir::{self, Found, Walk};
 use crate::model::traits::{
     ContextParam, OperationContextParams, Required, StaticContextParams, Trait,
 };
 use crate::model::{Member, Shape, ShapeId, ShapeKind};
-use crate::support::endpoint::table::ParameterKind;
 
 impl Lowering<'_> {
     /// Binds the parameters of the rules to each operation.

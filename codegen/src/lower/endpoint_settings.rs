@@ -8,12 +8,11 @@ use serde_json::Value;
 use super::{docs, endpoint_bindings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Docs;
-use crate::ir::endpoint::{RuleSet, Setting};
+use crate::ir::endpoint::{ParameterKind, RuleSet, Setting};
 use crate::model::traits::{ClientContextParams, EndpointBdd, EndpointRuleSet, Trait};
 use crate::model::{Model, Shape};
 use crate::rust::{Scope, snake_case};
 use crate::support::endpoint::BuiltIn;
-use crate::support::endpoint::table::ParameterKind;
 
 /// The names of methods that the settings of every client, or parameters as such, have.
 const TAKEN: &[&str] = &[

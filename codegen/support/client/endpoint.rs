@@ -9,15 +9,14 @@ use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::endpoint::{Builder, Endpoint, EndpointAuthScheme};
+use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, Property, RuleSet};
+use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet};
 
 /// What the settings of one call say of its endpoint.
 #[derive(Debug)]
@@ -96,7 +95,7 @@ impl Rules {
             (Some(rules), _) if destination.own.is_none() => {
                 let account = identity.and_then(Identity::property::<AccountId>);
                 let resolved = rules.resolve(&destination.parameters(account));
-                runtime_endpoint(&resolved.map_err(|error| explain(destination, error))?)
+                resolved.map_err(|error| explain(destination, error))?
             }
             (_, Some(url)) => {
                 check_url(url)?;
@@ -144,56 +143,6 @@ fn check_url(url: &str) -> Result<(), Misconfigured> {
         _ => Err(Misconfigured::because(EndpointError::InvalidUrl(
             url.to_owned(),
         ))),
-    }
-}
-
-/// The endpoint as the runtime's signers read it.
-#[inline]
-fn runtime_endpoint(resolved: &endpoint::Endpoint) -> Endpoint {
-    let mut builder = Endpoint::builder().url(resolved.url().to_owned());
-    for (name, values) in resolved.headers() {
-        for value in values {
-            builder = builder.header(name.clone(), value.clone());
-        }
-    }
-    for (name, property) in resolved.properties() {
-        builder = match property {
-            Property::List(schemes) if name == "authSchemes" => schemes
-                .iter()
-                .filter_map(auth_scheme)
-                .fold(builder, Builder::auth_scheme),
-            property => builder.property(name.clone(), document(property)),
-        };
-    }
-    builder.build()
-}
-
-#[inline]
-fn auth_scheme(property: &Property) -> Option<EndpointAuthScheme> {
-    let Property::Record(members) = property else {
-        return None;
-    };
-    let name = members.iter().find_map(|(key, value)| match value {
-        Property::String(name) if key == "name" => Some(name.clone()),
-        _ => None,
-    })?;
-    let scheme = EndpointAuthScheme::with_capacity(name, members.len());
-    Some(members.iter().fold(scheme, |scheme, (key, value)| {
-        scheme.put(key.clone(), document(value))
-    }))
-}
-
-#[inline]
-fn document(property: &Property) -> Document {
-    match property {
-        Property::Boolean(value) => Document::from(*value),
-        Property::Integer(value) => Document::from(*value),
-        Property::String(value) => Document::from(value.clone()),
-        Property::List(items) => Document::Array(items.iter().map(document).collect()),
-        Property::Record(members) => {
-            let members = members.iter();
-            Document::Object(members.map(|(k, v)| (k.clone(), document(v))).collect())
-        }
     }
 }
 

@@ -1,13 +1,14 @@
-//! What an expression of the rules is worth, and the parts it has.
+//! The values of parameters and of what rules make of them, and the parts that they have.
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::table::Step;
 
-/// A value while rules are evaluated. It borrows from the parameters and the tables where it
-/// can, and is small: values move about a lot.
-#[derive(Clone)]
+/// A value that rules work with. It borrows from the parameters and the tables where it can, and
+/// is small: values move about a lot.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Value<'v> {
     /// `true` or `false`.
     Boolean(bool),
@@ -18,49 +19,13 @@ pub enum Value<'v> {
     /// Several values.
     List(Vec<Value<'v>>),
     /// A value with parts that have names: a partition, a URL, an ARN.
-    Parts(Rc<dyn Parts<'v> + 'v>),
-}
-
-/// A value with parts that have names.
-pub trait Parts<'v> {
-    /// What `getAttr` finds by this name.
-    fn part(&self, key: &str) -> Option<Value<'v>>;
+    Record(Arc<[(&'static str, Value<'v>)]>),
 }
 
 impl<'v> Value<'v> {
-    /// A string that lives elsewhere.
-    #[inline]
-    pub fn borrowed(text: &'v str) -> Self {
-        Self::String(Cow::Borrowed(text))
-    }
-
-    /// A list of strings.
-    #[inline]
-    pub fn strings(texts: Vec<Cow<'v, str>>) -> Self {
-        Self::List(texts.into_iter().map(Self::String).collect())
-    }
-
-    /// The boolean that it is, if it is one.
-    #[inline]
-    pub fn as_bool(&self) -> Option<bool> {
-        match self {
-            Self::Boolean(value) => Some(*value),
-            _ => None,
-        }
-    }
-
-    /// The number that it is, if it is one that can count.
-    #[inline]
-    pub fn as_index(&self) -> Option<usize> {
-        match self {
-            Self::Integer(value) => usize::try_from(*value).ok(),
-            _ => None,
-        }
-    }
-
     /// The string that it is, if it is one.
     #[inline]
-    pub fn into_text(self) -> Option<Cow<'v, str>> {
+    pub(super) fn into_text(self) -> Option<Cow<'v, str>> {
         match self {
             Self::String(text) => Some(text),
             _ => None,
@@ -69,21 +34,88 @@ impl<'v> Value<'v> {
 
     /// The part at the end of a path; `None` where there is none.
     #[inline]
-    pub fn attribute(self, path: &[Step<'_>]) -> Option<Self> {
-        path.iter().try_fold(self, |value, step| value.step(step))
+    pub(super) fn attribute(&self, path: &[Step<'_>]) -> Option<Self> {
+        let mut value = self;
+        for step in path {
+            value = value.step(step)?;
+        }
+        Some(value.clone())
     }
 
     /// The part that is one step in.
     #[inline]
-    pub fn step(&self, step: &Step<'_>) -> Option<Self> {
+    fn step(&self, step: &Step<'_>) -> Option<&Self> {
         match (self, step) {
             (Self::List(items), Step::Index(index)) => {
-                let from_start = usize::try_from(*index).ok();
-                let from_end = || items.len().checked_sub(index.unsigned_abs());
-                items.get(from_start.or_else(from_end)?).cloned()
+                let place = if *index < 0 {
+                    items.len().checked_sub(index.unsigned_abs())?
+                } else {
+                    index.unsigned_abs()
+                };
+                items.get(place)
             }
-            (Self::Parts(parts), Step::Key(key)) => parts.part(key),
+            (Self::Record(parts), Step::Key(key)) => {
+                for (name, part) in &**parts {
+                    if name == key {
+                        return Some(part);
+                    }
+                }
+                None
+            }
             _ => None,
         }
+    }
+
+    /// The same value, not borrowed.
+    #[inline]
+    pub(super) fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Boolean(value) => Value::Boolean(value),
+            Self::Integer(value) => Value::Integer(value),
+            Self::String(text) => Value::String(Cow::Owned(text.into_owned())),
+            Self::List(items) => Value::List(items.into_iter().map(Value::into_owned).collect()),
+            Self::Record(parts) => {
+                let mut owned = Vec::with_capacity(parts.len());
+                for (name, part) in &*parts {
+                    owned.push((*name, part.clone().into_owned()));
+                }
+                Value::Record(owned.into())
+            }
+        }
+    }
+}
+
+impl From<bool> for Value<'_> {
+    #[inline]
+    fn from(value: bool) -> Self {
+        Self::Boolean(value)
+    }
+}
+
+impl<'v> From<&'v str> for Value<'v> {
+    #[inline]
+    fn from(value: &'v str) -> Self {
+        Self::String(Cow::Borrowed(value))
+    }
+}
+
+impl From<String> for Value<'_> {
+    #[inline]
+    fn from(value: String) -> Self {
+        Self::String(Cow::Owned(value))
+    }
+}
+
+impl<'v> From<Cow<'v, str>> for Value<'v> {
+    #[inline]
+    fn from(value: Cow<'v, str>) -> Self {
+        Self::String(value)
+    }
+}
+
+impl<'v, T: Into<Value<'v>>> From<Vec<T>> for Value<'v> {
+    #[inline]
+    fn from(values: Vec<T>) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
     }
 }

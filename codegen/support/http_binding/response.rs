@@ -43,7 +43,9 @@ fn read<V>(
     member: &mut V,
     from_lines: impl Fn(&[&str]) -> Option<V>,
 ) -> Result<(), UnreadableError> {
-    let lines = response.header_lines(name);
+    let lines = response.all_headers().into_iter();
+    let lines = lines.filter(|(other, _)| other.eq_ignore_ascii_case(name));
+    let lines: Vec<&str> = lines.map(|(_, value)| value).collect();
     if lines.is_empty() {
         return Ok(());
     }

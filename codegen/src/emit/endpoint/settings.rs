@@ -4,8 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::{Context, docs};
-use crate::ir::endpoint::Setting;
-use crate::support::endpoint::table::ParameterKind;
+use crate::ir::endpoint::{ParameterKind, Setting};
 
 /// ```text
 /// /// Settings that the endpoint of Amazon S3 knows, beside those of every client.

@@ -29,7 +29,7 @@ pub const RULES: RuleSet<'static> = RuleSet {
                     when: &[If(Call(not, &[Call(is_set, &[Ref(TAGS)])]))],
                     error: Text("no tags"),
                 },
-                EndpointWith {
+                Other {
                     when: &[
                         If(
                             Call(
@@ -38,11 +38,13 @@ pub const RULES: RuleSet<'static> = RuleSet {
                             ),
                         ),
                     ],
-                    url: Format("https://{}.test", &[Part(ARN, "service")]),
-                    headers: &[("x-last", &[GetAttr(&Ref(TAGS), &[Index(-1)])])],
-                    properties: &[
-                        ("authSchemes", List(&[Record(&[("name", Text("sigv4"))])])),
-                    ],
+                    then: &EndpointWith {
+                        url: Format("https://{}.test", &[Part(ARN, "service")]),
+                        headers: &[("x-last", &[GetAttr(&Ref(TAGS), &[Index(-1)])])],
+                        properties: &[
+                            ("authSchemes", List(&[Record(&[("name", Text("sigv4"))])])),
+                        ],
+                    },
                 },
             ],
         },

@@ -4,9 +4,7 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::signature::Type;
-use crate::ir::endpoint::{Expr, Parameter};
-use crate::support::endpoint::BuiltIn;
-use crate::support::endpoint::table::ParameterKind;
+use crate::ir::endpoint::{self, Expr, Parameter, ParameterKind};
 
 impl Lowering {
     pub(super) fn parameters(&mut self, parameters: &Value) -> Option<Vec<Parameter>> {
@@ -27,7 +25,7 @@ impl Lowering {
             built_in: members
                 .get("builtIn")
                 .and_then(Value::as_str)
-                .and_then(BuiltIn::named),
+                .and_then(endpoint::built_in),
             // With a default there is always a value.
             required: members.get("required") == Some(&Value::Bool(true)) && default.is_none(),
             default,

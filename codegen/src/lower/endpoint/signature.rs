@@ -1,7 +1,7 @@
 //! The types of the rules language, and which of them each function takes and gives.
 
+use crate::ir::endpoint::ParameterKind;
 use crate::ir::endpoint::{Function, Step};
-use crate::support::endpoint::table::ParameterKind;
 
 /// The type of a value. Whether the value may be absent is left to the rules themselves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

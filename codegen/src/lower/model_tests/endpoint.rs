@@ -6,7 +6,6 @@ use crate::ir::{self, EndpointTest, ExpectedEndpoint, GivenParameters};
 use crate::model::Shape;
 use crate::model::traits::{EndpointExpectation, EndpointOperationInput, EndpointTests};
 use crate::rust::Scope;
-use crate::support::endpoint::BuiltIn;
 
 use super::function;
 
@@ -62,7 +61,7 @@ fn of_call(service: &ir::Service, call: EndpointOperationInput) -> Option<GivenP
     let is_called = |operation: &ir::Operation| operation.wire_name == call.operation_name;
     let operation = operations.position(is_called)?;
     let built_in = call.built_in_params.into_iter();
-    let built_in = built_in.map(|(name, value)| Some((BuiltIn::named(&name)?, value)));
+    let built_in = built_in.map(|(name, value)| Some((ir::endpoint::built_in(&name)?, value)));
     Some(GivenParameters::Call {
         operation,
         params: call.operation_params.into(),

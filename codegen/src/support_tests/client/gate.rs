@@ -68,10 +68,13 @@ const fn in_region(region: &'static [Expr<'static>; 2]) -> Condition<'static> {
 /// An endpoint that says how callers are authenticated.
 const fn prescribing(
     when: &'static [Condition<'static>],
-    properties: &'static [(&'static str, Expr<'static>)],
+    then: &'static EndpointWith<'static>,
 ) -> Rule<'static> {
+    Other { when, then }
+}
+
+const fn with(properties: &'static [(&'static str, Expr<'static>)]) -> EndpointWith<'static> {
     EndpointWith {
-        when,
         url: Text("https://gate.example.com"),
         headers: &[],
         properties,
@@ -84,39 +87,39 @@ static RULES: RuleSet<'static> = RuleSet {
     rules: &[
         prescribing(
             &[in_region(&[Ref(REGION), Text("bearer")])],
-            &[(
+            &with(&[(
                 "authSchemes",
                 List(&[Record(&[("name", Text("httpBearerAuth"))])]),
-            )],
+            )]),
         ),
         prescribing(
             &[in_region(&[Ref(REGION), Text("express")])],
-            &[(
+            &with(&[(
                 "authSchemes",
                 List(&[Record(&[("name", Text("sigv4-express"))])]),
-            )],
+            )]),
         ),
         prescribing(
             &[in_region(&[Ref(REGION), Text("narrow")])],
-            &[(
+            &with(&[(
                 "authSchemes",
                 List(&[
                     Record(&[("name", Text("unheard-of"))]),
                     Record(&[("name", Text("sigv4"))]),
                     Record(&[("name", Text("sigv4a"))]),
                 ]),
-            )],
+            )]),
         ),
         prescribing(
             &[in_region(&[Ref(REGION), Text("wide")])],
-            &[(
+            &with(&[(
                 "authSchemes",
                 List(&[Record(&[
                     ("name", Text("sigv4a")),
                     ("signingName", Text("wide-gate")),
                     ("signingRegionSet", List(&[Text("*")])),
                 ])]),
-            )],
+            )]),
         ),
         Endpoint {
             when: &[If(Call(is_set, &[Ref(REGION)]))],

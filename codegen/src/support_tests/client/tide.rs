@@ -148,21 +148,23 @@ static RULES: RuleSet<'static> = RuleSet {
             ],
             url: Format("https://tides-fips.{}.example.com", &[Ref(REGION)]),
         },
-        EndpointWith {
+        Other {
             when: &[
                 REGION_IS_SET,
                 If(Call(string_equals, &[Ref(REGION), Text("ocean")])),
             ],
-            url: Text("https://tides.example.com"),
-            headers: &[("x-moon", &[Text("full")])],
-            properties: &[(
-                "authSchemes",
-                List(&[Record(&[
-                    ("name", Text("sigv4")),
-                    ("signingName", Text("deep-tides")),
-                    ("signingRegion", Text("us-east-1")),
-                ])]),
-            )],
+            then: &EndpointWith {
+                url: Text("https://tides.example.com"),
+                headers: &[("x-moon", &[Text("full")])],
+                properties: &[(
+                    "authSchemes",
+                    List(&[Record(&[
+                        ("name", Text("sigv4")),
+                        ("signingName", Text("deep-tides")),
+                        ("signingRegion", Text("us-east-1")),
+                    ])]),
+                )],
+            },
         },
         Endpoint {
             when: &[REGION_IS_SET],

@@ -61,24 +61,20 @@ fn a_url_or_an_error_that_is_no_string_is_an_error() {
         Call(string_equals, &[Text("one")]),
         GetAttr(&Text("text"), &[Key("key")]),
     ];
-    for value in values {
-        let url = Endpoint {
+    for (place, value) in values.into_iter().enumerate() {
+        let mut rule = Endpoint {
             when: &[],
             url: value,
         };
-        let error = Error {
-            when: &[],
-            error: value,
-        };
+        let as_url = resolved(std::slice::from_ref(&rule));
+        assert_eq!(as_url, Err(EndpointError::InvalidRules), "{place}");
+        if let Endpoint { when, url } = rule {
+            rule = Error { when, error: url };
+        }
         assert_eq!(
-            resolved(&[url]),
+            resolved(&[rule]),
             Err(EndpointError::InvalidRules),
-            "{value:?}"
-        );
-        assert_eq!(
-            resolved(&[error]),
-            Err(EndpointError::InvalidRules),
-            "{value:?}"
+            "{place}"
         );
     }
 }

@@ -1,9 +1,10 @@
 //! Which rule decides, and what comes of it.
 
+use aws_smithy_types::Document;
 use serde_json::{Value, json};
 
 use super::{resolved, resolved_with};
-use crate::support::endpoint::{EndpointError, Parameters, Property};
+use crate::support::endpoint::{EndpointError, Parameters};
 
 fn endpoint(conditions: Value, url: &str) -> Value {
     json!({ "type": "endpoint", "conditions": conditions, "endpoint": { "url": url } })
@@ -115,16 +116,15 @@ fn headers_and_properties_are_filled_in() {
     }]);
     let given = Parameters::new().set("Account", "123");
     let resolved = resolved_with(&declared, &rules, &given).expect("a rule applies");
-    let values = vec!["123".to_owned(), "*".to_owned()];
-    assert_eq!(resolved.headers(), [("x-account".to_owned(), values)]);
-    let (name, limits) = &resolved.properties()[0];
-    assert_eq!(name, "limits");
-    let Property::Record(members) = limits else {
-        panic!("{limits:?} is no record");
-    };
-    let member = |name: &str| members.iter().find(|member| member.0 == name);
-    let account = Property::List(vec![Property::String("123".to_owned())]);
-    assert_eq!(member("burst").map(|m| &m.1), Some(&Property::Integer(7)));
-    assert_eq!(member("open").map(|m| &m.1), Some(&Property::Boolean(true)));
-    assert_eq!(member("for").map(|m| &m.1), Some(&account));
+    let headers = resolved.headers();
+    let headers: Vec<_> = headers
+        .map(|(name, values)| (name, values.collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(headers, [("x-account", vec!["123", "*"])]);
+    let limits = resolved.properties()["limits"].as_object();
+    let limits = limits.expect("the limits are an object");
+    let account = Document::Array(vec![Document::from("123")]);
+    assert_eq!(limits.get("burst"), Some(&Document::from(7)));
+    assert_eq!(limits.get("open"), Some(&Document::Bool(true)));
+    assert_eq!(limits.get("for"), Some(&account));
 }

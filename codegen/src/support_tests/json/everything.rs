@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::support::json::{
-    DateTimeFormat, Decode, Encode, EpochSeconds, Error, HttpDate, Reader, Structure, Writer,
+    DateTimeFormat, Decode, Encode, Error, HttpDate, Reader, Structure, Writer,
 };
 
 macro_rules! structure {
@@ -68,9 +68,9 @@ structure! {
         sparse_map "SparseMap": HashMap<String, Option<String>>,
         map_of_enums "MapOfEnums": HashMap<Color, Vec<Color>>,
         choice "Choice": Choice,
-        many "Many": Vec<Everything>;
+        many "Many": Vec<Everything>,
+        epoch_seconds "EpochSeconds": DateTime;
         again "Again": Box<Everything>;
-        epoch_seconds "EpochSeconds" as EpochSeconds: DateTime,
         date_time "DateTime" as DateTimeFormat: DateTime,
         http_dates "HttpDates" as HttpDate: HashMap<String, Vec<DateTime>>
     }

@@ -1,9 +1,8 @@
 //! The value of a member that has none: `smithy.api#Unit`.
 
-use super::{Decode, Encode, Error, Reader, Writer};
+use super::super::{Decode, Encode, Error, Reader, Writer};
 
 /// An object without members.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit;
 
 impl Encode for Unit {

@@ -11,7 +11,7 @@ use super::super::value::Value;
 /// argument says so; absent where the string is too short or not ASCII.
 #[inline]
 pub fn substring<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
-    let (text, start, stop) = (args.text(0)?, args.index(1)?, args.index(2)?);
+    let (text, start, stop) = (args.text(0)?, index(args, 1)?, index(args, 2)?);
     let from_end = args.bool(3)?;
     if start >= stop || !text.is_ascii() {
         return None;
@@ -28,9 +28,9 @@ pub fn substring<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
 /// absent where the delimiter is empty.
 #[inline]
 pub fn split<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
-    let (text, delimiter, limit) = (args.text(0)?, args.text(1)?, args.index(2)?);
+    let (text, delimiter, limit) = (args.text(0)?, args.text(1)?, index(args, 2)?);
     let limit = if limit == 0 { usize::MAX } else { limit };
-    pieces(&text, &delimiter, limit).map(Value::strings)
+    pieces(&text, &delimiter, limit).map(Value::from)
 }
 
 /// `uriEncode`: a string in which all bytes but unreserved characters are percent-encoded.
@@ -51,6 +51,15 @@ pub fn uri_encode<'v>(args: &Arguments<'_, 'v>) -> Option<Value<'v>> {
         }
     }
     Some(Value::String(Cow::Owned(encoded)))
+}
+
+/// The number at this place, if it can count.
+#[inline]
+fn index(args: &Arguments<'_, '_>, place: usize) -> Option<usize> {
+    match args.get(place)? {
+        Value::Integer(value) => usize::try_from(value).ok(),
+        _ => None,
+    }
 }
 
 /// The pieces of a string between delimiters, at most `limit`; `None` where the delimiter is

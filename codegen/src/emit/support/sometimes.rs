@@ -1,0 +1,128 @@
+//! The files that not all services need which have the module that these are in.
+
+use crate::ir::endpoint::Function::{self, *};
+use crate::ir::{EnumKind, HostPart, Service, Shape, TimestampFormat, Type};
+
+/// Whether a type is one that needs a file.
+type IsSuch = fn(&Type) -> bool;
+
+/// Whether a service needs a file.
+type IsNeeded = fn(&Service) -> bool;
+
+/// Files that are needed where rules of the endpoint call any of these functions.
+const FUNCTIONS: &[(&str, &[Function])] = &[
+    ("endpoint/words/arn.rs", &[ParseArn]),
+    ("endpoint/words/choice.rs", &[Coalesce, Ite]),
+    ("endpoint/words/equals.rs", &[BooleanEquals, StringEquals]),
+    (
+        "endpoint/words/host.rs",
+        &[IsValidHostLabel, IsVirtualHostableS3Bucket],
+    ),
+    ("endpoint/words/is_set.rs", &[IsSet]),
+    ("endpoint/words/not.rs", &[Not]),
+    ("endpoint/words/partition.rs", &[Partition]),
+    (
+        "endpoint/words/text.rs",
+        &[ParseArn, ParseUrl, Split, Substring, UriEncode],
+    ),
+    ("endpoint/words/url.rs", &[ParseUrl]),
+];
+
+/// Files that are needed where any member is of such a type, or has one in it.
+const TYPES: &[(&str, IsSuch)] = &[
+    ("json/types/big_number.rs", |type_| {
+        matches!(type_, Type::BigInteger | Type::BigDecimal)
+    }),
+    ("json/types/blob.rs", |type_| matches!(type_, Type::Blob)),
+    ("json/types/boolean.rs", |type_| {
+        matches!(type_, Type::Boolean)
+    }),
+    ("json/types/document.rs", is_document),
+    ("json/types/float.rs", is_float),
+    ("json/types/format.rs", is_formatted),
+    ("json/types/list.rs", |type_| {
+        matches!(type_, Type::List(_)) || is_document(type_) || is_formatted(type_)
+    }),
+    ("json/types/long.rs", |type_| matches!(type_, Type::Long)),
+    ("json/types/map.rs", |type_| {
+        matches!(type_, Type::Map(..)) || is_document(type_) || is_formatted(type_)
+    }),
+    ("json/types/number.rs", |type_| {
+        let is_number = matches!(
+            type_,
+            Type::BigInteger | Type::BigDecimal | Type::Timestamp(_)
+        );
+        is_number || is_float(type_)
+    }),
+    ("json/types/small_integer.rs", |type_| {
+        matches!(type_, Type::Byte | Type::Short)
+    }),
+    ("json/types/timestamp.rs", |type_| {
+        matches!(type_, Type::Timestamp(_))
+    }),
+];
+
+/// Files that are needed for anything else.
+const OTHERS: &[(&str, IsNeeded)] = &[
+    ("endpoint/words/diagram.rs", Service::has_diagram),
+    (
+        "endpoint/words/endpoint_with.rs",
+        Service::has_endpoint_details,
+    ),
+    ("json/types/boxed.rs", |service| {
+        service.has_boxes() || service.has_type(is_formatted)
+    }),
+    ("json/types/integer.rs", |service| {
+        let is_integer = |shape: &Shape| match shape {
+            Shape::Enum(enum_) => matches!(enum_.kind, EnumKind::Integer),
+            _ => false,
+        };
+        service.types.iter().any(is_integer)
+            || service.has_type(|type_| matches!(type_, Type::Integer))
+    }),
+    ("json/types/union.rs", |service| {
+        service.has_unions() || service.has_type(is_formatted)
+    }),
+    ("json/types/unit.rs", Service::has_units),
+    ("operation/request/header.rs", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| !operation.http.headers.is_empty())
+    }),
+    ("operation/request/host_label.rs", |service| {
+        let operations = service.operations.iter();
+        let mut parts = operations.flat_map(|operation| &operation.host_prefix);
+        parts.any(|part| matches!(part, HostPart::Label { .. }))
+    }),
+    ("operation/request/not_blank.rs", |service| {
+        let operations = service.operations.iter();
+        let mut bindings = operations.flat_map(|operation| &operation.endpoint_bindings);
+        bindings.any(|binding| binding.is_checked())
+    }),
+];
+
+/// Whether a service needs a file of a module that it has.
+pub(super) fn is_needed(path: &str, service: &Service) -> bool {
+    if let Some((_, functions)) = FUNCTIONS.iter().find(|(file, _)| *file == path) {
+        return service.calls(functions);
+    }
+    if let Some((_, is_such)) = TYPES.iter().find(|(file, _)| *file == path) {
+        return service.has_type(is_such);
+    }
+    let other = OTHERS.iter().find(|(file, _)| *file == path);
+    other.is_none_or(|(_, is_needed)| is_needed(service))
+}
+
+fn is_document(type_: &Type) -> bool {
+    matches!(type_, Type::Document)
+}
+
+/// Documents have floats in them.
+fn is_float(type_: &Type) -> bool {
+    matches!(type_, Type::Float | Type::Double | Type::Document)
+}
+
+/// Whether it is a timestamp in another format than that of the codec.
+fn is_formatted(type_: &Type) -> bool {
+    use TimestampFormat::{DateTime, HttpDate};
+    matches!(type_, Type::Timestamp(DateTime | HttpDate))
+}
