@@ -189,6 +189,7 @@ fn paginate(cx: &Context<'_>) -> TokenStream {
 /// fn with_auth(settings: client::Settings) -> client::Settings {
 ///     #[cfg(feature = "sigv4a")]
 ///     let settings = settings.auth_scheme(SigV4aAuthScheme::new());
+///     let settings = auth_by_endpoint::obeyed(settings);
 ///     settings.auth_scheme(BearerAuthScheme::new())
 /// }
 /// ```
@@ -204,12 +205,18 @@ fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
             let settings = settings.auth_scheme(#path::new());
         }
     });
-    (bearer.is_some() || sigv4a.is_some()).then(|| {
+    let by_endpoint = cx.service.chooses_auth().then(|| {
+        quote! {
+            let settings = auth_by_endpoint::obeyed(settings);
+        }
+    });
+    (bearer.is_some() || sigv4a.is_some() || by_endpoint.is_some()).then(|| {
         quote! {
             /// Settings with the ways to authenticate that not every service has.
             #[inline]
             fn with_auth(settings: client::Settings) -> client::Settings {
                 #sigv4a
+                #by_endpoint
                 settings #bearer
             }
         }

@@ -5,14 +5,18 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, InterceptorContext};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
 
 use super::error::CallError;
 use crate::support::operation::Operation;
 
 /// How a call ends, whatever its operation.
-pub(super) type Outcome<'c> =
-    Pin<Box<dyn Future<Output = Result<Output, CallError<Error>>> + Send + 'c>>;
+pub(super) type Outcome = Pin<Box<dyn Future<Output = Ended> + Send>>;
+
+/// Where a call has come to, or why no further.
+pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>>;
 
 /// A call under way: a future that gives what the service answers.
 ///
@@ -20,13 +24,13 @@ pub(super) type Outcome<'c> =
 /// of a missing member at `.send()`, at `.await`, and of the two together.
 #[must_use = "a call is not made before it is awaited"]
 pub struct Calling<'c, O> {
-    outcome: Outcome<'c>,
-    operation: PhantomData<fn() -> O>,
+    outcome: Outcome,
+    operation: PhantomData<fn(&'c ()) -> O>,
 }
 
-impl<'c, O: Operation> Calling<'c, O> {
+impl<O: Operation> Calling<'_, O> {
     #[inline]
-    pub(super) fn new(outcome: Outcome<'c>) -> Self {
+    pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
             operation: PhantomData,
@@ -51,15 +55,13 @@ impl<O: Operation> fmt::Debug for Calling<'_, O> {
 }
 
 #[inline]
-fn typed<O: Operation>(
-    result: Result<Output, CallError<Error>>,
-) -> Result<O::Output, CallError<O::Error>> {
-    match result {
+fn typed<O: Operation>(ended: Ended) -> Result<O::Output, CallError<O::Error>> {
+    match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {
             CallError::Construction(
                 "an interceptor replaced the output by one of another operation".into(),
             )
         }),
-        Err(error) => Err(error.typed()),
+        Err(error) => Err(CallError::from(error).typed()),
     }
 }
