@@ -122,12 +122,12 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             ///
             /// # Errors
             /// Why the request cannot be made, or not be signed in this way.
-            pub async fn presign<O: operation::Operation<Service = #service>>(
+            pub fn presign<O: operation::Operation<Service = #service>>(
                 &self,
                 input: O,
                 expires_in: std::time::Duration,
-            ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
-                self.0.presign(input, expires_in).await
+            ) -> client::Calling<'_, O, http::Request<Vec<u8>>> {
+                self.0.presign(input, expires_in)
             }
 
             #paginate

@@ -87,11 +87,9 @@ impl<S: Service> Client<S> {
     where
         O: Operation<Service = S>,
     {
-        let call = Call::of::<O>();
-        Calling::new(
-            self.shared
-                .start(call, Input::erase(input), None, StopPoint::None),
-        )
+        let input = Input::erase(input);
+        let outcome = self.shared.start(Call::of::<O>(), input, None);
+        Calling::new(outcome, calling::answer::<O>)
     }
 
     /// Calls an operation with other settings than the client's.
@@ -103,17 +101,12 @@ impl<S: Service> Client<S> {
     where
         O: Operation<Service = S>,
     {
-        let call = Call::of::<O>();
+        let input = Input::erase(input);
         let settings = settings.clone().named_in(&self.shared.user_agent);
         let settings = Some(settings.into_plugin());
-        Calling::new(
-            self.shared
-                .start(call, Input::erase(input), settings, StopPoint::None),
-        )
+        let outcome = self.shared.start(Call::of::<O>(), input, settings);
+        Calling::new(outcome, calling::answer::<O>)
     }
-}
-
-impl<S: Service> Client<S> {
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
     /// without any credentials of their own. The signature is in its URI; its headers belong to
     /// it, and so does its body.
@@ -122,23 +115,17 @@ impl<S: Service> Client<S> {
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
     #[inline]
-    pub async fn presign<O>(
+    pub fn presign<O>(
         &self,
         input: O,
         expires_in: Duration,
-    ) -> Result<http::Request<Vec<u8>>, CallError<O::Error>>
+    ) -> Calling<'_, O, http::Request<Vec<u8>>>
     where
         O: Operation<Service = S>,
     {
-        let call = Call::of::<O>();
-        let request = match presign::in_uri(call.wire, expires_in) {
-            Ok(signed) => {
-                let (input, stop) = (Input::erase(input), StopPoint::BeforeTransmit);
-                presign::finished(self.shared.start(call, input, Some(signed), stop).await)
-            }
-            Err(error) => Err(error),
-        };
-        request.map_err(CallError::typed)
+        let (call, input) = (Call::of::<O>(), Input::erase(input));
+        let outcome = presign::start(&self.shared, call, input, expires_in);
+        Calling::new(outcome, presign::request::<O>)
     }
 
     /// What all calls of this client run with.
@@ -206,16 +193,24 @@ impl Shared {
         }
     }
 
+    /// Starts a call, with more plugins than those of its operation.
+    #[inline]
+    fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
+        self.start_until(StopPoint::None, call, input, more)
+    }
+
     /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
     #[inline]
-    fn start(
+    fn start_until(
         &self,
+        stop: StopPoint,
         call: Call,
         input: Input,
         more: Option<SharedRuntimePlugin>,
-        stop: StopPoint,
     ) -> Outcome {
-        let (service, operation) = (call.wire.service, call.wire.operation);
+        let Wire {
+            service, operation, ..
+        } = *call.wire;
         let mut plugins = self.plugins_of(call);
         if let Some(more) = more {
             let own = RuntimePlugins::clone(&plugins);

@@ -1,25 +1,29 @@
 //! Requests that are signed now, and sent later by somebody else.
 
+use std::future::ready;
 use std::time::Duration;
 
 use aws_runtime::auth::HttpSignatureType;
+use aws_smithy_runtime::client::orchestrator::StopPoint;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeTransmitInterceptorContextMut, Error,
+    BeforeTransmitInterceptorContextMut, Input,
 };
 use aws_smithy_runtime_api::client::interceptors::{Intercept, SharedInterceptor};
 use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 
-use super::calling::Ended;
+use super::calling::{Ended, Given, Outcome};
 use super::error::CallError;
 use super::missing::Misconfigured;
-use super::plugins;
 use super::wire::Wire;
+use super::{Call, Shared, plugins};
+use crate::support::operation::Operation;
 
 /// How long a signature can last.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -33,16 +37,19 @@ const OF_THE_SENDER: [&str; 5] = [
     "x-amzn-trace-id",
 ];
 
-/// Puts the signature into the URI, where it lasts this long.
+/// Starts a call that ends with its request, with a signature in the URI that lasts this long.
 #[inline]
-pub(super) fn in_uri(
-    wire: &Wire,
-    expires_in: Duration,
-) -> Result<SharedRuntimePlugin, CallError<Error>> {
+pub(super) fn start(shared: &Shared, call: Call, input: Input, expires_in: Duration) -> Outcome {
     if expires_in.is_zero() || expires_in > WEEK {
         let reason = "a presigned request lasts for a second at least, and a week at most";
-        return Err(CallError::Construction(reason.into()));
+        return Box::pin(ready(Err(SdkError::construction_failure(reason))));
     }
+    let signing = in_uri(call.wire, expires_in);
+    shared.start_until(StopPoint::BeforeTransmit, call, input, Some(signing))
+}
+
+#[inline]
+fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
     let mut signing = plugins::signing(wire);
     signing.signing_options.signature_type = HttpSignatureType::HttpRequestQueryParams;
     signing.signing_options.expires_in = Some(expires_in);
@@ -52,11 +59,11 @@ pub(super) fn in_uri(
     layer.store_put(signing);
     let components = RuntimeComponentsBuilder::new("presign")
         .with_interceptor(SharedInterceptor::permanent(ForgetSender));
-    Ok(SharedRuntimePlugin::new(
+    SharedRuntimePlugin::new(
         StaticRuntimePlugin::new()
             .with_config(layer.freeze())
             .with_runtime_components(components),
-    ))
+    )
 }
 
 /// Takes away, before it is signed, what a request says of its sender.
@@ -90,17 +97,20 @@ fn forget_sender(request: &mut HttpRequest) {
 
 /// The request of a call that has been stopped before it is sent.
 #[inline]
-pub(super) fn finished(ended: Ended) -> Result<http::Request<Vec<u8>>, CallError<Error>> {
-    let Some(request) = ended.map_err(CallError::from)?.take_request() else {
-        let reason = "an interceptor took the request away";
-        return Err(CallError::Construction(reason.into()));
+pub(super) fn request<O: Operation>(ended: Ended) -> Given<O, http::Request<Vec<u8>>> {
+    let request = match ended {
+        Ok(mut context) => context.take_request(),
+        Err(error) => return Err(CallError::from(error).typed()),
     };
-    as_value(request).map_err(CallError::Construction)
+    finished(request).map_err(CallError::Construction)
 }
 
 /// The request as a value. Some headers come after the signature, which does not cover them.
 #[inline]
-fn as_value(mut request: HttpRequest) -> Result<http::Request<Vec<u8>>, BoxError> {
+fn finished(request: Option<HttpRequest>) -> Result<http::Request<Vec<u8>>, BoxError> {
+    let Some(mut request) = request else {
+        return Err("an interceptor took the request away".into());
+    };
     forget_sender(&mut request);
     if request.headers().get("authorization").is_some() {
         let reason = "this call is authenticated by a header: only signatures can be in a URI";
