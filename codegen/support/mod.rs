@@ -27,6 +27,8 @@ pub mod client;
 pub mod compression;
 pub mod endpoint;
 #[cfg(test)]
+pub mod endpoint_details;
+#[cfg(test)]
 pub mod enumeration;
 #[cfg(test)]
 pub mod error;

@@ -22,6 +22,7 @@ const MODULES: &[(&str, &str)] = &[
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("endpoint", "crate::support"),
+    ("endpoint_details", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
     ("http_binding", "crate::support"),

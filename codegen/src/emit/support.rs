@@ -28,6 +28,7 @@ const ALWAYS: &[&str] = &[
 const FEATURES: &[(&str, &str)] = &[
     ("auth_by_endpoint", "client"),
     ("client", "client"),
+    ("endpoint_details", "client"),
     ("validation", "validate"),
 ];
 
@@ -168,6 +169,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                 let has_module = ALWAYS.contains(&module)
                     || cx.protocol.support().contains(&module)
                     || (module == "auth_by_endpoint" && cx.service.chooses_auth())
+                    || (module == "endpoint_details" && cx.service.details_endpoints())
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
                     || (module == "pagination" && cx.paginates())

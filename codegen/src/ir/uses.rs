@@ -32,6 +32,13 @@ impl Service {
         let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
         rules.into_iter().any(|rules| rules.call(functions))
     }
+
+    /// Whether its endpoint rules say more of any endpoint than a URL.
+    pub fn details_endpoints(&self) -> bool {
+        let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
+        let mut rules = rules.flat_map(Rules::that_decide);
+        rules.any(Rule::details_endpoints)
+    }
 }
 
 impl Type {
@@ -50,12 +57,8 @@ impl Type {
 impl RuleSet {
     /// The names of the ways to authenticate that its endpoints may prescribe.
     pub fn auth_schemes(&self) -> BTreeSet<&str> {
-        let rules = match &self.rules {
-            Rules::Tree(rules) => rules,
-            Rules::Diagram(diagram) => &diagram.results,
-        };
         let mut schemes = BTreeSet::new();
-        for rule in rules {
+        for rule in self.rules.that_decide() {
             rule.collect_auth_schemes(&mut schemes);
         }
         schemes
@@ -63,6 +66,14 @@ impl RuleSet {
 }
 
 impl Rules {
+    /// Those of which one gives the endpoint, or has in it the one that does.
+    fn that_decide(&self) -> &[Rule] {
+        match self {
+            Self::Tree(rules) => rules,
+            Self::Diagram(diagram) => &diagram.results,
+        }
+    }
+
     fn call(&self, functions: &[Function]) -> bool {
         match self {
             Self::Tree(rules) => rules.iter().any(|rule| rule.calls(functions)),
@@ -91,6 +102,18 @@ impl Rule {
                 }
             }
             Outcome::Error(_) => {}
+        }
+    }
+
+    fn details_endpoints(&self) -> bool {
+        match &self.then {
+            Outcome::Rules(rules) => rules.iter().any(Self::details_endpoints),
+            Outcome::Endpoint {
+                headers,
+                properties,
+                ..
+            } => !headers.is_empty() || !properties.is_empty(),
+            Outcome::Error(_) => false,
         }
     }
 

@@ -9,15 +9,14 @@ use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::Document;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::endpoint::{Endpoint, EndpointAuthScheme};
+use aws_smithy_types::endpoint::{Builder, Endpoint};
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, Property, RuleSet};
+use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, RuleSet};
 
 /// What one call, its settings included, says of its endpoint.
 #[derive(Debug)]
@@ -83,11 +82,27 @@ impl Destination {
     }
 }
 
+/// Tells the runtime what an endpoint is beside its URL.
+pub(in crate::support) type Details = fn(&endpoint::Endpoint, Builder) -> Builder;
+
 /// The service's endpoint rules.
 #[derive(Debug)]
-pub(super) struct Rules(pub(super) Option<&'static RuleSet<'static>>);
+pub(super) struct Rules {
+    pub(super) rule_set: Option<&'static RuleSet<'static>>,
+    /// Where the rules say more than a URL.
+    pub(super) details: Option<Details>,
+}
 
 impl Rules {
+    #[inline]
+    fn endpoint(&self, resolved: &endpoint::Endpoint) -> Endpoint {
+        let endpoint = Endpoint::builder().url(resolved.url().to_owned());
+        match self.details {
+            Some(details) => details(resolved, endpoint).build(),
+            None => endpoint.build(),
+        }
+    }
+
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let Some(destination) = parameters.get::<Destination>() else {
@@ -96,10 +111,10 @@ impl Rules {
         let has_region = destination.has_region;
         let identity = parameters.get_property::<Identity>();
         let named = destination.own.as_ref().or(destination.url.as_ref());
-        let endpoint = match (self.0, named) {
+        let endpoint = match (self.rule_set, named) {
             (Some(rules), _) if destination.own.is_none() => {
                 match destination.resolved(rules, identity) {
-                    Ok(resolved) => runtime_endpoint(&resolved),
+                    Ok(resolved) => self.endpoint(&resolved),
                     Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
                 }
             }
@@ -138,60 +153,6 @@ fn check_url(url: &str) -> Result<(), Misconfigured> {
         _ => {
             let error = EndpointError::InvalidUrl(url.to_owned());
             Err(missing::endpoint_for(error, true))
-        }
-    }
-}
-
-/// The endpoint as the runtime's signers read it.
-#[inline]
-fn runtime_endpoint(resolved: &endpoint::Endpoint) -> Endpoint {
-    let mut builder = Endpoint::builder().url(resolved.url().to_owned());
-    for (name, values) in resolved.headers() {
-        for value in values {
-            builder = builder.header(name.clone(), value.clone());
-        }
-    }
-    for (name, property) in resolved.properties() {
-        match property {
-            Property::List(schemes) if name == "authSchemes" => {
-                for scheme in schemes {
-                    if let Some(scheme) = auth_scheme(scheme) {
-                        builder = builder.auth_scheme(scheme);
-                    }
-                }
-            }
-            _ => builder = builder.property(name.clone(), document(property)),
-        }
-    }
-    builder.build()
-}
-
-#[inline]
-fn auth_scheme(property: &Property) -> Option<EndpointAuthScheme> {
-    let Property::Record(members) = property else {
-        return None;
-    };
-    let (_, name) = members.iter().find(|(key, _)| key == "name")?;
-    let Property::String(name) = name else {
-        return None;
-    };
-    let mut scheme = EndpointAuthScheme::with_capacity(name.clone(), members.len());
-    for (key, value) in members {
-        scheme = scheme.put(key.clone(), document(value));
-    }
-    Some(scheme)
-}
-
-#[inline]
-fn document(property: &Property) -> Document {
-    match property {
-        Property::Boolean(value) => Document::from(*value),
-        Property::Integer(value) => Document::from(*value),
-        Property::String(value) => Document::from(value.clone()),
-        Property::List(items) => Document::Array(items.iter().map(document).collect()),
-        Property::Record(members) => {
-            let members = members.iter();
-            Document::Object(members.map(|(k, v)| (k.clone(), document(v))).collect())
         }
     }
 }

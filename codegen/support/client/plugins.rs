@@ -36,7 +36,7 @@ use aws_types::{SdkConfig, SigningName};
 
 use super::auth::{self, FirstUsable};
 use super::connector;
-use super::endpoint::Rules;
+use super::endpoint::{Details, Rules};
 use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
@@ -54,7 +54,7 @@ pub(super) fn for_client(
     for plugin in default_plugins(defaults(service, config, &settings)) {
         parts.add(&plugin);
     }
-    parts.add(&of_service(service, agent));
+    parts.add(&of_service(service, agent, settings.endpoint_details));
     parts.add(&Settings::of(config, service).into_plugin());
     parts.add(&settings.into_plugin());
     parts.complete()
@@ -164,7 +164,11 @@ fn defaults(
 }
 
 #[inline]
-fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlugin {
+fn of_service(
+    service: &ServiceFacts,
+    agent: &AwsUserAgent,
+    details: Option<Details>,
+) -> SharedRuntimePlugin {
     let mut layer = Layer::new("service");
     layer.store_put(service.api.clone());
     layer.store_put(agent.clone());
@@ -176,7 +180,10 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
         layer.store_put(SigV4OperationSigningConfig::default());
     }
     let mut components = RuntimeComponentsBuilder::new("service");
-    components.set_endpoint_resolver(Some(Rules(service.endpoint_rules)));
+    components.set_endpoint_resolver(Some(Rules {
+        rule_set: service.endpoint_rules,
+        details,
+    }));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));
     components.push_auth_scheme(SigV4AuthScheme::new());
     components.push_auth_scheme(NoAuthScheme::new());

@@ -18,6 +18,7 @@ use aws_types::region::Region;
 
 use super::tide::TideTable;
 use crate::support::client::{Client, Settings};
+use crate::support::endpoint_details;
 
 /// What the double does with one request.
 #[derive(Debug)]
@@ -57,11 +58,11 @@ impl ServiceDouble {
     }
 
     pub fn client(&self) -> Client<TideTable> {
-        Client::new(&self.config())
+        self.client_with(Settings::new())
     }
 
     pub fn client_with(&self, settings: Settings) -> Client<TideTable> {
-        Client::with_settings(&self.config(), settings)
+        Client::with_settings(&self.config(), endpoint_details::heeded(settings))
     }
 
     /// How often the service has been asked.
