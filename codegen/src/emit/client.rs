@@ -71,9 +71,9 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 
 fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
-    let with_auth = with_auth(cx);
-    let settings = match with_auth {
-        Some(_) => quote!(with_auth(settings)),
+    let completed = completed(cx);
+    let settings = match completed {
+        Some(_) => quote!(completed(settings)),
         None => quote!(settings),
     };
     let paginate = cx.paginates().then(|| paginate(cx));
@@ -122,12 +122,12 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             ///
             /// # Errors
             /// Why the request cannot be made, or not be signed in this way.
-            pub async fn presign<O: operation::Operation<Service = #service>>(
+            pub fn presign<O: operation::Operation<Service = #service>>(
                 &self,
                 input: O,
                 expires_in: std::time::Duration,
-            ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
-                self.0.presign(input, expires_in).await
+            ) -> client::Calling<'_, O, http::Request<Vec<u8>>> {
+                self.0.presign(input, expires_in)
             }
 
             #paginate
@@ -136,7 +136,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
 
             #(#operations)*
         }
-        #with_auth
+        #completed
     }
 }
 
@@ -185,18 +185,14 @@ fn paginate(cx: &Context<'_>) -> TokenStream {
 }
 
 /// ```text
-/// /// Settings with the ways to authenticate that not every service has.
-/// fn with_auth(settings: client::Settings) -> client::Settings {
+/// /// Settings with what not every service needs.
+/// fn completed(settings: client::Settings) -> client::Settings {
 ///     #[cfg(feature = "sigv4a")]
 ///     let settings = settings.auth_scheme(SigV4aAuthScheme::new());
-///     settings.auth_scheme(BearerAuthScheme::new())
+///     auth_by_endpoint::obeyed(settings.auth_scheme(BearerAuthScheme::new()))
 /// }
 /// ```
-fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
-    let bearer = cx.uses_auth(scheme::BEARER).then(|| {
-        let path = quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme);
-        quote!(.auth_scheme(#path::new()))
-    });
+fn completed(cx: &Context<'_>) -> Option<TokenStream> {
     let sigv4a = cx.uses_auth(scheme::SIGV4A).then(|| {
         let path = quote!(aws_runtime::auth::sigv4a::SigV4aAuthScheme);
         quote! {
@@ -204,13 +200,22 @@ fn with_auth(cx: &Context<'_>) -> Option<TokenStream> {
             let settings = settings.auth_scheme(#path::new());
         }
     });
-    (bearer.is_some() || sigv4a.is_some()).then(|| {
+    let bearer = cx.uses_auth(scheme::BEARER).then(|| {
+        let path = quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme);
+        quote!(.auth_scheme(#path::new()))
+    });
+    let chooses = cx.service.chooses_auth();
+    let mut settings = quote!(settings #bearer);
+    if chooses {
+        settings = quote!(auth_by_endpoint::obeyed(#settings));
+    }
+    (sigv4a.is_some() || bearer.is_some() || chooses).then(|| {
         quote! {
-            /// Settings with the ways to authenticate that not every service has.
+            /// Settings with what not every service needs.
             #[inline]
-            fn with_auth(settings: client::Settings) -> client::Settings {
+            fn completed(settings: client::Settings) -> client::Settings {
                 #sigv4a
-                settings #bearer
+                #settings
             }
         }
     })

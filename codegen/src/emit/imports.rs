@@ -16,6 +16,7 @@ const SERVICE: &str = "";
 
 /// Modules of the crate that code mentions by their last name, `json::Writer`.
 const MODULES: &[(&str, &str)] = &[
+    ("auth_by_endpoint", "crate::support"),
     ("aws_json", "crate::support"),
     ("builder", "crate::support"),
     ("checksum", "crate::support"),

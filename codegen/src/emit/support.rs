@@ -24,7 +24,11 @@ const ALWAYS: &[&str] = &[
 ];
 
 /// The cargo features of modules that not every crate has compiled.
-const FEATURES: &[(&str, &str)] = &[("client", "client"), ("validation", "validate")];
+const FEATURES: &[(&str, &str)] = &[
+    ("auth_by_endpoint", "client"),
+    ("client", "client"),
+    ("validation", "validate"),
+];
 
 /// Modules of which others know the items.
 const REEXPORTED: &[&str] = &["format", "unit"];
@@ -136,6 +140,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
             && contexts.iter().any(|cx| {
                 let has_module = ALWAYS.contains(&module)
                     || cx.protocol.support().contains(&module)
+                    || (module == "auth_by_endpoint" && cx.service.chooses_auth())
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
                     || (module == "idempotency" && cx.service.has_idempotency_tokens())

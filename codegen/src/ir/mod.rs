@@ -108,11 +108,19 @@ impl Service {
 
     /// Whether any operation can be authenticated in this way.
     pub fn uses_auth(&self, scheme: &str) -> bool {
-        let own = self
-            .operations
-            .iter()
-            .filter_map(|operation| operation.auth_schemes.as_ref());
-        let mut all = own.chain([&self.auth_schemes]);
+        let mut all = self.all_auth_schemes();
         all.any(|schemes| schemes.iter().any(|one| one == scheme))
+    }
+
+    /// Whether any operation can be authenticated in several ways.
+    pub fn chooses_auth(&self) -> bool {
+        self.all_auth_schemes().any(|schemes| schemes.len() > 1)
+    }
+
+    /// The schemes of operations that have their own, and those of all others.
+    fn all_auth_schemes(&self) -> impl Iterator<Item = &Vec<String>> {
+        let own = self.operations.iter();
+        let own = own.filter_map(|operation| operation.auth_schemes.as_ref());
+        own.chain([&self.auth_schemes])
     }
 }

@@ -64,12 +64,9 @@ impl Service {
 
     /// Whether any of its endpoints has headers or properties.
     pub fn has_endpoint_details(&self) -> bool {
-        let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
-        match rules {
-            Some(Rules::Tree(rules)) => rules.iter().any(Rule::has_details),
-            Some(Rules::Diagram(diagram)) => diagram.results.iter().any(Rule::has_details),
-            None => false,
-        }
+        let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
+        let mut rules = rules.flat_map(Rules::that_decide);
+        rules.any(Rule::has_details)
     }
 
     /// Whether its endpoint rules call any of these functions.
@@ -95,12 +92,8 @@ impl Type {
 impl RuleSet {
     /// The names of the ways to authenticate that its endpoints may prescribe.
     pub fn auth_schemes(&self) -> BTreeSet<&str> {
-        let rules = match &self.rules {
-            Rules::Tree(rules) => rules,
-            Rules::Diagram(diagram) => &diagram.results,
-        };
         let mut schemes = BTreeSet::new();
-        for rule in rules {
+        for rule in self.rules.that_decide() {
             rule.collect_auth_schemes(&mut schemes);
         }
         schemes
@@ -108,6 +101,14 @@ impl RuleSet {
 }
 
 impl Rules {
+    /// Those of which one gives the endpoint, or has in it the one that does.
+    fn that_decide(&self) -> &[Rule] {
+        match self {
+            Self::Tree(rules) => rules,
+            Self::Diagram(diagram) => &diagram.results,
+        }
+    }
+
     fn call(&self, functions: &[Function]) -> bool {
         match self {
             Self::Tree(rules) => rules.iter().any(|rule| rule.calls(functions)),

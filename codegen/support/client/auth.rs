@@ -1,12 +1,11 @@
 //! Which of the ways to authenticate a call takes: the first of the operation's own that the client
-//! can go, unless the endpoint prescribes another.
+//! can go.
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemeOption, AuthSchemeOptionResolverParams,
     AuthSchemeOptionsFuture, ResolveAuthSchemeOptions,
 };
-use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
@@ -18,96 +17,53 @@ pub(super) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
 pub(super) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
 
 /// The schemes of one operation, the best first.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Listed(&'static [&'static str]);
 
-/// The schemes of an operation, for [`Choice`] to choose from.
+/// The schemes of an operation, for [`FirstUsable`] to choose from.
 #[inline]
 pub(super) fn listed(schemes: &'static [&'static str]) -> AuthSchemeOptionResolverParams {
     AuthSchemeOptionResolverParams::new(Listed(schemes))
 }
 
-/// Chooses a scheme for a call.
+/// Takes of the schemes of an operation those that the client has an implementation and an identity
+/// for.
 #[derive(Debug)]
-pub(super) struct Choice;
+pub struct FirstUsable;
 
-impl ResolveAuthSchemeOptions for Choice {
+impl ResolveAuthSchemeOptions for FirstUsable {
     #[inline]
     fn resolve_auth_scheme_options_v2<'a>(
         &'a self,
         params: &'a AuthSchemeOptionResolverParams,
-        config: &'a ConfigBag,
+        _: &'a ConfigBag,
         components: &'a RuntimeComponents,
     ) -> AuthSchemeOptionsFuture<'a> {
-        let Some(Listed(listed)) = params.get::<Listed>() else {
-            let reason = "an interceptor replaced the parameters of the auth scheme";
-            return AuthSchemeOptionsFuture::ready(Err(reason.into()));
-        };
-        if listed.len() == 1 {
-            return AuthSchemeOptionsFuture::ready(usable(listed, components));
-        }
-        AuthSchemeOptionsFuture::new(async move {
-            let usable = usable(listed, components)?;
-            as_prescribed(usable, config, components).await
-        })
+        AuthSchemeOptionsFuture::ready(usable(params, components))
     }
 }
 
-/// The schemes that the client has an implementation and an identity for.
 #[inline]
 fn usable(
-    listed: &'static [&'static str],
+    params: &AuthSchemeOptionResolverParams,
     components: &RuntimeComponents,
 ) -> Result<Vec<AuthSchemeOption>, BoxError> {
-    let ids = listed.iter().map(|id| AuthSchemeId::new(id));
-    let usable = ids.filter(|id| {
-        let scheme = components.auth_scheme(id);
-        scheme.is_some_and(|scheme| scheme.identity_resolver(components).is_some())
-    });
-    let options = usable.map(AuthSchemeOption::from).collect::<Vec<_>>();
-    if options.is_empty() {
-        let all = listed.iter().copied();
-        let known = all.filter(|id| components.auth_scheme(AuthSchemeId::new(id)).is_some());
-        let known: Vec<&str> = known.collect();
+    let Some(Listed(listed)) = params.get() else {
+        return Err("an interceptor replaced the parameters of the auth scheme".into());
+    };
+    let mut usable = Vec::new();
+    let mut known = Vec::new();
+    for id in *listed {
+        let scheme_id = AuthSchemeId::new(id);
+        if let Some(scheme) = components.auth_scheme(&scheme_id) {
+            known.push(*id);
+            if scheme.identity_resolver(components).is_some() {
+                usable.push(AuthSchemeOption::from(scheme_id));
+            }
+        }
+    }
+    if usable.is_empty() {
         return Err(missing::identity(listed, &known).into());
     }
-    Ok(options)
-}
-
-/// The schemes that the endpoint names, in its order, where it names any. That there is no endpoint
-/// is told later, when the identity that it may depend on is known.
-#[inline]
-async fn as_prescribed(
-    usable: Vec<AuthSchemeOption>,
-    config: &ConfigBag,
-    components: &RuntimeComponents,
-) -> Result<Vec<AuthSchemeOption>, BoxError> {
-    let Some(parameters) = config.load::<EndpointResolverParams>() else {
-        return Ok(usable);
-    };
-    let resolver = components.endpoint_resolver();
-    let Ok(endpoint) = resolver.resolve_endpoint(parameters).await else {
-        return Ok(usable);
-    };
-    let named: Vec<&str> = endpoint
-        .auth_schemes()
-        .iter()
-        .map(|scheme| scheme.name())
-        .collect();
-    if named.is_empty() {
-        return Ok(usable);
-    }
-    let prescribed = named.iter().filter_map(|name| {
-        let mut usable = usable.iter();
-        usable.find(|option| option.scheme_id().inner() == *name)
-    });
-    // Who may be anonymous may be so at any endpoint.
-    let anonymous = usable
-        .iter()
-        .filter(|option| option.scheme_id().inner() == "noAuth");
-    let prescribed: Vec<_> = prescribed.chain(anonymous).cloned().collect();
-    if prescribed.is_empty() {
-        return Err(missing::scheme_of_endpoint(&named).into());
-    }
-    Ok(prescribed)
+    Ok(usable)
 }

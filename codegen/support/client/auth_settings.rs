@@ -4,7 +4,9 @@ use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
 use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
 use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::identity::IdentityCache;
-use aws_smithy_runtime_api::client::auth::{AuthScheme, AuthSchemeId, AuthSchemePreference};
+use aws_smithy_runtime_api::client::auth::{
+    AuthScheme, AuthSchemeId, AuthSchemePreference, ResolveAuthSchemeOptions,
+};
 use aws_smithy_runtime_api::client::identity::{ResolveIdentity, SharedIdentityResolver};
 use aws_types::region::SigningRegionSet;
 
@@ -36,8 +38,12 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn auth_preference(mut self, schemes: impl IntoIterator<Item = &'static str>) -> Self {
-        let schemes: Vec<_> = schemes.into_iter().map(AuthSchemeId::new).collect();
-        self.config.store_put(AuthSchemePreference::from(schemes));
+        let mut preference = Vec::new();
+        for scheme in schemes {
+            preference.push(AuthSchemeId::new(scheme));
+        }
+        self.config
+            .store_put(AuthSchemePreference::from(preference));
         self
     }
 
@@ -55,6 +61,16 @@ impl Settings {
     #[inline]
     pub fn auth_scheme(mut self, scheme: impl AuthScheme + 'static) -> Self {
         self.components.push_auth_scheme(scheme);
+        self
+    }
+
+    /// What chooses among the ways to authenticate that an operation has, in place of
+    /// [`FirstUsable`](super::FirstUsable).
+    #[must_use]
+    #[inline]
+    pub fn auth_choice(mut self, choice: impl ResolveAuthSchemeOptions + 'static) -> Self {
+        self.components
+            .set_auth_scheme_option_resolver(Some(choice));
         self
     }
 

@@ -5,61 +5,70 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use aws_smithy_runtime_api::client::interceptors::context::{Error, Output};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, InterceptorContext};
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+use aws_smithy_runtime_api::client::result::SdkError;
 
 use super::error::CallError;
 use crate::support::operation::Operation;
 
 /// How a call ends, whatever its operation.
-pub(super) type Outcome<'c> =
-    Pin<Box<dyn Future<Output = Result<Output, CallError<Error>>> + Send + 'c>>;
+pub(super) type Outcome = Pin<Box<dyn Future<Output = Ended> + Send>>;
 
-/// A call under way: a future that gives what the service answers.
+/// Where a call has come to, or why no further.
+pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>>;
+
+/// What somebody gets who waits for a call.
+pub(super) type Given<O, T> = Result<T, CallError<<O as Operation>::Error>>;
+
+/// A call under way: a future that gives what the service answers, or a `T` that is made of the
+/// call in another way.
 ///
 /// It is a type of its own, not the future of an `async fn`, as the compiler would then complain
 /// of a missing member at `.send()`, at `.await`, and of the two together.
 #[must_use = "a call is not made before it is awaited"]
-pub struct Calling<'c, O> {
-    outcome: Outcome<'c>,
-    operation: PhantomData<fn() -> O>,
+pub struct Calling<'c, O: Operation, T = <O as Operation>::Output> {
+    outcome: Outcome,
+    give: fn(Ended) -> Given<O, T>,
+    client: PhantomData<&'c ()>,
 }
 
-impl<'c, O: Operation> Calling<'c, O> {
+impl<O: Operation, T> Calling<'_, O, T> {
     #[inline]
-    pub(super) fn new(outcome: Outcome<'c>) -> Self {
+    pub(super) fn new(outcome: Outcome, give: fn(Ended) -> Given<O, T>) -> Self {
         Self {
             outcome,
-            operation: PhantomData,
+            give,
+            client: PhantomData,
         }
     }
 }
 
-impl<O: Operation> Future for Calling<'_, O> {
-    type Output = Result<O::Output, CallError<O::Error>>;
+impl<O: Operation, T> Future for Calling<'_, O, T> {
+    type Output = Given<O, T>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.outcome.as_mut().poll(context).map(typed::<O>)
+        self.outcome.as_mut().poll(context).map(self.give)
     }
 }
 
-impl<O: Operation> fmt::Debug for Calling<'_, O> {
+impl<O: Operation, T> fmt::Debug for Calling<'_, O, T> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Calling").field(&O::NAME).finish()
     }
 }
 
+/// What the service answered.
 #[inline]
-fn typed<O: Operation>(
-    result: Result<Output, CallError<Error>>,
-) -> Result<O::Output, CallError<O::Error>> {
-    match result {
+pub(super) fn answer<O: Operation>(ended: Ended) -> Given<O, O::Output> {
+    match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {
             CallError::Construction(
                 "an interceptor replaced the output by one of another operation".into(),
             )
         }),
-        Err(error) => Err(error.typed()),
+        Err(error) => Err(CallError::from(error).typed()),
     }
 }

@@ -18,18 +18,15 @@ use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet};
 
-/// What the settings of one call say of its endpoint.
+/// What one call, its settings included, says of its endpoint.
 #[derive(Debug)]
 pub(super) struct Destination {
-    /// What the operation and the client's settings say to the rules.
-    given: Parameters<'static>,
+    parameters: Parameters<'static>,
+    has_region: bool,
     /// The URL that the operation's input names.
     own: Option<String>,
-    region: Option<Region>,
+    /// The URL that is set.
     url: Option<String>,
-    use_fips: Option<bool>,
-    use_dual_stack: Option<bool>,
-    account_id_mode: Option<AccountIdEndpointMode>,
 }
 
 impl Destination {
@@ -39,41 +36,49 @@ impl Destination {
         of_operation: Parameters<'static>,
         own: Option<String>,
     ) -> Self {
-        Self {
-            given: EndpointParameter::all(config, of_operation),
-            own,
-            region: config.load::<Region>().cloned(),
-            url: config.load::<EndpointUrl>().map(|url| url.0.clone()),
-            use_fips: config.load::<UseFips>().map(|fips| fips.0),
-            use_dual_stack: config.load::<UseDualStack>().map(|dual| dual.0),
-            account_id_mode: config.load::<AccountIdEndpointMode>().cloned(),
-        }
-    }
-
-    #[inline]
-    fn parameters<'d>(&'d self, account: Option<&'d AccountId>) -> Parameters<'d> {
-        let mode = match &self.account_id_mode {
+        let mode = match config.load::<AccountIdEndpointMode>() {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
             Some(mode) => Cow::Owned(mode.to_string()),
         };
-        let given: Parameters<'d> = self.given.clone();
-        let mut parameters = given.built_in(BuiltIn::AccountIdEndpointMode, mode);
-        if let Some(account) = account {
-            parameters = parameters.account_id(account.as_str());
+        let mut parameters = EndpointParameter::all(config, of_operation)
+            .built_in(BuiltIn::AccountIdEndpointMode, mode);
+        let region = config.load::<Region>();
+        if let Some(region) = region {
+            parameters = parameters.region(region.to_string());
         }
-        if let Some(region) = &self.region {
-            parameters = parameters.region(region.as_ref());
+        let mut url = None;
+        if let Some(EndpointUrl(set)) = config.load::<EndpointUrl>() {
+            parameters = parameters.endpoint_url(set.clone());
+            url = Some(set.clone());
         }
-        if let Some(url) = &self.url {
-            parameters = parameters.endpoint_url(url.as_str());
+        if let Some(UseFips(use_fips)) = config.load::<UseFips>() {
+            parameters = parameters.use_fips(*use_fips);
         }
-        if let Some(use_fips) = self.use_fips {
-            parameters = parameters.use_fips(use_fips);
+        if let Some(UseDualStack(use_dual_stack)) = config.load::<UseDualStack>() {
+            parameters = parameters.use_dual_stack(*use_dual_stack);
         }
-        if let Some(use_dual_stack) = self.use_dual_stack {
-            parameters = parameters.use_dual_stack(use_dual_stack);
+        Self {
+            parameters,
+            has_region: region.is_some(),
+            own,
+            url,
         }
-        parameters
+    }
+
+    /// What the rules say of a call by this identity.
+    #[inline]
+    fn resolved(
+        &self,
+        rules: &RuleSet<'_>,
+        identity: Option<&Identity>,
+    ) -> Result<Endpoint, EndpointError> {
+        match identity.and_then(Identity::property::<AccountId>) {
+            None => rules.resolve(&self.parameters),
+            Some(account) => {
+                let parameters = self.parameters.clone();
+                rules.resolve(&parameters.account_id(account.as_str()))
+            }
+        }
     }
 }
 
@@ -86,16 +91,18 @@ pub(super) struct Rules {
 impl Rules {
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
-        let destination = parameters
-            .get::<Destination>()
-            .ok_or("an interceptor replaced the parameters of the endpoint")?;
+        let Some(destination) = parameters.get::<Destination>() else {
+            return Err("an interceptor replaced the parameters of the endpoint".into());
+        };
+        let has_region = destination.has_region;
         let identity = parameters.get_property::<Identity>();
         let named = destination.own.as_ref().or(destination.url.as_ref());
         let endpoint = match (self.rule_set, named) {
             (Some(rules), _) if destination.own.is_none() => {
-                let account = identity.and_then(Identity::property::<AccountId>);
-                let resolved = rules.resolve(&destination.parameters(account));
-                resolved.map_err(|error| explain(destination, error))?
+                match destination.resolved(rules, identity) {
+                    Ok(endpoint) => endpoint,
+                    Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
+                }
             }
             (_, Some(url)) => {
                 check_url(url)?;
@@ -107,7 +114,7 @@ impl Rules {
             check_url(endpoint.url())?;
         }
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
-        if signs && destination.region.is_none() && !names_region(&endpoint) {
+        if signs && !has_region && !names_region(&endpoint) {
             return Err(missing::region().into());
         }
         Ok(endpoint)
@@ -124,33 +131,21 @@ impl ResolveEndpoint for Rules {
     }
 }
 
-/// The rules of AWS services refuse a call without region; only here is known how to set one.
-#[inline]
-fn explain(destination: &Destination, error: EndpointError) -> Misconfigured {
-    match (&destination.region, &error) {
-        (None, EndpointError::Refused(_) | EndpointError::MissingParameter(_)) => {
-            missing::region_for(error)
-        }
-        _ => Misconfigured::because(error),
-    }
-}
-
 /// The runtime would show the whole request, its body too, when it cannot join it with a URL.
 #[inline]
 fn check_url(url: &str) -> Result<(), Misconfigured> {
     match url.parse::<http::Uri>() {
         Ok(uri) if uri.scheme().is_some() && uri.host().is_some() => Ok(()),
-        _ => Err(Misconfigured::because(EndpointError::InvalidUrl(
-            url.to_owned(),
-        ))),
+        _ => {
+            let error = EndpointError::InvalidUrl(url.to_owned());
+            Err(missing::endpoint_for(error, true))
+        }
     }
 }
 
 #[inline]
 fn names_region(endpoint: &Endpoint) -> bool {
-    let mut schemes = endpoint.auth_schemes().iter();
-    schemes.any(|scheme| {
-        let region = scheme.get("signingRegion");
-        region.or_else(|| scheme.get("signingRegionSet")).is_some()
+    endpoint.auth_schemes().iter().any(|scheme| {
+        scheme.get("signingRegion").is_some() || scheme.get("signingRegionSet").is_some()
     })
 }

@@ -24,12 +24,12 @@ impl EndpointParameter {
         of_operation: Parameters<'static>,
     ) -> Parameters<'static> {
         let set: Vec<&Self> = config.load::<Self>().collect();
+        let mut parameters = of_operation;
         // The newest come first there, and last here.
-        set.into_iter()
-            .rev()
-            .fold(of_operation, |parameters, Self { name, value }| {
-                parameters.client(*name, value.clone())
-            })
+        for Self { name, value } in set.into_iter().rev() {
+            parameters = parameters.client(*name, value.clone());
+        }
+        parameters
     }
 }
 

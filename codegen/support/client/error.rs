@@ -106,29 +106,20 @@ impl CallError<Error> {
     }
 }
 
-impl<E> fmt::Display for CallError<E>
-where
-    E: fmt::Display,
-{
+impl<E: fmt::Display> fmt::Display for CallError<E> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Service { error, .. } => error.fmt(f),
-            Self::Timeout(source) => {
-                write!(f, "the call timed out: {}", Chain(beyond_kind(&**source)))
+        let (what, why): (&str, &(dyn StdError + 'static)) = match self {
+            Self::Service { error, .. } => return error.fmt(f),
+            Self::Timeout(source) => ("the call timed out: ", beyond_kind(&**source)),
+            Self::Connection(source) => ("the connection failed: ", beyond_kind(&**source)),
+            Self::Construction(source) => ("the call could not be made: ", &**source),
+            Self::Unreadable { source, response } => {
+                return fmt_unreadable(f, &**source, response);
             }
-            Self::Connection(source) => {
-                write!(
-                    f,
-                    "the connection failed: {}",
-                    Chain(beyond_kind(&**source))
-                )
-            }
-            Self::Construction(source) => {
-                write!(f, "the call could not be made: {}", Chain(&**source))
-            }
-            Self::Unreadable { source, response } => fmt_unreadable(f, &**source, response),
-        }
+        };
+        f.write_str(what)?;
+        f.write_str(&chain(why))
     }
 }
 
@@ -139,36 +130,32 @@ fn fmt_unreadable(
     source: &(dyn StdError + 'static),
     response: &HttpResponse,
 ) -> fmt::Result {
+    let why = chain(source);
     if source.is::<UnreadableError>() {
-        return write!(f, "{}", Chain(source));
+        return f.write_str(&why);
     }
     let status = response.status().as_u16();
     write!(
         f,
-        "the response (HTTP status {status}) could not be read: {}",
-        Chain(source)
+        "the response (HTTP status {status}) could not be read: {why}"
     )?;
     fmt_request_id(f, response.request_id())
 }
 
 /// An error and its causes, in one line. What has been said already is not said again.
-struct Chain<'a>(&'a (dyn StdError + 'static));
-
-impl fmt::Display for Chain<'_> {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said = self.0.to_string();
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
-            let text = error.to_string();
-            if !said.contains(&text) {
-                said.push_str(": ");
-                said.push_str(&text);
-            }
-            cause = error.source();
+#[inline]
+fn chain(error: &(dyn StdError + 'static)) -> String {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let text = error.to_string();
+        if !said.contains(&text) {
+            said.push_str(": ");
+            said.push_str(&text);
         }
-        f.write_str(&said)
+        cause = error.source();
     }
+    said
 }
 
 /// A connector's error only says its kind, which the variant has said: its cause is the news.
@@ -180,34 +167,25 @@ fn beyond_kind<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + '
     }
 }
 
-impl<E> fmt::Debug for CallError<E>
-where
-    E: fmt::Debug,
-{
+impl<E: fmt::Debug> fmt::Debug for CallError<E> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out;
-        match self {
-            Self::Service { error, .. } => {
-                out = f.debug_struct("Service");
-                out.field("error", error);
-            }
-            Self::Timeout(source) => return f.debug_tuple("Timeout").field(source).finish(),
-            Self::Connection(source) => return f.debug_tuple("Connection").field(source).finish(),
-            Self::Construction(source) => {
-                return f.debug_tuple("Construction").field(source).finish();
-            }
-            Self::Unreadable { source, .. } => {
-                out = f.debug_struct("Unreadable");
-                out.field("source", source);
-            }
-        }
-        if let Some(response) = self.raw_response() {
-            out.field("status", &response.status().as_u16())
-                .field("request_id", &response.request_id())
-                .field("body_bytes", &response.body().bytes().map(<[u8]>::len));
-        }
-        out.finish()
+        let (variant, field, cause): (&str, &str, &dyn fmt::Debug) = match self {
+            Self::Service { error, .. } => ("Service", "error", error),
+            Self::Timeout(source) => ("Timeout", "source", source),
+            Self::Connection(source) => ("Connection", "source", source),
+            Self::Construction(source) => ("Construction", "source", source),
+            Self::Unreadable { source, .. } => ("Unreadable", "source", source),
+        };
+        let Some(response) = self.raw_response() else {
+            return f.debug_tuple(variant).field(cause).finish();
+        };
+        f.debug_struct(variant)
+            .field(field, cause)
+            .field("status", &response.status().as_u16())
+            .field("request_id", &response.request_id())
+            .field("body_bytes", &response.body().bytes().map(<[u8]>::len))
+            .finish()
     }
 }
 

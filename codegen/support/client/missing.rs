@@ -6,6 +6,8 @@ use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
 
+use crate::support::endpoint::EndpointError;
+
 /// A call that could not be made because of its client's settings.
 #[derive(Debug)]
 pub struct Misconfigured {
@@ -14,21 +16,20 @@ pub struct Misconfigured {
 }
 
 impl Misconfigured {
+    /// A call that could not be made, for this reason.
     #[inline]
-    pub(super) fn new(message: impl Into<String>) -> Self {
+    pub fn new(message: &str) -> Self {
         Self {
-            message: message.into(),
+            message: message.to_owned(),
             source: None,
         }
     }
 
-    /// No endpoint, because of this.
+    /// The same, as the endpoint rules say too.
     #[inline]
-    pub(super) fn because(source: impl Into<BoxError>) -> Self {
-        Self {
-            message: "there is no endpoint for these settings".to_owned(),
-            source: Some(source.into()),
-        }
+    fn because(mut self, source: EndpointError) -> Self {
+        self.source = Some(Box::new(source));
+        self
     }
 }
 
@@ -42,26 +43,28 @@ impl fmt::Display for Misconfigured {
 impl StdError for Misconfigured {
     #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        self.source.as_deref().map(|source| source as _)
+        Some(self.source.as_deref()?)
     }
 }
-
-const NO_REGION: &str = "no region is set: set one with `Settings::region`, in `SdkConfig`, \
-                         by AWS_REGION or in the profile";
 
 /// A region is missing.
 #[inline]
 pub(super) fn region() -> Misconfigured {
-    Misconfigured::new(NO_REGION)
+    Misconfigured::new(
+        "no region is set: set one with `Settings::region`, in `SdkConfig`, by AWS_REGION or in \
+         the profile",
+    )
 }
 
-/// A region is missing, and the endpoint rules say so too.
+/// There is no endpoint, because of this. The rules of AWS services refuse a call without region;
+/// only here is known how to set one.
 #[inline]
-pub(super) fn region_for(source: impl Into<BoxError>) -> Misconfigured {
-    Misconfigured {
-        message: NO_REGION.to_owned(),
-        source: Some(source.into()),
-    }
+pub(super) fn endpoint_for(error: EndpointError, has_region: bool) -> Misconfigured {
+    let misconfigured = match error {
+        EndpointError::Refused(_) | EndpointError::MissingParameter(_) if !has_region => region(),
+        _ => Misconfigured::new("there is no endpoint for these settings"),
+    };
+    misconfigured.because(error)
 }
 
 /// An endpoint is missing.
@@ -70,14 +73,6 @@ pub(super) fn endpoint() -> Misconfigured {
     Misconfigured::new(
         "no endpoint is set, and the service has no rules that give one: set it with \
          `Settings::endpoint_url`, in `SdkConfig`, or by AWS_ENDPOINT_URL",
-    )
-}
-
-/// What could pause is missing.
-#[inline]
-pub(super) fn sleep() -> Misconfigured {
-    Misconfigured::new(
-        "nothing can pause between calls: set what does with `Settings::sleep` or in `SdkConfig`",
     )
 }
 
@@ -94,18 +89,21 @@ pub(super) fn http_client() -> Misconfigured {
 /// Whatever could say who calls is missing, for all of these schemes, of which the client knows some.
 #[inline]
 pub(super) fn identity(listed: &[&str], known: &[&str]) -> Misconfigured {
-    let signs = known.iter().any(|scheme| scheme.starts_with("sigv4"));
-    let bears = known.contains(&"httpBearerAuth");
-    Misconfigured::new(match (signs, bears) {
-        (true, false) => NO_CREDENTIALS.to_owned(),
-        (false, true) => NO_TOKEN.to_owned(),
-        (true, true) => format!("{NO_CREDENTIALS}; and {NO_TOKEN}"),
-        (false, false) => format!(
+    let (mut signs, mut bears) = (false, false);
+    for scheme in known {
+        signs |= matches!(*scheme, "sigv4" | "sigv4a");
+        bears |= *scheme == "httpBearerAuth";
+    }
+    match (signs, bears) {
+        (true, false) => Misconfigured::new(NO_CREDENTIALS),
+        (false, true) => Misconfigured::new(NO_TOKEN),
+        (true, true) => Misconfigured::new(&[NO_CREDENTIALS, "; and ", NO_TOKEN].concat()),
+        (false, false) => Misconfigured::new(&format!(
             "callers of this operation are authenticated by `{}`, which this client does not \
              know: give it one with `Settings::auth_scheme` and `Settings::identity`",
             listed.join("` or `")
-        ),
-    })
+        )),
+    }
 }
 
 const NO_CREDENTIALS: &str = "no credentials are set: set a provider with \
@@ -114,13 +112,3 @@ const NO_CREDENTIALS: &str = "no credentials are set: set a provider with \
 
 const NO_TOKEN: &str = "no bearer token is set: set a provider with `Settings::bearer_token`, or \
                         in `SdkConfig`";
-
-/// What the endpoint asks for is missing.
-#[inline]
-pub(super) fn scheme_of_endpoint(named: &[&str]) -> Misconfigured {
-    Misconfigured::new(format!(
-        "the endpoint asks for the auth scheme `{}`, for which this client has no implementation \
-         or no identity",
-        named.join("` or `")
-    ))
-}

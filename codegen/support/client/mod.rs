@@ -21,7 +21,6 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
-mod timing;
 mod user_agent;
 mod wire;
 
@@ -30,13 +29,13 @@ use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use aws_runtime::user_agent::AwsUserAgent;
-use aws_smithy_runtime::client::orchestrator;
+use aws_smithy_runtime::client::orchestrator::{self, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
-use aws_smithy_runtime_api::client::runtime_plugin::RuntimePlugins;
+use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
 use aws_types::SdkConfig;
 use tracing::Instrument;
 
@@ -45,12 +44,12 @@ use calling::Outcome;
 use service::ServiceFacts;
 use wire::Wire;
 
+pub use auth::FirstUsable;
 pub use calling::Calling;
 pub use erased_error::ErasedError;
 pub use error::CallError;
 pub use missing::Misconfigured;
 pub use settings::Settings;
-pub use timing::Timing;
 
 /// A client of the service `S`. A clone is cheap, and shares connections, credentials and the
 /// quota of retries with the original.
@@ -89,7 +88,8 @@ impl<S: Service> Client<S> {
         O: Operation<Service = S>,
     {
         let input = Input::erase(input);
-        Calling::new(self.shared.invoke(Call::of::<O>(), input, None))
+        let outcome = self.shared.start(Call::of::<O>(), input, None);
+        Calling::new(outcome, calling::answer::<O>)
     }
 
     /// Calls an operation with other settings than the client's.
@@ -102,12 +102,12 @@ impl<S: Service> Client<S> {
         O: Operation<Service = S>,
     {
         let input = Input::erase(input);
-        let call = Call::of::<O>();
-        Calling::new(self.shared.invoke(call, input, Some(settings)))
+        let settings = settings.clone().named_in(&self.shared.user_agent);
+        let settings = Some(settings.into_plugin());
+        let outcome = self.shared.start(Call::of::<O>(), input, settings);
+        Calling::new(outcome, calling::answer::<O>)
     }
-}
 
-impl<S: Service> Client<S> {
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
     /// without any credentials of their own. The signature is in its URI; its headers belong to
     /// it, and so does its body.
@@ -116,17 +116,23 @@ impl<S: Service> Client<S> {
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
     #[inline]
-    pub async fn presign<O>(
+    pub fn presign<O>(
         &self,
         input: O,
         expires_in: Duration,
-    ) -> Result<http::Request<Vec<u8>>, CallError<O::Error>>
+    ) -> Calling<'_, O, http::Request<Vec<u8>>>
     where
         O: Operation<Service = S>,
     {
-        let input = Input::erase(input);
-        let presigned = presign::presign(&self.shared, Call::of::<O>(), input, expires_in);
-        Box::pin(presigned).await.map_err(CallError::typed)
+        let (call, input) = (Call::of::<O>(), Input::erase(input));
+        let outcome = presign::start(&self.shared, call, input, expires_in);
+        Calling::new(outcome, presign::request::<O>)
+    }
+
+    /// What all calls of this client run with.
+    #[inline]
+    pub fn plugins(&self) -> &RuntimePlugins {
+        &self.shared.plugins
     }
 }
 
@@ -171,7 +177,7 @@ struct Shared {
     plugins: RuntimePlugins,
     user_agent: AwsUserAgent,
     /// The plugins of each operation that has been called.
-    operations: RwLock<HashMap<TypeId, Arc<RuntimePlugins>>>,
+    operations: Mutex<HashMap<TypeId, Arc<RuntimePlugins>>>,
 }
 
 /// How many calls have been traced, which tells them apart in a log.
@@ -184,26 +190,32 @@ impl Shared {
         Self {
             plugins: plugins::for_client(service, config, settings, &user_agent),
             user_agent,
-            operations: RwLock::default(),
+            operations: Mutex::default(),
         }
+    }
+
+    /// Starts a call, with more plugins than those of its operation.
+    #[inline]
+    fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
+        self.start_until(StopPoint::None, call, input, more)
     }
 
     /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
     #[inline]
-    fn invoke<'a>(
-        &'a self,
+    fn start_until(
+        &self,
+        stop: StopPoint,
         call: Call,
         input: Input,
-        settings: Option<&'a Settings>,
-    ) -> Outcome<'a> {
+        more: Option<SharedRuntimePlugin>,
+    ) -> Outcome {
         let Wire {
             service, operation, ..
         } = *call.wire;
         let mut plugins = self.plugins_of(call);
-        if let Some(settings) = settings {
-            let settings = settings.clone().named_in(&self.user_agent);
-            let overridden = RuntimePlugins::clone(&plugins);
-            plugins = Arc::new(overridden.with_operation_plugin(settings.into_plugin()));
+        if let Some(more) = more {
+            let own = RuntimePlugins::clone(&plugins);
+            plugins = Arc::new(own.with_operation_plugin(more));
         }
         let span = tracing::debug_span!(
             "call",
@@ -213,23 +225,18 @@ impl Shared {
             "sdk_invocation_id" = CALLS.fetch_add(1, Ordering::Relaxed),
         );
         let call = async move {
-            let invocation = orchestrator::invoke(service, operation, input, &plugins);
-            invocation.await.map_err(CallError::from)
+            orchestrator::invoke_with_stop_point(service, operation, input, &plugins, stop).await
         };
         Box::pin(call.instrument(span))
     }
 
     #[inline]
     fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
-        let known = self.operations.read();
-        let known = known.unwrap_or_else(PoisonError::into_inner);
-        if let Some(plugins) = known.get(&call.operation) {
-            return Arc::clone(plugins);
-        }
-        drop(known);
-        let plugins = Arc::new(plugins::for_operation(&self.plugins, call.wire));
-        let known = self.operations.write();
+        let known = self.operations.lock();
         let mut known = known.unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(known.entry(call.operation).or_insert(plugins))
+        let plugins = known
+            .entry(call.operation)
+            .or_insert_with(|| Arc::new(plugins::for_operation(&self.plugins, call.wire)));
+        Arc::clone(plugins)
     }
 }

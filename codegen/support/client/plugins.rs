@@ -1,6 +1,8 @@
 //! What every call of a client runs with. It is put together once, when the client is made, and
 //! merged into as few parts as the runtime allows: the runtime merges them again for each call.
 
+use std::mem;
+
 use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
@@ -28,16 +30,17 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
     RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
-use aws_smithy_types::config_bag::{FrozenLayer, Layer};
+use aws_smithy_types::config_bag::Layer;
 use aws_types::region::Region;
 use aws_types::{SdkConfig, SigningName};
 
+use super::auth::{self, FirstUsable};
+use super::connector;
 use super::endpoint::Rules;
 use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
 use super::wire::{Codec, Wire};
-use super::{auth, connector};
 
 /// The plugins of a client that presents itself as this user agent.
 #[inline]
@@ -48,7 +51,7 @@ pub(super) fn for_client(
     agent: &AwsUserAgent,
 ) -> RuntimePlugins {
     let mut parts = Parts::new();
-    for plugin in defaults(service, config, &settings) {
+    for plugin in default_plugins(defaults(service, config, &settings)) {
         parts.add(&plugin);
     }
     parts.add(&of_service(service, agent));
@@ -87,7 +90,7 @@ pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
 
 /// Plugins in the making.
 struct Parts {
-    layers: Vec<FrozenLayer>,
+    plugins: RuntimePlugins,
     components: RuntimeComponentsBuilder,
 }
 
@@ -95,15 +98,19 @@ impl Parts {
     #[inline]
     fn new() -> Self {
         Self {
-            layers: Vec::new(),
+            plugins: RuntimePlugins::new(),
             components: RuntimeComponentsBuilder::new("client"),
         }
     }
 
     #[inline]
-    fn add(&mut self, plugin: &impl RuntimePlugin) {
-        let layer = plugin.config().filter(|layer| !layer.is_empty());
-        self.layers.extend(layer);
+    fn add(&mut self, plugin: &SharedRuntimePlugin) {
+        if let Some(layer) = plugin.config()
+            && !layer.is_empty()
+        {
+            let layer = StaticRuntimePlugin::new().with_config(layer);
+            self.plugins = mem::take(&mut self.plugins).with_client_plugin(layer);
+        }
         let more = plugin.runtime_components(&self.components);
         self.components = self.components.clone().merge_from(&more);
     }
@@ -114,14 +121,10 @@ impl Parts {
             self.components.set_http_client(Some(connector::default()));
         }
         if let Some(metrics) = metrics(&self.components) {
-            self.add(&metrics);
+            self.add(&SharedRuntimePlugin::new(metrics));
         }
         let components = StaticRuntimePlugin::new().with_runtime_components(self.components);
-        self.layers
-            .into_iter()
-            .map(|layer| StaticRuntimePlugin::new().with_config(layer))
-            .chain([components])
-            .fold(RuntimePlugins::new(), RuntimePlugins::with_client_plugin)
+        self.plugins.with_client_plugin(components)
     }
 }
 
@@ -147,33 +150,21 @@ fn defaults(
     service: &ServiceFacts,
     config: &SdkConfig,
     settings: &Settings,
-) -> impl IntoIterator<Item = SharedRuntimePlugin> {
+) -> DefaultPluginParams {
     // Calls to one service in one region share the quota of retries.
     let partition = match settings.config.load::<Region>().or(config.region()) {
         Some(region) => format!("{}-{region}", service.sdk_id),
         None => service.sdk_id.to_owned(),
     };
     let version = config.behavior_version();
-    default_plugins(
-        DefaultPluginParams::new()
-            .with_retry_partition_name(partition)
-            .with_behavior_version(version.unwrap_or_else(BehaviorVersion::latest))
-            .with_is_aws_sdk(true),
-    )
+    DefaultPluginParams::new()
+        .with_retry_partition_name(partition)
+        .with_behavior_version(version.unwrap_or_else(BehaviorVersion::latest))
+        .with_is_aws_sdk(true)
 }
 
 #[inline]
-fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> StaticRuntimePlugin {
-    StaticRuntimePlugin::new()
-        .with_config(service_layer(service, agent))
-        .with_runtime_components(with_retries(with_interceptors(with_auth(
-            RuntimeComponentsBuilder::new("service"),
-            service,
-        ))))
-}
-
-#[inline]
-fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
+fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlugin {
     let mut layer = Layer::new("service");
     layer.store_put(service.api.clone());
     layer.store_put(agent.clone());
@@ -184,28 +175,31 @@ fn service_layer(service: &ServiceFacts, agent: &AwsUserAgent) -> FrozenLayer {
         layer.store_put(SigningName::from_static(name));
         layer.store_put(SigV4OperationSigningConfig::default());
     }
-    layer.freeze()
-}
-
-#[inline]
-fn with_auth(
-    components: RuntimeComponentsBuilder,
-    service: &ServiceFacts,
-) -> RuntimeComponentsBuilder {
-    components
-        .with_endpoint_resolver(Some(Rules {
-            rule_set: service.endpoint_rules,
-        }))
-        .with_auth_scheme_option_resolver(Some(auth::Choice))
-        .with_auth_scheme(SigV4AuthScheme::new())
-        .with_auth_scheme(NoAuthScheme::new())
-        .with_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new())
+    let mut components = RuntimeComponentsBuilder::new("service");
+    components.set_endpoint_resolver(Some(Rules {
+        rule_set: service.endpoint_rules,
+    }));
+    components.set_auth_scheme_option_resolver(Some(FirstUsable));
+    components.push_auth_scheme(SigV4AuthScheme::new());
+    components.push_auth_scheme(NoAuthScheme::new());
+    components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
+    add_interceptors(&mut components);
+    components.push_retry_classifier(HttpStatusCodeClassifier::default());
+    components.push_retry_classifier(TransientErrorClassifier::<ErasedError>::new());
+    components.push_retry_classifier(ModeledAsRetryableClassifier::<ErasedError>::new());
+    components.push_retry_classifier(AwsErrorCodeClassifier::<ErasedError>::new());
+    components.push_retry_classifier(ServiceClockSkewClassifier::<ErasedError>::new());
+    SharedRuntimePlugin::new(
+        StaticRuntimePlugin::new()
+            .with_config(layer.freeze())
+            .with_runtime_components(components),
+    )
 }
 
 /// Permanent ones, as the runtime need not ask of each and in each phase whether it is disabled.
 #[inline]
-fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
-    let everywhere = [
+fn add_interceptors(components: &mut RuntimeComponentsBuilder) {
+    let mut interceptors = vec![
         SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
         SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()),
         SharedInterceptor::permanent(ServiceClockSkewInterceptor::new()),
@@ -214,17 +208,9 @@ fn with_interceptors(components: RuntimeComponentsBuilder) -> RuntimeComponentsB
         SharedInterceptor::permanent(InvocationIdInterceptor::new()),
     ];
     // It does nothing elsewhere, and a process does not move.
-    let in_lambda = std::env::var_os("AWS_LAMBDA_FUNCTION_NAME")
-        .map(|_| SharedInterceptor::permanent(RecursionDetectionInterceptor::new()));
-    components.with_interceptors(everywhere.into_iter().chain(in_lambda))
-}
-
-#[inline]
-fn with_retries(components: RuntimeComponentsBuilder) -> RuntimeComponentsBuilder {
-    components
-        .with_retry_classifier(HttpStatusCodeClassifier::default())
-        .with_retry_classifier(TransientErrorClassifier::<ErasedError>::new())
-        .with_retry_classifier(ModeledAsRetryableClassifier::<ErasedError>::new())
-        .with_retry_classifier(AwsErrorCodeClassifier::<ErasedError>::new())
-        .with_retry_classifier(ServiceClockSkewClassifier::<ErasedError>::new())
+    if std::env::var_os("AWS_LAMBDA_FUNCTION_NAME").is_some() {
+        let recursion = RecursionDetectionInterceptor::new();
+        interceptors.push(SharedInterceptor::permanent(recursion));
+    }
+    components.extend_interceptors(interceptors.into_iter());
 }

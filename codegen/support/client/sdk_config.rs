@@ -51,13 +51,11 @@ impl Settings {
         if let Some(protection) = config.stalled_stream_protection() {
             layer.store_put(protection);
         }
-        let from_size = config.request_min_compression_size_bytes();
         if config.disable_request_compression() == Some(true) {
             layer.store_put(Compression { from_size: None });
-        } else if let Some(size) = from_size.and_then(|size| usize::try_from(size).ok()) {
-            layer.store_put(Compression {
-                from_size: Some(size),
-            });
+        } else if let Some(size) = config.request_min_compression_size_bytes() {
+            let from_size = usize::try_from(size).ok();
+            layer.store_put(Compression { from_size });
         }
         let skew = config.disable_clock_skew_correction();
         layer.store_or_unset(skew.map(DisableClockSkewCorrection::from));
@@ -102,29 +100,29 @@ fn bearer_token(config: &SdkConfig, service: &ServiceFacts) -> Option<String> {
     if !service.auth_schemes.contains(&BEARER.inner()) {
         return None;
     }
-    let key = ServiceConfigKey::builder()
-        .service_id(name)
-        .env("AWS_BEARER_TOKEN")
-        .profile("")
-        .build();
-    config.service_config()?.load_config(key.ok()?)
+    of_one_service(config, name, "AWS_BEARER_TOKEN", "")
 }
 
 /// An endpoint that was set in code wins over `AWS_ENDPOINT_URL_<SERVICE>` and its like in the
 /// profile, and these win over an endpoint for all services.
 #[inline]
 fn endpoint_url(config: &SdkConfig, sdk_id: &str) -> Option<String> {
-    let of_all_services = || config.endpoint_url().map(str::to_owned);
-    if config.get_origin("endpoint_url").is_client_config() {
-        return of_all_services();
+    if !config.get_origin("endpoint_url").is_client_config() {
+        let own = of_one_service(config, sdk_id, "AWS_ENDPOINT_URL", "endpoint_url");
+        if own.is_some() {
+            return own;
+        }
     }
-    let of_this_service = || {
-        let key = ServiceConfigKey::builder()
-            .service_id(sdk_id)
-            .env("AWS_ENDPOINT_URL")
-            .profile("endpoint_url")
-            .build();
-        config.service_config()?.load_config(key.ok()?)
-    };
-    of_this_service().or_else(of_all_services)
+    config.endpoint_url().map(str::to_owned)
+}
+
+/// What the environment, or else the profile, says to one service alone.
+#[inline]
+fn of_one_service(config: &SdkConfig, id: &str, env: &str, profile: &str) -> Option<String> {
+    let key = ServiceConfigKey::builder()
+        .service_id(id)
+        .env(env)
+        .profile(profile)
+        .build();
+    config.service_config()?.load_config(key.ok()?)
 }

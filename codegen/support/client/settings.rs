@@ -27,7 +27,7 @@ use super::wire::Compression;
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub(super) config: CloneableLayer,
-    pub(super) components: RuntimeComponentsBuilder,
+    pub(in crate::support) components: RuntimeComponentsBuilder,
 }
 
 impl Default for Settings {

@@ -8,6 +8,8 @@ mod delays;
 #[cfg(feature = "client")]
 mod outcome;
 #[cfg(feature = "client")]
+mod timing;
+#[cfg(feature = "client")]
 mod waiting;
 
 use std::fmt;
@@ -20,6 +22,8 @@ use super::operation::Operation;
 pub use delays::Delays;
 #[cfg(feature = "client")]
 pub use outcome::{Answered, WaitError, Waited};
+#[cfg(feature = "client")]
+pub use timing::Timing;
 #[cfg(feature = "client")]
 pub use waiting::Waiting;
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 use aws_smithy_async::future::timeout::Timeout;
 use aws_smithy_async::rt::sleep::AsyncSleep;
 
-use super::{Answered, Delays, Verdict, WaitError, Waited, Waiter};
-use crate::support::client::{CallError, Client, Settings, Timing};
+use super::{Answered, Delays, Timing, Verdict, WaitError, Waited, Waiter};
+use crate::support::client::{CallError, Client, Settings};
 use crate::support::operation::Operation;
 
 /// A waiter with what it asks and whom. It waits [`within`](Self::within) a time that is up to

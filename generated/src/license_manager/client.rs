@@ -60,12 +60,12 @@ impl Client {
     ///
     /// # Errors
     /// Why the request cannot be made, or not be signed in this way.
-    pub async fn presign<O: operation::Operation<Service = LicenseManager>>(
+    pub fn presign<O: operation::Operation<Service = LicenseManager>>(
         &self,
         input: O,
         expires_in: std::time::Duration,
-    ) -> Result<http::Request<Vec<u8>>, client::CallError<O::Error>> {
-        self.0.presign(input, expires_in).await
+    ) -> client::Calling<'_, O, http::Request<Vec<u8>>> {
+        self.0.presign(input, expires_in)
     }
 
     /// The pages of an operation, beginning with the one that this input asks for.

@@ -14,13 +14,14 @@ use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
 use super::gate::{Enter, Gate, Haul, Look, Sail, Wave, Whisper};
 use super::service_double::Answer::Respond;
 use super::service_double::{ServiceDouble, credentials};
+use crate::support::auth_by_endpoint;
 use crate::support::client::{Client, Settings};
 use crate::support::operation::Operation;
 
 /// Settings of a client that knows every scheme, and no caller.
 pub fn gate() -> Settings {
     let noon = UNIX_EPOCH + Duration::from_secs(1_700_000_000);
-    Settings::new()
+    auth_by_endpoint::obeyed(Settings::new())
         .auth_scheme(BearerAuthScheme::new())
         .auth_scheme(SigV4aAuthScheme::new())
         .time_source(StaticTimeSource::new(noon))

@@ -57,7 +57,7 @@ impl ServiceDouble {
     }
 
     pub fn client(&self) -> Client<TideTable> {
-        Client::new(&self.config())
+        self.client_with(Settings::new())
     }
 
     pub fn client_with(&self, settings: Settings) -> Client<TideTable> {

@@ -20,6 +20,7 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
+use super::endpoint::Details;
 use super::wire::Compression;
 
 /// Settings of one client or one call. What is not set here stays as it is.
@@ -29,7 +30,8 @@ use super::wire::Compression;
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub(super) config: CloneableLayer,
-    pub(super) components: RuntimeComponentsBuilder,
+    pub(in crate::support) components: RuntimeComponentsBuilder,
+    pub(in crate::support) endpoint_details: Option<Details>,
 }
 
 impl Default for Settings {
@@ -46,6 +48,7 @@ impl Settings {
         Self {
             config: CloneableLayer::new("settings"),
             components: RuntimeComponentsBuilder::new("settings"),
+            endpoint_details: None,
         }
     }
 

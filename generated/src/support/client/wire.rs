@@ -19,7 +19,6 @@ use http::header::CONTENT_LENGTH;
 use super::endpoint::Destination;
 use super::erased_error::ErasedError;
 use super::user_agent;
-use crate::support::endpoint::Parameters;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
@@ -30,7 +29,7 @@ pub(super) struct Wire {
     pub(super) unsigned_payload: bool,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
-    request: fn(&Input, Option<Compression>) -> Result<Request, BoxError>,
+    request: fn(&Input, &mut ConfigBag) -> Written,
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
     put_stream: Option<fn(&mut Output, ByteStream)>,
@@ -70,13 +69,8 @@ impl Storable for Compression {
     type Storer = StoreReplace<Self>;
 }
 
-/// A request, and what it says of its endpoint.
-struct Request {
-    message: http::Request<Vec<u8>>,
-    host_prefix: Option<String>,
-    own_endpoint: Option<String>,
-    endpoint_parameters: Parameters<'static>,
-}
+/// A request, or why it cannot be made.
+type Written = Result<http::Request<Vec<u8>>, BoxError>;
 
 /// The body of a request, or why it cannot be sent.
 type Stream = Result<ByteStream, BoxError>;
@@ -101,23 +95,25 @@ fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
     }
 }
 
+/// The request, whose endpoint the runtime learns from its configuration.
 #[inline]
-fn request<O: Operation>(
-    input: &Input,
-    compression: Option<Compression>,
-) -> Result<Request, BoxError> {
-    match input.downcast_ref::<O>() {
-        Some(input) => Ok(Request {
-            message: match compression {
-                Some(compression) => input.request_compressed_from(compression.from_size)?,
-                None => input.request()?,
-            },
-            host_prefix: input.host_prefix()?,
-            own_endpoint: input.own_endpoint().map(str::to_owned),
-            endpoint_parameters: input.endpoint_parameters()?.into_owned(),
-        }),
-        None => Err("an interceptor replaced the input by one of another operation".into()),
+fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
+    let Some(input) = input.downcast_ref::<O>() else {
+        return Err("an interceptor replaced the input by one of another operation".into());
+    };
+    let request = match config.load::<Compression>() {
+        Some(compression) => input.request_compressed_from(compression.from_size)?,
+        None => input.request()?,
+    };
+    let given = input.endpoint_parameters()?.into_owned();
+    let own = input.own_endpoint().map(str::to_owned);
+    let destination = Destination::of(config, given, own);
+    let state = config.interceptor_state();
+    state.store_put(EndpointResolverParams::new(destination));
+    if let Some(prefix) = input.host_prefix()? {
+        state.store_put(EndpointPrefix::new(prefix)?);
     }
+    Ok(request)
 }
 
 #[inline]
@@ -171,18 +167,11 @@ impl SerializeRequest for Codec {
         {
             (self.0.validate)(&input)?;
         }
-        let request = (self.0.request)(&input, config.load::<Compression>().copied())?;
+        let request = (self.0.request)(&input, config)?;
         user_agent::note_features(config);
-        let (given, own) = (request.endpoint_parameters, request.own_endpoint);
-        let destination = Destination::of(config, given, own);
-        let state = config.interceptor_state();
-        state.store_put(EndpointResolverParams::new(destination));
-        if let Some(prefix) = request.host_prefix {
-            state.store_put(EndpointPrefix::new(prefix)?);
-        }
         let request = match self.0.take_stream {
-            Some(take) => streamed(request.message, take(&mut input)?),
-            None => request.message.map(SdkBody::from),
+            Some(take) => streamed(request, take(&mut input)?),
+            None => request.map(SdkBody::from),
         };
         Ok(HttpRequest::try_from(request)?)
     }
@@ -191,14 +180,13 @@ impl SerializeRequest for Codec {
 /// The request with a stream as its body. Its length is signed, where it is known.
 #[inline]
 fn streamed(request: http::Request<Vec<u8>>, stream: ByteStream) -> http::Request<SdkBody> {
+    let (mut head, _) = request.into_parts();
     let body = stream.into_inner();
-    let length = body.content_length();
-    let mut request = request.map(|_| body);
-    if let Some(length) = length {
-        let headers = request.headers_mut();
-        headers.entry(CONTENT_LENGTH).or_insert(length.into());
+    if let Some(length) = body.content_length() {
+        let length_of_body = head.headers.entry(CONTENT_LENGTH);
+        length_of_body.or_insert(length.into());
     }
-    request
+    http::Request::from_parts(head, body)
 }
 
 impl DeserializeResponse for Codec {
@@ -207,19 +195,18 @@ impl DeserializeResponse for Codec {
     fn deserialize_streaming_with_config(
         &self,
         response: &mut HttpResponse,
-        _: &ConfigBag,
+        config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
         let put_stream = self.0.put_stream?;
         if !response.status().is_success() {
             return None;
         }
-        tracing::debug!(request_id = response.request_id());
         let stream = ByteStream::new(response.take_body());
-        let output = (self.0.response)(&Response::from(&*response));
-        Some(output.map(|mut output| {
-            put_stream(&mut output, stream);
-            output
-        }))
+        let mut output = self.deserialize_nonstreaming_with_config(response, config);
+        if let Ok(output) = &mut output {
+            put_stream(output, stream);
+        }
+        Some(output)
     }
 
     #[inline]

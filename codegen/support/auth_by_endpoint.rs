@@ -1,0 +1,82 @@
+//! Operations with several ways to authenticate: the endpoint can prescribe which.
+
+use aws_smithy_runtime_api::box_error::BoxError;
+use aws_smithy_runtime_api::client::auth::{
+    AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
+    ResolveAuthSchemeOptions,
+};
+use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::config_bag::ConfigBag;
+
+use super::client::{FirstUsable, Misconfigured, Settings};
+
+/// Settings of a client that goes by what the endpoint says.
+#[must_use]
+#[inline]
+pub fn obeyed(settings: Settings) -> Settings {
+    settings.auth_choice(Choice)
+}
+
+/// Chooses a scheme for a call: the first of the operation's own that the client can go, unless the
+/// endpoint prescribes another.
+#[derive(Debug)]
+struct Choice;
+
+impl ResolveAuthSchemeOptions for Choice {
+    #[inline]
+    fn resolve_auth_scheme_options_v2<'a>(
+        &'a self,
+        params: &'a AuthSchemeOptionResolverParams,
+        config: &'a ConfigBag,
+        components: &'a RuntimeComponents,
+    ) -> AuthSchemeOptionsFuture<'a> {
+        AuthSchemeOptionsFuture::new(async move {
+            let usable = FirstUsable.resolve_auth_scheme_options_v2(params, config, components);
+            as_prescribed(usable.await?, config, components).await
+        })
+    }
+}
+
+/// The schemes that the endpoint names, in its order, where it names any. That there is no endpoint
+/// is told later, when the identity that it may depend on is known.
+#[inline]
+async fn as_prescribed(
+    usable: Vec<AuthSchemeOption>,
+    config: &ConfigBag,
+    components: &RuntimeComponents,
+) -> Result<Vec<AuthSchemeOption>, BoxError> {
+    let Some(parameters) = config.load::<EndpointResolverParams>() else {
+        return Ok(usable);
+    };
+    let resolver = components.endpoint_resolver();
+    let Ok(endpoint) = resolver.resolve_endpoint(parameters).await else {
+        return Ok(usable);
+    };
+    let named: Vec<&str> = endpoint
+        .auth_schemes()
+        .iter()
+        .map(|scheme| scheme.name())
+        .collect();
+    if named.is_empty() {
+        return Ok(usable);
+    }
+    let prescribed = named.iter().filter_map(|name| {
+        let mut usable = usable.iter();
+        usable.find(|option| option.scheme_id().inner() == *name)
+    });
+    // Who may be anonymous may be so at any endpoint.
+    let anonymous = usable
+        .iter()
+        .filter(|option| option.scheme_id().inner() == "noAuth");
+    let prescribed: Vec<_> = prescribed.chain(anonymous).cloned().collect();
+    if prescribed.is_empty() {
+        let reason = format!(
+            "the endpoint asks for the auth scheme `{}`, for which this client has no \
+             implementation or no identity",
+            named.join("` or `")
+        );
+        return Err(Misconfigured::new(&reason).into());
+    }
+    Ok(prescribed)
+}
