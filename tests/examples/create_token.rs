@@ -6,6 +6,7 @@
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use aws_config::BehaviorVersion;
 use aws_smithy_http_client::tls::{Provider, rustls_provider::CryptoMode};
@@ -123,5 +124,6 @@ fn claims(token: &str) -> Result<Value, Box<dyn Error>> {
 
 /// A new one for each run, so that a second run creates a second token.
 fn unique_client_token() -> String {
-    generated::support::idempotency::token()
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    format!("example-{}", now.unwrap_or_default().as_nanos())
 }

@@ -186,6 +186,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {
+                #[inline]
                 fn from(error: crate::support::client::CallError<Self>) -> Self {
                     match error.into_service_error() {
                         Ok(error) => error,

@@ -56,6 +56,7 @@ impl json_fault::FromFault for Error {
 
 #[cfg(feature = "client")]
 impl From<crate::support::client::CallError<Self>> for Error {
+    #[inline]
     fn from(error: crate::support::client::CallError<Self>) -> Self {
         match error.into_service_error() {
             Ok(error) => error,

@@ -9,7 +9,6 @@ use super::json::{Decode, Encode, Reader, Writer};
 use super::operation::{BuildError, Failure, Response, UnreadableError};
 
 /// The two versions of the protocol, which differ in their media type.
-#[derive(Clone, Copy, Debug)]
 pub enum Version {
     /// awsJson1_0
     V1_0,

@@ -8,7 +8,6 @@ use super::json::{Decode, Error, Reader};
 use super::operation::{Failure, Response};
 
 /// An error response, before its code has been matched with an error shape.
-#[derive(Debug)]
 pub struct Fault<'a> {
     response: Response<'a>,
     code: String,
@@ -19,18 +18,17 @@ pub struct Fault<'a> {
 /// Never fails: what cannot be read is absent.
 #[inline]
 pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    let (body_code, message) = read_code_and_message(response.body());
-    let code = response
-        .header("x-amzn-errortype")
-        .map(str::to_owned)
-        .or(body_code)
-        .map(|code| bare_code(&code).to_owned())
-        .filter(|code| !code.is_empty())
-        .unwrap_or_else(|| format!("HTTP status {}", response.status()));
+    let body: CodeAndMessage = Reader::read_document(response.body()).unwrap_or_default();
+    let in_body = body.type_.or(body.code).unwrap_or_default();
+    let code = response.header("x-amzn-errortype").unwrap_or(&in_body);
+    let mut code = bare_code(code).to_owned();
+    if code.is_empty() {
+        code = format!("HTTP status {}", response.status());
+    }
     Fault {
         response: *response,
         code,
-        message,
+        message: body.message,
     }
 }
 
@@ -67,10 +65,11 @@ impl Fault<'_> {
     #[inline]
     fn code_for_callers(&self) -> &str {
         let query_error = self.response.header("x-amzn-query-error");
-        let code = query_error.and_then(|error| error.split(';').next());
-        code.map(str::trim)
-            .filter(|code| !code.is_empty())
-            .unwrap_or(&self.code)
+        let code = query_error.unwrap_or_default().split(';').next();
+        match code.unwrap_or_default().trim() {
+            "" => &self.code,
+            code => code,
+        }
     }
 
     /// The error as one that the model does not describe.
@@ -134,10 +133,4 @@ fn text(r: &mut Reader<'_>, slot: &mut Option<String>) -> Result<(), Error> {
         Err(_) => r.skip()?,
     }
     Ok(())
-}
-
-#[inline]
-fn read_code_and_message(body: &[u8]) -> (Option<String>, Option<String>) {
-    let read: CodeAndMessage = Reader::read_document(body).unwrap_or_default();
-    (read.type_.or(read.code), read.message)
 }

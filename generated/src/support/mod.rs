@@ -11,7 +11,6 @@ pub mod client;
 pub mod endpoint;
 pub mod enumeration;
 pub mod error;
-pub mod idempotency;
 pub mod json;
 pub mod json_fault;
 pub mod operation;

@@ -23,7 +23,8 @@ pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>
 /// What somebody gets who waits for a call.
 pub(super) type Given<O, T> = Result<T, CallError<<O as Operation>::Error>>;
 
-/// A call under way: a future that gives what the service answers.
+/// A call under way: a future that gives what the service answers, or a `T` that is made of the
+/// call in another way.
 ///
 /// It is a type of its own, not the future of an `async fn`, as the compiler would then complain
 /// of a missing member at `.send()`, at `.await`, and of the two together.

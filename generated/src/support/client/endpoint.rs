@@ -12,13 +12,13 @@ use aws_smithy_runtime_api::client::endpoint::{
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_smithy_types::endpoint::{Builder, Endpoint};
+use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-use crate::support::endpoint::{self, BuiltIn, EndpointError, Parameters, RuleSet};
+use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet};
 
 /// What one call, its settings included, says of its endpoint.
 #[derive(Debug)]
@@ -73,7 +73,7 @@ impl Destination {
         &self,
         rules: &RuleSet<'_>,
         identity: Option<&Identity>,
-    ) -> Result<endpoint::Endpoint, EndpointError> {
+    ) -> Result<Endpoint, EndpointError> {
         match identity.and_then(Identity::property::<AccountId>) {
             None => rules.resolve(&self.parameters),
             Some(account) => {
@@ -84,27 +84,13 @@ impl Destination {
     }
 }
 
-/// Tells the runtime what an endpoint is beside its URL.
-pub(in crate::support) type Details = fn(&endpoint::Endpoint, Builder) -> Builder;
-
 /// The service's endpoint rules.
 #[derive(Debug)]
 pub(super) struct Rules {
     pub(super) rule_set: Option<&'static RuleSet<'static>>,
-    /// Where the rules say more than a URL.
-    pub(super) details: Option<Details>,
 }
 
 impl Rules {
-    #[inline]
-    fn endpoint(&self, resolved: &endpoint::Endpoint) -> Endpoint {
-        let endpoint = Endpoint::builder().url(resolved.url().to_owned());
-        match self.details {
-            Some(details) => details(resolved, endpoint).build(),
-            None => endpoint.build(),
-        }
-    }
-
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let Some(destination) = parameters.get::<Destination>() else {
@@ -116,7 +102,7 @@ impl Rules {
         let endpoint = match (self.rule_set, named) {
             (Some(rules), _) if destination.own.is_none() => {
                 match destination.resolved(rules, identity) {
-                    Ok(resolved) => self.endpoint(&resolved),
+                    Ok(endpoint) => endpoint,
                     Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
                 }
             }

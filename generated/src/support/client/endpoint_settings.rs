@@ -5,13 +5,13 @@
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 
 use super::settings::Settings;
-use crate::support::endpoint::{ParameterValue, Parameters, SetParameter};
+use crate::support::endpoint::{Parameters, SetParameter, Value};
 
 /// A parameter of a service's endpoint rules that a client, or a call, is set to.
 #[derive(Clone, Debug)]
 pub(super) struct EndpointParameter {
     name: &'static str,
-    value: ParameterValue<'static>,
+    value: Value<'static>,
 }
 
 impl Storable for EndpointParameter {
@@ -39,11 +39,7 @@ impl SetParameter for Settings {
     /// Sets a parameter of the service's endpoint rules by the name that it has in the model. A
     /// call that gives the parameter itself goes by its own value.
     #[inline]
-    fn endpoint_parameter(
-        mut self,
-        name: &'static str,
-        value: impl Into<ParameterValue<'static>>,
-    ) -> Self {
+    fn endpoint_parameter(mut self, name: &'static str, value: impl Into<Value<'static>>) -> Self {
         let value = value.into();
         self.config.store_append(EndpointParameter { name, value });
         self

@@ -109,6 +109,7 @@ impl<S: Service> Client<S> {
         let outcome = self.shared.start(Call::of::<O>(), input, settings);
         Calling::new(outcome, calling::answer::<O>)
     }
+
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
     /// without any credentials of their own. The signature is in its URI; its headers belong to
     /// it, and so does its body.

@@ -38,7 +38,7 @@ use aws_types::{SdkConfig, SigningName};
 
 use super::auth::{self, FirstUsable};
 use super::connector;
-use super::endpoint::{Details, Rules};
+use super::endpoint::Rules;
 use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
@@ -56,7 +56,7 @@ pub(super) fn for_client(
     for plugin in default_plugins(defaults(service, config, &settings)) {
         parts.add(&plugin);
     }
-    parts.add(&of_service(service, agent, settings.endpoint_details));
+    parts.add(&of_service(service, agent));
     parts.add(&Settings::of(config, service).into_plugin());
     parts.add(&settings.into_plugin());
     parts.complete()
@@ -166,11 +166,7 @@ fn defaults(
 }
 
 #[inline]
-fn of_service(
-    service: &ServiceFacts,
-    agent: &AwsUserAgent,
-    details: Option<Details>,
-) -> SharedRuntimePlugin {
+fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlugin {
     let mut layer = Layer::new("service");
     layer.store_put(service.api.clone());
     layer.store_put(agent.clone());
@@ -184,7 +180,6 @@ fn of_service(
     let mut components = RuntimeComponentsBuilder::new("service");
     components.set_endpoint_resolver(Some(Rules {
         rule_set: service.endpoint_rules,
-        details,
     }));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));
     components.push_auth_scheme(SigV4AuthScheme::new());

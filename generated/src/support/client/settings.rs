@@ -20,7 +20,6 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
-use super::endpoint::Details;
 use super::wire::Compression;
 
 /// Settings of one client or one call. What is not set here stays as it is.
@@ -31,7 +30,6 @@ use super::wire::Compression;
 pub struct Settings {
     pub(super) config: CloneableLayer,
     pub(in crate::support) components: RuntimeComponentsBuilder,
-    pub(in crate::support) endpoint_details: Option<Details>,
 }
 
 impl Default for Settings {
@@ -48,7 +46,6 @@ impl Settings {
         Self {
             config: CloneableLayer::new("settings"),
             components: RuntimeComponentsBuilder::new("settings"),
-            endpoint_details: None,
         }
     }
 

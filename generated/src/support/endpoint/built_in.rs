@@ -5,7 +5,7 @@
 /// A value that a client provides to any rule set that asks for it.
 ///
 /// <https://smithy.io/2.0/aws/rules-engine/built-ins.html>
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum BuiltIn {
     /// `AWS::Region`: the region that requests go to, a string.
@@ -36,37 +36,4 @@ pub enum BuiltIn {
     S3UseGlobalEndpoint,
     /// `AWS::S3Control::UseArnRegion`: whether the region of an ARN wins, a boolean.
     S3ControlUseArnRegion,
-}
-
-impl BuiltIn {
-    const ALL: [(&'static str, Self); 14] = [
-        ("AWS::Region", Self::Region),
-        ("AWS::UseFIPS", Self::UseFips),
-        ("AWS::UseDualStack", Self::UseDualStack),
-        ("SDK::Endpoint", Self::Endpoint),
-        ("AWS::Auth::AccountId", Self::AccountId),
-        (
-            "AWS::Auth::AccountIdEndpointMode",
-            Self::AccountIdEndpointMode,
-        ),
-        ("AWS::Auth::CredentialScope", Self::CredentialScope),
-        ("AWS::STS::UseGlobalEndpoint", Self::StsUseGlobalEndpoint),
-        ("AWS::S3::Accelerate", Self::S3Accelerate),
-        (
-            "AWS::S3::DisableMultiRegionAccessPoints",
-            Self::S3DisableMultiRegionAccessPoints,
-        ),
-        ("AWS::S3::ForcePathStyle", Self::S3ForcePathStyle),
-        ("AWS::S3::UseArnRegion", Self::S3UseArnRegion),
-        ("AWS::S3::UseGlobalEndpoint", Self::S3UseGlobalEndpoint),
-        ("AWS::S3Control::UseArnRegion", Self::S3ControlUseArnRegion),
-    ];
-
-    /// The built-in of this name in a model, e.g. `AWS::Region`; `None` where it is unknown.
-    #[inline]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find_map(|(known, built_in)| (known == name).then_some(built_in))
-    }
 }

@@ -5,7 +5,7 @@
 use std::fmt;
 
 /// Why a rule set gave no endpoint.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 #[non_exhaustive]
 pub enum EndpointError {
     /// The rules refuse these parameters; in the words of the service's model.
@@ -32,29 +32,33 @@ pub enum EndpointError {
 impl fmt::Display for EndpointError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(message) => f.write_str(message),
-            Self::MissingParameter(name) => {
-                write!(f, "the endpoint parameter `{name}` has no value")
-            }
-            Self::UnknownParameter(name) => {
-                write!(f, "the service has no endpoint parameter `{name}`")
-            }
+        let (before, name, after): (&str, &str, &str) = match self {
+            Self::Refused(message) => ("", message, ""),
+            Self::MissingParameter(name) => ("the endpoint parameter `", name, "` has no value"),
+            Self::UnknownParameter(name) => ("the service has no endpoint parameter `", name, "`"),
             Self::WrongType {
                 parameter,
                 expected,
-            } => write!(f, "the endpoint parameter `{parameter}` must be {expected}"),
-            Self::NoRuleMatches => {
-                f.write_str("no rule of the service gives an endpoint for these parameters")
-            }
-            Self::InvalidUrl(url) => write!(
-                f,
-                "the endpoint `{url}` is not a URL with scheme and host, e.g. https://example.com"
+            } => return write!(f, "the endpoint parameter `{parameter}` must be {expected}"),
+            Self::NoRuleMatches => (
+                "no rule of the service gives an endpoint for these parameters",
+                "",
+                "",
             ),
-            Self::InvalidRules => {
-                f.write_str("the service's endpoint rules are broken: a value they need is absent")
-            }
-        }
+            Self::InvalidUrl(url) => (
+                "the endpoint `",
+                url,
+                "` is not a URL with scheme and host, e.g. https://example.com",
+            ),
+            Self::InvalidRules => (
+                "the service's endpoint rules are broken: a value they need is absent",
+                "",
+                "",
+            ),
+        };
+        f.write_str(before)?;
+        f.write_str(name)?;
+        f.write_str(after)
     }
 }
 

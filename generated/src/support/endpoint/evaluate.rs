@@ -6,18 +6,21 @@ use std::borrow::Cow;
 
 use super::error::EndpointError;
 use super::parameters::Parameters;
-use super::resolved::{Endpoint, Property};
 use super::table::{Condition, Expr, Rule, RuleSet, Slot, Step};
 use super::value::Value;
+use super::{Endpoint, url};
 
-/// The endpoint that the rules give for these parameters.
-#[inline]
-pub(super) fn resolve(
-    rule_set: &RuleSet<'_>,
-    parameters: &Parameters<'_>,
-) -> Result<Endpoint, EndpointError> {
-    let slots = parameters.bind(rule_set)?;
-    Evaluation { slots }.first_match(rule_set.rules)
+impl RuleSet<'_> {
+    /// The endpoint for these parameters.
+    ///
+    /// # Errors
+    /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, and
+    /// where they give something else than a URL.
+    #[inline]
+    pub fn resolve(&self, parameters: &Parameters<'_>) -> Result<Endpoint, EndpointError> {
+        let slots = parameters.bind(self)?;
+        Evaluation { slots }.first_match(self.rules)
+    }
 }
 
 /// The value of an expression that refers to nothing, such as a default.
@@ -27,7 +30,7 @@ pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
 }
 
 /// The values that are known at some point of the rules.
-pub(super) struct Evaluation<'v> {
+pub struct Evaluation<'v> {
     slots: Vec<Option<Value<'v>>>,
 }
 
@@ -36,10 +39,13 @@ impl<'v> Evaluation<'v> {
     /// it is a group of rules of which none applies.
     #[inline]
     fn first_match(&mut self, rules: &'v [Rule<'_>]) -> Result<Endpoint, EndpointError> {
-        for rule in rules {
-            if rule.when().iter().all(|condition| self.holds(condition)) {
-                return self.outcome(rule);
+        'rules: for rule in rules {
+            for condition in rule.when() {
+                if !self.holds(condition) {
+                    continue 'rules;
+                }
             }
+            return self.outcome(rule);
         }
         Err(EndpointError::NoRuleMatches)
     }
@@ -61,67 +67,29 @@ impl<'v> Evaluation<'v> {
     pub(super) fn outcome(&mut self, rule: &'v Rule<'_>) -> Result<Endpoint, EndpointError> {
         match rule {
             Rule::Tree { rules, .. } => self.first_match(rules),
-            Rule::Decide(diagram) => self.decide(diagram),
             Rule::Error { error, .. } => Err(EndpointError::Refused(self.text(error)?)),
-            Rule::Endpoint { url, .. } => Endpoint::new(self.text(url)?, Vec::new(), Vec::new()),
-            Rule::EndpointWith {
-                url,
-                headers,
-                properties,
-                ..
-            } => Endpoint::new(
-                self.text(url)?,
-                self.headers(headers)?,
-                self.properties(properties)?,
-            ),
+            Rule::Endpoint { url, .. } => Ok(Endpoint::builder().url(self.url(url)?).build()),
+            Rule::Other { then, .. } => then.endpoint(self),
         }
     }
 
+    /// The URL of an endpoint.
     #[inline]
-    fn headers(
-        &self,
-        headers: &'v [(&str, &[Expr<'_>])],
-    ) -> Result<Vec<(String, Vec<String>)>, EndpointError> {
-        let header = |(name, values): &'v (&str, &[Expr<'_>])| {
-            let values = values.iter().map(|value| self.text(value));
-            Ok(((*name).to_owned(), values.collect::<Result<_, _>>()?))
-        };
-        headers.iter().map(header).collect()
-    }
-
-    #[inline]
-    fn properties(
-        &self,
-        properties: &'v [(&str, Expr<'_>)],
-    ) -> Result<Vec<(String, Property)>, EndpointError> {
-        let named =
-            |(name, value): &'v (&str, Expr<'_>)| Ok(((*name).to_owned(), self.property(value)?));
-        properties.iter().map(named).collect()
-    }
-
-    #[inline]
-    fn property(&self, expr: &'v Expr<'_>) -> Result<Property, EndpointError> {
-        Ok(match expr {
-            Expr::Boolean(value) => Property::Boolean(*value),
-            Expr::Integer(value) => Property::Integer(*value),
-            Expr::List(items) => Property::List(
-                items
-                    .iter()
-                    .map(|item| self.property(item))
-                    .collect::<Result<_, _>>()?,
-            ),
-            Expr::Record(members) => Property::Record(self.properties(members)?),
-            text => Property::String(self.text(text)?),
-        })
+    pub(super) fn url(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
+        let url = self.text(expr)?;
+        match url::parts(&url) {
+            Some(_) => Ok(url),
+            None => Err(EndpointError::InvalidUrl(url)),
+        }
     }
 
     /// The value of an expression that has to be a string.
     #[inline]
-    fn text(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
-        self.value(expr)
-            .and_then(Value::into_text)
-            .map(Cow::into_owned)
-            .ok_or(EndpointError::InvalidRules)
+    pub(super) fn text(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
+        match self.value(expr) {
+            Some(Value::String(text)) => Ok(text.into_owned()),
+            _ => Err(EndpointError::InvalidRules),
+        }
     }
 
     #[inline]
@@ -129,16 +97,22 @@ impl<'v> Evaluation<'v> {
         match expr {
             Expr::Boolean(value) => Some(Value::Boolean(*value)),
             Expr::Integer(value) => Some(Value::Integer(*value)),
-            Expr::Text(text) => Some(Value::borrowed(text)),
+            Expr::Text(text) => Some(Value::String(Cow::Borrowed(text))),
             Expr::Format(text, values) => self.formatted(text, values),
             Expr::List(items) => {
-                let items = items.iter().map(|item| self.value(item));
-                Some(Value::List(items.collect::<Option<_>>()?))
+                let mut values = Vec::with_capacity(items.len());
+                for item in *items {
+                    values.push(self.value(item)?);
+                }
+                Some(Value::List(values))
             }
             Expr::Record(_) => None,
-            Expr::Ref(slot) => self.slot(*slot).cloned(),
-            Expr::Part(slot, name) => self.slot(*slot)?.step(&Step::Key(name)),
-            Expr::GetAttr(of, path) => self.value(of)?.attribute(path),
+            Expr::Ref(slot) => self.slot(slot).cloned(),
+            Expr::Part(slot, name) => self.slot(slot)?.attribute(&[Step::Key(name)]),
+            Expr::GetAttr(of, path) => match of {
+                Expr::Ref(slot) => self.slot(slot)?.attribute(path),
+                of => self.value(of)?.attribute(path),
+            },
             Expr::Call(function, exprs) => function(&Arguments {
                 evaluation: self,
                 exprs,
@@ -147,8 +121,8 @@ impl<'v> Evaluation<'v> {
     }
 
     #[inline]
-    fn slot(&self, Slot(place): Slot) -> Option<&Value<'v>> {
-        self.slots.get(place)?.as_ref()
+    fn slot(&self, slot: &Slot) -> Option<&Value<'v>> {
+        self.slots.get(slot.0)?.as_ref()
     }
 
     /// The text, with the values in the places of its `{}`.
@@ -170,7 +144,7 @@ impl<'v> Evaluation<'v> {
 /// The arguments of a function, each evaluated when the function asks for it.
 pub struct Arguments<'e, 'v> {
     evaluation: &'e Evaluation<'v>,
-    exprs: &'v [Expr<'v>],
+    pub(super) exprs: &'v [Expr<'v>],
 }
 
 impl<'v> Arguments<'_, 'v> {
@@ -178,13 +152,6 @@ impl<'v> Arguments<'_, 'v> {
     #[inline]
     pub fn get(&self, place: usize) -> Option<Value<'v>> {
         self.evaluation.value(self.exprs.get(place)?)
-    }
-
-    /// The first argument that is there.
-    #[inline]
-    pub fn first_present(&self) -> Option<Value<'v>> {
-        let mut exprs = self.exprs.iter();
-        exprs.find_map(|expr| self.evaluation.value(expr))
     }
 
     /// The string at this place.
@@ -196,12 +163,9 @@ impl<'v> Arguments<'_, 'v> {
     /// The boolean at this place.
     #[inline]
     pub fn bool(&self, place: usize) -> Option<bool> {
-        self.get(place)?.as_bool()
-    }
-
-    /// The number at this place, if it can count.
-    #[inline]
-    pub fn index(&self, place: usize) -> Option<usize> {
-        self.get(place)?.as_index()
+        match self.get(place)? {
+            Value::Boolean(value) => Some(value),
+            _ => None,
+        }
     }
 }

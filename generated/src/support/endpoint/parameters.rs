@@ -7,8 +7,7 @@ use std::borrow::Cow;
 use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate;
-use super::parameter_value::ParameterValue;
-use super::table::{Parameter, RuleSet, Slot};
+use super::table::{Parameter, ParameterKind, RuleSet, Slot};
 use super::value::Value;
 
 /// The values that an endpoint depends on.
@@ -17,14 +16,14 @@ use super::value::Value;
 /// equals the one given last wins. A built-in that a service's rules do not ask for is ignored.
 #[derive(Clone, Debug, Default)]
 pub struct Parameters<'p> {
-    given: Vec<(Source<'p>, ParameterValue<'p>)>,
+    given: Vec<(Source, Value<'p>)>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Source<'p> {
+#[derive(Clone, Debug)]
+enum Source {
     BuiltIn(BuiltIn),
-    Client(Cow<'p, str>),
-    Name(Cow<'p, str>),
+    Client(Cow<'static, str>),
+    Name(Cow<'static, str>),
 }
 
 impl<'p> Parameters<'p> {
@@ -72,7 +71,7 @@ impl<'p> Parameters<'p> {
     /// Any value that a client knows by itself.
     #[must_use]
     #[inline]
-    pub fn built_in(mut self, built_in: BuiltIn, value: impl Into<ParameterValue<'p>>) -> Self {
+    pub fn built_in(mut self, built_in: BuiltIn, value: impl Into<Value<'p>>) -> Self {
         self.given.push((Source::BuiltIn(built_in), value.into()));
         self
     }
@@ -80,18 +79,14 @@ impl<'p> Parameters<'p> {
     /// The value of the parameter that has this name in the model.
     #[must_use]
     #[inline]
-    pub fn set(
-        mut self,
-        name: impl Into<Cow<'p, str>>,
-        value: impl Into<ParameterValue<'p>>,
-    ) -> Self {
+    pub fn set(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value<'p>>) -> Self {
         self.put(name, value);
         self
     }
 
     /// Like [`set`](Self::set), where the parameters are at hand.
     #[inline]
-    pub fn put(&mut self, name: impl Into<Cow<'p, str>>, value: impl Into<ParameterValue<'p>>) {
+    pub fn put(&mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Value<'p>>) {
         self.given.push((Source::Name(name.into()), value.into()));
     }
 
@@ -100,8 +95,8 @@ impl<'p> Parameters<'p> {
     #[inline]
     pub fn client(
         mut self,
-        name: impl Into<Cow<'p, str>>,
-        value: impl Into<ParameterValue<'p>>,
+        name: impl Into<Cow<'static, str>>,
+        value: impl Into<Value<'p>>,
     ) -> Self {
         self.given.push((Source::Client(name.into()), value.into()));
         self
@@ -110,34 +105,38 @@ impl<'p> Parameters<'p> {
     /// The same parameters, none of them borrowed.
     #[inline]
     pub fn into_owned(self) -> Parameters<'static> {
-        let owned = |name: Cow<'_, str>| Cow::Owned(name.into_owned());
-        let given = self.given.into_iter().map(|(source, value)| {
-            let source = match source {
-                Source::BuiltIn(built_in) => Source::BuiltIn(built_in),
-                Source::Client(name) => Source::Client(owned(name)),
-                Source::Name(name) => Source::Name(owned(name)),
-            };
-            (source, value.into_owned())
-        });
-        Parameters {
-            given: given.collect(),
+        let mut given = Vec::with_capacity(self.given.len());
+        for (source, value) in self.given {
+            given.push((source, value.into_owned()));
         }
+        Parameters { given }
     }
 
     /// The slots of a rule set, those of its parameters filled.
     #[inline]
     pub(super) fn bind<'v>(
-        &'v self,
+        &self,
         rule_set: &'v RuleSet<'_>,
-    ) -> Result<Vec<Option<Value<'v>>>, EndpointError> {
-        self.refuse_unknown_names(rule_set)?;
+    ) -> Result<Vec<Option<Value<'v>>>, EndpointError>
+    where
+        'p: 'v,
+    {
+        for (source, _) in &self.given {
+            if let Source::Name(name) | Source::Client(name) = source
+                && rule_set.parameters.iter().all(|known| known.name != name)
+            {
+                return Err(EndpointError::UnknownParameter(name.to_string()));
+            }
+        }
         let mut slots = vec![None; rule_set.slots];
         for parameter in rule_set.parameters {
             let value = match self.find(parameter) {
-                Some(given) => Some(given.checked(parameter)?),
+                Some(given) => Some(given.clone()),
                 None => parameter.default.as_ref().and_then(evaluate::constant),
             };
-            if value.is_none() && parameter.required {
+            if let Some(value) = &value {
+                check(value, parameter)?;
+            } else if parameter.required {
                 return Err(EndpointError::MissingParameter(parameter.name.to_owned()));
             }
             let Slot(place) = parameter.slot;
@@ -147,31 +146,40 @@ impl<'p> Parameters<'p> {
     }
 
     #[inline]
-    fn find(&self, parameter: &Parameter<'_>) -> Option<&ParameterValue<'p>> {
-        let name = parameter.name;
-        let named = |source: &Source<'_>| matches!(source, Source::Name(of) if of == name);
-        let client = |source: &Source<'_>| matches!(source, Source::Client(of) if of == name);
-        let built_in = |source: &Source<'_>| matches!(source, Source::BuiltIn(of) if parameter.built_in == Some(*of));
-        self.last(named)
-            .or_else(|| self.last(client))
-            .or_else(|| self.last(built_in))
-    }
-
-    #[inline]
-    fn last(&self, is_wanted: impl Fn(&Source<'_>) -> bool) -> Option<&ParameterValue<'p>> {
-        let mut newest_first = self.given.iter().rev();
-        newest_first.find_map(|(source, value)| is_wanted(source).then_some(value))
-    }
-
-    #[inline]
-    fn refuse_unknown_names(&self, rule_set: &RuleSet<'_>) -> Result<(), EndpointError> {
-        for (source, _) in &self.given {
-            if let Source::Name(name) | Source::Client(name) = source
-                && rule_set.parameters.iter().all(|known| known.name != name)
-            {
-                return Err(EndpointError::UnknownParameter(name.to_string()));
+    fn find(&self, parameter: &Parameter<'_>) -> Option<&Value<'p>> {
+        let (mut best, mut found) = (0, None);
+        for (source, value) in &self.given {
+            let rank = match source {
+                Source::BuiltIn(of) if parameter.built_in == Some(*of) => 1,
+                Source::Client(of) if of == parameter.name => 2,
+                Source::Name(of) if of == parameter.name => 3,
+                _ => continue,
+            };
+            if rank >= best {
+                (best, found) = (rank, Some(value));
             }
         }
-        Ok(())
+        found
     }
+}
+
+/// Checks that a value is what the parameter takes.
+#[inline]
+fn check(value: &Value<'_>, parameter: &Parameter<'_>) -> Result<(), EndpointError> {
+    let is_string = |value: &Value<'_>| matches!(value, Value::String(_));
+    let (is_right, expected) = match (&parameter.kind, value) {
+        (ParameterKind::Boolean, value) => (matches!(value, Value::Boolean(_)), "a boolean"),
+        (ParameterKind::String, value) => (is_string(value), "a string"),
+        (ParameterKind::StringArray, Value::List(items)) => {
+            (items.iter().all(is_string), "a list of strings")
+        }
+        (ParameterKind::StringArray, _) => (false, "a list of strings"),
+    };
+    if is_right {
+        return Ok(());
+    }
+    Err(EndpointError::WrongType {
+        parameter: parameter.name.to_owned(),
+        expected,
+    })
 }

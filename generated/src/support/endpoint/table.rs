@@ -3,23 +3,21 @@
 //! The words that a rule set is written in. The generated tables import them all, so that they
 //! read like the rules of the model.
 
+use std::fmt;
+
 pub use super::BuiltIn;
-pub use super::diagram::{Diagram, Turn};
 use super::error::EndpointError;
-use super::evaluate::{self, Arguments};
-pub use super::functions::*;
-use super::parameters::Parameters;
-use super::resolved;
+use super::evaluate::{Arguments, Evaluation};
 use super::value::Value;
+#[allow(unused_imports, reason = "a service may have no rules")]
+pub use super::words::*;
 
 pub use Condition::{If, Let};
 pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};
-pub use Rule::{Decide, Endpoint, EndpointWith, Error, Tree};
+pub use Rule::{Endpoint, Error, Other, Tree};
 pub use Step::{Index, Key};
-pub use Turn::{Give, Node, Nowhere};
 
 /// The rules that give a service's endpoint (`smithy.rules#endpointRuleSet`).
-#[derive(Clone, Copy, Debug)]
 pub struct RuleSet<'t> {
     /// How many slots there are for values.
     pub slots: usize,
@@ -29,23 +27,14 @@ pub struct RuleSet<'t> {
     pub rules: &'t [Rule<'t>],
 }
 
-impl RuleSet<'_> {
-    /// The endpoint for these parameters.
-    ///
-    /// # Errors
-    /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, and
-    /// where they give something else than a URL.
+impl fmt::Debug for RuleSet<'_> {
     #[inline]
-    pub fn resolve(
-        &self,
-        parameters: &Parameters<'_>,
-    ) -> Result<resolved::Endpoint, EndpointError> {
-        evaluate::resolve(self, parameters)
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RuleSet")
     }
 }
 
 /// Something that a rule set asks for.
-#[derive(Clone, Copy, Debug)]
 pub struct Parameter<'t> {
     pub(super) slot: Slot,
     pub(super) name: &'t str,
@@ -109,7 +98,6 @@ impl<'t> Parameter<'t> {
 }
 
 /// What a parameter's value must be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ParameterKind {
     /// A boolean.
     Boolean,
@@ -120,7 +108,6 @@ pub enum ParameterKind {
 }
 
 /// What to do under which conditions. The conditions are tried in order and must all hold.
-#[derive(Clone, Copy, Debug)]
 pub enum Rule<'t> {
     /// More rules, one of which must decide.
     Tree {
@@ -136,19 +123,6 @@ pub enum Rule<'t> {
         /// The endpoint's URL.
         url: Expr<'t>,
     },
-    /// An endpoint of which more is known.
-    EndpointWith {
-        /// The conditions.
-        when: &'t [Condition<'t>],
-        /// The endpoint's URL.
-        url: Expr<'t>,
-        /// Headers that requests must carry, each with its values.
-        headers: &'t [(&'t str, &'t [Expr<'t>])],
-        /// Everything else, e.g. `authSchemes`.
-        properties: &'t [(&'t str, Expr<'t>)],
-    },
-    /// Whatever a diagram of decisions comes to.
-    Decide(&'t Diagram<'t>),
     /// No endpoint.
     Error {
         /// The conditions.
@@ -156,6 +130,25 @@ pub enum Rule<'t> {
         /// The reason.
         error: Expr<'t>,
     },
+    /// What only some rule sets say.
+    Other {
+        /// The conditions.
+        when: &'t [Condition<'t>],
+        /// What follows from them.
+        then: &'t dyn Then,
+    },
+}
+
+/// What may follow where the conditions of a rule hold.
+pub trait Then: Send + Sync {
+    /// The endpoint that it comes to.
+    ///
+    /// # Errors
+    /// Where it comes to none.
+    fn endpoint<'v>(
+        &'v self,
+        evaluation: &mut Evaluation<'v>,
+    ) -> Result<super::Endpoint, EndpointError>;
 }
 
 impl<'t> Rule<'t> {
@@ -164,15 +157,13 @@ impl<'t> Rule<'t> {
         match self {
             Self::Tree { when, .. }
             | Self::Endpoint { when, .. }
-            | Self::EndpointWith { when, .. }
-            | Self::Error { when, .. } => when,
-            Self::Decide(_) => &[],
+            | Self::Error { when, .. }
+            | Self::Other { when, .. } => when,
         }
     }
 }
 
 /// What must hold for a rule to apply. A value that is absent or `false` does not hold.
-#[derive(Clone, Copy, Debug)]
 pub enum Condition<'t> {
     /// This value holds.
     If(Expr<'t>),
@@ -181,11 +172,9 @@ pub enum Condition<'t> {
 }
 
 /// The place of the value of a parameter or a variable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot(pub usize);
 
 /// What has a value, or none.
-#[derive(Clone, Copy, Debug)]
 pub enum Expr<'t> {
     /// `true` or `false`.
     Boolean(bool),
@@ -210,7 +199,6 @@ pub enum Expr<'t> {
 }
 
 /// One step into a value.
-#[derive(Clone, Copy, Debug)]
 pub enum Step<'t> {
     /// To the part of this name.
     Key(&'t str),

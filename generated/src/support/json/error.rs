@@ -7,7 +7,7 @@ use std::fmt;
 /// A JSON text that cannot be read as what was expected of it.
 ///
 /// It says where and why, never what stood there: the text may hold secrets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Error {
     kind: ErrorKind,
     offset: usize,
@@ -42,7 +42,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {}
 
 /// What is wrong with a JSON text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorKind {
     /// The text ends inside a value.

@@ -8,21 +8,22 @@
 //! agree](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization):
 //! blobs are base64 strings, `NaN` and the infinities are strings, timestamps have three formats.
 
-mod decode;
-mod encode;
 mod error;
 mod member;
 mod number;
 mod reader;
 mod string;
 mod types;
-mod unit;
 mod writer;
 
 pub use error::{Error, ErrorKind};
 pub use reader::{ArrayReader, ObjectReader, Reader};
-pub use unit::Unit;
-pub use writer::{ArrayWriter, ObjectWriter, Writer};
+#[allow(
+    unused_imports,
+    reason = "a service may have no type with a name of its own here"
+)]
+pub use types::*;
+pub use writer::{ObjectWriter, Writer};
 
 /// How many objects and arrays may stand inside one another, in both directions. It keeps a
 /// hostile or broken text from exhausting the stack.
@@ -32,22 +33,6 @@ pub const MAX_DEPTH: usize = 128;
 pub trait Encode {
     /// Writes the value.
     fn encode(&self, w: &mut Writer);
-}
-
-/// The timestamp format `epoch-seconds`: a number of seconds since 1970. It is the default of the
-/// JSON protocols.
-pub struct EpochSeconds;
-
-/// The timestamp format `date-time`: a string such as `2019-12-16T23:48:18.52Z`.
-pub struct DateTimeFormat;
-
-/// The timestamp format `http-date`: a string such as `Mon, 16 Dec 2019 23:48:18 GMT`.
-pub struct HttpDate;
-
-/// A value that can be written as JSON, its timestamps in the format `F`.
-pub trait EncodeAs<F> {
-    /// Writes the value.
-    fn encode_as(&self, w: &mut Writer);
 }
 
 /// A value that can be read from JSON.
@@ -73,19 +58,4 @@ pub trait Structure {
     /// # Errors
     /// Where the value is not what the member is.
     fn member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error>;
-}
-
-/// A value that can be read from JSON, its timestamps in the format `F`.
-pub trait DecodeAs<F>: Sized {
-    /// Reads the value that comes next.
-    ///
-    /// # Errors
-    /// Where the text is not JSON, or is another kind of value.
-    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error>;
-
-    /// What a `null` stands for, as with [`Decode::from_null`].
-    #[inline]
-    fn from_null() -> Option<Self> {
-        None
-    }
 }

@@ -5,7 +5,6 @@
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
-#[derive(Clone, Copy, Debug)]
 pub(super) struct Number<'a> {
     /// The whole of it.
     pub(super) text: &'a str,
@@ -17,11 +16,6 @@ pub(super) struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    #[inline]
-    pub(super) fn is_negative(&self) -> bool {
-        self.text.starts_with('-')
-    }
-
     /// An error about this number.
     #[inline]
     pub(super) fn error(&self, kind: ErrorKind) -> Error {
@@ -32,27 +26,32 @@ impl<'a> Number<'a> {
     /// and whether nothing was left. `None` where that is too large.
     #[inline]
     pub(super) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
-        let digits = || self.whole.bytes().chain(self.fraction.bytes());
         let digits_before_point = i64::try_from(self.whole.len())
             .ok()?
             .saturating_add(self.exponent)
             .saturating_add(places);
-        let kept = usize::try_from(digits_before_point).unwrap_or(0);
-        let mut value: i128 = 0;
-        for digit in digits().take(kept) {
-            value = value
-                .checked_mul(10)?
-                .checked_add(i128::from(digit - b'0'))?;
+        let mut missing = usize::try_from(digits_before_point).unwrap_or(0);
+        let (mut value, mut is_exact): (i128, bool) = (0, true);
+        for part in [self.whole, self.fraction] {
+            for digit in part.bytes() {
+                if missing == 0 {
+                    is_exact &= digit == b'0';
+                    continue;
+                }
+                value = value
+                    .checked_mul(10)?
+                    .checked_add(i128::from(digit - b'0'))?;
+                missing -= 1;
+            }
         }
-        let missing = kept.saturating_sub(self.whole.len() + self.fraction.len());
         // Zero stays zero whatever it is multiplied with, and anything else overflows soon.
         if value != 0 {
             for _ in 0..missing {
                 value = value.checked_mul(10)?;
             }
         }
-        let is_exact = digits().skip(kept).all(|digit| digit == b'0');
-        Some((if self.is_negative() { -value } else { value }, is_exact))
+        let is_negative = self.text.starts_with('-');
+        Some((if is_negative { -value } else { value }, is_exact))
     }
 }
 
@@ -81,6 +80,19 @@ impl<'a> Reader<'a> {
             return Ok(if is_negative { -value } else { value });
         }
         self.unusual_integer()
+    }
+
+    /// Reads the integer that comes next into a type of fewer bits.
+    ///
+    /// # Errors
+    /// Where something else comes next, or the integer does not fit.
+    #[inline]
+    pub fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
+        let offset = self.at;
+        match T::try_from(self.integer()?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
     }
 
     #[cold]

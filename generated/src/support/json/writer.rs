@@ -2,20 +2,16 @@
 
 //! The writer: JSON text that grows value by value.
 
-use std::collections::HashMap;
-use std::fmt;
-use std::io::Write;
-
 use super::super::operation::BuildError;
-use super::{Encode, EncodeAs, MAX_DEPTH, string};
+use super::{Encode, MAX_DEPTH, string};
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
 
 /// A JSON text in the making.
 pub struct Writer {
-    bytes: Vec<u8>,
-    depth: usize,
+    pub(super) bytes: Vec<u8>,
+    pub(super) depth: usize,
     failure: Option<BuildError>,
     /// Whether big numbers are strings.
     pub(super) quotes_big_numbers: bool,
@@ -69,7 +65,7 @@ impl Writer {
 
     /// Whether there is no use in writing on.
     #[inline]
-    pub(super) fn has_failed(&self) -> bool {
+    pub fn has_failed(&self) -> bool {
         self.failure.is_some()
     }
 
@@ -83,18 +79,8 @@ impl Writer {
         }
     }
 
-    /// Starts an array.
     #[inline]
-    pub fn array(&mut self) -> ArrayWriter<'_> {
-        self.descend();
-        ArrayWriter {
-            writer: self,
-            separator: b'[',
-        }
-    }
-
-    #[inline]
-    fn descend(&mut self) {
+    pub(super) fn descend(&mut self) {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
             self.fail("a value is nested too deeply");
@@ -144,58 +130,19 @@ impl Writer {
         }
         self.bytes.extend_from_slice(&digits[start..]);
     }
-
-    /// Writes a number whose text is known to be one in JSON.
-    #[inline]
-    pub fn number(&mut self, text: impl fmt::Display) {
-        // A vector takes whatever it is given.
-        let _ = write!(self.bytes, "{text}");
-    }
-
-    /// Writes an array of these items.
-    #[inline]
-    pub(super) fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
-        let mut array = self.array();
-        for item in items {
-            if array.writer.has_failed() {
-                return;
-            }
-            array.separate();
-            encode(item, array.writer);
-        }
-        array.end();
-    }
-
-    /// Writes an object with these members.
-    #[inline]
-    pub(super) fn map<K: AsRef<str>, V>(
-        &mut self,
-        entries: &HashMap<K, V>,
-        encode: impl Fn(&V, &mut Self),
-    ) {
-        let mut object = self.object();
-        for (key, value) in entries {
-            if object.writer.has_failed() {
-                return;
-            }
-            object.name(key.as_ref());
-            encode(value, object.writer);
-        }
-        object.end();
-    }
 }
 
 /// An object in the making.
 #[must_use = "an object is complete only after `end`"]
 pub struct ObjectWriter<'a> {
-    writer: &'a mut Writer,
+    pub(super) writer: &'a mut Writer,
     /// What comes before the next name.
     separator: u8,
 }
 
 impl ObjectWriter<'_> {
     #[inline]
-    fn name(&mut self, name: &str) {
+    pub(super) fn name(&mut self, name: &str) {
         let bytes = &mut self.writer.bytes;
         bytes.extend_from_slice(&[self.separator, b'"']);
         self.separator = b',';
@@ -225,21 +172,6 @@ impl ObjectWriter<'_> {
         }
     }
 
-    /// Writes a member, its timestamps in the format `F`.
-    #[inline]
-    pub fn value_as<F>(&mut self, name: &str, value: &impl EncodeAs<F>) {
-        self.name(name);
-        value.encode_as(self.writer);
-    }
-
-    /// Writes a member, its timestamps in the format `F`, or nothing where it has no value.
-    #[inline]
-    pub fn field_as<F>(&mut self, name: &str, value: &Option<impl EncodeAs<F>>) {
-        if let Some(value) = value {
-            self.value_as::<F>(name, value);
-        }
-    }
-
     /// Completes the object.
     #[inline]
     pub fn end(self) {
@@ -247,39 +179,6 @@ impl ObjectWriter<'_> {
             self.writer.bytes.push(b'{');
         }
         self.writer.bytes.push(b'}');
-        self.writer.depth -= 1;
-    }
-}
-
-/// An array in the making.
-#[must_use = "an array is complete only after `end`"]
-pub struct ArrayWriter<'a> {
-    writer: &'a mut Writer,
-    /// What comes before the next element.
-    separator: u8,
-}
-
-impl ArrayWriter<'_> {
-    #[inline]
-    fn separate(&mut self) {
-        self.writer.bytes.push(self.separator);
-        self.separator = b',';
-    }
-
-    /// Writes an element.
-    #[inline]
-    pub fn element(&mut self, value: &impl Encode) {
-        self.separate();
-        value.encode(self.writer);
-    }
-
-    /// Completes the array.
-    #[inline]
-    pub fn end(self) {
-        if self.separator == b'[' {
-            self.writer.bytes.push(b'[');
-        }
-        self.writer.bytes.push(b']');
         self.writer.depth -= 1;
     }
 }

@@ -4,6 +4,7 @@
 //! into its output. Nothing here opens a connection, signs, or waits.
 
 mod build;
+mod request;
 mod response;
 
 use std::error::Error as StdError;
@@ -15,7 +16,9 @@ use aws_smithy_types::retry::ErrorKind;
 
 use super::endpoint::{Parameters, RuleSet};
 
-pub use build::{BuildError, host_label, not_blank, with_header};
+pub use build::BuildError;
+#[allow(unused_imports, reason = "requests may take nothing of it")]
+pub use request::*;
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.

@@ -42,16 +42,6 @@ impl<'a> Response<'a> {
         self.headers.get(name)
     }
 
-    /// All values of a header, by its name in any case.
-    #[inline]
-    pub fn header_lines(&self, name: &str) -> Vec<&'a str> {
-        let lines = self.all_headers().into_iter();
-        lines
-            .filter(|(other, _)| other.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value)
-            .collect()
-    }
-
     /// All headers with their values, a pair for each value. What is not UTF-8 is left out.
     #[inline]
     pub fn all_headers(&self) -> Vec<(&'a str, &'a str)> {
@@ -112,9 +102,12 @@ impl Headers for http::HeaderMap {
 
     #[inline]
     fn all(&self) -> Vec<(&str, &str)> {
-        let text = |value| std::str::from_utf8(http::HeaderValue::as_bytes(value)).ok();
-        self.iter()
-            .filter_map(|(name, value)| Some((name.as_str(), text(value)?)))
-            .collect()
+        let mut all = Vec::with_capacity(self.len());
+        for (name, value) in self {
+            if let Ok(text) = std::str::from_utf8(value.as_bytes()) {
+                all.push((name.as_str(), text));
+            }
+        }
+        all
     }
 }
