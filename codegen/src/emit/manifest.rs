@@ -99,7 +99,11 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let features = features(contexts, &dependencies);
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
-    let test_dependencies = tests.then(|| test_dependencies(info)).unwrap_or_default();
+    let test_dependencies = if tests {
+        test_dependencies(info)
+    } else {
+        String::new()
+    };
     let text = format!(
         "[package]
 name = \"{name}\"
