@@ -2,7 +2,7 @@
 //! `Unset` to `Set`; `build` and `send` exist only where all of them are `Set`.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
 use super::generics::{Generics, angle};
 use super::{docs, pagination, setter};
@@ -13,7 +13,6 @@ use crate::rust::Ident;
 pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
     let generics = Generics::of(structure);
     let mut items = vec![definition(structure, &generics)];
-    items.extend(new(structure, &generics));
     items.push(methods(structure, &generics));
     if structure.kind == StructureKind::Nested {
         items.push(into_value(structure, &generics));
@@ -25,9 +24,9 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 /// /// Builds [`CreateTokenInput`].
 /// #[must_use = "a builder does nothing until it builds or sends"]
 /// pub struct CreateTokenBuilder<Caller = (), LicenseArn = required::Unset> {
-///     caller: Caller,
-///     value: CreateTokenInput,
-///     set: PhantomData<(LicenseArn,)>,
+///     pub(super) caller: Caller,
+///     pub(super) value: CreateTokenInput,
+///     pub(super) set: PhantomData<(LicenseArn,)>,
 /// }
 /// ```
 fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
@@ -51,10 +50,12 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let caller = generics
         .caller
         .iter()
-        .map(|caller| quote!(#unread caller: #caller,));
+        .map(|caller| quote!(#unread pub(super) caller: #caller,));
+    // A client makes builders, too.
+    let visible = generics.caller.as_ref().map(|_| quote!(pub(super)));
     let set = generics
         .has_markers()
-        .then(|| quote!(set: PhantomData<(#(#markers,)*)>,));
+        .then(|| quote!(#visible set: PhantomData<(#(#markers,)*)>,));
     let what = if generics.caller.is_some() {
         "builds or sends"
     } else {
@@ -66,32 +67,10 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
         #[must_use = #must_use]
         pub struct #builder #parameters {
             #(#caller)*
-            value: #name,
+            #visible value: #name,
             #set
         }
     }
-}
-
-/// ```text
-/// impl<Caller> CreateTokenBuilder<Caller> {
-///     #[inline]
-///     pub(super) fn new(caller: Caller) -> Self {
-///         Self { caller, value: CreateTokenInput::initial(), set: PhantomData }
-///     }
-/// }
-/// ```
-fn new(structure: &Structure, generics: &Generics<'_>) -> Option<TokenStream> {
-    let caller = generics.caller.as_ref()?;
-    let builder = &structure.builder;
-    let value = initial(structure, generics);
-    Some(quote! {
-        impl<#caller> #builder<#caller> {
-            #[inline]
-            pub(super) fn new(caller: #caller) -> Self {
-                Self { caller, #value }
-            }
-        }
-    })
 }
 
 /// ```text
@@ -102,14 +81,8 @@ fn new(structure: &Structure, generics: &Generics<'_>) -> Option<TokenStream> {
 /// }
 /// ```
 pub(super) fn constructor(structure: &Structure) -> TokenStream {
-    let generics = Generics::of(structure);
     let builder = &structure.builder;
-    let body = if generics.caller.is_some() {
-        quote!(#builder::new(()))
-    } else {
-        let value = initial(structure, &generics);
-        quote!(#builder { #value })
-    };
+    let body = unset(structure, &quote!(()));
     quote! {
         /// Builds one, member by member.
         #[inline]
@@ -119,11 +92,17 @@ pub(super) fn constructor(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The fields of a builder for which nothing has been set.
-fn initial(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
-    let (name, initial) = (&structure.name, structure.initial());
+/// A builder for which nothing has been set, with this caller, where it has one.
+///
+/// ```text
+/// CreateTokenBuilder { caller: (), value: CreateTokenInput::initial(), set: PhantomData }
+/// ```
+pub(super) fn unset(structure: &Structure, caller: &TokenStream) -> TokenStream {
+    let generics = Generics::of(structure);
+    let (name, builder, initial) = (&structure.name, &structure.builder, structure.initial());
+    let caller = generics.caller.iter().map(|_| quote!(caller: #caller,));
     let set = generics.has_markers().then(|| quote!(set: PhantomData,));
-    quote!(value: #name::#initial(), #set)
+    quote!(#builder { #(#caller)* value: #name::#initial(), #set })
 }
 
 /// ```text
@@ -149,7 +128,6 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
         .map(|member| setter::setter(structure, member, generics));
     let all_set = generics.all_set();
     let build = build(structure);
-    let typed = generics.has_markers().then(|| typed(structure, generics));
     quote! {
         impl #parameters #builder #parameters {
             #(#setters)*
@@ -159,8 +137,6 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
             pub fn build(self) -> #name #all_set {
                 #build
             }
-
-            #typed
         }
     }
 }
@@ -195,29 +171,15 @@ fn build(structure: &Structure) -> TokenStream {
     }
 }
 
+/// The same builder with another type, as a member has been set.
+///
 /// ```text
-/// fn typed<S1, S2>(self) -> CreateTokenBuilder<Caller, S1, S2> {
-///     CreateTokenBuilder { caller: self.caller, value: self.value, set: PhantomData }
-/// }
+/// CreateTokenBuilder { caller: self.caller, value: self.value, set: PhantomData }
 /// ```
-fn typed(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
+pub(super) fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let builder = &structure.builder;
-    let states: Vec<_> = (1..=generics.markers.len())
-        .map(|n| format_ident!("S{n}"))
-        .collect();
-    let all = angle(
-        generics
-            .caller
-            .iter()
-            .cloned()
-            .chain(states.iter().map(|state| quote!(#state))),
-    );
     let caller = generics.caller.iter().map(|_| quote!(caller: self.caller,));
-    quote! {
-        fn typed<#(#states),*>(self) -> #builder #all {
-            #builder { #(#caller)* value: self.value, set: PhantomData }
-        }
-    }
+    quote!(#builder { #(#caller)* value: self.value, set: PhantomData })
 }
 
 /// ```text

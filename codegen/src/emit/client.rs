@@ -3,15 +3,17 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, docs, example};
+use super::{Context, File, Place, builder, docs, example};
 use crate::ir::Operation;
 use crate::ir::auth::scheme;
 
 /// The module `client`.
 pub(super) fn module(cx: &Context<'_>) -> File {
     let operations = operations_here(cx).map(|operation| {
-        let (module, builder) = (&operation.name, &operation.input.builder);
-        quote!(use super::#module::#builder;)
+        let (module, input) = (&operation.name, &operation.input);
+        let mut names = [&input.name, &input.builder];
+        names.sort();
+        quote!(use super::#module::{#(#names),*};)
     });
     let service = &cx.service.name;
     let items = vec![
@@ -126,7 +128,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 &self,
                 input: O,
                 expires_in: std::time::Duration,
-            ) -> client::Calling<'_, O, http::Request<Vec<u8>>> {
+            ) -> client::Presigning<'_, O> {
                 self.0.presign(input, expires_in)
             }
 
@@ -224,7 +226,7 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
 /// ```text
 /// /// Creates a long-lived token.
 /// pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
-///     CreateTokenBuilder::new(self)
+///     CreateTokenBuilder { caller: self, value: CreateTokenInput::initial(), set: PhantomData }
 /// }
 /// ```
 fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -242,12 +244,13 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let example = example::of_call(cx, operation, None);
     let docs = docs::lines(&format!("{text}{pages}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
+    let unset = builder::unset(&operation.input, &quote!(self));
     quote! {
         #docs
         #deprecated
         #[inline]
         pub fn #name(&self) -> #builder<&Self> {
-            #builder::new(self)
+            #unset
         }
     }
 }

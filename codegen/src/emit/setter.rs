@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Generics;
-use super::{docs, types};
+use super::{builder, docs, types};
 use crate::ir::{Element, Member, Structure, Type};
 use crate::rust::Ident;
 
@@ -51,7 +51,7 @@ pub(super) fn setter(
                 &structure.builder,
                 generics.with_set(Some(&required.parameter)),
             );
-            (quote!(#builder #set), quote!(self.typed()))
+            (quote!(#builder #set), builder::retyped(structure, generics))
         }
         None => (quote!(Self), quote!(self)),
     };

@@ -83,19 +83,10 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
 ];
 
 /// Methods of builders that are not setters.
-pub(super) const BUILDER_METHODS: &[&str] =
-    &["build", "new", "paginate", "send", "send_with", "typed"];
+pub(super) const BUILDER_METHODS: &[&str] = &["build", "paginate", "send", "send_with"];
 
 /// The same, and the field that only errors have.
-pub(super) const OF_ERRORS: &[&str] = &[
-    "build",
-    "meta",
-    "new",
-    "paginate",
-    "send",
-    "send_with",
-    "typed",
-];
+pub(super) const OF_ERRORS: &[&str] = &["build", "meta", "paginate", "send", "send_with"];
 
 /// Variants that are not of the model.
 pub(super) const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];

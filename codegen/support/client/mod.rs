@@ -49,6 +49,7 @@ pub use calling::Calling;
 pub use erased_error::ErasedError;
 pub use error::CallError;
 pub use missing::Misconfigured;
+pub use presign::Presigning;
 pub use settings::Settings;
 
 /// A client of the service `S`. A clone is cheap, and shares connections, credentials and the
@@ -89,7 +90,7 @@ impl<S: Service> Client<S> {
     {
         let input = Input::erase(input);
         let outcome = self.shared.start(Call::of::<O>(), input, None);
-        Calling::new(outcome, calling::answer::<O>)
+        Calling::new(outcome)
     }
 
     /// Calls an operation with other settings than the client's.
@@ -105,7 +106,7 @@ impl<S: Service> Client<S> {
         let settings = settings.clone().named_in(&self.shared.user_agent);
         let settings = Some(settings.into_plugin());
         let outcome = self.shared.start(Call::of::<O>(), input, settings);
-        Calling::new(outcome, calling::answer::<O>)
+        Calling::new(outcome)
     }
 
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
@@ -116,17 +117,13 @@ impl<S: Service> Client<S> {
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
     #[inline]
-    pub fn presign<O>(
-        &self,
-        input: O,
-        expires_in: Duration,
-    ) -> Calling<'_, O, http::Request<Vec<u8>>>
+    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<'_, O>
     where
         O: Operation<Service = S>,
     {
         let (call, input) = (Call::of::<O>(), Input::erase(input));
         let outcome = presign::start(&self.shared, call, input, expires_in);
-        Calling::new(outcome, presign::request::<O>)
+        Presigning::new(outcome)
     }
 
     /// What all calls of this client run with.

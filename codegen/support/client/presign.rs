@@ -1,6 +1,10 @@
 //! Requests that are signed now, and sent later by somebody else.
 
+use std::fmt;
 use std::future::ready;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use aws_runtime::auth::HttpSignatureType;
@@ -18,7 +22,7 @@ use aws_smithy_runtime_api::client::runtime_components::{
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_types::config_bag::{ConfigBag, Layer};
 
-use super::calling::{Ended, Given, Outcome};
+use super::calling::Outcome;
 use super::error::CallError;
 use super::missing::Misconfigured;
 use super::wire::Wire;
@@ -95,14 +99,45 @@ fn forget_sender(request: &mut HttpRequest) {
     }
 }
 
-/// The request of a call that has been stopped before it is sent.
-#[inline]
-pub(super) fn request<O: Operation>(ended: Ended) -> Given<O, http::Request<Vec<u8>>> {
-    let request = match ended {
-        Ok(mut context) => context.take_request(),
-        Err(error) => return Err(CallError::from(error).typed()),
-    };
-    finished(request).map_err(CallError::Construction)
+/// A call under way to its request, which is signed and not sent: a future that gives it.
+#[must_use = "nothing is signed before it is awaited"]
+pub struct Presigning<'c, O> {
+    outcome: Outcome,
+    of: PhantomData<(&'c (), fn() -> O)>,
+}
+
+impl<O> Presigning<'_, O> {
+    #[inline]
+    pub(super) fn new(outcome: Outcome) -> Self {
+        Self {
+            outcome,
+            of: PhantomData,
+        }
+    }
+}
+
+impl<O: Operation> Future for Presigning<'_, O> {
+    type Output = Result<http::Request<Vec<u8>>, CallError<O::Error>>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.outcome
+            .as_mut()
+            .poll(context)
+            .map(|ended| match ended {
+                Ok(mut context) => {
+                    finished(context.take_request()).map_err(CallError::Construction)
+                }
+                Err(error) => Err(CallError::from(error).typed()),
+            })
+    }
+}
+
+impl<O: Operation> fmt::Debug for Presigning<'_, O> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Presigning").field(&O::NAME).finish()
+    }
 }
 
 /// The request as a value. Some headers come after the signature, which does not cover them.

@@ -2,6 +2,8 @@
 
 //! The client of AWS License Manager.
 
+use std::marker::PhantomData;
+
 use aws_types::SdkConfig;
 
 #[cfg(feature = "client")]
@@ -9,10 +11,10 @@ use crate::support::client;
 use crate::support::{operation, pagination};
 
 use super::LicenseManager;
-use super::create_token::CreateTokenBuilder;
-use super::delete_token::DeleteTokenBuilder;
-use super::get_access_token::GetAccessTokenBuilder;
-use super::list_tokens::ListTokensBuilder;
+use super::create_token::{CreateTokenBuilder, CreateTokenInput};
+use super::delete_token::{DeleteTokenBuilder, DeleteTokenInput};
+use super::get_access_token::{GetAccessTokenBuilder, GetAccessTokenInput};
+use super::list_tokens::{ListTokensBuilder, ListTokensInput};
 
 /// Calls AWS License Manager. Cheap to clone; clones share connections and credentials.
 #[derive(Clone, Debug)]
@@ -64,7 +66,7 @@ impl Client {
         &self,
         input: O,
         expires_in: std::time::Duration,
-    ) -> client::Calling<'_, O, http::Request<Vec<u8>>> {
+    ) -> client::Presigning<'_, O> {
         self.0.presign(input, expires_in)
     }
 
@@ -105,7 +107,11 @@ impl Client {
     /// ```
     #[inline]
     pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
-        CreateTokenBuilder::new(self)
+        CreateTokenBuilder {
+            caller: self,
+            value: CreateTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Deletes a refresh token, so that no more access tokens can be had for it.
@@ -123,7 +129,11 @@ impl Client {
     /// ```
     #[inline]
     pub fn delete_token(&self) -> DeleteTokenBuilder<&Self> {
-        DeleteTokenBuilder::new(self)
+        DeleteTokenBuilder {
+            caller: self,
+            value: DeleteTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Exchanges a refresh token for an access token.
@@ -146,7 +156,11 @@ impl Client {
     /// ```
     #[inline]
     pub fn get_access_token(&self) -> GetAccessTokenBuilder<&Self> {
-        GetAccessTokenBuilder::new(self)
+        GetAccessTokenBuilder {
+            caller: self,
+            value: GetAccessTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Lists the refresh tokens of your account, without the tokens themselves.
@@ -177,6 +191,9 @@ impl Client {
     /// ```
     #[inline]
     pub fn list_tokens(&self) -> ListTokensBuilder<&Self> {
-        ListTokensBuilder::new(self)
+        ListTokensBuilder {
+            caller: self,
+            value: ListTokensInput::default(),
+        }
     }
 }

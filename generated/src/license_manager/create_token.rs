@@ -48,7 +48,11 @@ impl CreateTokenInput {
     /// Builds one, member by member.
     #[inline]
     pub fn builder() -> CreateTokenBuilder {
-        CreateTokenBuilder::new(())
+        CreateTokenBuilder {
+            caller: (),
+            value: CreateTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Before any member is set.
@@ -71,20 +75,9 @@ pub struct CreateTokenBuilder<
     LicenseArn = required::Unset,
     ClientToken = required::Unset,
 > {
-    caller: Caller,
-    value: CreateTokenInput,
-    set: PhantomData<(LicenseArn, ClientToken)>,
-}
-
-impl<Caller> CreateTokenBuilder<Caller> {
-    #[inline]
-    pub(super) fn new(caller: Caller) -> Self {
-        Self {
-            caller,
-            value: CreateTokenInput::initial(),
-            set: PhantomData,
-        }
-    }
+    pub(super) caller: Caller,
+    pub(super) value: CreateTokenInput,
+    pub(super) set: PhantomData<(LicenseArn, ClientToken)>,
 }
 
 impl<
@@ -98,7 +91,11 @@ impl<
         value: impl Into<String>,
     ) -> CreateTokenBuilder<Caller, required::Set, ClientToken> {
         self.value.license_arn = value.into();
-        self.typed()
+        CreateTokenBuilder {
+            caller: self.caller,
+            value: self.value,
+            set: PhantomData,
+        }
     }
 
     /// Sets [`role_arns`](CreateTokenInput::role_arns).
@@ -131,7 +128,11 @@ impl<
         value: impl Into<String>,
     ) -> CreateTokenBuilder<Caller, LicenseArn, required::Set> {
         self.value.client_token = value.into();
-        self.typed()
+        CreateTokenBuilder {
+            caller: self.caller,
+            value: self.value,
+            set: PhantomData,
+        }
     }
 
     /// The value that has been built.
@@ -142,14 +143,6 @@ impl<
         ClientToken: required::ClientToken,
     {
         self.value
-    }
-
-    fn typed<S1, S2>(self) -> CreateTokenBuilder<Caller, S1, S2> {
-        CreateTokenBuilder {
-            caller: self.caller,
-            value: self.value,
-            set: PhantomData,
-        }
     }
 }
 

@@ -25,7 +25,11 @@ impl DeleteTokenInput {
     /// Builds one, member by member.
     #[inline]
     pub fn builder() -> DeleteTokenBuilder {
-        DeleteTokenBuilder::new(())
+        DeleteTokenBuilder {
+            caller: (),
+            value: DeleteTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Before any member is set.
@@ -38,20 +42,9 @@ impl DeleteTokenInput {
 /// Builds [`DeleteTokenInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct DeleteTokenBuilder<Caller = (), TokenId = required::Unset> {
-    caller: Caller,
-    value: DeleteTokenInput,
-    set: PhantomData<(TokenId,)>,
-}
-
-impl<Caller> DeleteTokenBuilder<Caller> {
-    #[inline]
-    pub(super) fn new(caller: Caller) -> Self {
-        Self {
-            caller,
-            value: DeleteTokenInput::initial(),
-            set: PhantomData,
-        }
-    }
+    pub(super) caller: Caller,
+    pub(super) value: DeleteTokenInput,
+    pub(super) set: PhantomData<(TokenId,)>,
 }
 
 impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
@@ -61,7 +54,11 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
         value: impl Into<String>,
     ) -> DeleteTokenBuilder<Caller, required::Set> {
         self.value.token_id = value.into();
-        self.typed()
+        DeleteTokenBuilder {
+            caller: self.caller,
+            value: self.value,
+            set: PhantomData,
+        }
     }
 
     /// The value that has been built.
@@ -71,14 +68,6 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
         TokenId: required::TokenId,
     {
         self.value
-    }
-
-    fn typed<S1>(self) -> DeleteTokenBuilder<Caller, S1> {
-        DeleteTokenBuilder {
-            caller: self.caller,
-            value: self.value,
-            set: PhantomData,
-        }
     }
 }
 

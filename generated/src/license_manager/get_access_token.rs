@@ -33,7 +33,11 @@ impl GetAccessTokenInput {
     /// Builds one, member by member.
     #[inline]
     pub fn builder() -> GetAccessTokenBuilder {
-        GetAccessTokenBuilder::new(())
+        GetAccessTokenBuilder {
+            caller: (),
+            value: GetAccessTokenInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Before any member is set.
@@ -59,20 +63,9 @@ impl fmt::Debug for GetAccessTokenInput {
 /// Builds [`GetAccessTokenInput`].
 #[must_use = "a builder does nothing until it builds or sends"]
 pub struct GetAccessTokenBuilder<Caller = (), Token = required::Unset> {
-    caller: Caller,
-    value: GetAccessTokenInput,
-    set: PhantomData<(Token,)>,
-}
-
-impl<Caller> GetAccessTokenBuilder<Caller> {
-    #[inline]
-    pub(super) fn new(caller: Caller) -> Self {
-        Self {
-            caller,
-            value: GetAccessTokenInput::initial(),
-            set: PhantomData,
-        }
-    }
+    pub(super) caller: Caller,
+    pub(super) value: GetAccessTokenInput,
+    pub(super) set: PhantomData<(Token,)>,
 }
 
 impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
@@ -82,7 +75,11 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
         value: impl Into<String>,
     ) -> GetAccessTokenBuilder<Caller, required::Set> {
         self.value.token = value.into();
-        self.typed()
+        GetAccessTokenBuilder {
+            caller: self.caller,
+            value: self.value,
+            set: PhantomData,
+        }
     }
 
     /// Sets [`token_properties`](GetAccessTokenInput::token_properties).
@@ -101,14 +98,6 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
         Token: required::Token,
     {
         self.value
-    }
-
-    fn typed<S1>(self) -> GetAccessTokenBuilder<Caller, S1> {
-        GetAccessTokenBuilder {
-            caller: self.caller,
-            value: self.value,
-            set: PhantomData,
-        }
     }
 }
 

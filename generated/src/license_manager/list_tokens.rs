@@ -34,7 +34,10 @@ impl ListTokensInput {
     /// Builds one, member by member.
     #[inline]
     pub fn builder() -> ListTokensBuilder {
-        ListTokensBuilder::new(())
+        ListTokensBuilder {
+            caller: (),
+            value: ListTokensInput::default(),
+        }
     }
 }
 
@@ -45,18 +48,8 @@ pub struct ListTokensBuilder<Caller = ()> {
         not(feature = "client"),
         allow(dead_code, reason = "only a client's builder sends")
     )]
-    caller: Caller,
-    value: ListTokensInput,
-}
-
-impl<Caller> ListTokensBuilder<Caller> {
-    #[inline]
-    pub(super) fn new(caller: Caller) -> Self {
-        Self {
-            caller,
-            value: ListTokensInput::default(),
-        }
-    }
+    pub(super) caller: Caller,
+    pub(super) value: ListTokensInput,
 }
 
 impl<Caller> ListTokensBuilder<Caller> {

@@ -20,42 +20,36 @@ pub(super) type Outcome = Pin<Box<dyn Future<Output = Ended> + Send>>;
 /// Where a call has come to, or why no further.
 pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>>;
 
-/// What somebody gets who waits for a call.
-pub(super) type Given<O, T> = Result<T, CallError<<O as Operation>::Error>>;
-
-/// A call under way: a future that gives what the service answers, or a `T` that is made of the
-/// call in another way.
+/// A call under way: a future that gives what the service answers.
 ///
 /// It is a type of its own, not the future of an `async fn`, as the compiler would then complain
 /// of a missing member at `.send()`, at `.await`, and of the two together.
 #[must_use = "a call is not made before it is awaited"]
-pub struct Calling<'c, O: Operation, T = <O as Operation>::Output> {
+pub struct Calling<'c, O> {
     outcome: Outcome,
-    give: fn(Ended) -> Given<O, T>,
-    client: PhantomData<&'c ()>,
+    of: PhantomData<(&'c (), fn() -> O)>,
 }
 
-impl<O: Operation, T> Calling<'_, O, T> {
+impl<O> Calling<'_, O> {
     #[inline]
-    pub(super) fn new(outcome: Outcome, give: fn(Ended) -> Given<O, T>) -> Self {
+    pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
-            give,
-            client: PhantomData,
+            of: PhantomData,
         }
     }
 }
 
-impl<O: Operation, T> Future for Calling<'_, O, T> {
-    type Output = Given<O, T>;
+impl<O: Operation> Future for Calling<'_, O> {
+    type Output = Result<O::Output, CallError<O::Error>>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
-        self.outcome.as_mut().poll(context).map(self.give)
+        self.outcome.as_mut().poll(context).map(answer::<O>)
     }
 }
 
-impl<O: Operation, T> fmt::Debug for Calling<'_, O, T> {
+impl<O: Operation> fmt::Debug for Calling<'_, O> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Calling").field(&O::NAME).finish()
@@ -64,7 +58,7 @@ impl<O: Operation, T> fmt::Debug for Calling<'_, O, T> {
 
 /// What the service answered.
 #[inline]
-pub(super) fn answer<O: Operation>(ended: Ended) -> Given<O, O::Output> {
+fn answer<O: Operation>(ended: Ended) -> Result<O::Output, CallError<O::Error>> {
     match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {
             CallError::Construction(
