@@ -1,9 +1,20 @@
 //! What all enums of strings have in common.
 
-/// Implements the conversions and comparisons of an enum that has `as_str` and `From<&str>`.
+/// Implements the conversions and comparisons of an enum that has `as_str` and `From<&str>`, and
+/// `Debug` unless it is sensitive: as its value on the wire.
 #[allow(unused_macros, reason = "a service may have no enums")]
 macro_rules! open_enum {
     ($name:ident) => {
+        impl std::fmt::Debug for $name {
+            #[inline]
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+
+        crate::support::enumeration::open_enum!($name, sensitive);
+    };
+    ($name:ident, sensitive) => {
         impl From<String> for $name {
             #[inline]
             fn from(value: String) -> Self {

@@ -8,7 +8,7 @@ use super::docs;
 use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant};
 
 /// ```text
-/// #[derive(Clone, Debug)]
+/// #[derive(Clone)]
 /// #[non_exhaustive]
 /// pub enum TokenType {
 ///     /// `REFRESH_TOKEN`
@@ -18,8 +18,8 @@ use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant};
 /// }
 /// ```
 ///
-/// Enums of strings compare as their values on the wire do, which is also less to compile than
-/// what is derived.
+/// Enums of strings compare and print as their values on the wire do, which is also less to compile
+/// than what is derived.
 pub(super) fn items(enum_: &Enum) -> Vec<TokenStream> {
     let mut items = vec![definition(enum_)];
     items.extend(match enum_.kind {
@@ -36,16 +36,21 @@ fn definition(enum_: &Enum) -> TokenStream {
     let name = &enum_.name;
     let docs = docs::or(&enum_.docs.text, &format!("`{}`.", enum_.id.name()));
     let deprecated = docs::deprecated(enum_.deprecated.as_ref());
-    let debug = (!enum_.sensitive).then(|| quote!(Debug,));
     let variants = enum_.variants.iter().map(variant);
     let (unknown, derived) = match enum_.kind {
         EnumKind::String => (quote!(String), quote!()),
-        EnumKind::Integer => (quote!(i32), quote!(PartialEq, Eq, PartialOrd, Ord, Hash)),
+        EnumKind::Integer => {
+            let debug = (!enum_.sensitive).then(|| quote!(Debug,));
+            (
+                quote!(i32),
+                quote!(, #debug PartialEq, Eq, PartialOrd, Ord, Hash),
+            )
+        }
     };
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, #debug #derived)]
+        #[derive(Clone #derived)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
@@ -108,6 +113,7 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
     let from_str = pairs
         .iter()
         .map(|(name, value)| quote!(#value => Self::#name,));
+    let sensitive = enum_.sensitive.then(|| quote!(, sensitive));
     vec![
         quote! {
             impl #name {
@@ -132,7 +138,7 @@ fn string_conversions(enum_: &Enum) -> Vec<TokenStream> {
                 }
             }
         },
-        quote!(enumeration::open_enum!(#name);),
+        quote!(enumeration::open_enum!(#name #sensitive);),
     ]
 }
 

@@ -118,7 +118,7 @@ impl json::Structure for TokenData {
 }
 
 /// The kind of a token.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum TokenType {
     /// A token that lasts for days and is exchanged for access tokens.

@@ -27,7 +27,8 @@ pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>
 #[must_use = "a call is not made before it is awaited"]
 pub struct Calling<'c, O> {
     outcome: Outcome,
-    of: PhantomData<(&'c (), fn() -> O)>,
+    client: PhantomData<&'c ()>,
+    operation: PhantomData<fn() -> O>,
 }
 
 impl<O> Calling<'_, O> {
@@ -35,7 +36,8 @@ impl<O> Calling<'_, O> {
     pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
-            of: PhantomData,
+            client: PhantomData,
+            operation: PhantomData,
         }
     }
 }

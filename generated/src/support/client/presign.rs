@@ -105,7 +105,8 @@ fn forget_sender(request: &mut HttpRequest) {
 #[must_use = "nothing is signed before it is awaited"]
 pub struct Presigning<'c, O> {
     outcome: Outcome,
-    of: PhantomData<(&'c (), fn() -> O)>,
+    client: PhantomData<&'c ()>,
+    operation: PhantomData<fn() -> O>,
 }
 
 impl<O> Presigning<'_, O> {
@@ -113,7 +114,8 @@ impl<O> Presigning<'_, O> {
     pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
-            of: PhantomData,
+            client: PhantomData,
+            operation: PhantomData,
         }
     }
 }
