@@ -89,7 +89,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 /// impl CreateTokenInput {
 ///     /// Builds one, member by member.
 ///     pub fn builder() -> CreateTokenBuilder {
-///         CreateTokenBuilder::new(())
+///         CreateTokenBuilder { caller: (), value: Self::initial(), set: PhantomData }
 ///     }
 ///
 ///     /// Before any member is set.

@@ -117,7 +117,7 @@ pub struct ErrorTest {
     pub structure: Ident,
     /// The input of an operation that can fail with it.
     pub input: Ident,
-    /// The error enum of that operation.
+    /// The name by which that operation fails with the service's error enum.
     pub operation_error: Ident,
     /// The error's variant in it.
     pub variant: Ident,

@@ -81,7 +81,7 @@ pub struct Structure {
 pub struct ErrorInfo {
     /// The code by which a response tells it.
     pub code: String,
-    /// Its variant in error enums.
+    /// Its variant in the service's error enum.
     pub variant: Ident,
     /// Whether, and how, the model says that it can be retried (`@retryable`).
     pub retry: Option<Retry>,

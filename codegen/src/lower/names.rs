@@ -36,7 +36,7 @@ pub(super) struct OperationNames {
     pub input: (Ident, Ident),
     /// The structure that it gives, and that structure's builder.
     pub output: (Ident, Ident),
-    /// Its error enum.
+    /// Its name for the service's error enum.
     pub error: Ident,
 }
 
@@ -168,7 +168,7 @@ impl Names {
         names.into_iter().map(str::to_owned).zip(both).collect()
     }
 
-    /// The name of an error's variant in error enums: its type's, unless that is ours.
+    /// The name of an error's variant in the service's error enum: its type's, unless that is ours.
     pub fn error_variant(&self, id: &ShapeId) -> Ident {
         let name = self.types.get(id).map_or(id.name(), Ident::as_str);
         Scope::of_types(OUR_VARIANTS).claim(name, "Shape")

@@ -1,4 +1,4 @@
-//! Operations, with the structures and the error enum that belong to each alone.
+//! Operations, with the structures that belong to each alone and the errors that the model names for it.
 
 use std::collections::BTreeSet;
 
