@@ -3,57 +3,57 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
 
-use super::json::{Decode, Encode, Reader, Writer};
-use super::operation::{BuildError, Failure, Response, UnreadableError};
+use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+
+use super::json::{self, Decode, Encode, Writer};
+use super::json_fault::{self, FromFault};
+use super::operation::{BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service};
+
+/// awsJson1_0
+pub type V1_0 = AwsJson<0>;
+/// awsJson1_1
+pub type V1_1 = AwsJson<1>;
 
 /// The two versions of the protocol, which differ in their media type.
-pub enum Version {
-    /// awsJson1_0
-    V1_0,
-    /// awsJson1_1
-    V1_1,
-}
+pub struct AwsJson<const MINOR: u8>;
 
-impl Version {
+impl<const MINOR: u8, O> Protocol<O> for AwsJson<MINOR>
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode> + Encode,
+{
     #[inline]
-    fn media_type(self) -> &'static str {
-        match self {
-            Self::V1_0 => "application/x-amz-json-1.0",
-            Self::V1_1 => "application/x-amz-json-1.1",
+    fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let mut writer = Writer::new();
+        input.encode(&mut writer);
+        let media_type = match MINOR {
+            0 => "application/x-amz-json-1.0",
+            _ => "application/x-amz-json-1.1",
+        };
+        request(media_type, O::Service::SHAPE, O::NAME, writer.finish()?)
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        if response.is_success() {
+            return Ok(json::output(response)?);
         }
+        Err(json_fault::failure(response))
     }
 }
 
-/// The request of an operation; `target` is `Service.Operation`.
 #[inline]
-pub fn request(
-    version: Version,
-    target: &'static str,
-    input: &impl Encode,
+fn request(
+    media_type: &'static str,
+    service: &str,
+    operation: &str,
+    body: Vec<u8>,
 ) -> Result<http::Request<Vec<u8>>, BuildError> {
-    let mut writer = Writer::new();
-    input.encode(&mut writer);
-    let mut request = http::Request::new(writer.finish()?);
+    let target = HeaderValue::try_from(format!("{service}.{operation}"));
+    let target = target.map_err(|error| BuildError::new(error.to_string()))?;
+    let mut request = http::Request::new(body);
     *request.method_mut() = http::Method::POST;
     let headers = request.headers_mut();
-    headers.insert(
-        http::header::CONTENT_TYPE,
-        http::HeaderValue::from_static(version.media_type()),
-    );
-    headers.insert(
-        http::HeaderName::from_static("x-amz-target"),
-        http::HeaderValue::from_static(target),
-    );
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(media_type));
+    headers.insert(HeaderName::from_static("x-amz-target"), target);
     Ok(request)
-}
-
-/// Reads a successful response. An empty body is an output without members.
-#[inline]
-pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {
-    let body = match response.body() {
-        [] => b"{}",
-        body => body,
-    };
-    Reader::read_document(body)
-        .map_err(|error| Failure::Unreadable(UnreadableError::new(response, error)))
 }

@@ -43,6 +43,8 @@ pub mod operation;
 #[cfg(test)]
 pub mod pagination;
 #[cfg(test)]
+pub mod query_compatible;
+#[cfg(test)]
 pub mod redacted;
 #[cfg(test)]
 pub mod required;

@@ -2,11 +2,35 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
 
-use super::http_binding::Request;
+use super::http_binding::{Bindings, Request};
 use super::json::{Decode, Encode, Reader, Writer};
-use super::operation::{BuildError, Response, UnreadableError};
+use super::json_fault::{self, FromFault};
+use super::operation::{
+    BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
+};
 
 const MEDIA_TYPE: &str = "application/json";
+
+/// The protocol, as far as operations do not differ.
+pub struct RestJson1;
+
+impl<O> Protocol<O> for RestJson1
+where
+    O: Operation<Service: Service<Error: FromFault>> + Bindings,
+{
+    #[inline]
+    fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        input.write()
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        if response.is_success() {
+            return Ok(O::read(response)?);
+        }
+        Err(json_fault::failure(response))
+    }
+}
 
 /// A request for an answer in JSON, with this method and a path that begins with this.
 ///
@@ -60,20 +84,6 @@ pub fn payload(
     let mut writer = Writer::new();
     value.encode(&mut writer);
     request.typed(MEDIA_TYPE, writer.finish()?)
-}
-
-/// Reads an output, as far as it is in the body of a response. An empty body is an output without
-/// members.
-///
-/// # Errors
-/// Where the body is not the output's JSON.
-#[inline]
-pub fn output<O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
-    let body = match response.body() {
-        [] => b"{}",
-        body => body,
-    };
-    Reader::read_document(body).map_err(|error| UnreadableError::new(response, error))
 }
 
 /// Reads a body that is one value into its member. Where it is empty, or `null`, the member stays

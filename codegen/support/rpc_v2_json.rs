@@ -3,61 +3,93 @@
 //!
 //! <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html>
 
-use super::json::{Decode, Encode, Reader, Writer};
-use super::operation::{BuildError, Failure, Response, UnreadableError};
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+
+use super::json::{self, Decode, Encode, Writer};
+use super::json_fault::{self, FromFault};
+use super::operation::{
+    BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
+};
 
 /// The header that tells the protocol, in requests and in responses, and what it says.
 const PROTOCOL_HEADER: &str = "smithy-protocol";
 const PROTOCOL: &str = "rpc-v2-json";
 
-const MEDIA_TYPE: http::HeaderValue = http::HeaderValue::from_static("application/json");
+const MEDIA_TYPE: HeaderValue = HeaderValue::from_static("application/json");
 
-/// The request of an operation; `path` is `/service/Service/operation/Operation`.
+/// The protocol.
+pub struct RpcV2Json;
+
+impl<O> Protocol<O> for RpcV2Json
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode> + Encode,
+{
+    #[inline]
+    fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let mut writer = Writer::new().quote_big_numbers();
+        input.encode(&mut writer);
+        let mut request = request(O::Service::SHAPE, O::NAME, writer.finish()?)?;
+        request.headers_mut().insert(CONTENT_TYPE, MEDIA_TYPE);
+        Ok(request)
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        self::response::<O>(response)
+    }
+}
+
+/// The protocol, where an operation takes nothing at all.
+pub struct WithoutInput;
+
+impl<O> Protocol<O> for WithoutInput
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode>,
+{
+    #[inline]
+    fn request(_: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        request(O::Service::SHAPE, O::NAME, Vec::new())
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        self::response::<O>(response)
+    }
+}
+
 #[inline]
-pub fn request(
-    path: &'static str,
-    input: &impl Encode,
+fn request(
+    service: &str,
+    operation: &str,
+    body: Vec<u8>,
 ) -> Result<http::Request<Vec<u8>>, BuildError> {
-    let mut writer = Writer::new().quote_big_numbers();
-    input.encode(&mut writer);
-    let mut request = new(path, writer.finish()?);
+    let path = http::Uri::try_from(format!("/service/{service}/operation/{operation}"));
+    let path = path.map_err(|error| BuildError::new(error.to_string()))?;
+    let mut request = http::Request::new(body);
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = path;
     let headers = request.headers_mut();
-    headers.insert(http::header::CONTENT_TYPE, MEDIA_TYPE);
+    headers.insert(
+        HeaderName::from_static(PROTOCOL_HEADER),
+        HeaderValue::from_static(PROTOCOL),
+    );
+    headers.insert(ACCEPT, MEDIA_TYPE);
     Ok(request)
 }
 
-/// The request of an operation that takes nothing at all.
+/// A response of success has to be of this protocol: what stands between a client and its service
+/// may answer too.
 #[inline]
-pub fn request_without_input(path: &'static str) -> Result<http::Request<Vec<u8>>, BuildError> {
-    Ok(new(path, Vec::new()))
-}
-
-#[inline]
-fn new(path: &'static str, body: Vec<u8>) -> http::Request<Vec<u8>> {
-    let mut request = http::Request::new(body);
-    *request.method_mut() = http::Method::POST;
-    *request.uri_mut() = http::Uri::from_static(path);
-    let headers = request.headers_mut();
-    headers.insert(
-        http::HeaderName::from_static(PROTOCOL_HEADER),
-        http::HeaderValue::from_static(PROTOCOL),
-    );
-    headers.insert(http::header::ACCEPT, MEDIA_TYPE);
-    request
-}
-
-/// Reads a successful response, which has to be of this protocol: what stands between a client and
-/// its service may answer too. An empty body is an output without members.
-#[inline]
-pub fn output<O: Decode, E>(response: &Response<'_>) -> Result<O, Failure<E>> {
+fn response<O>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>>
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode>,
+{
+    if !response.is_success() {
+        return Err(json_fault::failure(response));
+    }
     if response.header(PROTOCOL_HEADER) != Some(PROTOCOL) {
         let reason = "the header `smithy-protocol` does not say `rpc-v2-json`";
-        return Err(Failure::Unreadable(UnreadableError::new(response, reason)));
+        return Err(UnreadableError::new(response, reason).into());
     }
-    let body = match response.body() {
-        [] => b"{}",
-        body => body,
-    };
-    Reader::read_document(body)
-        .map_err(|error| Failure::Unreadable(UnreadableError::new(response, error)))
+    Ok(json::output(response)?)
 }

@@ -236,17 +236,6 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
                 self.caller.call(self.build())
             }
 
-            /// Like `send`, with other settings for this call alone.
-            ///
-            /// # Errors
-            /// What the service answers with, or why there is no answer.
-            #[inline]
-            pub fn send_with(self, settings: &'c client::Settings) -> client::Calling<'c, #name>
-            #all_set
-            {
-                self.caller.call_with(self.build(), settings)
-            }
-
             #paginate
         }
     }

@@ -107,18 +107,6 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.call(input)
             }
 
-            /// Like `call`, with other settings for this call alone.
-            ///
-            /// # Errors
-            /// What the service answers with, or why there is no answer.
-            pub fn call_with<'c, O: operation::Operation<Service = #service>>(
-                &'c self,
-                input: O,
-                settings: &'c client::Settings,
-            ) -> client::Calling<'c, O> {
-                self.0.call_with(input, settings)
-            }
-
             /// The request of a call, signed and not sent: whoever has it can send it until it
             /// expires, without any credentials of their own.
             ///

@@ -30,6 +30,7 @@ const MODULES: &[(&str, &str)] = &[
     ("json_fault", "crate::support"),
     ("operation", "crate::support"),
     ("pagination", "crate::support"),
+    ("query_compatible", "crate::support"),
     ("redacted", "crate::support"),
     ("required", SERVICE),
     ("rest_json", "crate::support"),

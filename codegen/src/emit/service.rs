@@ -106,6 +106,9 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 
 /// ```text
 /// impl crate::support::operation::Service for LicenseManager {
+///     type Error = Error;
+///
+///     const SHAPE: &'static str = "AWSLicenseManager";
 ///     const SDK_ID: &'static str = "License Manager";
 ///     const USER_AGENT: &'static str = "license_manager";
 ///     const API_VERSION: &'static str = "2018-08-01";
@@ -117,7 +120,7 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 fn implementation(cx: &Context<'_>) -> TokenStream {
     let service = cx.service;
     let (name, sdk_id, version) = (&service.name, &service.sdk_id, &service.version);
-    let user_agent = &service.user_agent;
+    let (shape, user_agent) = (service.id.name(), &service.user_agent);
     let signing_name = match &service.signing_name {
         Some(signing_name) => quote!(Some(#signing_name)),
         None => quote!(None),
@@ -129,6 +132,9 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
     let auth_schemes = &service.auth_schemes;
     quote! {
         impl crate::support::operation::Service for #name {
+            type Error = Error;
+
+            const SHAPE: &'static str = #shape;
             const SDK_ID: &'static str = #sdk_id;
             const USER_AGENT: &'static str = #user_agent;
             const API_VERSION: &'static str = #version;

@@ -146,6 +146,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "idempotency" && cx.service.has_idempotency_tokens())
                     || (module == "pagination" && cx.paginates())
                     || (module == "waiter" && cx.waits())
+                    || (module == "query_compatible" && cx.service.query_compatible)
                     || (module == "stream" && cx.streams())
                     || (module == "tree_hash" && cx.tree_hashes());
                 has_module && sometimes::is_needed(path, cx.service)

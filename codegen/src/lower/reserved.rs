@@ -64,7 +64,6 @@ pub(super) const TYPES_IN_USE: &[&str] = &[
 pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "builders",
     "call",
-    "call_with",
     "client",
     "clone",
     "constraints",
@@ -83,10 +82,10 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
 ];
 
 /// Methods of builders that are not setters.
-pub(super) const BUILDER_METHODS: &[&str] = &["build", "paginate", "send", "send_with"];
+pub(super) const BUILDER_METHODS: &[&str] = &["build", "paginate", "send"];
 
 /// The same, and the field that only errors have.
-pub(super) const OF_ERRORS: &[&str] = &["build", "meta", "paginate", "send", "send_with"];
+pub(super) const OF_ERRORS: &[&str] = &["build", "meta", "paginate", "send"];
 
 /// Variants that are not of the model.
 pub(super) const OUR_VARIANTS: &[&str] = &["Self", "Unhandled", "Unknown"];

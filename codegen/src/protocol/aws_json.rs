@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, finishing, json, json_fault};
+use super::{Protocol, WireRules, json, json_fault};
 use crate::ir::{
     Binding, Enum, Member, Operation, Service, Structure, TimestampFormat, Type, Union,
 };
@@ -44,36 +44,16 @@ impl Protocol for AwsJson {
         &["aws_json", "json", "json_fault"]
     }
 
-    /// ```text
-    /// aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.CreateToken", self)
-    /// ```
-    fn request(&self, service: &Service, operation: &Operation) -> TokenStream {
-        let target = format!("{}.{}", service.id.name(), operation.wire_name);
+    fn type_(&self, service: &Service, _: &Operation) -> TokenStream {
         let version = match self {
-            Self::V1_0 => quote!(V1_0),
-            Self::V1_1 => quote!(V1_1),
+            Self::V1_0 => quote!(aws_json::V1_0),
+            Self::V1_1 => quote!(aws_json::V1_1),
         };
-        let query_mode = json_fault::query_mode(service);
-        let finishing = finishing(operation);
-        quote! {
-            aws_json::request(aws_json::Version::#version, #target, self) #query_mode #finishing
-        }
+        json_fault::query_compatible(service, version)
     }
 
-    /// ```text
-    /// if response.is_success() {
-    ///     return aws_json::output(response);
-    /// }
-    /// Err(json_fault::failure(response))
-    /// ```
-    fn response(&self, operation: &Operation) -> TokenStream {
-        let failure = json_fault::failure(operation);
-        quote! {
-            if response.is_success() {
-                return aws_json::output(response);
-            }
-            #failure
-        }
+    fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
+        json_fault::own_errors(operation)
     }
 
     fn service_error(&self, errors: &[Structure]) -> TokenStream {

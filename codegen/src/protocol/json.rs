@@ -10,13 +10,11 @@ use crate::ir::{
 use crate::rust::Ident;
 
 /// ```text
-/// impl json::Encode for CreateTokenInput {
+/// impl json::EncodeMembers for CreateTokenInput {
 ///     #[inline]
-///     fn encode(&self, w: &mut json::Writer) {
-///         let mut object = w.object();
+///     fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
 ///         object.value("LicenseArn", &self.license_arn);
 ///         object.field("RoleArns", &self.role_arns);
-///         object.end();
 ///     }
 /// }
 /// ```
@@ -24,24 +22,18 @@ pub(super) fn encode_structure<'m>(
     name: &Ident,
     members: impl Iterator<Item = &'m Member>,
 ) -> TokenStream {
-    let members: Vec<TokenStream> = members.map(encode_member).collect();
-    let body = if members.is_empty() {
-        quote!(w.object().end();)
-    } else {
-        quote! {
-            let mut object = w.object();
-            #(#members)*
-            object.end();
-        }
-    };
-    encode(&quote!(#name), &body)
+    let mut members = members.map(encode_member).peekable();
+    if members.peek().is_none() {
+        return quote!(impl json::EncodeMembers for #name {});
+    }
+    encode_members(name, &quote!(#(#members)*))
 }
 
-fn encode(name: &TokenStream, body: &TokenStream) -> TokenStream {
+fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
     quote! {
-        impl json::Encode for #name {
+        impl json::EncodeMembers for #name {
             #[inline]
-            fn encode(&self, w: &mut json::Writer) {
+            fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
                 #body
             }
         }
@@ -68,9 +60,13 @@ fn format(type_: &Type) -> Option<TokenStream> {
 }
 
 /// ```text
-/// impl json::Structure for CreateTokenOutput {
+/// impl json::DecodeMember for CreateTokenOutput {
 ///     #[inline]
-///     fn member(&mut self, name: &str, r: &mut json::Reader<'_>) -> Result<(), json::Error> {
+///     fn decode_member(
+///         &mut self,
+///         name: &str,
+///         r: &mut json::Reader<'_>,
+///     ) -> Result<(), json::Error> {
 ///         match name {
 ///             "TokenId" => r.member(&mut self.token_id),
 ///             _ => r.skip(),
@@ -97,16 +93,8 @@ pub(super) fn decode_structure<'m>(
     members: impl Iterator<Item = &'m Member>,
 ) -> TokenStream {
     let name = &structure.name;
-    let initial = structure.initial();
-    let mut members = members.peekable();
-    if members.peek().is_none() {
-        let body = quote! {
-            r.skip()?;
-            Ok(Self::#initial())
-        };
-        return decode(&quote!(#name), &body);
-    }
     if !structure.has_default() {
+        let initial = structure.initial();
         let members = members.map(|member| decode_member(member, &quote!(this)));
         let body = quote! {
             r.structure(Self::#initial(), |this, name, r| match name {
@@ -114,13 +102,18 @@ pub(super) fn decode_structure<'m>(
                 _ => r.skip(),
             })
         };
-        return decode(&quote!(#name), &body);
+        return decode(name, &body);
     }
-    let members = members.map(|member| decode_member(member, &quote!(self)));
+    let mut members = members
+        .map(|member| decode_member(member, &quote!(self)))
+        .peekable();
+    if members.peek().is_none() {
+        return quote!(impl json::DecodeMember for #name {});
+    }
     quote! {
-        impl json::Structure for #name {
+        impl json::DecodeMember for #name {
             #[inline]
-            fn member(
+            fn decode_member(
                 &mut self,
                 name: &str,
                 r: &mut json::Reader<'_>,
@@ -134,7 +127,7 @@ pub(super) fn decode_structure<'m>(
     }
 }
 
-fn decode(name: &TokenStream, body: &TokenStream) -> TokenStream {
+fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
     quote! {
         impl json::Decode for #name {
             #[inline]
@@ -174,15 +167,13 @@ pub(super) fn union(union: &Union) -> Vec<TokenStream> {
 }
 
 /// ```text
-/// impl json::Encode for Value {
+/// impl json::EncodeMembers for Value {
 ///     #[inline]
-///     fn encode(&self, w: &mut json::Writer) {
-///         let mut object = w.object();
+///     fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
 ///         match self {
 ///             Self::Text(value) => object.value("text", value),
 ///             Self::Unknown => object.fail("`Value::Unknown` cannot be sent"),
 ///         }
-///         object.end();
 ///     }
 /// }
 /// ```
@@ -191,14 +182,12 @@ fn encode_union(union: &Union) -> TokenStream {
     let variants = union.variants.iter().map(encode_variant);
     let reason = format!("`{name}::Unknown` cannot be sent");
     let body = quote! {
-        let mut object = w.object();
         match self {
             #(#variants)*
             Self::Unknown => object.fail(#reason),
         }
-        object.end();
     };
-    encode(&quote!(#name), &body)
+    encode_members(name, &body)
 }
 
 fn encode_variant(variant: &UnionVariant) -> TokenStream {
@@ -232,7 +221,7 @@ fn decode_union(union: &Union) -> TokenStream {
             _ => r.unknown_variant(this, name, Self::Unknown),
         })
     };
-    decode(&quote!(#name), &body)
+    decode(name, &body)
 }
 
 fn decode_variant(variant: &UnionVariant) -> TokenStream {
@@ -270,7 +259,14 @@ fn encode_enum(enum_: &Enum) -> TokenStream {
         EnumKind::String => quote!(w.string(self.as_str());),
         EnumKind::Integer => quote!(w.integer(self.value().into());),
     };
-    encode(&quote!(#name), &body)
+    quote! {
+        impl json::Encode for #name {
+            #[inline]
+            fn encode(&self, w: &mut json::Writer) {
+                #body
+            }
+        }
+    }
 }
 
 /// ```text
@@ -287,7 +283,7 @@ fn decode_enum(enum_: &Enum) -> TokenStream {
         EnumKind::String => quote!(Ok(Self::from(&*r.string()?))),
         EnumKind::Integer => quote!(<i32 as json::Decode>::decode(r).map(Self::from)),
     };
-    decode(&quote!(#name), &body)
+    decode(name, &body)
 }
 
 /// Whether a structure is read although nothing says so: an error always is.

@@ -5,32 +5,39 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Operation, Service, Structure};
-use crate::rust::Ident;
+use crate::ir::{ErrorInfo, ErrorVariant, Operation, Service, Structure};
 
-/// ```text
-/// Err(json_fault::failure(response))
-/// ```
+/// Where a service has several errors of one code, an operation knows its own.
 ///
-/// Where the service has several errors of one code, an operation knows its own.
-pub(super) fn failure(operation: &Operation) -> TokenStream {
+/// ```text
+/// if !response.is_success() {
+///     let fault = json_fault::fault(response);
+///     if fault.code() == "Busy" {
+///         return Err(operation::Failure::Service(super::Error::HarbourBusy(fault.read())));
+///     }
+/// }
+/// ```
+pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
     let error = &operation.error.name;
     let own = operation.error.errors.iter();
     let own: Vec<TokenStream> = own
         .filter(|variant| variant.shares_code)
-        .map(|variant| arm(&quote!(#error), &variant.name, &variant.code))
+        .map(|ErrorVariant { name, code, .. }| {
+            quote! {
+                if fault.code() == #code {
+                    return Err(operation::Failure::Service(#error::#name(fault.read())));
+                }
+            }
+        })
         .collect();
-    if own.is_empty() {
-        return quote!(Err(json_fault::failure(response)));
-    }
-    quote! {
-        let fault = json_fault::fault(response);
-        let error = match fault.code() {
-            #(#own)*
-            _ => json_fault::FromFault::from_fault(&fault),
-        };
-        Err(operation::Failure::Service(error))
-    }
+    (!own.is_empty()).then(|| {
+        quote! {
+            if !response.is_success() {
+                let fault = json_fault::fault(response);
+                #(#own)*
+            }
+        }
+    })
 }
 
 /// ```text
@@ -52,7 +59,7 @@ pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
         .iter()
         .filter_map(|error| error.error.as_ref())
         .filter(|error| codes.insert(&error.code))
-        .map(|error| arm(&quote!(Self), &error.variant, &error.code));
+        .map(|ErrorInfo { code, variant, .. }| quote!(#code => Self::#variant(fault.read()),));
     let unhandled = quote!(Self::Unhandled(fault.unhandled()));
     let body = if errors.is_empty() {
         unhandled
@@ -75,17 +82,12 @@ pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
 }
 
 /// ```text
-/// "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+/// query_compatible::QueryCompatible<aws_json::V1_0>
 /// ```
-fn arm(enum_: &TokenStream, variant: &Ident, code: &str) -> TokenStream {
-    quote!(#code => #enum_::#variant(fault.read()),)
-}
-
-/// ```text
-/// .map(json_fault::in_query_mode)
-/// ```
-pub(super) fn query_mode(service: &Service) -> Option<TokenStream> {
-    service
-        .query_compatible
-        .then(|| quote!(.map(json_fault::in_query_mode)))
+pub(super) fn query_compatible(service: &Service, protocol: TokenStream) -> TokenStream {
+    if service.query_compatible {
+        quote!(query_compatible::QueryCompatible<#protocol>)
+    } else {
+        protocol
+    }
 }

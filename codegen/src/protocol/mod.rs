@@ -35,11 +35,17 @@ pub trait Protocol: Sync {
     /// The modules of `support` that its code uses, beside those that all code uses.
     fn support(&self) -> &'static [&'static str];
 
-    /// The body of `Operation::request`.
-    fn request(&self, service: &ir::Service, operation: &ir::Operation) -> TokenStream;
+    /// The type that implements `operation::Protocol` for an operation, e.g. `aws_json::V1_1`.
+    fn type_(&self, service: &ir::Service, operation: &ir::Operation) -> TokenStream;
 
-    /// The body of `Operation::response`.
-    fn response(&self, operation: &ir::Operation) -> TokenStream;
+    /// How an operation is bound to HTTP, where the model binds each by itself.
+    fn bindings(&self, _operation: &ir::Operation) -> Option<Bindings> {
+        None
+    }
+
+    /// The statements that come before an operation reads `response`, where there are any: they
+    /// return the errors that this operation reads in another way than others.
+    fn own_errors(&self, operation: &ir::Operation) -> Option<TokenStream>;
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
     fn service_error(&self, errors: &[ir::Structure]) -> TokenStream;
@@ -55,6 +61,14 @@ pub trait Protocol: Sync {
 
     /// The code that writes and reads an enum, as far as it travels.
     fn enum_(&self, enum_: &ir::Enum) -> Vec<TokenStream>;
+}
+
+/// The bodies of the two functions of `http_binding::Bindings`.
+pub struct Bindings {
+    /// Makes the request of `self`.
+    pub write: TokenStream,
+    /// Makes an output of `response`, which is one of success.
+    pub read: TokenStream,
 }
 
 /// What a protocol decides about members.
@@ -79,7 +93,7 @@ pub struct WireRules {
 /// .and_then(|request| operation::with_header(request, "X-Amz-Glacier-Version", "2012-06-01"))
 /// .and_then(|request| tree_hash::add(request, "body", &self.body))
 /// ```
-fn finishing(operation: &ir::Operation) -> TokenStream {
+pub fn finishing(operation: &ir::Operation) -> TokenStream {
     let compressed = operation
         .compresses
         .then(|| quote!(.map(|request| compression::gzip(request, size))));

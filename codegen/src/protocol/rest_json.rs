@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::http_binding::{self, Read};
-use super::{Protocol, WireRules, finishing, json, json_fault};
+use super::{Bindings, Protocol, WireRules, json, json_fault};
 use crate::ir::{
     Binding, Direction, Enum, Member, Operation, Payload, Service, Structure, StructureKind,
     TimestampFormat, Union,
@@ -33,49 +33,19 @@ impl Protocol for RestJson1 {
         &["http_binding", "json", "json_fault", "rest_json"]
     }
 
-    /// ```text
-    /// let mut request = rest_json::request("PUT", "/functions/");
-    /// request.label("FunctionName", &self.function_name);
-    /// request.path("/code");
-    /// request.header("If-Match", &self.if_match);
-    /// rest_json::members(request, self)
-    /// ```
-    fn request(&self, _: &Service, operation: &Operation) -> TokenStream {
-        let (method, path) = (&operation.http.method, http_binding::first_path(operation));
-        let lines = http_binding::write(operation);
-        let mutable = (!lines.is_empty()).then(|| quote!(mut));
-        let asks_otherwise = operation.http.has_header("accept");
-        let new = if answers_json(&operation.output) && !asks_otherwise {
-            quote!(rest_json::request(#method, #path))
-        } else {
-            quote!(http_binding::Request::new(#method, #path))
-        };
-        let body = write_body(&operation.input);
-        let finishing = finishing(operation);
-        quote! {
-            let #mutable request = #new;
-            #(#lines)*
-            #body #finishing
-        }
+    fn type_(&self, service: &Service, _: &Operation) -> TokenStream {
+        json_fault::query_compatible(service, quote!(rest_json::RestJson1))
     }
 
-    /// ```text
-    /// if response.is_success() {
-    ///     let mut output: GetFunctionOutput = rest_json::output(response)?;
-    ///     http_binding::header(response, "ETag", &mut output.etag)?;
-    ///     return Ok(output);
-    /// }
-    /// Err(json_fault::failure(response))
-    /// ```
-    fn response(&self, operation: &Operation) -> TokenStream {
-        let output = read_output(&operation.output);
-        let failure = json_fault::failure(operation);
-        quote! {
-            if response.is_success() {
-                #output
-            }
-            #failure
-        }
+    fn bindings(&self, operation: &Operation) -> Option<Bindings> {
+        Some(Bindings {
+            write: write(operation),
+            read: read_output(&operation.output),
+        })
+    }
+
+    fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
+        json_fault::own_errors(operation)
     }
 
     fn service_error(&self, errors: &[Structure]) -> TokenStream {
@@ -145,6 +115,31 @@ fn payload(structure: &Structure) -> Option<(&Member, &Payload)> {
 }
 
 /// ```text
+/// let mut request = rest_json::request("PUT", "/functions/");
+/// request.label("FunctionName", &self.function_name);
+/// request.path("/code");
+/// request.header("If-Match", &self.if_match);
+/// rest_json::members(request, self)
+/// ```
+fn write(operation: &Operation) -> TokenStream {
+    let (method, path) = (&operation.http.method, http_binding::first_path(operation));
+    let lines = http_binding::write(operation);
+    let mutable = (!lines.is_empty()).then(|| quote!(mut));
+    let asks_otherwise = operation.http.has_header("accept");
+    let new = if answers_json(&operation.output) && !asks_otherwise {
+        quote!(rest_json::request(#method, #path))
+    } else {
+        quote!(http_binding::Request::new(#method, #path))
+    };
+    let body = write_body(&operation.input);
+    quote! {
+        let #mutable request = #new;
+        #(#lines)*
+        #body
+    }
+}
+
+/// ```text
 /// rest_json::members(request, self)
 /// ```
 fn write_body(input: &Structure) -> TokenStream {
@@ -171,9 +166,9 @@ fn write_body(input: &Structure) -> TokenStream {
 }
 
 /// ```text
-/// let mut output: GetFunctionOutput = rest_json::output(response)?;
+/// let mut output: GetFunctionOutput = json::output(response)?;
 /// http_binding::header(response, "ETag", &mut output.etag)?;
-/// return Ok(output);
+/// Ok(output)
 /// ```
 fn read_output(output: &Structure) -> TokenStream {
     let (name, initial) = (&output.name, output.initial());
@@ -183,17 +178,17 @@ fn read_output(output: &Structure) -> TokenStream {
         .collect();
     let has_body = output.body().next().is_some();
     match (has_body, reads.as_slice()) {
-        (true, []) => quote!(return Ok(rest_json::output(response)?);),
-        (false, []) => quote!(return Ok(#name::#initial());),
+        (true, []) => quote!(json::output(response)),
+        (false, []) => quote!(Ok(#name::#initial())),
         (true, reads) => quote! {
-            let mut output: #name = rest_json::output(response)?;
+            let mut output: #name = json::output(response)?;
             #(#reads)*
-            return Ok(output);
+            Ok(output)
         },
         (false, reads) => quote! {
             let mut output = #name::#initial();
             #(#reads)*
-            return Ok(output);
+            Ok(output)
         },
     }
 }

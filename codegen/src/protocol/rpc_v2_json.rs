@@ -5,7 +5,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, finishing, json, json_fault};
+use super::{Protocol, WireRules, json, json_fault};
 use crate::ir::{Enum, Member, Operation, Service, Structure, TimestampFormat, Union};
 
 /// rpcv2Json
@@ -29,36 +29,17 @@ impl Protocol for RpcV2Json {
         &["json", "json_fault", "rpc_v2_json"]
     }
 
-    /// ```text
-    /// rpc_v2_json::request("/service/Weather/operation/GetForecast", self)
-    /// ```
-    fn request(&self, service: &Service, operation: &Operation) -> TokenStream {
-        let (service_name, name) = (service.id.name(), &operation.wire_name);
-        let path = format!("/service/{service_name}/operation/{name}");
-        let query_mode = json_fault::query_mode(service);
-        let finishing = finishing(operation);
-        let request = if operation.input.is_absent() {
-            quote!(rpc_v2_json::request_without_input(#path))
+    fn type_(&self, service: &Service, operation: &Operation) -> TokenStream {
+        let own = if operation.input.is_absent() {
+            quote!(rpc_v2_json::WithoutInput)
         } else {
-            quote!(rpc_v2_json::request(#path, self))
+            quote!(rpc_v2_json::RpcV2Json)
         };
-        quote!(#request #query_mode #finishing)
+        json_fault::query_compatible(service, own)
     }
 
-    /// ```text
-    /// if response.is_success() {
-    ///     return rpc_v2_json::output(response);
-    /// }
-    /// Err(json_fault::failure(response))
-    /// ```
-    fn response(&self, operation: &Operation) -> TokenStream {
-        let failure = json_fault::failure(operation);
-        quote! {
-            if response.is_success() {
-                return rpc_v2_json::output(response);
-            }
-            #failure
-        }
+    fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
+        json_fault::own_errors(operation)
     }
 
     fn service_error(&self, errors: &[Structure]) -> TokenStream {

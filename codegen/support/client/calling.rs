@@ -1,16 +1,19 @@
-//! A call under way.
+//! A call.
 
 use std::fmt;
+use std::future::pending;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use aws_smithy_runtime_api::client::interceptors::context::{Error, InterceptorContext};
+use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::SdkError;
+use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 
 use super::error::CallError;
-use crate::support::operation::Operation;
+use super::{Call, Settings, Shared};
+use crate::support::operation::{ErrorOf, Operation};
 
 /// How a call ends, whatever its operation.
 pub(super) type Outcome = Pin<Box<dyn Future<Output = Ended> + Send>>;
@@ -18,33 +21,51 @@ pub(super) type Outcome = Pin<Box<dyn Future<Output = Ended> + Send>>;
 /// Where a call has come to, or why no further.
 pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>>;
 
-/// A call under way: a future that gives what the service answers.
+/// A call: a future that gives what the service answers.
 ///
 /// It is a type of its own, not the future of an `async fn`, as the compiler would then complain
 /// of a missing member at `.send()`, at `.await`, and of the two together.
 #[must_use = "a call is not made before it is awaited"]
 pub struct Calling<'c, O> {
+    shared: &'c Shared,
+    /// The input, until the call begins.
+    input: Option<Input>,
+    settings: Option<SharedRuntimePlugin>,
     outcome: Outcome,
-    client: PhantomData<&'c ()>,
     operation: PhantomData<fn() -> O>,
 }
 
-impl<O> Calling<'_, O> {
+impl<'c, O> Calling<'c, O> {
     #[inline]
-    pub(super) fn new(outcome: Outcome) -> Self {
+    pub(super) fn new(shared: &'c Shared, input: Input) -> Self {
         Self {
-            outcome,
-            client: PhantomData,
+            shared,
+            input: Some(input),
+            settings: None,
+            outcome: Box::pin(pending()),
             operation: PhantomData,
         }
+    }
+
+    /// The same call with other settings than the client's; what these do not set stays as it is.
+    /// They change nothing once the call has begun.
+    #[inline]
+    pub fn with_settings(mut self, settings: &Settings) -> Self {
+        let settings = settings.clone().named_in(&self.shared.user_agent);
+        self.settings = Some(settings.into_plugin());
+        self
     }
 }
 
 impl<O: Operation> Future for Calling<'_, O> {
-    type Output = Result<O::Output, CallError<O::Error>>;
+    type Output = Result<O::Output, CallError<ErrorOf<O>>>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if let Some(input) = self.input.take() {
+            let settings = self.settings.take();
+            self.outcome = self.shared.start(Call::of::<O>(), input, settings);
+        }
         self.outcome.as_mut().poll(context).map(answer::<O>)
     }
 }
@@ -58,7 +79,7 @@ impl<O: Operation> fmt::Debug for Calling<'_, O> {
 
 /// What the service answered.
 #[inline]
-fn answer<O: Operation>(ended: Ended) -> Result<O::Output, CallError<O::Error>> {
+fn answer<O: Operation>(ended: Ended) -> Result<O::Output, CallError<ErrorOf<O>>> {
     match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {
             CallError::Construction(

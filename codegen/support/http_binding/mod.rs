@@ -12,6 +12,8 @@ mod response;
 mod text;
 mod values;
 
+use super::operation::{BuildError, Operation, Response, UnreadableError};
+
 pub use request::Request;
 pub use response::{PrefixHeaders, blob, header, header_as, prefix_headers, status, text};
 pub use text::{Base64, DateTimeFormat, EpochSeconds, HttpDate, Text, TextAs};
@@ -19,3 +21,18 @@ pub use values::{Texts, Values, ValuesAs};
 
 #[allow(unused_imports, reason = "a service may bind no enums")]
 pub(crate) use text::{integer_enum, string_enum};
+
+/// What the model binds members of an operation to.
+pub trait Bindings: Operation {
+    /// The request of this call.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    fn write(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
+
+    /// Reads a response of success.
+    ///
+    /// # Errors
+    /// Where it is not what the model says.
+    fn read(response: &Response<'_>) -> Result<Self::Output, UnreadableError>;
+}

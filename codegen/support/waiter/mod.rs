@@ -17,7 +17,7 @@ use std::time::Duration;
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use super::operation::Operation;
+use super::operation::{ErrorOf, Operation};
 
 pub use delays::Delays;
 #[cfg(feature = "client")]
@@ -46,7 +46,7 @@ pub trait Waiter: fmt::Debug + Send + Sync + 'static {
 }
 
 /// What the service answers to a call of the operation `O`.
-pub type Answer<'a, O> = Result<&'a <O as Operation>::Output, &'a <O as Operation>::Error>;
+pub type Answer<'a, O> = Result<&'a <O as Operation>::Output, &'a ErrorOf<O>>;
 
 /// What an answer means for what is waited for. The texts say what it was in the answer that
 /// means it, e.g. ``the output has `Table.TableStatus` = `ACTIVE` ``.

@@ -5,10 +5,10 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::support::client::CallError;
-use crate::support::operation::Operation;
+use crate::support::operation::{ErrorOf, Operation};
 
 /// What came of one call of the operation `O`.
-pub type Answered<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
+pub type Answered<O> = Result<<O as Operation>::Output, CallError<ErrorOf<O>>>;
 
 /// What was waited for has come about.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ pub enum WaitError<O: Operation> {
         /// The name of the waiter.
         waiter: &'static str,
         /// Why the call failed.
-        error: Box<CallError<O::Error>>,
+        error: Box<CallError<ErrorOf<O>>>,
         /// How often the service was asked.
         calls: u32,
     },
@@ -90,7 +90,7 @@ impl<O: Operation> WaitError<O> {
 
     /// The error of the last call, if it failed.
     #[inline]
-    pub fn call_error(&self) -> Option<&CallError<O::Error>> {
+    pub fn call_error(&self) -> Option<&CallError<ErrorOf<O>>> {
         match self {
             Self::Failed { answer, .. } => answer.as_ref().as_ref().err(),
             Self::TimedOut { answer, .. } => answer.as_ref()?.as_ref().as_ref().err(),

@@ -141,7 +141,7 @@ impl<'c, W: Waiter> Waiting<'c, W> {
     async fn call(&self) -> Answered<W::Operation> {
         let input = self.input.clone();
         match self.settings {
-            Some(settings) => self.client.call_with(input, settings).await,
+            Some(settings) => self.client.call(input).with_settings(settings).await,
             None => self.client.call(input).await,
         }
     }

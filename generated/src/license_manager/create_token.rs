@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, json, operation, redacted};
 
 use super::LicenseManager;
 use super::required;
@@ -164,22 +164,6 @@ impl<
     {
         self.caller.call(self.build())
     }
-
-    /// Like `send`, with other settings for this call alone.
-    ///
-    /// # Errors
-    /// What the service answers with, or why there is no answer.
-    #[inline]
-    pub fn send_with(
-        self,
-        settings: &'c client::Settings,
-    ) -> client::Calling<'c, CreateTokenInput>
-    where
-        LicenseArn: required::LicenseArn,
-        ClientToken: required::ClientToken,
-    {
-        self.caller.call_with(self.build(), settings)
-    }
 }
 
 /// What `CreateToken` gives.
@@ -223,48 +207,31 @@ pub type CreateTokenError = super::Error;
 
 impl operation::Operation for CreateTokenInput {
     type Service = LicenseManager;
+    type Protocol = aws_json::V1_1;
     type Output = CreateTokenOutput;
-    type Error = CreateTokenError;
     const NAME: &'static str = "CreateToken";
-
-    #[inline]
-    fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
-        aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.CreateToken", self)
-    }
 
     #[cfg(feature = "validate")]
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
     }
-
-    #[inline]
-    fn response(
-        response: &operation::Response<'_>,
-    ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> {
-        if response.is_success() {
-            return aws_json::output(response);
-        }
-        Err(json_fault::failure(response))
-    }
 }
 
-impl json::Encode for CreateTokenInput {
+impl json::EncodeMembers for CreateTokenInput {
     #[inline]
-    fn encode(&self, w: &mut json::Writer) {
-        let mut object = w.object();
+    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
         object.value("LicenseArn", &self.license_arn);
         object.field("RoleArns", &self.role_arns);
         object.field("ExpirationInDays", &self.expiration_in_days);
         object.field("TokenProperties", &self.token_properties);
         object.value("ClientToken", &self.client_token);
-        object.end();
     }
 }
 
-impl json::Structure for CreateTokenOutput {
+impl json::DecodeMember for CreateTokenOutput {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,

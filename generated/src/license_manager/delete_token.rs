@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, json, json_fault, operation};
+use crate::support::{aws_json, json, operation};
 
 use super::LicenseManager;
 use super::required;
@@ -84,21 +84,6 @@ impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
     {
         self.caller.call(self.build())
     }
-
-    /// Like `send`, with other settings for this call alone.
-    ///
-    /// # Errors
-    /// What the service answers with, or why there is no answer.
-    #[inline]
-    pub fn send_with(
-        self,
-        settings: &'c client::Settings,
-    ) -> client::Calling<'c, DeleteTokenInput>
-    where
-        TokenId: required::TokenId,
-    {
-        self.caller.call_with(self.build(), settings)
-    }
 }
 
 /// What `DeleteToken` gives.
@@ -120,39 +105,16 @@ pub type DeleteTokenError = super::Error;
 
 impl operation::Operation for DeleteTokenInput {
     type Service = LicenseManager;
+    type Protocol = aws_json::V1_1;
     type Output = DeleteTokenOutput;
-    type Error = DeleteTokenError;
     const NAME: &'static str = "DeleteToken";
-
-    #[inline]
-    fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
-        aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.DeleteToken", self)
-    }
-
-    #[inline]
-    fn response(
-        response: &operation::Response<'_>,
-    ) -> Result<DeleteTokenOutput, operation::Failure<DeleteTokenError>> {
-        if response.is_success() {
-            return aws_json::output(response);
-        }
-        Err(json_fault::failure(response))
-    }
 }
 
-impl json::Encode for DeleteTokenInput {
+impl json::EncodeMembers for DeleteTokenInput {
     #[inline]
-    fn encode(&self, w: &mut json::Writer) {
-        let mut object = w.object();
+    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
         object.value("TokenId", &self.token_id);
-        object.end();
     }
 }
 
-impl json::Decode for DeleteTokenOutput {
-    #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        r.skip()?;
-        Ok(Self::default())
-    }
-}
+impl json::DecodeMember for DeleteTokenOutput {}

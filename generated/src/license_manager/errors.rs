@@ -88,9 +88,9 @@ impl error::ServiceFault for AccessDeniedException {
 
 error::service_error!(AccessDeniedException);
 
-impl json::Structure for AccessDeniedException {
+impl json::DecodeMember for AccessDeniedException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -126,9 +126,9 @@ impl error::ServiceFault for AuthorizationException {
 
 error::service_error!(AuthorizationException);
 
-impl json::Structure for AuthorizationException {
+impl json::DecodeMember for AuthorizationException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -164,9 +164,9 @@ impl error::ServiceFault for RateLimitExceededException {
 
 error::service_error!(RateLimitExceededException);
 
-impl json::Structure for RateLimitExceededException {
+impl json::DecodeMember for RateLimitExceededException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -206,9 +206,9 @@ impl error::ServiceFault for RedirectException {
 
 error::service_error!(RedirectException);
 
-impl json::Structure for RedirectException {
+impl json::DecodeMember for RedirectException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -245,9 +245,9 @@ impl error::ServiceFault for ResourceLimitExceededException {
 
 error::service_error!(ResourceLimitExceededException);
 
-impl json::Structure for ResourceLimitExceededException {
+impl json::DecodeMember for ResourceLimitExceededException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -282,9 +282,9 @@ impl error::ServiceFault for ResourceNotFoundException {
 
 error::service_error!(ResourceNotFoundException);
 
-impl json::Structure for ResourceNotFoundException {
+impl json::DecodeMember for ResourceNotFoundException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -319,9 +319,9 @@ impl error::ServiceFault for ServerInternalException {
 
 error::service_error!(ServerInternalException);
 
-impl json::Structure for ServerInternalException {
+impl json::DecodeMember for ServerInternalException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,
@@ -357,9 +357,9 @@ impl error::ServiceFault for ValidationException {
 
 error::service_error!(ValidationException);
 
-impl json::Structure for ValidationException {
+impl json::DecodeMember for ValidationException {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, json_fault, operation, redacted};
+use crate::support::{aws_json, builder, json, operation, redacted};
 
 use super::LicenseManager;
 use super::required;
@@ -114,21 +114,6 @@ impl<'c, Token> GetAccessTokenBuilder<&'c super::Client, Token> {
     {
         self.caller.call(self.build())
     }
-
-    /// Like `send`, with other settings for this call alone.
-    ///
-    /// # Errors
-    /// What the service answers with, or why there is no answer.
-    #[inline]
-    pub fn send_with(
-        self,
-        settings: &'c client::Settings,
-    ) -> client::Calling<'c, GetAccessTokenInput>
-    where
-        Token: required::Token,
-    {
-        self.caller.call_with(self.build(), settings)
-    }
 }
 
 /// What `GetAccessToken` gives.
@@ -162,49 +147,28 @@ pub type GetAccessTokenError = super::Error;
 
 impl operation::Operation for GetAccessTokenInput {
     type Service = LicenseManager;
+    type Protocol = aws_json::V1_1;
     type Output = GetAccessTokenOutput;
-    type Error = GetAccessTokenError;
     const NAME: &'static str = "GetAccessToken";
-
-    #[inline]
-    fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
-        aws_json::request(
-            aws_json::Version::V1_1,
-            "AWSLicenseManager.GetAccessToken",
-            self,
-        )
-    }
 
     #[cfg(feature = "validate")]
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
     }
-
-    #[inline]
-    fn response(
-        response: &operation::Response<'_>,
-    ) -> Result<GetAccessTokenOutput, operation::Failure<GetAccessTokenError>> {
-        if response.is_success() {
-            return aws_json::output(response);
-        }
-        Err(json_fault::failure(response))
-    }
 }
 
-impl json::Encode for GetAccessTokenInput {
+impl json::EncodeMembers for GetAccessTokenInput {
     #[inline]
-    fn encode(&self, w: &mut json::Writer) {
-        let mut object = w.object();
+    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
         object.value("Token", &self.token);
         object.field("TokenProperties", &self.token_properties);
-        object.end();
     }
 }
 
-impl json::Structure for GetAccessTokenOutput {
+impl json::DecodeMember for GetAccessTokenOutput {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,

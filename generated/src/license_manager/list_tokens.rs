@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, json_fault, operation, pagination};
+use crate::support::{aws_json, builder, json, operation, pagination};
 
 use super::LicenseManager;
 use super::types::{Filter, TokenData};
@@ -101,18 +101,6 @@ impl<'c> ListTokensBuilder<&'c super::Client> {
         self.caller.call(self.build())
     }
 
-    /// Like `send`, with other settings for this call alone.
-    ///
-    /// # Errors
-    /// What the service answers with, or why there is no answer.
-    #[inline]
-    pub fn send_with(
-        self,
-        settings: &'c client::Settings,
-    ) -> client::Calling<'c, ListTokensInput> {
-        self.caller.call_with(self.build(), settings)
-    }
-
     /// The answers page by page; `items` goes through what is in them.
     /// [`max_results`](ListTokensInput::max_results) is for each page.
     #[inline]
@@ -143,29 +131,14 @@ pub type ListTokensError = super::Error;
 
 impl operation::Operation for ListTokensInput {
     type Service = LicenseManager;
+    type Protocol = aws_json::V1_1;
     type Output = ListTokensOutput;
-    type Error = ListTokensError;
     const NAME: &'static str = "ListTokens";
-
-    #[inline]
-    fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
-        aws_json::request(aws_json::Version::V1_1, "AWSLicenseManager.ListTokens", self)
-    }
 
     #[cfg(feature = "validate")]
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
-    }
-
-    #[inline]
-    fn response(
-        response: &operation::Response<'_>,
-    ) -> Result<ListTokensOutput, operation::Failure<ListTokensError>> {
-        if response.is_success() {
-            return aws_json::output(response);
-        }
-        Err(json_fault::failure(response))
     }
 }
 
@@ -191,21 +164,19 @@ impl pagination::WithItems for ListTokensInput {
     }
 }
 
-impl json::Encode for ListTokensInput {
+impl json::EncodeMembers for ListTokensInput {
     #[inline]
-    fn encode(&self, w: &mut json::Writer) {
-        let mut object = w.object();
+    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
         object.field("TokenIds", &self.token_ids);
         object.field("Filters", &self.filters);
         object.field("NextToken", &self.next_token);
         object.field("MaxResults", &self.max_results);
-        object.end();
     }
 }
 
-impl json::Structure for ListTokensOutput {
+impl json::DecodeMember for ListTokensOutput {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,

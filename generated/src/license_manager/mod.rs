@@ -54,6 +54,8 @@ pub use list_tokens::{
 pub struct LicenseManager;
 
 impl crate::support::operation::Service for LicenseManager {
+    type Error = Error;
+    const SHAPE: &'static str = "AWSLicenseManager";
     const SDK_ID: &'static str = "License Manager";
     const USER_AGENT: &'static str = "license_manager";
     const API_VERSION: &'static str = "2018-08-01";

@@ -25,13 +25,11 @@ impl Filter {
     }
 }
 
-impl json::Encode for Filter {
+impl json::EncodeMembers for Filter {
     #[inline]
-    fn encode(&self, w: &mut json::Writer) {
-        let mut object = w.object();
+    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
         object.field("Name", &self.name);
         object.field("Values", &self.values);
-        object.end();
     }
 }
 
@@ -97,9 +95,9 @@ pub struct TokenData {
     pub status: Option<String>,
 }
 
-impl json::Structure for TokenData {
+impl json::DecodeMember for TokenData {
     #[inline]
-    fn member(
+    fn decode_member(
         &mut self,
         name: &str,
         r: &mut json::Reader<'_>,

@@ -83,16 +83,6 @@ impl Fault<'_> {
     }
 }
 
-/// Asks a service that spoke awsQuery once to tell the codes that its errors had then.
-#[inline]
-pub fn in_query_mode(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
-    let name = http::HeaderName::from_static("x-amzn-query-mode");
-    request
-        .headers_mut()
-        .insert(name, http::HeaderValue::from_static("true"));
-    request
-}
-
 /// The code without the namespace before a `#` and the address behind a `:`.
 #[inline]
 fn bare_code(code: &str) -> &str {

@@ -124,9 +124,9 @@ impl Uses {
         self.function(
             "",
             &format!(
-                "fn is<T: {krate}::Operation<Service = {path}::{}, Output = {path}::{}, Error = {path}::{}>>() {{}}
+                "fn is<T: {krate}::Operation<Service = {path}::{}, Output = {path}::{}>>() {{}}
                  is::<{path}::{name}::{}>();",
-                service.name, output.name, error.name, input.name
+                service.name, output.name, input.name
             ),
         );
         if let Some(pages) = &operation.pagination {

@@ -38,7 +38,10 @@ async fn a_client_remembers_the_services_clock() {
 async fn a_call_that_is_tried_once_says_what_is_wrong_with_its_time() {
     let [ahead, _] = servers_of_another_time();
     let client = client(&ahead);
-    let created = create(&client, "order-1").send_with(&tried_once()).await;
+    let created = create(&client, "order-1")
+        .send()
+        .with_settings(&tried_once())
+        .await;
     let text = created.expect_err("it was signed an hour ago").to_string();
     assert!(text.starts_with("InvalidSignatureException: "), "{text}");
     assert!(text.contains(" has expired "), "{text}");

@@ -69,7 +69,10 @@ async fn a_call_can_be_signed_with_credentials_of_its_own() {
     server.add_credentials(own.clone());
     let client = client_with(&server, Settings::new());
     let settings = Settings::new().credentials(own);
-    let created = create(&client, "order-1").send_with(&settings).await;
+    let created = create(&client, "order-1")
+        .send()
+        .with_settings(&settings)
+        .await;
     created.expect("the service knows this key");
     let request = &server.requests()[0];
     assert!(request.header("authorization").contains("AKIDOWN/"));

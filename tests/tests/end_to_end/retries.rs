@@ -130,14 +130,17 @@ async fn one_call_can_be_tried_more_or_less_often_than_others() {
     let client = client(&server);
     server.fail_times(1, Fault::EmptyBody(500));
     let once = tried_once();
-    let created = create(&client, "order-1").send_with(&once).await;
+    let created = create(&client, "order-1").send().with_settings(&once).await;
     assert!(created.is_err());
     assert_eq!(attempts(&server), [Some(1)]);
 
     server.fail_times(4, Fault::EmptyBody(500));
     let retry = RetryConfig::standard().with_max_attempts(5);
     let often = Settings::new().retry(retry.with_max_backoff(Duration::from_millis(1)));
-    let created = create(&client, "order-1").send_with(&often).await;
+    let created = create(&client, "order-1")
+        .send()
+        .with_settings(&often)
+        .await;
     assert!(created.is_ok(), "{created:?}");
     assert_eq!(attempts(&server).last(), Some(&Some(5)));
 

@@ -80,7 +80,10 @@ async fn one_call_can_have_less_time_than_others() {
     let client = client(&server);
     let settings = tried_once().timeout(for_the_call());
     server.fail_next(Fault::Delay(LATE));
-    let created = create(&client, "order-1").send_with(&settings).await;
+    let created = create(&client, "order-1")
+        .send()
+        .with_settings(&settings)
+        .await;
     assert!(matches!(created, Err(CallError::Timeout(_))), "{created:?}");
     server.fail_next(Fault::Delay(PATIENCE * 2));
     new_token(&client, "order-2").await;

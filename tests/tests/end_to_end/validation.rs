@@ -43,13 +43,16 @@ async fn a_call_can_be_validated_by_itself_and_excepted() {
     let server = server();
     let validating = Settings::new().validate_inputs(true);
     let call = create(&client(&server), "order 1").build();
-    let refused = client(&server).call_with(call.clone(), &validating).await;
+    let refused = client(&server)
+        .call(call.clone())
+        .with_settings(&validating)
+        .await;
     assert_eq!(server.requests().len(), 0);
     assert!(refused.is_err_and(|error| error.violations().is_some()));
 
     let trusting = Settings::new().validate_inputs(false);
     let client = client_with(&server, validating);
-    let refused = client.call_with(call, &trusting).await;
+    let refused = client.call(call).with_settings(&trusting).await;
     let refused = refused.expect_err("the server refuses it");
     assert_eq!(server.requests().len(), 1);
     assert_eq!(refused.code(), Some("ValidationException"));

@@ -17,10 +17,10 @@ use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use aws_types::SdkConfig;
 use generated::Settings;
-use generated::license_manager::CreateTokenError;
+use generated::license_manager;
 use generated::support::client::Client;
 use generated::support::endpoint::RuleSet;
-use generated::support::operation::{BuildError, Failure, Operation, Response, Service};
+use generated::support::operation::{BuildError, Failure, Operation, Protocol, Response, Service};
 use serde::Deserialize;
 
 use crate::sent::Catch;
@@ -118,6 +118,9 @@ impl Recording {
 struct Lighthouse;
 
 impl Service for Lighthouse {
+    type Error = license_manager::Error;
+
+    const SHAPE: &'static str = "Lighthouse";
     const SDK_ID: &'static str = "Lighthouse";
     const USER_AGENT: &'static str = "lighthouse";
     const API_VERSION: &'static str = "1";
@@ -132,23 +135,29 @@ struct Light<const UNSIGNED: bool>(Case);
 
 impl<const UNSIGNED: bool> Operation for Light<UNSIGNED> {
     type Service = Lighthouse;
+    type Protocol = AsGiven;
     type Output = ();
-    type Error = CreateTokenError;
 
     const NAME: &'static str = "Light";
     const UNSIGNED_PAYLOAD: bool = UNSIGNED;
+}
 
-    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
-        let Case { method, target, .. } = &self.0;
+/// Requests as a case says.
+struct AsGiven;
+
+impl<const UNSIGNED: bool> Protocol<Light<UNSIGNED>> for AsGiven {
+    fn request(input: &Light<UNSIGNED>) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let Light(case) = input;
+        let Case { method, target, .. } = case;
         let mut request = http::Request::builder().method(method.as_str()).uri(target);
-        for (name, value) in &self.0.headers {
+        for (name, value) in &case.headers {
             request = request.header(name, value);
         }
-        let request = request.body(self.0.body.clone().into_bytes());
+        let request = request.body(case.body.clone().into_bytes());
         request.map_err(|error| BuildError::new(error.to_string()))
     }
 
-    fn response(_: &Response<'_>) -> Result<(), Failure<CreateTokenError>> {
+    fn response(_: &Response<'_>) -> Result<(), Failure<license_manager::Error>> {
         Ok(())
     }
 }

@@ -4,15 +4,18 @@ use aws_types::SdkConfig;
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError};
+use super::tide::{PlainText, Tide, TideError};
 use crate::support::client::{Client, Settings};
 use crate::support::endpoint::RuleSet;
-use crate::support::operation::{BuildError, Failure, Operation, Response, Service};
+use crate::support::operation::{Operation, Service};
 
 #[derive(Clone, Copy, Debug)]
 struct TidePole;
 
 impl Service for TidePole {
+    type Error = TideError;
+
+    const SHAPE: &'static str = "TidePole";
     const SDK_ID: &'static str = "TidePole";
     const USER_AGENT: &'static str = "tidepole";
     const API_VERSION: &'static str = "1";
@@ -27,17 +30,9 @@ struct LookAtPole;
 impl Operation for LookAtPole {
     type Service = TidePole;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "LookAtPole";
-
-    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
-        Ok(http::Request::default())
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
-    }
 }
 
 fn client(service: &ServiceDouble, settings: Settings) -> Client<TidePole> {

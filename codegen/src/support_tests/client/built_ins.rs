@@ -6,16 +6,19 @@ use aws_types::endpoint_config::AccountIdEndpointMode;
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError};
+use super::tide::{PlainText, Tide, TideError};
 use crate::support::client::{Client, Settings};
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::*;
-use crate::support::operation::{BuildError, Failure, Operation, Response, Service};
+use crate::support::operation::{Operation, Service};
 
 #[derive(Clone, Copy, Debug)]
 struct Buoys;
 
 impl Service for Buoys {
+    type Error = TideError;
+
+    const SHAPE: &'static str = "Buoys";
     const SDK_ID: &'static str = "Buoys";
     const USER_AGENT: &'static str = "buoys";
     const API_VERSION: &'static str = "1";
@@ -30,17 +33,9 @@ struct Drop;
 impl Operation for Drop {
     type Service = Buoys;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "Drop";
-
-    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
-        Ok(http::Request::default())
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
-    }
 }
 
 const REGION: Slot = Slot(0);

@@ -2,10 +2,10 @@
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError, TideTable};
+use super::tide::{PlainText, Tide, TideTable};
 use crate::support::client::{Client, Settings};
 use crate::support::compression;
-use crate::support::operation::{BuildError, Failure, Operation, Response};
+use crate::support::operation::{BuildError, Operation};
 
 /// A report of so many bytes.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ struct Report(usize);
 impl Operation for Report {
     type Service = TideTable;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "Report";
 
@@ -28,10 +28,6 @@ impl Operation for Report {
     ) -> Result<http::Request<Vec<u8>>, BuildError> {
         let request = http::Request::new(vec![b'~'; self.0]);
         Ok(compression::gzip(request, size))
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
     }
 }
 

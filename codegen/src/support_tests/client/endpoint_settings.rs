@@ -2,16 +2,19 @@
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError};
+use super::tide::{PlainText, Tide, TideError};
 use crate::support::client::{Client, Settings};
 use crate::support::endpoint::table::*;
 use crate::support::endpoint::{Parameters, RuleSet, SetParameter};
-use crate::support::operation::{BuildError, Failure, Operation, Response, Service, not_blank};
+use crate::support::operation::{BuildError, Operation, Service, not_blank};
 
 #[derive(Clone, Copy, Debug)]
 struct Pilots;
 
 impl Service for Pilots {
+    type Error = TideError;
+
+    const SHAPE: &'static str = "Pilots";
     const SDK_ID: &'static str = "Pilots";
     const USER_AGENT: &'static str = "pilots";
     const API_VERSION: &'static str = "1";
@@ -27,13 +30,9 @@ struct CallPilot(Option<&'static str>);
 impl Operation for CallPilot {
     type Service = Pilots;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "CallPilot";
-
-    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
-        Ok(http::Request::default())
-    }
 
     fn endpoint_parameters(&self) -> Result<Parameters<'_>, BuildError> {
         let mut parameters = Parameters::new();
@@ -41,10 +40,6 @@ impl Operation for CallPilot {
             parameters.put("Boat", not_blank("boat", boat)?);
         }
         Ok(parameters)
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
     }
 }
 
@@ -98,7 +93,7 @@ async fn a_setting_of_a_call_wins_over_that_of_the_client() {
     let settings = Settings::new().endpoint_parameter("Boat", "gull");
     let client = client(&service, settings);
     let settings = Settings::new().endpoint_parameter("Boat", "auk");
-    let call = client.call_with(CallPilot(None), &settings);
+    let call = client.call(CallPilot(None)).with_settings(&settings);
     call.await.expect("the call succeeds");
     assert_eq!(service.uri(), "https://auk.day.test/");
     client

@@ -1,15 +1,18 @@
 //! A made-up service whose operations are authenticated in different ways, for these tests.
 
-use super::tide::{ReadTide, Tide, TideError};
+use super::tide::{PlainText, ReadTide, Tide, TideError};
 use crate::support::endpoint::RuleSet;
 use crate::support::endpoint::table::*;
-use crate::support::operation::{BuildError, Failure, Operation, Response, Service};
+use crate::support::operation::{BuildError, Operation, Service};
 
 /// The service `Gate`.
 #[derive(Clone, Copy, Debug)]
 pub struct Gate;
 
 impl Service for Gate {
+    type Error = TideError;
+
+    const SHAPE: &'static str = "Gate";
     const SDK_ID: &'static str = "Gate";
     const USER_AGENT: &'static str = "gate";
     const API_VERSION: &'static str = "2025-01-01";
@@ -28,17 +31,13 @@ macro_rules! operations {
         impl Operation for $name {
             type Service = Gate;
             type Output = Tide;
-            type Error = TideError;
+            type Protocol = PlainText;
 
             const NAME: &'static str = stringify!($name);
             $($($consts)+)?
 
             fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
                 ReadTide::at(self.0).request()
-            }
-
-            fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-                ReadTide::response(response)
             }
         }
     )+};

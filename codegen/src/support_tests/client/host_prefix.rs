@@ -2,9 +2,9 @@
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError, TideTable};
+use super::tide::{PlainText, ReadTide, Tide, TideTable};
 use crate::support::client::CallError;
-use crate::support::operation::{BuildError, Failure, Operation, Response, host_label};
+use crate::support::operation::{BuildError, Operation, host_label};
 
 /// Asks one gauge of many, which is at a host of its own.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ struct ReadGauge(&'static str);
 impl Operation for ReadGauge {
     type Service = TideTable;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "ReadGauge";
 
@@ -23,10 +23,6 @@ impl Operation for ReadGauge {
 
     fn host_prefix(&self) -> Result<Option<String>, BuildError> {
         Ok(Some(format!("gauge-{}.", host_label("Gauge", self.0)?)))
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
     }
 }
 

@@ -58,7 +58,7 @@ async fn an_interceptor_of_one_call_does_not_see_the_next() {
     let diversion = Diversion::default();
     let client = service.client();
     let settings = Settings::new().interceptor(diversion.clone());
-    let call = client.call_with(ReadTide::at("Brest"), &settings);
+    let call = client.call(ReadTide::at("Brest")).with_settings(&settings);
     call.await.unwrap();
     client.call(ReadTide::at("Brest")).await.unwrap();
     assert_eq!(diversion.0.load(Ordering::Relaxed), 1);

@@ -2,9 +2,9 @@
 
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide, TideError, TideTable};
+use super::tide::{PlainText, ReadTide, Tide, TideTable};
 use crate::support::client::{CallError, Settings};
-use crate::support::operation::{BuildError, Failure, Operation, Response};
+use crate::support::operation::{BuildError, Operation};
 
 /// Asks a gauge that has told its URL.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ struct AskGauge(&'static str);
 impl Operation for AskGauge {
     type Service = TideTable;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "AskGauge";
 
@@ -23,10 +23,6 @@ impl Operation for AskGauge {
 
     fn own_endpoint(&self) -> Option<&str> {
         Some(self.0)
-    }
-
-    fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
-        ReadTide::response(response)
     }
 }
 

@@ -50,7 +50,7 @@ async fn settings_of_a_call_win_over_those_of_the_client_and_end_with_it() {
     let settings = Settings::new()
         .region("sa-east-1")
         .credentials(credentials("AKIDCALL"));
-    let call = client.call_with(ReadTide::at("Brest"), &settings);
+    let call = client.call(ReadTide::at("Brest")).with_settings(&settings);
     call.await.unwrap();
     assert_eq!(service.uri(), "https://tides.sa-east-1.example.com/");
     let authorization = service.header("authorization");

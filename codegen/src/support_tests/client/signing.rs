@@ -65,7 +65,7 @@ async fn the_application_can_have_another_name_for_one_call() {
     let name = |name: &str| Settings::new().app_name(AppName::new(name.to_owned()).unwrap());
     let client = service.client_with(name("tide-clock"));
     let settings = name("moon-clock");
-    let call = client.call_with(ReadTide::at("Brest"), &settings);
+    let call = client.call(ReadTide::at("Brest")).with_settings(&settings);
     call.await.unwrap();
     let agent = service.header("x-amz-user-agent");
     assert!(agent.contains(" app/moon-clock"), "{agent}");

@@ -9,7 +9,7 @@ use crate::support::endpoint::table::*;
 use crate::support::endpoint::{BuiltIn, RuleSet};
 use crate::support::error::{Metadata, Unhandled};
 use crate::support::operation::{
-    BuildError, Failure, Operation, OperationError, Response, Service, UnreadableError,
+    BuildError, Failure, Operation, OperationError, Protocol, Response, Service, UnreadableError,
 };
 
 /// The service `Tide Table`.
@@ -17,6 +17,9 @@ use crate::support::operation::{
 pub struct TideTable;
 
 impl Service for TideTable {
+    type Error = TideError;
+
+    const SHAPE: &'static str = "TideTable";
     const SDK_ID: &'static str = "Tide Table";
     const USER_AGENT: &'static str = "tide_table";
     const API_VERSION: &'static str = "2024-06-01";
@@ -63,7 +66,7 @@ pub enum TideError {
 impl Operation for ReadTide {
     type Service = TideTable;
     type Output = Tide;
-    type Error = TideError;
+    type Protocol = PlainText;
 
     const NAME: &'static str = "ReadTide";
 
@@ -74,6 +77,18 @@ impl Operation for ReadTide {
         let mut request = http::Request::new(self.harbour.clone().into_bytes());
         *request.method_mut() = http::Method::POST;
         Ok(request)
+    }
+}
+
+/// A protocol whose answers are the height of a tide, or a code and a message.
+pub struct PlainText;
+
+impl<O> Protocol<O> for PlainText
+where
+    O: Operation<Service: Service<Error = TideError>, Output = Tide>,
+{
+    fn request(_: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        Ok(http::Request::default())
     }
 
     fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::support::json::{
-    DateTimeFormat, Decode, Encode, Error, HttpDate, Reader, Structure, Writer,
+    DateTimeFormat, Decode, DecodeMember, Encode, EncodeMembers, Error, HttpDate, ObjectWriter,
+    Reader, Writer,
 };
 
 macro_rules! structure {
@@ -22,18 +23,16 @@ macro_rules! structure {
             $(pub $stamp: Option<$stamp_type>,)*
         }
 
-        impl Encode for $name {
-            fn encode(&self, w: &mut Writer) {
-                let mut object = w.object();
+        impl EncodeMembers for $name {
+            fn encode_members(&self, object: &mut ObjectWriter<'_>) {
                 $(object.field($wire, &self.$field);)*
                 $(object.field($boxed_wire, &self.$boxed);)*
                 $(object.field_as::<$format>($stamp_wire, &self.$stamp);)*
-                object.end();
             }
         }
 
-        impl Structure for $name {
-            fn member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
+        impl DecodeMember for $name {
+            fn decode_member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
                 match name {
                     $($wire => r.member(&mut self.$field),)*
                     $($boxed_wire => r.boxed(&mut self.$boxed),)*
@@ -128,19 +127,14 @@ pub enum Choice {
     Unknown,
 }
 
-impl Encode for Choice {
-    fn encode(&self, w: &mut Writer) {
-        let mut object = w.object();
+impl EncodeMembers for Choice {
+    fn encode_members(&self, object: &mut ObjectWriter<'_>) {
         match self {
             Self::Text(value) => object.value("text", value),
             Self::When(value) => object.value_as::<HttpDate>("when", value),
             Self::Nested(value) => object.value("nested", value),
-            Self::Unknown => {
-                w.fail("the union has no known member");
-                return;
-            }
+            Self::Unknown => object.fail("the union has no known member"),
         }
-        object.end();
     }
 }
 

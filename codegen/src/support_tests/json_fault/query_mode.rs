@@ -2,7 +2,10 @@
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use crate::support::json_fault::{fault, in_query_mode};
+use crate::support::json_fault::fault;
+use crate::support::operation::Protocol;
+use crate::support::query_compatible::QueryCompatible;
+use crate::support_tests::client::tide::{PlainText, ReadTide};
 
 /// The code that tells the shape of an error, and the one that callers see.
 fn codes(query_error: Option<&str>) -> (String, String) {
@@ -40,6 +43,8 @@ fn without_a_code_of_awsquery_callers_see_the_code_of_the_shape() {
 
 #[test]
 fn a_request_in_query_mode_says_so() {
-    let request = in_query_mode(http::Request::new(Vec::new()));
+    let request =
+        <QueryCompatible<PlainText> as Protocol<ReadTide>>::request(&ReadTide::at("Brest"));
+    let request = request.expect("a request");
     assert_eq!(request.headers()["x-amzn-query-mode"], "true");
 }

@@ -1,14 +1,11 @@
 //! Shapes that are boxed, since they are inside themselves.
 
-use super::super::{Decode, Encode, Error, Reader, Writer};
+use super::super::{Decode, EncodeMembers, Error, ObjectWriter, Reader};
 
-impl<T: Encode> Encode for Box<T> {
+impl<T: EncodeMembers> EncodeMembers for Box<T> {
     #[inline]
-    fn encode(&self, w: &mut Writer) {
-        // A box holds a shape inside itself: here a value that is too deep must come to an end.
-        if !w.has_failed() {
-            (**self).encode(w);
-        }
+    fn encode_members(&self, object: &mut ObjectWriter<'_>) {
+        (**self).encode_members(object);
     }
 }
 

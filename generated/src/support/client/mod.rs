@@ -90,25 +90,7 @@ impl<S: Service> Client<S> {
     where
         O: Operation<Service = S>,
     {
-        let input = Input::erase(input);
-        let outcome = self.shared.start(Call::of::<O>(), input, None);
-        Calling::new(outcome)
-    }
-
-    /// Calls an operation with other settings than the client's.
-    ///
-    /// # Errors
-    /// Those of [`call`](Self::call).
-    #[inline]
-    pub fn call_with<'c, O>(&'c self, input: O, settings: &'c Settings) -> Calling<'c, O>
-    where
-        O: Operation<Service = S>,
-    {
-        let input = Input::erase(input);
-        let settings = settings.clone().named_in(&self.shared.user_agent);
-        let settings = Some(settings.into_plugin());
-        let outcome = self.shared.start(Call::of::<O>(), input, settings);
-        Calling::new(outcome)
+        Calling::new(&self.shared, Input::erase(input))
     }
 
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,

@@ -29,7 +29,7 @@ use super::error::CallError;
 use super::missing::Misconfigured;
 use super::wire::Wire;
 use super::{Call, Shared, plugins};
-use crate::support::operation::Operation;
+use crate::support::operation::{ErrorOf, Operation};
 
 /// How long a signature can last.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -121,7 +121,7 @@ impl<O> Presigning<'_, O> {
 }
 
 impl<O: Operation> Future for Presigning<'_, O> {
-    type Output = Result<http::Request<Vec<u8>>, CallError<O::Error>>;
+    type Output = Result<http::Request<Vec<u8>>, CallError<ErrorOf<O>>>;
 
     #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {

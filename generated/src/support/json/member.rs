@@ -3,7 +3,7 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a `null` is not a
 //! value but the absence of one.
 
-use super::{Decode, Encode, Error, Reader, Structure, Writer};
+use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
 
 impl<T: Encode> Encode for Option<T> {
     #[inline]
@@ -15,10 +15,22 @@ impl<T: Encode> Encode for Option<T> {
     }
 }
 
-impl<T: Structure + Default> Decode for T {
+impl<T: EncodeMembers> Encode for T {
+    #[inline]
+    fn encode(&self, w: &mut Writer) {
+        // A value that is too deep must come to an end.
+        if !w.has_failed() {
+            let mut object = w.object();
+            self.encode_members(&mut object);
+            object.end();
+        }
+    }
+}
+
+impl<T: DecodeMember + Default> Decode for T {
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        r.structure(T::default(), T::member)
+        r.structure(T::default(), T::decode_member)
     }
 }
 

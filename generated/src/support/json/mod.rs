@@ -10,6 +10,7 @@
 
 mod error;
 mod member;
+mod message;
 mod number;
 mod reader;
 mod string;
@@ -17,6 +18,7 @@ mod types;
 mod writer;
 
 pub use error::{Error, ErrorKind};
+pub use message::output;
 pub use reader::{ArrayReader, ObjectReader, Reader};
 #[allow(
     unused_imports,
@@ -51,11 +53,21 @@ pub trait Decode: Sized {
     }
 }
 
-/// A structure that can be read from JSON, member by member. One with a `Default` starts as that.
-pub trait Structure {
+/// A structure or a union, which is written as an object.
+pub trait EncodeMembers {
+    /// Writes the members that have a value.
+    #[inline]
+    fn encode_members(&self, _object: &mut ObjectWriter<'_>) {}
+}
+
+/// A structure that is read member by member. One with a `Default` starts as that.
+pub trait DecodeMember {
     /// Reads the value that comes next as the member of this name, or skips it where there is none.
     ///
     /// # Errors
     /// Where the value is not what the member is.
-    fn member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error>;
+    #[inline]
+    fn decode_member(&mut self, _name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
+        r.skip()
+    }
 }

@@ -4,6 +4,8 @@
 //! into its output. Nothing here opens a connection, signs, or waits.
 
 mod build;
+mod failure;
+mod protocol;
 mod request;
 mod response;
 
@@ -17,12 +19,19 @@ use aws_smithy_types::retry::ErrorKind;
 use super::endpoint::{Parameters, RuleSet};
 
 pub use build::BuildError;
+pub use failure::{Failure, UnreadableError};
+pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.
 pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
+    /// What the service answers when it refuses or fails.
+    type Error: OperationError;
+
+    /// The name of the service shape in the model, by which some protocols say what they call.
+    const SHAPE: &'static str;
     /// The service's name as AWS SDKs spell it (`aws.api#service$sdkId`), e.g. `License Manager`;
     /// the name of the service shape where the model has no such trait.
     const SDK_ID: &'static str;
@@ -41,14 +50,17 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
 }
 
+/// The error of the service that has the operation `O`.
+pub type ErrorOf<O> = <<O as Operation>::Service as Service>::Error;
+
 /// One operation of a service, implemented by the operation's input.
 pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// The service that has this operation.
     type Service: Service;
+    /// How messages of this call travel.
+    type Protocol: Protocol<Self>;
     /// What the service answers.
     type Output: fmt::Debug + Send + Sync + 'static;
-    /// What the service answers when it refuses or fails.
-    type Error: OperationError;
 
     /// The operation's name in the model, e.g. `CreateToken`.
     const NAME: &'static str;
@@ -72,7 +84,10 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     ///
     /// # Errors
     /// Where a value cannot be sent, e.g. the `Unknown` variant of a union.
-    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError>;
+    #[inline]
+    fn request(&self) -> Result<http::Request<Vec<u8>>, BuildError> {
+        Self::Protocol::request(self)
+    }
 
     /// The same with a body that is compressed from this size on, in bytes, and not at all where
     /// there is none. It is another request only where the model allows compression.
@@ -135,7 +150,10 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// # Errors
     /// [`Failure::Service`] where the service answered with an error, [`Failure::Unreadable`]
     /// where its answer could not be understood.
-    fn response(response: &Response<'_>) -> Result<Self::Output, Failure<Self::Error>>;
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<Self::Output, Failure<ErrorOf<Self>>> {
+        Self::Protocol::response(response)
+    }
 }
 
 /// Takes the stream out of an input.
@@ -152,84 +170,5 @@ pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadat
     #[inline]
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         None
-    }
-}
-
-/// Why an answer of the service is not an output.
-#[derive(Debug)]
-#[non_exhaustive]
-pub enum Failure<E> {
-    /// The service answered with an error.
-    Service(E),
-    /// The service's answer could not be understood: it is truncated, say, or not JSON.
-    Unreadable(UnreadableError),
-}
-
-impl<E: fmt::Display> fmt::Display for Failure<E> {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Service(error) => error.fmt(f),
-            Self::Unreadable(error) => error.fmt(f),
-        }
-    }
-}
-
-impl<E: StdError + 'static> StdError for Failure<E> {
-    #[inline]
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        match self {
-            Self::Service(error) => error.source(),
-            Self::Unreadable(error) => error.source(),
-        }
-    }
-}
-
-impl<E> From<UnreadableError> for Failure<E> {
-    #[inline]
-    fn from(error: UnreadableError) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-/// A response that could not be understood.
-#[derive(Debug)]
-pub struct UnreadableError {
-    status: u16,
-    request_id: Option<String>,
-    source: Box<dyn StdError + Send + Sync>,
-}
-
-impl UnreadableError {
-    /// The given response could not be understood, because of `source`.
-    #[inline]
-    pub fn new(
-        response: &Response<'_>,
-        source: impl Into<Box<dyn StdError + Send + Sync>>,
-    ) -> Self {
-        Self {
-            status: response.status(),
-            request_id: response.request_id().map(str::to_owned),
-            source: source.into(),
-        }
-    }
-}
-
-impl fmt::Display for UnreadableError {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "the response (HTTP status {}) could not be read: {}",
-            self.status, self.source
-        )?;
-        super::error::fmt_request_id(f, self.request_id.as_deref())
-    }
-}
-
-impl StdError for UnreadableError {
-    #[inline]
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(self.source.as_ref())
     }
 }

@@ -12,7 +12,7 @@ use futures_core::Stream;
 use super::paginator::collected;
 use super::{Paginator, WithItems};
 use crate::support::client::CallError;
-use crate::support::operation::Operation;
+use crate::support::operation::ErrorOf;
 
 /// What is in the pages of an operation, one item after the other. It is a [`Stream`] that ends
 /// with the last item or with the first error.
@@ -27,7 +27,7 @@ pub struct ItemStream<O: WithItems> {
 type Item<O> = <<O as WithItems>::Items as IntoIterator>::Item;
 
 /// An item, or why there is none.
-type Found<O> = Result<Item<O>, CallError<<O as Operation>::Error>>;
+type Found<O> = Result<Item<O>, CallError<ErrorOf<O>>>;
 
 impl<O: WithItems> ItemStream<O> {
     #[inline]
@@ -49,7 +49,7 @@ impl<O: WithItems> ItemStream<O> {
     /// # Errors
     /// The first that [`next`](Self::next) gives.
     #[inline]
-    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<O::Error>>>
+    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<ErrorOf<O>>>>
     where
         C: Default + Extend<Item<O>>,
     {

@@ -12,10 +12,10 @@ use futures_core::Stream;
 
 use super::{ItemStream, Paginated, RepeatedToken, WithItems};
 use crate::support::client::{CallError, Client, Settings};
-use crate::support::operation::{Operation, Service};
+use crate::support::operation::{ErrorOf, Operation, Service};
 
 /// What a call of an operation gives.
-type Page<O> = Result<<O as Operation>::Output, CallError<<O as Operation>::Error>>;
+type Page<O> = Result<<O as Operation>::Output, CallError<ErrorOf<O>>>;
 
 /// A call under way: the input, which the next one is made of, and what it gives.
 type Turning<O> = Pin<Box<dyn Future<Output = (O, Page<O>)> + Send>>;
@@ -87,7 +87,7 @@ impl<O: Paginated> Paginator<O> {
     /// # Errors
     /// The first that [`next`](Self::next) gives.
     #[inline]
-    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<O::Error>>>
+    pub fn try_collect<C>(mut self) -> impl Future<Output = Result<C, CallError<ErrorOf<O>>>>
     where
         C: Default + Extend<O::Output>,
     {
@@ -107,11 +107,11 @@ impl<O: Paginated> Paginator<O> {
     fn call(&self, input: O) -> Turning<O> {
         let (client, settings) = (self.client.clone(), self.settings.clone());
         Box::pin(async move {
-            let call = match &settings {
-                None => client.call(input.clone()),
-                Some(settings) => client.call_with(input.clone(), settings),
+            let call = client.call(input.clone());
+            let page = match &settings {
+                None => call.await,
+                Some(settings) => call.with_settings(settings).await,
             };
-            let page = call.await;
             (input, page)
         })
     }

@@ -1,0 +1,251 @@
+//! What an operation is to those who call it: its implementation of `operation::Operation`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::super::{Context, constraints, endpoint, streamed};
+use crate::ir::{EndpointMember, HostPart, Operation};
+use crate::protocol::{self, Bindings};
+
+/// The implementation, and the code of its own that the operation's protocol asks for.
+pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
+    let mut items = vec![implementation(cx, operation)];
+    if let Some(Bindings { mut write, read }) = cx.protocol.bindings(operation) {
+        if operation.input.streamed().is_some() {
+            let finishing = protocol::finishing(operation);
+            items.extend(streamed::own_request(operation, &quote!(#write #finishing)));
+            write = quote!(Self::request(self));
+        }
+        items.push(bindings(operation, &write, &read));
+    }
+    items
+}
+
+/// ```text
+/// impl operation::Operation for CreateTokenInput {
+///     type Service = LicenseManager;
+///     type Protocol = aws_json::V1_1;
+///     type Output = CreateTokenOutput;
+///
+///     const NAME: &'static str = "CreateToken";
+///
+///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
+/// }
+/// ```
+fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let (input, output) = (&operation.input.name, &operation.output.name);
+    let (service, name) = (&cx.service.name, &operation.wire_name);
+    let protocol = cx.protocol.type_(cx.service, operation);
+    let auth_schemes = operation
+        .auth_schemes
+        .as_ref()
+        .map(|schemes| quote!(const AUTH_SCHEMES: &'static [&'static str] = &[#(#schemes),*];));
+    let unsigned_payload = operation.unsigned_payload.then(|| {
+        quote!(
+            const UNSIGNED_PAYLOAD: bool = true;
+        )
+    });
+    let take_stream = streamed::take(&operation.input);
+    let put_stream = streamed::put(&operation.output);
+    let request = request(operation);
+    let host_prefix = host_prefix(&operation.host_prefix);
+    let own_endpoint = operation.own_endpoint.as_ref().map(own_endpoint);
+    let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
+    let is_constrained = cx.service.constraints.reach(input);
+    let validate = is_constrained.then(constraints::method);
+    let response = response(cx, operation);
+    quote! {
+        impl operation::Operation for #input {
+            type Service = #service;
+            type Protocol = #protocol;
+            type Output = #output;
+
+            const NAME: &'static str = #name;
+            #auth_schemes
+            #unsigned_payload
+            #take_stream
+            #put_stream
+
+            #request
+
+            #host_prefix
+
+            #own_endpoint
+
+            #endpoint_parameters
+
+            #validate
+
+            #response
+        }
+    }
+}
+
+/// The request, where there is more to it than the protocol says. One whose body is a stream has
+/// all of that already.
+///
+/// ```text
+/// fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+///     <Self::Protocol as operation::Protocol<Self>>::request(self).map(checksum::content_md5)
+/// }
+/// ```
+///
+/// It has a second function where it can be compressed:
+///
+/// ```text
+/// fn request(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+///     self.request_compressed_from(Some(compression::MIN_SIZE))
+/// }
+///
+/// fn request_compressed_from(
+///     &self,
+///     size: Option<usize>,
+/// ) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
+/// ```
+fn request(operation: &Operation) -> Option<TokenStream> {
+    let finishing = protocol::finishing(operation);
+    if finishing.is_empty() || operation.input.streamed().is_some() {
+        return None;
+    }
+    let result = quote!(Result<http::Request<Vec<u8>>, operation::BuildError>);
+    let request = quote! {
+        <Self::Protocol as operation::Protocol<Self>>::request(self) #finishing
+    };
+    if !operation.compresses {
+        return Some(quote! {
+            #[inline]
+            fn request(&self) -> #result {
+                #request
+            }
+        });
+    }
+    Some(quote! {
+        #[inline]
+        fn request(&self) -> #result {
+            self.request_compressed_from(Some(compression::MIN_SIZE))
+        }
+
+        #[inline]
+        fn request_compressed_from(&self, size: Option<usize>) -> #result {
+            #request
+        }
+    })
+}
+
+/// The response, where there is more to it than the protocol says.
+///
+/// ```text
+/// fn response(
+///     response: &operation::Response<'_>,
+/// ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> {
+///     if !response.is_success() {
+///         let fault = json_fault::fault(response);
+///         ..
+///     }
+///     <Self::Protocol as operation::Protocol<Self>>::response(response)
+/// }
+/// ```
+fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
+    let own_errors = cx.protocol.own_errors(operation)?;
+    let (output, error) = (&operation.output.name, &operation.error.name);
+    Some(quote! {
+        #[inline]
+        fn response(
+            response: &operation::Response<'_>,
+        ) -> Result<#output, operation::Failure<#error>> {
+            #own_errors
+            <Self::Protocol as operation::Protocol<Self>>::response(response)
+        }
+    })
+}
+
+/// ```text
+/// impl http_binding::Bindings for GetFunctionInput {
+///     fn write(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
+///
+///     fn read(
+///         response: &operation::Response<'_>,
+///     ) -> Result<GetFunctionOutput, operation::UnreadableError> { .. }
+/// }
+/// ```
+fn bindings(operation: &Operation, write: &TokenStream, read: &TokenStream) -> TokenStream {
+    let (input, output) = (&operation.input.name, &operation.output.name);
+    let response = if operation.output.members.is_empty() {
+        quote!(_)
+    } else {
+        quote!(response)
+    };
+    quote! {
+        impl http_binding::Bindings for #input {
+            #[inline]
+            fn write(&self) -> Result<http::Request<Vec<u8>>, operation::BuildError> {
+                #write
+            }
+
+            #[inline]
+            fn read(
+                #response: &operation::Response<'_>,
+            ) -> Result<#output, operation::UnreadableError> {
+                #read
+            }
+        }
+    }
+}
+
+/// ```text
+/// fn own_endpoint(&self) -> Option<&str> {
+///     Some(&self.predict_endpoint)
+/// }
+/// ```
+fn own_endpoint(endpoint: &EndpointMember) -> TokenStream {
+    let field = &endpoint.member;
+    let url = if endpoint.optional {
+        quote!(self.#field.as_deref())
+    } else {
+        quote!(Some(&self.#field))
+    };
+    quote! {
+        fn own_endpoint(&self) -> Option<&str> {
+            #url
+        }
+    }
+}
+
+/// ```text
+/// fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
+///     Ok(Some(format!("data-{}.", operation::host_label("name", &self.name)?)))
+/// }
+/// ```
+fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
+    let mut format = String::new();
+    let mut labels = Vec::new();
+    for part in parts {
+        match part {
+            HostPart::Text(text) => format += &text.replace('{', "{{").replace('}', "}}"),
+            HostPart::Label {
+                member,
+                wire_name,
+                optional,
+            } => {
+                let value = if *optional {
+                    quote!(self.#member.as_ref().map_or("", AsRef::as_ref))
+                } else {
+                    quote!(&self.#member)
+                };
+                format += "{}";
+                labels.push(quote!(operation::host_label(#wire_name, #value)?));
+            }
+        }
+    }
+    let prefix = match labels.as_slice() {
+        [] => quote!(#format.to_owned()),
+        labels => quote!(format!(#format, #(#labels),*)),
+    };
+    (!parts.is_empty()).then(|| {
+        quote! {
+            fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
+                Ok(Some(#prefix))
+            }
+        }
+    })
+}
