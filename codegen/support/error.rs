@@ -74,10 +74,7 @@ pub(crate) fn fmt_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str
 }
 
 /// An error shape of the model, as an operation's response tells of it.
-pub trait ServiceFault {
-    /// The error before anything is known of it.
-    fn empty() -> Self;
-
+pub trait ServiceFault: Default {
     /// Takes over what the response says beside the members in its body: headers, code,
     /// request id. `code` is the one that the service sent.
     fn complete(&mut self, response: &Response<'_>, code: &str);
@@ -200,7 +197,12 @@ macro_rules! error_enum {
             }
         }
 
-        impl crate::support::operation::OperationError for $name {
+        impl aws_smithy_types::retry::ProvideErrorKind for $name {
+            #[inline]
+            fn code(&self) -> Option<&str> {
+                self.fault().code()
+            }
+
             #[inline]
             fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
                 match self {

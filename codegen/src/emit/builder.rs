@@ -141,15 +141,25 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     }
 }
 
-fn build(structure: &Structure) -> TokenStream {
-    let tokens: Vec<&Ident> = structure
+/// The members that are made up where nobody sets them.
+fn idempotency_tokens(structure: &Structure) -> impl Iterator<Item = &Ident> {
+    structure
         .members
         .iter()
         .filter(|member| member.idempotency_token)
         .map(|member| &member.name)
-        .collect();
-    let mut statements: Vec<TokenStream> = tokens
-        .iter()
+}
+
+/// Whether a builder has nothing to add to the value once everything required has been set.
+fn is_complete(structure: &Structure) -> bool {
+    structure.error.is_none() && idempotency_tokens(structure).next().is_none()
+}
+
+fn build(structure: &Structure) -> TokenStream {
+    if is_complete(structure) {
+        return quote!(self.value);
+    }
+    let mut statements: Vec<TokenStream> = idempotency_tokens(structure)
         .map(|name| quote!(value.#name.get_or_insert_with(idempotency::token);))
         .collect();
     if let Some(error) = &structure.error {
@@ -160,9 +170,6 @@ fn build(structure: &Structure) -> TokenStream {
             None => quote!(None),
         };
         statements.push(quote!(value.meta = error::Metadata::new(#code, #message);));
-    }
-    if statements.is_empty() {
-        return quote!(self.value);
     }
     quote! {
         let mut value = self.value;
@@ -210,7 +217,7 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 ///     where
 ///         LicenseArn: required::LicenseArn,
 ///     {
-///         self.caller.call(self.build())
+///         self.caller.call(self.value)
 ///     }
 /// }
 /// ```
@@ -223,7 +230,12 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
     let declared = generics.with_caller(&quote!('c));
     let parameters = generics.with_caller(&client);
     let all_set = generics.all_set();
-    let paginate = pages.map(|pages| pagination::method(input, pages));
+    let value = if is_complete(input) {
+        quote!(self.value)
+    } else {
+        quote!(self.build())
+    };
+    let paginate = pages.map(|pages| pagination::method(input, pages, &value));
     quote! {
         #[cfg(feature = "client")]
         impl #declared #builder #parameters {
@@ -233,7 +245,7 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
             /// What the service answers with, or why there is no answer.
             #[inline]
             pub fn send(self) -> client::Calling<'c, #name> #all_set {
-                self.caller.call(self.build())
+                self.caller.call(#value)
             }
 
             #paginate

@@ -92,10 +92,6 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 
 /// ```text
 /// impl error::ServiceFault for RedirectException {
-///     fn empty() -> Self {
-///         Self::default()
-///     }
-///
 ///     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
 ///         if self.location.is_none() {
 ///             self.location = response.header("Location").map(Into::into);
@@ -106,7 +102,6 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 /// ```
 fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
     let name = &error.name;
-    let initial = error.initial();
     let members = error.members.iter();
     let members = members.filter_map(|member| cx.protocol.error_member(member));
     let message = error.error.as_ref().and_then(|error| {
@@ -120,11 +115,6 @@ fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
     let message = message.unwrap_or_else(|| quote!(None));
     quote! {
         impl error::ServiceFault for #name {
-            #[inline]
-            fn empty() -> Self {
-                Self::#initial()
-            }
-
             #[inline]
             fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
                 #(#members)*

@@ -122,11 +122,17 @@ fn lead(path: &[Field], take: impl Fn(TokenStream, bool) -> TokenStream) -> (Tok
 ///     where
 ///         LicenseArn: required::LicenseArn,
 ///     {
-///         self.caller.paginate(self.build())
+///         self.caller.paginate(self.value)
 ///     }
 /// }
 /// ```
-pub(super) fn method(input: &Structure, pagination: &Pagination) -> TokenStream {
+///
+/// `value` is the input that has been built.
+pub(super) fn method(
+    input: &Structure,
+    pagination: &Pagination,
+    value: &TokenStream,
+) -> TokenStream {
     let generics = Generics::of(input);
     let name = &input.name;
     let all_set = generics.all_set();
@@ -135,7 +141,7 @@ pub(super) fn method(input: &Structure, pagination: &Pagination) -> TokenStream 
         #docs
         #[inline]
         pub fn paginate(self) -> pagination::Paginator<#name> #all_set {
-            self.caller.paginate(self.build())
+            self.caller.paginate(#value)
         }
     }
 }

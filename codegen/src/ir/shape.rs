@@ -105,9 +105,13 @@ impl Structure {
         self.kind != StructureKind::Input && !self.direction.written
     }
 
-    /// Whether it has a `Default`: nothing in it is required.
+    /// Whether it has a `Default`: nothing in it is required, or only a service ever makes one. What
+    /// is a part of answers may become one of inputs, and does not count as such.
     pub fn has_default(&self) -> bool {
-        self.required().next().is_none()
+        match self.kind {
+            StructureKind::Output | StructureKind::Error => true,
+            StructureKind::Input | StructureKind::Nested => self.required().next().is_none(),
+        }
     }
 
     /// Its function that gives it before any member is set: `default` where it has a `Default`.

@@ -79,7 +79,7 @@ pub struct Element {
 pub enum NamedKind {
     /// A structure; the flag tells whether it implements `Default`.
     Structure {
-        /// Nothing in it is required, so that it has a meaningful `Default`.
+        /// Nothing in it is required, or it is an error, so that it has a meaningful `Default`.
         default: bool,
     },
     /// A tagged union.

@@ -2,7 +2,7 @@
 
 use crate::ir::{Element, NamedKind, TimestampFormat, Type};
 use crate::model::traits::{
-    Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
+    Error, Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
 };
 use crate::model::{Member, Shape, ShapeKind, Traits};
 
@@ -62,11 +62,12 @@ impl Lowering<'_> {
 
     fn named(&self, shape: &Shape) -> Type {
         let kind = match &shape.kind {
-            ShapeKind::Structure { members } => NamedKind::Structure {
-                default: !members
-                    .iter()
-                    .any(|member| self.is_required(member, super::members::Place::Nested)),
-            },
+            ShapeKind::Structure { members } => {
+                let is_required = |member| self.is_required(member, super::members::Place::Nested);
+                NamedKind::Structure {
+                    default: shape.traits.has::<Error>() || !members.iter().any(is_required),
+                }
+            }
             ShapeKind::Union { .. } => NamedKind::Union,
             ShapeKind::IntEnum { .. } => NamedKind::IntEnum,
             _ => NamedKind::Enum,

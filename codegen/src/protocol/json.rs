@@ -81,10 +81,7 @@ fn format(type_: &Type) -> Option<TokenStream> {
 /// impl json::Decode for Filter {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-///         r.structure(Self::initial(), |this, name, r| match name {
-///             "Name" => r.member(&mut this.name),
-///             _ => r.skip(),
-///         })
+///         r.structure(Self::initial())
 ///     }
 /// }
 /// ```
@@ -93,24 +90,21 @@ pub(super) fn decode_structure<'m>(
     members: impl Iterator<Item = &'m Member>,
 ) -> TokenStream {
     let name = &structure.name;
-    if !structure.has_default() {
+    let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
-        let members = members.map(|member| decode_member(member, &quote!(this)));
-        let body = quote! {
-            r.structure(Self::#initial(), |this, name, r| match name {
-                #(#members)*
-                _ => r.skip(),
-            })
-        };
-        return decode(name, &body);
-    }
-    let mut members = members
-        .map(|member| decode_member(member, &quote!(self)))
-        .peekable();
+        decode(name, &quote!(r.structure(Self::#initial())))
+    });
+    let mut members = members.map(decode_member).peekable();
     if members.peek().is_none() {
-        return quote!(impl json::DecodeMember for #name {});
+        return quote! {
+            #begin
+
+            impl json::DecodeMember for #name {}
+        };
     }
     quote! {
+        #begin
+
         impl json::DecodeMember for #name {
             #[inline]
             fn decode_member(
@@ -138,14 +132,14 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
     }
 }
 
-/// How a member of `of` is read, by the names that it comes under.
-fn decode_member(member: &Member, of: &TokenStream) -> TokenStream {
+/// How a member is read, by the names that it comes under.
+fn decode_member(member: &Member) -> TokenStream {
     let (name, wire_name, aliases) = (&member.name, &member.wire_name, &member.wire_aliases);
     let read = match (format(&member.type_), member.boxed, member.optional) {
-        (None, true, true) => quote!(r.boxed(&mut #of.#name)),
-        (None, true, false) => quote!(r.member(&mut *#of.#name)),
-        (None, false, _) => quote!(r.member(&mut #of.#name)),
-        (Some(format), ..) => quote!(r.member_as::<#format, _>(&mut #of.#name)),
+        (None, true, true) => quote!(r.boxed(&mut self.#name)),
+        (None, true, false) => quote!(r.member(&mut *self.#name)),
+        (None, false, _) => quote!(r.member(&mut self.#name)),
+        (Some(format), ..) => quote!(r.member_as::<#format, _>(&mut self.#name)),
     };
     quote!(#wire_name #(| #aliases)* => #read,)
 }

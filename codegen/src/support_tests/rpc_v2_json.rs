@@ -3,12 +3,13 @@
 use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_smithy_types::{BigDecimal, BigInteger};
 
 use crate::support::endpoint::RuleSet;
 use crate::support::json::{Encode, Writer};
 use crate::support::json_fault::{Fault, FromFault};
-use crate::support::operation::{Failure, Operation, OperationError, Protocol, Service};
+use crate::support::operation::{Failure, Operation, Protocol, Service};
 use crate::support::rpc_v2_json::{RpcV2Json, WithoutInput};
 
 #[derive(Clone, Copy, Debug)]
@@ -44,7 +45,15 @@ impl ProvideErrorMetadata for TidesError {
     }
 }
 
-impl OperationError for TidesError {}
+impl ProvideErrorKind for TidesError {
+    fn code(&self) -> Option<&str> {
+        Some(&self.0)
+    }
+
+    fn retryable_error_kind(&self) -> Option<ErrorKind> {
+        None
+    }
+}
 
 impl FromFault for TidesError {
     fn from_fault(fault: &Fault<'_>) -> Self {

@@ -12,9 +12,8 @@ use aws_smithy_types::error::metadata::{
 };
 use aws_types::request_id::RequestId;
 
-use super::erased_error;
 use crate::support::error::{Metadata, Unhandled, fmt_request_id};
-use crate::support::operation::{OperationError, UnreadableError};
+use crate::support::operation::UnreadableError;
 
 /// Why a call gave no output. `E` is the error of the operation.
 ///
@@ -90,13 +89,19 @@ impl<E> CallError<E> {
 }
 
 impl CallError<Error> {
-    /// The same error, with the type of its operation.
+    /// The same error, with the type of its service.
     #[inline]
-    pub(super) fn typed<E: OperationError>(self) -> CallError<E> {
+    pub(super) fn typed<E: StdError + Send + Sync + 'static>(self) -> CallError<E> {
         match self {
-            Self::Service { error, response } => match erased_error::typed(*error) {
-                Ok(error) => CallError::Service { error, response },
-                Err(source) => CallError::Unreadable { source, response },
+            Self::Service { error, response } => match error.downcast() {
+                Ok(error) => CallError::Service {
+                    error: Box::new(error),
+                    response,
+                },
+                Err(error) => CallError::Unreadable {
+                    source: error.into(),
+                    response,
+                },
             },
             Self::Timeout(source) => CallError::Timeout(source),
             Self::Connection(source) => CallError::Connection(source),

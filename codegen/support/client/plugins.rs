@@ -8,8 +8,7 @@ use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
-use aws_runtime::service_clock_skew::{ServiceClockSkewClassifier, ServiceClockSkewInterceptor};
+use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_runtime::user_agent::{AwsUserAgent, UserAgentInterceptor};
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
@@ -18,9 +17,7 @@ use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningI
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
-use aws_smithy_runtime::client::retries::classifiers::{
-    HttpStatusCodeClassifier, ModeledAsRetryableClassifier, TransientErrorClassifier,
-};
+use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
@@ -37,7 +34,6 @@ use aws_types::{SdkConfig, SigningName};
 use super::auth::{self, FirstUsable};
 use super::connector;
 use super::endpoint::Rules;
-use super::erased_error::ErasedError;
 use super::service::ServiceFacts;
 use super::settings::Settings;
 use super::wire::{Codec, Wire};
@@ -185,10 +181,7 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
     add_interceptors(&mut components);
     components.push_retry_classifier(HttpStatusCodeClassifier::default());
-    components.push_retry_classifier(TransientErrorClassifier::<ErasedError>::new());
-    components.push_retry_classifier(ModeledAsRetryableClassifier::<ErasedError>::new());
-    components.push_retry_classifier(AwsErrorCodeClassifier::<ErasedError>::new());
-    components.push_retry_classifier(ServiceClockSkewClassifier::<ErasedError>::new());
+    (service.add_retry_classifiers)(&mut components);
     SharedRuntimePlugin::new(
         StaticRuntimePlugin::new()
             .with_config(layer.freeze())

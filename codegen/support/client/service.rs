@@ -1,6 +1,12 @@
 //! The facts of a service, without its type.
 
+use aws_runtime::retries::classifiers::AwsErrorCodeClassifier;
+use aws_runtime::service_clock_skew::ServiceClockSkewClassifier;
 use aws_runtime::user_agent::ApiMetadata;
+use aws_smithy_runtime::client::retries::classifiers::{
+    ModeledAsRetryableClassifier, TransientErrorClassifier,
+};
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 
 use crate::support::endpoint::RuleSet;
 use crate::support::operation::Service;
@@ -12,6 +18,8 @@ pub(super) struct ServiceFacts {
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) endpoint_rules: Option<&'static RuleSet<'static>>,
     pub(super) api: ApiMetadata,
+    /// Adds what reads off the service's errors whether to try again.
+    pub(super) add_retry_classifiers: fn(&mut RuntimeComponentsBuilder),
 }
 
 impl ServiceFacts {
@@ -23,6 +31,15 @@ impl ServiceFacts {
             auth_schemes: S::AUTH_SCHEMES,
             endpoint_rules: S::ENDPOINT_RULES,
             api: ApiMetadata::new(S::USER_AGENT, env!("CARGO_PKG_VERSION")),
+            add_retry_classifiers: add_retry_classifiers::<S>,
         }
     }
+}
+
+#[inline]
+fn add_retry_classifiers<S: Service>(components: &mut RuntimeComponentsBuilder) {
+    components.push_retry_classifier(TransientErrorClassifier::<S::Error>::new());
+    components.push_retry_classifier(ModeledAsRetryableClassifier::<S::Error>::new());
+    components.push_retry_classifier(AwsErrorCodeClassifier::<S::Error>::new());
+    components.push_retry_classifier(ServiceClockSkewClassifier::<S::Error>::new());
 }

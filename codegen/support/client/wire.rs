@@ -15,7 +15,6 @@ use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
-use super::erased_error::ErasedError;
 use super::user_agent;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
@@ -133,9 +132,7 @@ fn put_stream<O: Operation>(output: &mut Output, stream: ByteStream) {
 fn response<O: Operation>(response: &Response<'_>) -> Result<Output, OrchestratorError<Error>> {
     match O::response(response) {
         Ok(output) => Ok(Output::erase(output)),
-        Err(Failure::Service(error)) => Err(OrchestratorError::operation(Error::erase(
-            ErasedError::new(error),
-        ))),
+        Err(Failure::Service(error)) => Err(OrchestratorError::operation(Error::erase(error))),
         Err(Failure::Unreadable(error)) => Err(OrchestratorError::other(error)),
     }
 }

@@ -28,7 +28,7 @@ impl<T: EncodeMembers> Encode for T {
 impl<T: DecodeMember + Default> Decode for T {
     #[inline]
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        r.structure(T::default(), T::decode_member)
+        r.structure(T::default())
     }
 }
 
@@ -48,22 +48,31 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl Reader<'_> {
-    /// Reads the structure that comes next over `initial`: `member` reads, or skips, the member
-    /// of each name that the text has.
+    /// Reads the structure that comes next; what the text does not have of it is as in `initial`.
+    ///
+    /// # Errors
+    /// Where the value is not an object, or a member is not what it should be.
+    #[inline]
+    pub fn structure<T: DecodeMember>(&mut self, mut initial: T) -> Result<T, Error> {
+        self.members(|name, r| initial.decode_member(name, r))?;
+        Ok(initial)
+    }
+
+    /// Reads the object that comes next: `member` reads, or skips, the member of each name that
+    /// the text has.
     ///
     /// # Errors
     /// Where the value is not an object, or `member` fails.
     #[inline]
-    pub fn structure<T>(
+    pub(super) fn members(
         &mut self,
-        mut initial: T,
-        mut member: impl FnMut(&mut T, &str, &mut Self) -> Result<(), Error>,
-    ) -> Result<T, Error> {
+        mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         let mut object = self.object()?;
         while let Some(name) = object.next(self)? {
-            member(&mut initial, name, self)?;
+            member(name, self)?;
         }
-        Ok(initial)
+        Ok(())
     }
 
     /// Reads the member that comes next into its place. A `null` leaves the place as it is,

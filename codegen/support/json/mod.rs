@@ -16,7 +16,7 @@ mod types;
 mod writer;
 
 pub use error::{Error, ErrorKind};
-pub use message::output;
+pub use message::{members, output};
 pub use reader::{ArrayReader, ObjectReader, Reader};
 #[allow(
     unused_imports,
@@ -58,7 +58,7 @@ pub trait EncodeMembers {
     fn encode_members(&self, _object: &mut ObjectWriter<'_>) {}
 }
 
-/// A structure that is read member by member. One with a `Default` starts as that.
+/// A structure, which is read member by member. One with a `Default` starts as that.
 pub trait DecodeMember {
     /// Reads the value that comes next as the member of this name, or skips it where there is none.
     ///

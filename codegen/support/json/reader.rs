@@ -25,7 +25,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn before_value(bytes: &'a [u8]) -> Result<Self, Error> {
+    pub(super) fn before_value(bytes: &'a [u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
             .map_err(|error| Error::new(ErrorKind::InvalidUtf8, error.valid_up_to()))?;
         let mut reader = Self::at_start(text);

@@ -12,7 +12,7 @@ use std::fmt;
 
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
-use aws_smithy_types::retry::ErrorKind;
+use aws_smithy_types::retry::ProvideErrorKind;
 
 use super::endpoint::{Parameters, RuleSet};
 
@@ -26,7 +26,7 @@ pub use response::{Headers, Response};
 /// What all operations of one service share.
 pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// What the service answers when it refuses or fails.
-    type Error: OperationError;
+    type Error: StdError + ProvideErrorMetadata + ProvideErrorKind + Send + Sync + 'static;
 
     /// The name of the service shape in the model, by which some protocols say what they call.
     const SHAPE: &'static str;
@@ -161,12 +161,3 @@ pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
 
 /// Puts a stream into an output.
 pub type PutStream<O> = fn(&mut O, ByteStream);
-
-/// What the error of any operation can do.
-pub trait OperationError: StdError + Send + Sync + 'static + ProvideErrorMetadata {
-    /// Whether, and how, the model says that the call may be retried (`@retryable`).
-    #[inline]
-    fn retryable_error_kind(&self) -> Option<ErrorKind> {
-        None
-    }
-}

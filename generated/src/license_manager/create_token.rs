@@ -162,7 +162,7 @@ impl<
         LicenseArn: required::LicenseArn,
         ClientToken: required::ClientToken,
     {
-        self.caller.call(self.build())
+        self.caller.call(self.value)
     }
 }
 

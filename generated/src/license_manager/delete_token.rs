@@ -82,7 +82,7 @@ impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
     where
         TokenId: required::TokenId,
     {
-        self.caller.call(self.build())
+        self.caller.call(self.value)
     }
 }
 

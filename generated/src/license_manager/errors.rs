@@ -76,11 +76,6 @@ pub struct AccessDeniedException {
 
 impl error::ServiceFault for AccessDeniedException {
     #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -113,11 +108,6 @@ pub struct AuthorizationException {
 }
 
 impl error::ServiceFault for AuthorizationException {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
     #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
@@ -152,11 +142,6 @@ pub struct RateLimitExceededException {
 
 impl error::ServiceFault for RateLimitExceededException {
     #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -190,11 +175,6 @@ pub struct RedirectException {
 }
 
 impl error::ServiceFault for RedirectException {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
     #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         if self.location.is_none() {
@@ -233,11 +213,6 @@ pub struct ResourceLimitExceededException {
 
 impl error::ServiceFault for ResourceLimitExceededException {
     #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -269,11 +244,6 @@ pub struct ResourceNotFoundException {
 }
 
 impl error::ServiceFault for ResourceNotFoundException {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
     #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
@@ -307,11 +277,6 @@ pub struct ServerInternalException {
 
 impl error::ServiceFault for ServerInternalException {
     #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
-    #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());
     }
@@ -344,11 +309,6 @@ pub struct ValidationException {
 }
 
 impl error::ServiceFault for ValidationException {
-    #[inline]
-    fn empty() -> Self {
-        Self::default()
-    }
-
     #[inline]
     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
         self.meta = error::Metadata::of(response, code, self.message.as_deref());

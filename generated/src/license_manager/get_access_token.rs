@@ -112,7 +112,7 @@ impl<'c, Token> GetAccessTokenBuilder<&'c super::Client, Token> {
     where
         Token: required::Token,
     {
-        self.caller.call(self.build())
+        self.caller.call(self.value)
     }
 }
 

@@ -98,14 +98,14 @@ impl<'c> ListTokensBuilder<&'c super::Client> {
     /// What the service answers with, or why there is no answer.
     #[inline]
     pub fn send(self) -> client::Calling<'c, ListTokensInput> {
-        self.caller.call(self.build())
+        self.caller.call(self.value)
     }
 
     /// The answers page by page; `items` goes through what is in them.
     /// [`max_results`](ListTokensInput::max_results) is for each page.
     #[inline]
     pub fn paginate(self) -> pagination::Paginator<ListTokensInput> {
-        self.caller.paginate(self.build())
+        self.caller.paginate(self.value)
     }
 }
 

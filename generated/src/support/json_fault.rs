@@ -4,7 +4,7 @@
 //! members of the error that it stands for.
 
 use super::error::{Metadata, ServiceFault, Unhandled};
-use super::json::{Decode, Error, Reader};
+use super::json::{self, DecodeMember, Error, Reader};
 use super::operation::{Failure, Response};
 
 /// An error response, before its code has been matched with an error shape.
@@ -18,7 +18,8 @@ pub struct Fault<'a> {
 /// Never fails: what cannot be read is absent.
 #[inline]
 pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    let body: CodeAndMessage = Reader::read_document(response.body()).unwrap_or_default();
+    let mut body = CodeAndMessage::default();
+    let _ = json::members(response, &mut body);
     let in_body = body.type_.or(body.code).unwrap_or_default();
     let code = response.header("x-amzn-errortype").unwrap_or(&in_body);
     let mut code = bare_code(code).to_owned();
@@ -54,8 +55,9 @@ impl Fault<'_> {
     /// The error as this shape. Members that cannot be read stay unset: the code alone says
     /// what went wrong, and must not be lost.
     #[inline]
-    pub fn read<T: Decode + ServiceFault>(&self) -> T {
-        let mut fault = Reader::read_document(self.response.body()).unwrap_or_else(|_| T::empty());
+    pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
+        let mut fault = T::default();
+        let _ = json::members(&self.response, &mut fault);
         fault.complete(&self.response, self.code_for_callers());
         fault
     }
@@ -98,20 +100,15 @@ struct CodeAndMessage {
     message: Option<String>,
 }
 
-impl Decode for CodeAndMessage {
+impl DecodeMember for CodeAndMessage {
     #[inline]
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        let mut this = Self::default();
-        let mut object = r.object()?;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "__type" => text(r, &mut this.type_)?,
-                "code" | "Code" => text(r, &mut this.code)?,
-                "message" | "Message" | "errorMessage" => text(r, &mut this.message)?,
-                _ => r.skip()?,
-            }
+    fn decode_member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
+        match name {
+            "__type" => text(r, &mut self.type_),
+            "code" | "Code" => text(r, &mut self.code),
+            "message" | "Message" | "errorMessage" => text(r, &mut self.message),
+            _ => r.skip(),
         }
-        Ok(this)
     }
 }
 

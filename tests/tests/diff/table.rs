@@ -56,6 +56,7 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("member_with_default_added",             "minor", "none",  NEW),
     Pair::new("member_removed",                        "major", "major", SAME),
     Pair::new("only_use_of_structure_removed",         "major", "major", SAME),
+    Pair::new("answer_becomes_part_of_input",          "minor", "none",  NEW),
     Pair::new("member_of_another_type",                "major", "none",  TYPES),
     Pair::new("member_of_input_becomes_required",      "major", "none",  TYPES),
     Pair::new("member_of_input_becomes_optional",      "major", "major", SAME),

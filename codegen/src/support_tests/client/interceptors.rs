@@ -16,7 +16,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
 use super::tide::{ReadTide, TideError};
-use crate::support::client::{CallError, ErasedError, Settings};
+use crate::support::client::{CallError, Settings};
 use crate::support::error::Metadata;
 
 /// Counts the calls it sees, and sends them to Cherbourg.
@@ -82,8 +82,7 @@ impl Intercept for ClosedHarbours {
     ) -> Result<(), BoxError> {
         let error = context.output_or_error().and_then(Result::err);
         let error = error.and_then(|error| error.as_operation_error());
-        let error = error.and_then(|error| error.downcast_ref::<ErasedError>());
-        if let Some(TideError::HarbourClosed(_)) = error.and_then(ErasedError::downcast_ref) {
+        if let Some(TideError::HarbourClosed(_)) = error.and_then(|error| error.downcast_ref()) {
             self.0.fetch_add(1, Ordering::Relaxed);
         }
         Ok(())

@@ -3,13 +3,13 @@
 use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
-use aws_smithy_types::retry::ErrorKind;
+use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 
 use crate::support::endpoint::table::*;
 use crate::support::endpoint::{BuiltIn, RuleSet};
 use crate::support::error::{Metadata, Unhandled};
 use crate::support::operation::{
-    BuildError, Failure, Operation, OperationError, Protocol, Response, Service, UnreadableError,
+    BuildError, Failure, Operation, Protocol, Response, Service, UnreadableError,
 };
 
 /// The service `Tide Table`.
@@ -131,7 +131,11 @@ impl ProvideErrorMetadata for TideError {
     }
 }
 
-impl OperationError for TideError {
+impl ProvideErrorKind for TideError {
+    fn code(&self) -> Option<&str> {
+        self.meta().code()
+    }
+
     fn retryable_error_kind(&self) -> Option<ErrorKind> {
         matches!(self, Self::GaugeBusy(_)).then_some(ErrorKind::ClientError)
     }

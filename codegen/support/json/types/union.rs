@@ -15,9 +15,11 @@ impl Reader<'_> {
     pub fn union<T>(
         &mut self,
         unknown: T,
-        member: impl FnMut(&mut Option<T>, &str, &mut Self) -> Result<(), Error>,
+        mut member: impl FnMut(&mut Option<T>, &str, &mut Self) -> Result<(), Error>,
     ) -> Result<T, Error> {
-        Ok(self.structure(None, member)?.unwrap_or(unknown))
+        let mut union = None;
+        self.members(|name, r| member(&mut union, name, r))?;
+        Ok(union.unwrap_or(unknown))
     }
 
     /// Reads the member of a union that comes next; `variant` makes the union of its value. A

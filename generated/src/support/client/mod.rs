@@ -14,7 +14,6 @@ mod connector;
 mod connector;
 mod endpoint;
 mod endpoint_settings;
-mod erased_error;
 mod error;
 mod missing;
 mod plugins;
@@ -48,7 +47,6 @@ use wire::Wire;
 
 pub use auth::FirstUsable;
 pub use calling::Calling;
-pub use erased_error::ErasedError;
 pub use error::CallError;
 pub use missing::Misconfigured;
 pub use presign::Presigning;

@@ -143,8 +143,8 @@ impl Settings {
         self
     }
 
-    /// A further opinion on which failures to retry. It sees an operation's error as an
-    /// [`ErasedError`](super::ErasedError).
+    /// A further opinion on which failures to retry. It sees what the service answered as the
+    /// service's error.
     #[must_use]
     #[inline]
     pub fn retry_classifier(mut self, classifier: impl ClassifyRetry + 'static) -> Self {
