@@ -155,6 +155,15 @@ fn is_complete(structure: &Structure) -> bool {
     structure.error.is_none() && idempotency_tokens(structure).next().is_none()
 }
 
+/// The value that a builder has built.
+fn built(structure: &Structure, builder: &TokenStream) -> TokenStream {
+    if is_complete(structure) {
+        quote!(#builder.value)
+    } else {
+        quote!(#builder.build())
+    }
+}
+
 fn build(structure: &Structure) -> TokenStream {
     if is_complete(structure) {
         return quote!(self.value);
@@ -192,18 +201,19 @@ pub(super) fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenSt
 /// ```text
 /// impl<Name: required::Name> From<FilterBuilder<Name>> for Filter {
 ///     fn from(builder: FilterBuilder<Name>) -> Self {
-///         builder.build()
+///         builder.value
 ///     }
 /// }
 /// ```
 fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let (name, builder) = (&structure.name, &structure.builder);
     let (parameters, all_set) = (generics.markers(), generics.all_set());
+    let value = built(structure, &quote!(builder));
     quote! {
         impl #parameters From<#builder #parameters> for #name #all_set {
             #[inline]
             fn from(builder: #builder #parameters) -> Self {
-                builder.build()
+                #value
             }
         }
     }
@@ -230,11 +240,7 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
     let declared = generics.with_caller(&quote!('c));
     let parameters = generics.with_caller(&client);
     let all_set = generics.all_set();
-    let value = if is_complete(input) {
-        quote!(self.value)
-    } else {
-        quote!(self.build())
-    };
+    let value = built(input, &quote!(self));
     let paginate = pages.map(|pages| pagination::method(input, pages, &value));
     quote! {
         #[cfg(feature = "client")]

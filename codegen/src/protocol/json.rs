@@ -267,14 +267,14 @@ fn encode_enum(enum_: &Enum) -> TokenStream {
 /// impl json::Decode for TokenType {
 ///     #[inline]
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-///         Ok(Self::from(&*r.string()?))
+///         r.enum_value()
 ///     }
 /// }
 /// ```
 fn decode_enum(enum_: &Enum) -> TokenStream {
     let name = &enum_.name;
     let body = match enum_.kind {
-        EnumKind::String => quote!(Ok(Self::from(&*r.string()?))),
+        EnumKind::String => quote!(r.enum_value()),
         EnumKind::Integer => quote!(<i32 as json::Decode>::decode(r).map(Self::from)),
     };
     decode(name, &body)

@@ -508,6 +508,6 @@ impl TokenDataBuilder {
 impl From<TokenDataBuilder> for TokenData {
     #[inline]
     fn from(builder: TokenDataBuilder) -> Self {
-        builder.build()
+        builder.value
     }
 }

@@ -65,7 +65,7 @@ impl FilterBuilder {
 impl From<FilterBuilder> for Filter {
     #[inline]
     fn from(builder: FilterBuilder) -> Self {
-        builder.build()
+        builder.value
     }
 }
 
@@ -151,6 +151,6 @@ enumeration::open_enum!(TokenType);
 impl json::Decode for TokenType {
     #[inline]
     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
-        Ok(Self::from(&*r.string()?))
+        r.enum_value()
     }
 }
