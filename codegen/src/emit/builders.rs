@@ -6,47 +6,50 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place, builder, imports, index};
-use crate::ir::{Operation, Structure};
+use super::parts::{self, Part};
+use super::{Context, FileSource, Place, builder, imports};
+use crate::ir::{FileEach, Operation, Structure};
 use crate::rust::Ident;
-
-/// The module `builders`.
-const MODULE: &str = "builders";
 
 /// A structure, and the operation whose output it is.
 type Answer<'a> = (&'a Structure, Option<&'a Operation>);
 
-/// The module `builders`: all in one file, or in many and a list of these.
+/// The module `builders`.
 pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let docs = format!(
         "Builders of what {} answers, for test doubles.",
         cx.service.title
     );
-    let Some(files) = &cx.service.files.builders else {
-        return vec![Box::new(move || all(cx, &docs))];
-    };
-    let entries = cx.service.answers().filter_map(|(answer, _)| {
-        let file = files.get(&answer.name)?.clone();
-        Some((file, vec![answer.builder.clone()]))
-    });
-    let mut all = index::files(cx, MODULE, docs, entries.collect());
-    all.extend(cx.service.answers().filter_map(|answer| {
-        let place = Place::One(MODULE, &answer.0.builder, files.get(&answer.0.name)?);
-        Some(Box::new(move || {
-            let mut items = vec![imports(cx, &[answer], place)];
-            items.extend(items_of(answer.0));
-            File::in_service(cx, place, &format!("Of `{}`.", answer.0.name), items)
-        }) as FileSource<'a>)
-    }));
-    all
+    let answers = cx.service.answers().collect();
+    parts::files::<Answer<'_>>(cx, docs, cx.service.files.builders.as_ref(), answers)
 }
 
-fn all(cx: &Context<'_>, docs: &str) -> File {
-    let place = Place::All(MODULE);
-    let answers: Vec<Answer<'_>> = cx.service.answers().collect();
-    let mut items = vec![imports(cx, &answers, place)];
-    items.extend(answers.iter().flat_map(|(answer, _)| items_of(answer)));
-    File::in_service(cx, place, docs, items)
+impl Part for Answer<'_> {
+    const MODULE: &'static str = "builders";
+
+    fn file(self, each: &FileEach) -> Option<Vec<Ident>> {
+        each.get(&self.0.name).cloned()
+    }
+
+    fn name(self) -> Ident {
+        self.0.builder.clone()
+    }
+
+    fn exports(self) -> Vec<Ident> {
+        vec![self.name()]
+    }
+
+    fn docs(self) -> String {
+        format!("Of `{}`.", self.0.name)
+    }
+
+    fn imports(cx: &Context<'_>, answers: &[Self], place: Place<'_>) -> TokenStream {
+        imports(cx, answers, place)
+    }
+
+    fn items(self, _: &Context<'_>) -> Vec<TokenStream> {
+        items_of(self.0)
+    }
 }
 
 /// What is built, and what it is made of.

@@ -3,63 +3,79 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place, builder, docs, imports, index, structure};
-use crate::ir::{Retry, Structure, Type};
+use super::parts::{self, Part};
+use super::{Context, FileSource, Place, builder, docs, imports, structure};
+use crate::ir::{FileEach, Retry, Structure, Type};
 use crate::rust::Ident;
 
 /// The module `errors`.
-const MODULE: &str = "errors";
-
-/// The file of the service's one error, where each error has a file. No other can be called so: no
-/// type is called `Error`.
-const OF_SERVICE: &str = "error";
-
-/// The module `errors`: the service's one error and all structures in one file, or in many and a
-/// list of these.
 pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let docs = format!("What the operations of {} fail with.", cx.service.title);
-    let Some(files) = &cx.service.files.errors else {
-        return vec![Box::new(move || all(cx, &docs))];
-    };
-    let entries = cx.service.errors.iter().filter_map(|error| {
-        let mut names = vec![error.name.clone()];
-        names.extend((!error.is_answer()).then(|| error.builder.clone()));
-        Some((files.get(&error.name)?.clone(), names))
-    });
-    let of_service = (vec![Ident::new(OF_SERVICE)], vec![Ident::new("Error")]);
-    let mut all = index::files(cx, MODULE, docs, entries.chain([of_service]).collect());
-    all.push(Box::new(|| of_service_file(cx)));
-    all.extend(cx.service.errors.iter().filter_map(|error| {
-        let place = Place::One(MODULE, &error.name, files.get(&error.name)?);
-        Some(Box::new(move || {
-            let mut items = vec![imports::types(cx, types_in(error), place)];
-            items.extend(error_items(cx, error));
-            File::in_service(cx, place, &format!("`{}`.", error.name), items)
-        }) as FileSource<'a>)
-    }));
-    all
+    let shapes = cx.service.errors.iter().map(ErrorPart::Shape);
+    let errors = std::iter::once(ErrorPart::OfService).chain(shapes);
+    parts::files(cx, docs, cx.service.files.errors.as_ref(), errors.collect())
 }
 
-fn all(cx: &Context<'_>, docs: &str) -> File {
-    let place = Place::All(MODULE);
-    let errors = &cx.service.errors;
-    let mut items = vec![imports::types(cx, errors.iter().flat_map(types_in), place)];
-    items.extend(service_error(cx));
-    items.extend(errors.iter().flat_map(|error| error_items(cx, error)));
-    File::in_service(cx, place, docs, items)
+/// What the module is made of.
+#[derive(Clone, Copy)]
+enum ErrorPart<'a> {
+    /// The service's one error. No other can be called so: no type is called `Error`.
+    OfService,
+    /// An error of the model.
+    Shape(&'a Structure),
 }
 
-fn of_service_file(cx: &Context<'_>) -> File {
-    let (name, file) = (Ident::new("Error"), [Ident::new(OF_SERVICE)]);
-    let place = Place::One(MODULE, &name, &file);
-    let errors = cx.service.errors.iter().map(|error| &error.name);
-    let mut items = vec![imports::names_from(cx, errors.collect(), place)];
-    items.extend(service_error(cx));
-    File::in_service(cx, place, "All errors as one.", items)
-}
+impl Part for ErrorPart<'_> {
+    const MODULE: &'static str = "errors";
 
-fn types_in(error: &Structure) -> impl Iterator<Item = &Type> {
-    error.members.iter().map(|member| &member.type_)
+    fn file(self, each: &FileEach) -> Option<Vec<Ident>> {
+        match self {
+            Self::OfService => Some(vec![Ident::new("error")]),
+            Self::Shape(error) => each.get(&error.name).cloned(),
+        }
+    }
+
+    fn name(self) -> Ident {
+        match self {
+            Self::OfService => Ident::new("Error"),
+            Self::Shape(error) => error.name.clone(),
+        }
+    }
+
+    fn exports(self) -> Vec<Ident> {
+        let mut names = vec![self.name()];
+        if let Self::Shape(error) = self {
+            names.extend((!error.is_answer()).then(|| error.builder.clone()));
+        }
+        names
+    }
+
+    fn docs(self) -> String {
+        match self {
+            Self::OfService => "All errors as one.".to_owned(),
+            Self::Shape(error) => format!("`{}`.", error.name),
+        }
+    }
+
+    fn imports(cx: &Context<'_>, errors: &[Self], place: Place<'_>) -> TokenStream {
+        let names = errors.iter().flat_map(|part| -> Vec<&Ident> {
+            match part {
+                Self::OfService => cx.service.errors.iter().map(|error| &error.name).collect(),
+                Self::Shape(error) => {
+                    let types = error.members.iter().map(|member| &member.type_);
+                    types.flat_map(Type::named).collect()
+                }
+            }
+        });
+        imports::names_from(cx, names.collect(), place)
+    }
+
+    fn items(self, cx: &Context<'_>) -> Vec<TokenStream> {
+        match self {
+            Self::OfService => service_error(cx),
+            Self::Shape(error) => error_items(cx, error),
+        }
+    }
 }
 
 /// ```text

@@ -3,49 +3,45 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{
-    Context, File, FileSource, Place, builder, enumeration, imports, index, structure, union,
-};
-use crate::ir::{Element, Member, Shape, Type};
+use super::parts::{self, Part};
+use super::{Context, FileSource, Place, builder, enumeration, imports, structure, union};
+use crate::ir::{Element, FileEach, Member, Shape, Type};
 use crate::rust::Ident;
 
 /// The module `types`.
-const MODULE: &str = "types";
-
-/// The module `types`: all types in one file, or in many and a list of these.
 pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let docs = format!("What the operations of {} share.", cx.service.title);
-    let Some(files) = &cx.service.files.types else {
-        return vec![Box::new(move || all(cx, &docs))];
-    };
-    let entries = cx.service.types.iter().filter_map(|shape| {
-        let names = match shape {
-            Shape::Structure(structure) if !structure.is_answer() => {
-                vec![structure.name.clone(), structure.builder.clone()]
-            }
-            _ => vec![shape.name().clone()],
-        };
-        Some((files.get(shape.name())?.clone(), names))
-    });
-    let single = cx.service.types.iter().filter_map(|shape| {
-        let place = Place::One(MODULE, shape.name(), files.get(shape.name())?);
-        Some(Box::new(move || {
-            let mut items = vec![imports::types(cx, types_in(shape).into_iter(), place)];
-            items.extend(shape_items(cx, shape));
-            File::in_service(cx, place, &format!("`{}`.", shape.name()), items)
-        }) as FileSource<'a>)
-    });
-    let mut all = index::files(cx, MODULE, docs, entries.collect());
-    all.extend(single);
-    all
+    let shapes: Vec<&Shape> = cx.service.types.iter().collect();
+    parts::files(cx, docs, cx.service.files.types.as_ref(), shapes)
 }
 
-fn all(cx: &Context<'_>, docs: &str) -> File {
-    let place = Place::All(MODULE);
-    let shapes = &cx.service.types;
-    let mut items = vec![imports::types(cx, shapes.iter().flat_map(types_in), place)];
-    items.extend(shapes.iter().flat_map(|shape| shape_items(cx, shape)));
-    File::in_service(cx, place, docs, items)
+impl Part for &Shape {
+    const MODULE: &'static str = "types";
+
+    fn file(self, each: &FileEach) -> Option<Vec<Ident>> {
+        each.get(Shape::name(self)).cloned()
+    }
+
+    fn name(self) -> Ident {
+        Shape::name(self).clone()
+    }
+
+    fn exports(self) -> Vec<Ident> {
+        let mut names = vec![Shape::name(self).clone()];
+        if let Shape::Structure(structure) = self {
+            names.extend((!structure.is_answer()).then(|| structure.builder.clone()));
+        }
+        names
+    }
+
+    fn imports(cx: &Context<'_>, shapes: &[Self], place: Place<'_>) -> TokenStream {
+        let types = shapes.iter().flat_map(|shape| types_in(shape));
+        imports::types(cx, types, place)
+    }
+
+    fn items(self, cx: &Context<'_>) -> Vec<TokenStream> {
+        shape_items(cx, self)
+    }
 }
 
 fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place};
+use super::super::{Context, File, FileSource, Place};
 use crate::rust::Ident;
 
 /// A file: its module, or one within another, and what in it is for callers.
