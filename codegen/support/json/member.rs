@@ -16,12 +16,9 @@ impl<T: Encode> Encode for Option<T> {
 impl<T: EncodeMembers> Encode for T {
     #[inline]
     fn encode(&self, w: &mut Writer) {
-        // A value that is too deep must come to an end.
-        if !w.has_failed() {
-            let mut object = w.object();
-            self.encode_members(&mut object);
-            object.end();
-        }
+        let mut object = w.object();
+        self.encode_members(&mut object);
+        object.end();
     }
 }
 

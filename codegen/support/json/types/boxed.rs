@@ -5,7 +5,10 @@ use super::super::{Decode, EncodeMembers, Error, ObjectWriter, Reader};
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
     #[inline]
     fn encode_members(&self, object: &mut ObjectWriter<'_>) {
-        (**self).encode_members(object);
+        // A box holds a shape inside itself: here a value that is too deep must come to an end.
+        if !object.writer.has_failed() {
+            (**self).encode_members(object);
+        }
     }
 }
 
