@@ -43,11 +43,10 @@ impl Part for ErrorPart<'_> {
     }
 
     fn exports(self) -> Vec<Ident> {
-        let mut names = vec![self.name()];
-        if let Self::Shape(error) = self {
-            names.extend((!error.is_answer()).then(|| error.builder.clone()));
+        match self {
+            Self::OfService => vec![self.name()],
+            Self::Shape(error) => parts::exports_of(error),
         }
-        names
     }
 
     fn docs(self) -> String {

@@ -6,7 +6,7 @@ mod index;
 use proc_macro2::TokenStream;
 
 use super::{Context, File, FileSource, Place};
-use crate::ir::FileEach;
+use crate::ir::{FileEach, Structure};
 use crate::rust::Ident;
 
 /// One of the things that a module is made of.
@@ -33,6 +33,13 @@ pub(super) trait Part: Copy + Send + Sync {
 
     /// Its code.
     fn items(self, cx: &Context<'_>) -> Vec<TokenStream>;
+}
+
+/// What a structure has for callers: itself and, unless only services make one, its builder.
+pub(super) fn exports_of(structure: &Structure) -> Vec<Ident> {
+    let builder = (!structure.is_answer()).then_some(&structure.builder);
+    let names = std::iter::once(&structure.name).chain(builder);
+    names.cloned().collect()
 }
 
 /// The module of these parts, with a file for `each` or with one for all.

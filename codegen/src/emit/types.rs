@@ -27,11 +27,10 @@ impl Part for &Shape {
     }
 
     fn exports(self) -> Vec<Ident> {
-        let mut names = vec![Shape::name(self).clone()];
-        if let Shape::Structure(structure) = self {
-            names.extend((!structure.is_answer()).then(|| structure.builder.clone()));
+        match self {
+            Shape::Structure(structure) => parts::exports_of(structure),
+            Shape::Union(_) | Shape::Enum(_) => vec![Shape::name(self).clone()],
         }
-        names
     }
 
     fn imports(cx: &Context<'_>, shapes: &[Self], place: Place<'_>) -> TokenStream {

@@ -1,4 +1,5 @@
-//! Operations, with the structures that belong to each alone and the errors that the model names for it.
+//! Operations, with the structures that belong to each alone and the errors that the model names
+//! for it.
 
 use std::collections::BTreeSet;
 

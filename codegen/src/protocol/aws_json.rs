@@ -7,9 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Protocol, WireRules, json, json_fault};
-use crate::ir::{
-    Binding, Enum, Member, Operation, Service, Structure, TimestampFormat, Type, Union,
-};
+use crate::ir::{Binding, Enum, Member, Operation, Structure, TimestampFormat, Type, Union};
 
 /// awsJson1_0
 pub(super) const AWS_JSON_1_0: AwsJson = AwsJson::V1_0;
@@ -44,12 +42,11 @@ impl Protocol for AwsJson {
         &["aws_json", "json", "json_fault"]
     }
 
-    fn type_(&self, service: &Service, _: &Operation) -> TokenStream {
-        let version = match self {
+    fn type_(&self, _: &Operation) -> TokenStream {
+        match self {
             Self::V1_0 => quote!(aws_json::V1_0),
             Self::V1_1 => quote!(aws_json::V1_1),
-        };
-        json_fault::query_compatible(service, version)
+        }
     }
 
     fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {

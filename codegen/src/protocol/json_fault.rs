@@ -5,16 +5,19 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{ErrorInfo, ErrorVariant, Operation, Service, Structure};
+use crate::ir::{Operation, Structure};
+use crate::rust::Ident;
 
 /// Where a service has several errors of one code, an operation knows its own.
 ///
 /// ```text
 /// if !response.is_success() {
 ///     let fault = json_fault::fault(response);
-///     if fault.code() == "Busy" {
-///         return Err(operation::Failure::Service(super::Error::HarbourBusy(fault.read())));
-///     }
+///     let error = match fault.code() {
+///         "Busy" => CreateTokenError::HarbourBusy(fault.read()),
+///         _ => json_fault::FromFault::from_fault(&fault),
+///     };
+///     return Err(operation::Failure::Service(error));
 /// }
 /// ```
 pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
@@ -22,19 +25,17 @@ pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
     let own = operation.error.errors.iter();
     let own: Vec<TokenStream> = own
         .filter(|variant| variant.shares_code)
-        .map(|ErrorVariant { name, code, .. }| {
-            quote! {
-                if fault.code() == #code {
-                    return Err(operation::Failure::Service(#error::#name(fault.read())));
-                }
-            }
-        })
+        .map(|variant| arm(&quote!(#error), &variant.name, &variant.code))
         .collect();
     (!own.is_empty()).then(|| {
         quote! {
             if !response.is_success() {
                 let fault = json_fault::fault(response);
-                #(#own)*
+                let error = match fault.code() {
+                    #(#own)*
+                    _ => json_fault::FromFault::from_fault(&fault),
+                };
+                return Err(operation::Failure::Service(error));
             }
         }
     })
@@ -59,7 +60,7 @@ pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
         .iter()
         .filter_map(|error| error.error.as_ref())
         .filter(|error| codes.insert(&error.code))
-        .map(|ErrorInfo { code, variant, .. }| quote!(#code => Self::#variant(fault.read()),));
+        .map(|error| arm(&quote!(Self), &error.variant, &error.code));
     let unhandled = quote!(Self::Unhandled(fault.unhandled()));
     let body = if errors.is_empty() {
         unhandled
@@ -82,12 +83,8 @@ pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
 }
 
 /// ```text
-/// query_compatible::QueryCompatible<aws_json::V1_0>
+/// "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
 /// ```
-pub(super) fn query_compatible(service: &Service, protocol: TokenStream) -> TokenStream {
-    if service.query_compatible {
-        quote!(query_compatible::QueryCompatible<#protocol>)
-    } else {
-        protocol
-    }
+fn arm(enum_: &TokenStream, variant: &Ident, code: &str) -> TokenStream {
+    quote!(#code => #enum_::#variant(fault.read()),)
 }

@@ -9,7 +9,6 @@ mod rest_json;
 mod rpc_v2_json;
 
 use proc_macro2::TokenStream;
-use quote::quote;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir;
@@ -36,15 +35,15 @@ pub trait Protocol: Sync {
     fn support(&self) -> &'static [&'static str];
 
     /// The type that implements `operation::Protocol` for an operation, e.g. `aws_json::V1_1`.
-    fn type_(&self, service: &ir::Service, operation: &ir::Operation) -> TokenStream;
+    fn type_(&self, operation: &ir::Operation) -> TokenStream;
 
     /// How an operation is bound to HTTP, where the model binds each by itself.
     fn bindings(&self, _operation: &ir::Operation) -> Option<Bindings> {
         None
     }
 
-    /// The statements that come before an operation reads `response`, where there are any: they
-    /// return the errors that this operation reads in another way than others.
+    /// The statements that come before an operation reads `response`, where it reads errors in
+    /// another way than others: they return them.
     fn own_errors(&self, operation: &ir::Operation) -> Option<TokenStream>;
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
@@ -82,36 +81,6 @@ pub struct WireRules {
     pub timestamp_format: ir::TimestampFormat,
     /// Whether the model can give another one (`@timestampFormat`).
     pub other_timestamp_formats: bool,
-}
-
-/// What is done with a request when it is there: large ones are compressed, some carry checksums,
-/// and some have headers that no member is.
-///
-/// ```text
-/// .map(|request| compression::gzip(request, size))
-/// .map(checksum::content_md5)
-/// .and_then(|request| operation::with_header(request, "X-Amz-Glacier-Version", "2012-06-01"))
-/// .and_then(|request| tree_hash::add(request, "body", &self.body))
-/// ```
-pub fn finishing(operation: &ir::Operation) -> TokenStream {
-    let compressed = operation
-        .compresses
-        .then(|| quote!(.map(|request| compression::gzip(request, size))));
-    let checksum = operation
-        .http
-        .checksum
-        .then(|| quote!(.map(checksum::content_md5)));
-    let headers = operation.http.headers.iter().map(
-        |(name, value)| quote!(.and_then(|request| operation::with_header(request, #name, #value))),
-    );
-    let stream = operation.input.streamed();
-    let tree_hash = stream
-        .filter(|_| operation.http.tree_hash)
-        .map(|(member, _)| {
-            let (name, field) = (&member.wire_name, &member.name);
-            quote!(.and_then(|request| tree_hash::add(request, #name, &self.#field)))
-        });
-    quote!(#compressed #checksum #(#headers)* #tree_hash)
 }
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.

@@ -8,7 +8,7 @@ use quote::quote;
 use super::http_binding::{self, Read};
 use super::{Bindings, Protocol, WireRules, json, json_fault};
 use crate::ir::{
-    Binding, Direction, Enum, Member, Operation, Payload, Service, Structure, StructureKind,
+    Binding, Direction, Enum, Member, Operation, Payload, Structure, StructureKind,
     TimestampFormat, Union,
 };
 
@@ -33,8 +33,8 @@ impl Protocol for RestJson1 {
         &["http_binding", "json", "json_fault", "rest_json"]
     }
 
-    fn type_(&self, service: &Service, _: &Operation) -> TokenStream {
-        json_fault::query_compatible(service, quote!(rest_json::RestJson1))
+    fn type_(&self, _: &Operation) -> TokenStream {
+        quote!(rest_json::RestJson1)
     }
 
     fn bindings(&self, operation: &Operation) -> Option<Bindings> {

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Protocol, WireRules, json, json_fault};
-use crate::ir::{Enum, Member, Operation, Service, Structure, TimestampFormat, Union};
+use crate::ir::{Enum, Member, Operation, Structure, TimestampFormat, Union};
 
 /// rpcv2Json
 pub(super) struct RpcV2Json;
@@ -29,13 +29,12 @@ impl Protocol for RpcV2Json {
         &["json", "json_fault", "rpc_v2_json"]
     }
 
-    fn type_(&self, service: &Service, operation: &Operation) -> TokenStream {
-        let own = if operation.input.is_absent() {
+    fn type_(&self, operation: &Operation) -> TokenStream {
+        if operation.input.is_absent() {
             quote!(rpc_v2_json::WithoutInput)
         } else {
             quote!(rpc_v2_json::RpcV2Json)
-        };
-        json_fault::query_compatible(service, own)
+        }
     }
 
     fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {

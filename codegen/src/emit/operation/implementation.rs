@@ -5,14 +5,14 @@ use quote::quote;
 
 use super::super::{Context, constraints, endpoint, streamed};
 use crate::ir::{EndpointMember, HostPart, Operation};
-use crate::protocol::{self, Bindings};
+use crate::protocol::Bindings;
 
 /// The implementation, and the code of its own that the operation's protocol asks for.
 pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream> {
     let mut items = vec![implementation(cx, operation)];
     if let Some(Bindings { mut write, read }) = cx.protocol.bindings(operation) {
         if operation.input.streamed().is_some() {
-            let finishing = protocol::finishing(operation);
+            let finishing = finishing(operation);
             items.extend(streamed::own_request(operation, &quote!(#write #finishing)));
             write = quote!(Self::request(self));
         }
@@ -35,7 +35,7 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
 fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let (input, output) = (&operation.input.name, &operation.output.name);
     let (service, name) = (&cx.service.name, &operation.wire_name);
-    let protocol = cx.protocol.type_(cx.service, operation);
+    let protocol = protocol(cx, operation);
     let auth_schemes = operation
         .auth_schemes
         .as_ref()
@@ -81,6 +81,17 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     }
 }
 
+/// The type of the operation's protocol: `aws_json::V1_1`, or that in a
+/// `query_compatible::QueryCompatible`.
+fn protocol(cx: &Context<'_>, operation: &Operation) -> TokenStream {
+    let protocol = cx.protocol.type_(operation);
+    if cx.service.query_compatible {
+        quote!(query_compatible::QueryCompatible<#protocol>)
+    } else {
+        protocol
+    }
+}
+
 /// The request, where there is more to it than the protocol says. One whose body is a stream has
 /// all of that already.
 ///
@@ -103,7 +114,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 /// ) -> Result<http::Request<Vec<u8>>, operation::BuildError> { .. }
 /// ```
 fn request(operation: &Operation) -> Option<TokenStream> {
-    let finishing = protocol::finishing(operation);
+    let finishing = finishing(operation);
     if finishing.is_empty() || operation.input.streamed().is_some() {
         return None;
     }
@@ -130,6 +141,36 @@ fn request(operation: &Operation) -> Option<TokenStream> {
             #request
         }
     })
+}
+
+/// What is done with a request when it is there: large ones are compressed, some carry checksums,
+/// and some have headers that no member is.
+///
+/// ```text
+/// .map(|request| compression::gzip(request, size))
+/// .map(checksum::content_md5)
+/// .and_then(|request| operation::with_header(request, "X-Amz-Glacier-Version", "2012-06-01"))
+/// .and_then(|request| tree_hash::add(request, "body", &self.body))
+/// ```
+fn finishing(operation: &Operation) -> TokenStream {
+    let compressed = operation
+        .compresses
+        .then(|| quote!(.map(|request| compression::gzip(request, size))));
+    let checksum = operation
+        .http
+        .checksum
+        .then(|| quote!(.map(checksum::content_md5)));
+    let headers = operation.http.headers.iter().map(
+        |(name, value)| quote!(.and_then(|request| operation::with_header(request, #name, #value))),
+    );
+    let stream = operation.input.streamed();
+    let tree_hash = stream
+        .filter(|_| operation.http.tree_hash)
+        .map(|(member, _)| {
+            let (name, field) = (&member.wire_name, &member.name);
+            quote!(.and_then(|request| tree_hash::add(request, #name, &self.#field)))
+        });
+    quote!(#compressed #checksum #(#headers)* #tree_hash)
 }
 
 /// The response, where there is more to it than the protocol says.
