@@ -12,14 +12,14 @@ pub fn calls(context: &Context) -> Result<String, Problem> {
         (
             "a client's call, answered at once",
             "official",
-            client.of("call: official")?,
-            client.of("call: Tinsmith")?,
+            client.median_of("call: official")?,
+            client.median_of("call: Tinsmith")?,
         ),
         (
             "sans-IO: make, sign, read",
             "`serde_json::Value`, `aws-sigv4`",
-            sans_io.of("sans-IO: by hand")?,
-            sans_io.of("sans-IO: Tinsmith")?,
+            sans_io.median_of("sans-IO: by hand")?,
+            sans_io.median_of("sans-IO: Tinsmith")?,
         ),
     ];
     let header = [

@@ -25,8 +25,8 @@ pub fn codec(context: &Context) -> Result<String, Problem> {
         ("write", "Tinsmith", "Tinsmith"),
     ];
     for (does, name, peer) in peers {
-        let time = medians.of(&format!("{does}: {peer}"))?;
-        let ours = medians.of(&format!("{does}: Tinsmith"))?;
+        let time = medians.median_of(&format!("{does}: {peer}"))?;
+        let ours = medians.median_of(&format!("{does}: Tinsmith"))?;
         let compared = if peer == "Tinsmith" {
             String::new()
         } else {

@@ -12,13 +12,13 @@ use crate::corpus::progress;
 use crate::problem::Problem;
 
 /// The models, small and large.
-const SERVICES: [(&str, &str); 2] = [
+pub const SERVICES: [(&str, &str); 2] = [
     ("License Manager", "license-manager"),
     ("SageMaker", "sagemaker"),
 ];
 
 /// How many rounds are of use, as each of them is short.
-const ROUNDS: u32 = 15;
+pub const ROUNDS: u32 = 15;
 
 /// A model, and the folder that its crate goes into.
 struct Service {

@@ -16,6 +16,15 @@ pub struct Generator {
     log: PathBuf,
 }
 
+/// How it is built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// In little time: to generate with it takes several times as long.
+    Quick,
+    /// To be fast.
+    Release,
+}
+
 impl Generator {
     /// As it is, where nobody looks at how long it takes.
     ///
@@ -28,7 +37,7 @@ impl Generator {
         })
     }
 
-    /// Builds it.
+    /// Builds it as its users would.
     ///
     /// # Errors
     /// Where it does not build.
@@ -36,12 +45,30 @@ impl Generator {
         let this = std::env::current_exe().map_err(Problem::new)?;
         let target = this.ancestors().nth(2);
         let target = target.ok_or_else(|| Problem::new("there is no target folder"))?;
-        let cargo = Cargo::at(places.repository(""), places).into(target.to_owned());
+        eprintln!("building the generator in release");
+        let repository = places.repository("");
+        Self::of(&repository, target.to_owned(), Build::Release, places)
+    }
+
+    /// Builds that of a folder in which a state of this repository is.
+    ///
+    /// # Errors
+    /// Where it does not build.
+    pub fn of(
+        repository: &Path,
+        target: PathBuf,
+        build: Build,
+        places: &Places,
+    ) -> Result<Self, Problem> {
         fs::create_dir_all(places.bench(""))
             .map_err(|error| places::unwritable(&places.bench(""), error))?;
-        eprintln!("building the generator in release");
-        cargo.run(&["build", "--release", "--package=xtask"])?;
-        let program = target.join("release").join("xtask");
+        let cargo = Cargo::at(repository.to_owned(), places).into(target);
+        let (folder, arguments) = match build {
+            Build::Quick => ("debug", &["build", "--package=xtask"][..]),
+            Build::Release => ("release", &["build", "--package=xtask", "--release"][..]),
+        };
+        cargo.run(arguments)?;
+        let program = cargo.target().join(folder).join("xtask");
         Ok(Self {
             program: program.with_extension(std::env::consts::EXE_EXTENSION),
             log: places.bench("generator.log"),

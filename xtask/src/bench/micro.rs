@@ -1,13 +1,14 @@
 //! Peers that run within one process: programs of the peers' workspace that measure themselves.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::Command;
 
 use serde::Deserialize;
 
 use super::cargo::Cargo;
 use super::generator::Generator;
-use super::rounds::median;
+use super::median::Middle;
 use super::{Context, places};
 use crate::problem::Problem;
 
@@ -19,26 +20,35 @@ struct Measured {
     nanoseconds: Vec<f64>,
 }
 
-/// The median of each peer, in seconds.
+/// The times of each peer, in seconds.
 #[derive(Debug)]
-pub struct Medians(BTreeMap<String, f64>);
+pub struct Measurements(BTreeMap<String, Middle>);
 
-impl Medians {
-    /// That of a peer.
+impl Measurements {
+    /// Those of a peer.
     ///
     /// # Errors
     /// Where it was not measured.
-    pub fn of(&self, peer: &str) -> Result<f64, Problem> {
-        let median = self.0.get(peer).copied();
-        median.ok_or_else(|| Problem::new(format!("nothing was measured of `{peer}`")))
+    pub fn of(&self, peer: &str) -> Result<Middle, Problem> {
+        let middle = self.0.get(peer).copied();
+        middle.ok_or_else(|| Problem::new(format!("nothing was measured of `{peer}`")))
+    }
+
+    /// The median of a peer.
+    ///
+    /// # Errors
+    /// Where it was not measured.
+    pub fn median_of(&self, peer: &str) -> Result<f64, Problem> {
+        self.of(peer).map(|middle| middle.median)
     }
 
     fn read(json: &str) -> Result<Self, Problem> {
         let measured: Vec<Measured> = serde_json::from_str(json).map_err(Problem::new)?;
-        let medians = measured
-            .into_iter()
-            .map(|Measured { name, nanoseconds }| (name, median(nanoseconds) * 1e-9));
-        Ok(Self(medians.collect()))
+        let middles = measured.into_iter().map(|Measured { name, nanoseconds }| {
+            let seconds = nanoseconds.into_iter().map(|time| time * 1e-9);
+            (name, Middle::of(seconds.collect()))
+        });
+        Ok(Self(middles.collect()))
     }
 }
 
@@ -46,20 +56,28 @@ impl Medians {
 ///
 /// # Errors
 /// Where it does not build, or fails.
-pub fn measure(program: &str, context: &Context) -> Result<Medians, Problem> {
+pub fn measure(program: &str, context: &Context) -> Result<Measurements, Problem> {
     generate_licenses(context)?;
     let places = &context.places;
     let cargo = Cargo::at(places.repository("tests/peers"), places);
     eprintln!("building the peers of `{program}` in release");
     cargo.run(&["build", "--release", "--package=peer-micro"])?;
     let path = cargo.target().join("release").join(program);
-    let output = Command::new(path.with_extension(std::env::consts::EXE_EXTENSION)).output();
-    let output = output.map_err(Problem::new)?;
+    run(&path.with_extension(std::env::consts::EXE_EXTENSION))
+}
+
+/// Runs one that is built.
+///
+/// # Errors
+/// Where it fails.
+pub fn run(program: &Path) -> Result<Measurements, Problem> {
+    let output = Command::new(program).output().map_err(Problem::new)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        return Err(Problem::new(format!("`{program}` failed:\n{said}")));
+        let message = format!("`{}` failed:\n{said}", program.display());
+        return Err(Problem::new(message));
     }
-    Medians::read(&String::from_utf8_lossy(&output.stdout))
+    Measurements::read(&String::from_utf8_lossy(&output.stdout))
 }
 
 /// Generates the crate that the peers read and write licenses with: without it, cargo cannot read
@@ -83,9 +101,9 @@ mod tests {
     #[test]
     fn the_median_of_the_turns_counts_in_seconds() {
         let json = r#"[{"name":"call: official","nanoseconds":[36000.0,90000.0,35000.0]}]"#;
-        let medians = Medians::read(json).unwrap_or_else(|_| panic!("it is JSON"));
-        let seconds = medians.of("call: official");
+        let times = Measurements::read(json).unwrap_or_else(|_| panic!("it is JSON"));
+        let seconds = times.median_of("call: official");
         assert!(seconds.is_ok_and(|seconds| (seconds - 36e-6).abs() < 1e-12));
-        assert!(medians.of("call: ours").is_err());
+        assert!(times.of("call: ours").is_err());
     }
 }

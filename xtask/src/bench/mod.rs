@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what is generated, and generating, next to the alternatives, in the tables
 //! that README quotes.
 
+mod against;
 mod alone;
 mod call;
 mod cargo;
@@ -11,6 +12,7 @@ mod corpus;
 mod crates;
 mod generate;
 mod generator;
+mod median;
 mod micro;
 mod operations;
 mod places;
@@ -30,6 +32,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 
 use crate::problem::Problem;
+use against::Against;
 use generator::Generator;
 use places::Places;
 use rounds::Limit;
@@ -44,6 +47,15 @@ pub struct Bench {
     /// What to compare; everything where absent.
     #[arg(value_name = "NAME", value_enum)]
     names: Vec<Part>,
+
+    /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
+    /// of which none is built: what the generator of that revision writes, and generating with it.
+    /// Not for `program` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    ///
+    /// The revision is checked out below `target/bench/against`, where everything is kept for the
+    /// next time. Instructions are counted too, where there is `valgrind`.
+    #[arg(long, value_name = "REV")]
+    against: Option<String>,
 
     /// Lists what can be compared.
     #[arg(long)]
@@ -104,6 +116,11 @@ impl Context {
         Ok(self.generator.get_or_init(|| built))
     }
 
+    /// How many rounds a comparison has that wants `usual` of them, however long they take.
+    fn exactly(&self, usual: u32) -> Limit {
+        Limit::exactly(self.runs.unwrap_or(usual))
+    }
+
     /// How many rounds a comparison has, where `usual` of them are of use.
     fn limit(&self, usual: u32) -> Limit {
         match self.runs {
@@ -120,6 +137,12 @@ impl Bench {
             print!("{}", list());
             return Ok(());
         }
+        let named = &self.names[..];
+        let parts = match (&self.against, named) {
+            (Some(_), named) => against::parts(named)?,
+            (None, []) => Part::value_variants(),
+            (None, named) => named,
+        };
         let places = Places::find(self.corpus)?;
         let out = self.out.unwrap_or_else(|| places.bench("report"));
         fs::create_dir_all(&out).map_err(|error| places::unwritable(&out, error))?;
@@ -129,40 +152,46 @@ impl Bench {
             out,
             generator: OnceCell::new(),
         };
-        let parts = match self.names[..] {
-            [] => Part::value_variants(),
-            ref names => names,
-        };
-        let all = Instant::now();
-        for part in parts {
-            let start = Instant::now();
-            run(*part, &context)?;
-            eprintln!(
-                "{} took {}",
-                part.name(),
-                units::seconds(start.elapsed().as_secs_f64())
-            );
+        match self.against {
+            Some(revision) => {
+                let against = Against::revision(&revision, &context)?;
+                all(parts, "-against", &context, |part| against.measure(part))
+            }
+            None => all(parts, "", &context, |part| part.measure(&context)),
         }
-        eprintln!(
-            "all of it took {}",
-            units::seconds(all.elapsed().as_secs_f64())
-        );
-        Ok(())
     }
 }
 
-/// Compares one thing. Its tables are printed, and kept in a file.
-fn run(part: Part, context: &Context) -> Result<(), Problem> {
-    let Some(tables) = part.measure(context)? else {
-        println!(
-            "{}: skipped, since AWS's own models are not there: give their folder with --corpus\n",
-            part.name()
-        );
-        return Ok(());
+/// Compares these. The tables of each are printed, and kept in a file that is called after it.
+fn all(
+    parts: &[Part],
+    suffix: &str,
+    context: &Context,
+    measure: impl Fn(Part) -> Result<Option<String>, Problem>,
+) -> Result<(), Problem> {
+    let start = Instant::now();
+    let took = |what: &str, start: Instant| {
+        let time = units::seconds(start.elapsed().as_secs_f64());
+        eprintln!("{what} took {time}");
     };
-    println!("{tables}");
-    let path = context.out.join(format!("{}.md", part.name()));
-    fs::write(&path, tables).map_err(|error| places::unwritable(&path, error))
+    for part in parts {
+        let start = Instant::now();
+        let name = part.name();
+        match measure(*part)? {
+            Some(tables) => {
+                println!("{tables}");
+                let path = context.out.join(format!("{name}{suffix}.md"));
+                fs::write(&path, tables).map_err(|error| places::unwritable(&path, error))?;
+            }
+            None => println!(
+                "{name}: skipped, since AWS's own models are not there: give their folder with \
+                 --corpus\n"
+            ),
+        }
+        took(&name, start);
+    }
+    took("all of it", start);
+    Ok(())
 }
 
 impl Part {

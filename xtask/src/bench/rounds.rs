@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use indicatif::ProgressBar;
 
+use super::median::Middle;
 use super::usage::Usage;
 use crate::problem::Problem;
 
@@ -75,12 +76,22 @@ pub struct Samples(Vec<Usage>);
 impl Samples {
     /// The median of the time from start to end, in seconds.
     pub fn wall(&self) -> f64 {
-        self.median(|usage| usage.wall.as_secs_f64())
+        self.wall_middle().median
     }
 
     /// The median of the time on processors, in seconds.
     pub fn cpu(&self) -> f64 {
-        self.median(|usage| usage.cpu.as_secs_f64())
+        self.cpu_middle().median
+    }
+
+    /// The time from start to end, in seconds.
+    pub fn wall_middle(&self) -> Middle {
+        self.middle(|usage| usage.wall.as_secs_f64())
+    }
+
+    /// The time on processors, that of the user and that of the system, in seconds.
+    pub fn cpu_middle(&self) -> Middle {
+        self.middle(|usage| usage.cpu.as_secs_f64())
     }
 
     /// The most memory that any round took, in bytes.
@@ -93,8 +104,8 @@ impl Samples {
         self.0.len()
     }
 
-    fn median(&self, of: impl Fn(&Usage) -> f64) -> f64 {
-        median(self.0.iter().map(of).collect())
+    fn middle(&self, of: impl Fn(&Usage) -> f64) -> Middle {
+        Middle::of(self.0.iter().map(of).collect())
     }
 }
 
@@ -111,35 +122,9 @@ pub fn told(rounds: &[usize]) -> String {
     }
 }
 
-/// The one in the middle, or between the two there; of nothing, zero.
-pub fn median(mut numbers: Vec<f64>) -> f64 {
-    numbers.sort_by(f64::total_cmp);
-    let middle = numbers.len() / 2;
-    match numbers.get(middle) {
-        None => 0.0,
-        Some(upper) if numbers.len() % 2 == 1 => *upper,
-        Some(upper) => f64::midpoint(numbers[middle - 1], *upper),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_median_is_in_the_middle_whatever_the_order() {
-        assert_eq!(median(vec![9.0, 1.0, 2.0]), 2.0);
-    }
-
-    #[test]
-    fn the_median_of_an_even_number_is_between_two() {
-        assert_eq!(median(vec![100.0, 1.0, 2.0, 4.0]), 3.0);
-    }
-
-    #[test]
-    fn the_median_of_nothing_is_zero() {
-        assert_eq!(median(Vec::new()), 0.0);
-    }
 
     #[test]
     fn one_slow_round_does_not_count_but_its_memory_does() {

@@ -19,6 +19,14 @@ pub fn bytes(bytes: f64) -> String {
     }
 }
 
+/// How many there are, e.g. `1.25 million`.
+pub fn count(count: f64) -> String {
+    match count {
+        _ if count >= 1e6 => format!("{} million", digits(count / 1e6)),
+        _ => format!("{count:.0}"),
+    }
+}
+
 /// How many of these go into that, e.g. `8.51`; `-` where there is nothing to divide by.
 pub fn ratio(that: f64, these: f64) -> String {
     if these > 0.0 {
@@ -57,6 +65,12 @@ mod tests {
     fn sizes_are_in_the_unit_that_suits() {
         let shown = [5.5e9, 7.41e6, 98_123.0].map(bytes);
         assert_eq!(shown, ["5.50 GB", "7.41 MB", "98.1 kB"]);
+    }
+
+    #[test]
+    fn a_count_is_whole_up_to_a_million() {
+        let shown = [4_215_977.0, 98_123.2, 0.0].map(count);
+        assert_eq!(shown, ["4.22 million", "98123", "0"]);
     }
 
     #[test]

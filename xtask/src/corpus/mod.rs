@@ -11,7 +11,7 @@ pub mod progress;
 mod service;
 mod side_by_side;
 mod table;
-mod workspace;
+pub mod workspace;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};

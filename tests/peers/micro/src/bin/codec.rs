@@ -10,28 +10,23 @@ use aws_smithy_runtime_api::http::{Response, StatusCode};
 use aws_smithy_schema::protocol::SharedClientProtocol;
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer, Layer};
-use licenses::Operation;
-use licenses::licenses::{ListLicensesInput, ListLicensesOutput, PutLicensesInput};
-use peer_micro::licenses::ListLicensesOutput as Derived;
-use peer_micro::page::page;
-use peer_micro::{Peer, measure};
+use licenses::licenses::ListLicensesOutput;
+use peer_measure::licenses::ListLicensesOutput as Derived;
+use peer_measure::page::page;
+use peer_measure::{Peer, measure};
+use peer_ours_codec::Codec;
 
 fn main() {
     let page = page();
     let text = serde_json::to_vec(&page).expect("licenses are JSON");
-    let response = http::Response::new(text.clone());
-    let read = || ListLicensesInput::response(&(&response).into()).expect("licenses");
-    let ours = read();
-    let mut input = PutLicensesInput::builder().build();
-    input.licenses.clone_from(&ours.licenses);
-    input.next_token.clone_from(&ours.next_token);
-    let write = || input.request().expect("licenses").into_body();
+    let codec = Codec::of(&text);
+    let ours = codec.read();
     let official = Official::of(&text);
 
     assert_eq!(text.len() / 1000, 98, "kB, as the table says");
     // All of them read and write the same.
     assert_eq!(serde_json::from_slice::<Derived>(&text).ok(), Some(page));
-    assert_eq!(write(), text);
+    assert_eq!(codec.write(), text);
     assert_eq!(
         official.read().licenses().len(),
         ours.licenses.as_ref().map_or(0, Vec::len)
@@ -43,12 +38,12 @@ fn main() {
         Peer::new("read: serde_json", || {
             serde_json::from_slice::<Derived>(&text).expect("licenses")
         }),
-        Peer::new("read: Tinsmith", read),
+        Peer::new("read: Tinsmith", || codec.read()),
         Peer::new("read: bound", || bound(&text, &ours)),
         Peer::new("write: serde_json", || {
             serde_json::to_vec(&derived).expect("licenses")
         }),
-        Peer::new("write: Tinsmith", write),
+        Peer::new("write: Tinsmith", || codec.write()),
     ]);
 }
 

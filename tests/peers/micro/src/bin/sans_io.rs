@@ -6,28 +6,20 @@ use std::time::SystemTime;
 use aws_credential_types::Credentials;
 use aws_sigv4::http_request::{SignableBody, SignableRequest, SigningSettings, sign};
 use aws_sigv4::sign::v4;
-use generated::Operation;
-use generated::license_manager::CreateTokenInput;
 use http::Uri;
-use peer_micro::{Peer, measure};
+use peer_measure::{Peer, measure};
+use peer_ours_call::{ANSWER, LICENSE, read, request};
 use serde_json::{Value, json};
-
-const LICENSE: &str = "arn:aws:license-manager::123456789012:license:l-0123";
-const ANSWER: &str = r#"{"TokenId":"token-17","TokenType":"REFRESH_TOKEN","Token":"eyJhbGciOiJI"}"#;
 
 fn main() {
     let signer = Signer::new();
     let answer = http::Response::new(ANSWER);
     let uri = Uri::from_static("https://license-manager.eu-west-1.amazonaws.com/");
     let ours = || {
-        let input = CreateTokenInput::builder()
-            .license_arn(LICENSE)
-            .client_token("order-4711")
-            .build();
-        let mut request = input.request().expect("a request");
+        let mut request = request();
         *request.uri_mut() = uri.clone();
         let request = signer.sign(request);
-        let output = CreateTokenInput::response(&(&answer).into()).expect("an answer");
+        let output = read(&answer);
         (request, output.token_id, output.token)
     };
     let by_hand = || {
@@ -47,8 +39,8 @@ fn main() {
     let (request, one, token) = ours();
     let (by_hand_request, other, other_token) = by_hand();
     assert_eq!((one, token), (other, other_token));
-    let read = |body| serde_json::from_slice::<Value>(body).ok();
-    assert_eq!(read(request.body()), read(by_hand_request.body()));
+    let json = |body| serde_json::from_slice::<Value>(body).ok();
+    assert_eq!(json(request.body()), json(by_hand_request.body()));
     assert_eq!(request.headers().len(), by_hand_request.headers().len());
     measure(vec![
         Peer::new("sans-IO: by hand", by_hand),

@@ -1,4 +1,5 @@
-//! Peers that do the same work, measured in turns within one process.
+//! Peers that do the same work, measured in turns within one process, and the page of licenses that
+//! some of them read and write.
 
 pub mod licenses;
 pub mod page;
@@ -17,15 +18,18 @@ const TURN: Duration = Duration::from_millis(1);
 
 /// One way to do the work.
 pub struct Peer<'p> {
-    name: &'static str,
+    name: String,
     work: Box<dyn FnMut() + 'p>,
 }
 
 impl<'p> Peer<'p> {
     /// A peer; what its work gives is dropped as a part of the work.
-    pub fn new<T>(name: &'static str, mut work: impl FnMut() -> T + 'p) -> Self {
+    pub fn new<T>(name: &str, mut work: impl FnMut() -> T + 'p) -> Self {
         let work = Box::new(move || drop(black_box(work())));
-        Self { name, work }
+        Self {
+            name: name.to_owned(),
+            work,
+        }
     }
 
     fn repeat(&mut self, times: u32) -> Duration {
@@ -48,8 +52,8 @@ impl<'p> Peer<'p> {
 
 /// What was measured of a peer.
 #[derive(Serialize)]
-struct Measured {
-    name: &'static str,
+struct Measured<'p> {
+    name: &'p str,
     /// The time of one piece of work, of each turn.
     nanoseconds: Vec<f64>,
 }
@@ -57,13 +61,7 @@ struct Measured {
 /// Measures peers in turns, every other time in reverse order, and prints the times as JSON.
 pub fn measure(mut peers: Vec<Peer<'_>>) {
     let times: Vec<u32> = peers.iter_mut().map(Peer::times).collect();
-    let mut measured: Vec<Measured> = peers
-        .iter()
-        .map(|peer| Measured {
-            name: peer.name,
-            nanoseconds: Vec::with_capacity(TURNS),
-        })
-        .collect();
+    let mut nanoseconds = vec![Vec::with_capacity(TURNS); peers.len()];
     for turn in 0..TURNS {
         for at in 0..peers.len() {
             let peer = if turn % 2 == 0 {
@@ -72,10 +70,35 @@ pub fn measure(mut peers: Vec<Peer<'_>>) {
                 peers.len() - 1 - at
             };
             let time = peers[peer].repeat(times[peer]);
-            let nanoseconds = time.as_secs_f64() * 1e9 / f64::from(times[peer]);
-            measured[peer].nanoseconds.push(nanoseconds);
+            let each = time.as_secs_f64() * 1e9 / f64::from(times[peer]);
+            nanoseconds[peer].push(each);
         }
     }
+    let measured = peers.iter().zip(nanoseconds);
+    let measured = measured.map(|(peer, nanoseconds)| Measured {
+        name: &peer.name,
+        nanoseconds,
+    });
+    let measured: Vec<Measured> = measured.collect();
     let json = serde_json::to_string(&measured).expect("numbers and names are JSON");
     println!("{json}");
+}
+
+/// Measures two states of the same source, whose peers have the same names: `before: read` next to
+/// `today: read`. With the arguments `today: read` and `10` it does only the work of that peer, ten
+/// times, for what counts instructions.
+pub fn compare(before: Vec<Peer<'_>>, today: Vec<Peer<'_>>) {
+    let mut peers = Vec::new();
+    for (mut before, mut today) in before.into_iter().zip(today) {
+        before.name.insert_str(0, "before: ");
+        today.name.insert_str(0, "today: ");
+        peers.extend([before, today]);
+    }
+    let mut arguments = std::env::args().skip(1);
+    let (Some(name), Some(times)) = (arguments.next(), arguments.next()) else {
+        return measure(peers);
+    };
+    let peer = peers.iter_mut().find(|peer| peer.name == name);
+    let times = times.parse().expect("a number of times");
+    peer.expect("one of the peers").repeat(times);
 }
