@@ -5,6 +5,7 @@
 //! found as [`Diagnostics`]. Plain text is `Display`; coloured excerpts are `miette`'s.
 
 mod code;
+mod excerpt;
 mod nearest;
 mod source;
 

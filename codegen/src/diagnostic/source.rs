@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::excerpt::Excerpt;
+
 /// A file's name and its text.
 #[derive(Debug)]
 pub struct Source {
@@ -43,14 +45,44 @@ impl Source {
     /// Line and column of a byte offset; both count from 1, the column in characters.
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        let starts = self.line_starts.get_or_init(|| {
-            let newlines = self.text.match_indices('\n');
-            let others = newlines.map(|(newline, _)| newline + 1);
-            std::iter::once(0).chain(others).collect()
-        });
+        let starts = self.line_starts();
         let line = starts.partition_point(|&start| start <= offset);
         let before = self.text.get(starts[line - 1]..offset).unwrap_or_default();
         (line, before.chars().count() + 1)
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let newlines = self.text.match_indices('\n');
+            let others = newlines.map(|(newline, _)| newline + 1);
+            std::iter::once(0).chain(others).collect()
+        })
+    }
+
+    /// How many lines there are. What is behind the last line break is one, be it empty.
+    pub(super) fn lines(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// The bytes of a line, by its number from 0, without the line break.
+    pub(super) fn line(&self, number: usize) -> Range<usize> {
+        let line = self.line_with_its_end(number);
+        let text = &self.text[line.clone()];
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        line.start..line.start + text.len()
+    }
+
+    /// A line, by its number from 0, without the line break.
+    pub(super) fn line_text(&self, number: usize) -> &str {
+        &self.text[self.line(number)]
+    }
+
+    /// The bytes of a line, by its number from 0, with the line break.
+    pub(super) fn line_with_its_end(&self, number: usize) -> Range<usize> {
+        let starts = self.line_starts();
+        let end = starts.get(number + 1).copied();
+        starts[number]..end.unwrap_or(self.text.len())
     }
 
     /// The byte offset of a line and a column as `serde_json` counts them: from 1, the column
@@ -74,32 +106,21 @@ impl PartialEq for Source {
 
 impl Eq for Source {}
 
-impl SourceCode for Source {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        lines_before: usize,
-        lines_after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let found = self.text.read_span(span, lines_before, lines_after)?;
-        Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
-            found.data(),
-            *found.span(),
-            found.line(),
-            found.column(),
-            found.line_count(),
-        )))
-    }
-}
-
 /// A span of a file, with a word on what is there.
-#[derive(Clone, Debug, PartialEq, Eq)]
+///
+/// To `miette` it is a file of its own, of which there is what fits into a few lines of a terminal,
+/// at the positions that it has in the whole file.
+#[derive(Clone, Debug)]
 pub struct Place {
     source: Arc<Source>,
     span: Range<usize>,
     note: Option<String>,
+    /// What is shown of the file; made when it is first needed.
+    excerpt: OnceLock<Excerpt>,
 }
+
+/// How many characters of a note stand beside a place.
+const NOTE: usize = 100;
 
 impl Place {
     /// These bytes of the file.
@@ -109,6 +130,7 @@ impl Place {
             source,
             span,
             note: None,
+            excerpt: OnceLock::new(),
         }
     }
 
@@ -138,15 +160,58 @@ impl Place {
         format!("{}:{line}:{column}", self.source.name)
     }
 
-    /// The place with its note, or with this one where it has none.
+    fn excerpt(&self) -> &Excerpt {
+        let make = || Excerpt::of(&self.source, &self.span);
+        self.excerpt.get_or_init(make)
+    }
+
+    /// What is shown of the place, with its note, or with this one where it has none.
     pub(super) fn label(&self, note: &str) -> LabeledSpan {
-        let note = self.note.as_deref().unwrap_or(note).to_owned();
-        LabeledSpan::new_with_span(Some(note), self.span.clone())
+        let note = shortened(self.note.as_deref().unwrap_or(note));
+        LabeledSpan::new_with_span(Some(note), self.excerpt().label())
     }
 
     /// What places are sorted by: the file's turn, then the position in it.
     pub(super) fn order(&self) -> (usize, usize) {
         (self.source.order, self.span.start)
+    }
+}
+
+/// A note without its middle, where it is long: ids differ at both ends.
+fn shortened(note: &str) -> String {
+    if note.chars().count() <= NOTE {
+        return note.to_owned();
+    }
+    let start = note.chars().take(NOTE / 2);
+    let end: Vec<char> = note.chars().rev().take(NOTE / 2).collect();
+    start.chain(['…']).chain(end.into_iter().rev()).collect()
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        let key = |place: &Self| (place.source.clone(), place.span.clone(), place.note.clone());
+        key(self) == key(other)
+    }
+}
+
+impl Eq for Place {}
+
+impl SourceCode for Place {
+    fn read_span<'a>(
+        &'a self,
+        _: &SourceSpan,
+        lines_before: usize,
+        lines_after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let part = self.excerpt().part(lines_before, lines_after);
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.source.name.clone(),
+            part.text.as_bytes(),
+            (part.start, part.text.len()).into(),
+            part.line,
+            part.column,
+            part.text.lines().count(),
+        )))
     }
 }
 
@@ -164,7 +229,7 @@ impl miette::Diagnostic for Place {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        Some(self.source.as_ref())
+        Some(self)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

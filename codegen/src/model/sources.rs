@@ -1,13 +1,14 @@
 //! The model's files, and where in them a shape or a part of it is.
 //!
 //! Shapes remember no positions. A place is looked up when a diagnostic needs it, by following
-//! the keys that lead to it; what is found on the way are slices of the file's text.
+//! the keys that lead to it; what is found on the way are slices of the file's text. What was
+//! looked into once is remembered, so that many problems in one file read it no more often.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -25,8 +26,15 @@ pub struct Sources {
 #[derive(Debug)]
 struct File {
     source: Arc<Source>,
-    /// Where the definitions are, by shape id; made when it is first needed.
-    definitions: OnceLock<BTreeMap<String, Range<usize>>>,
+    /// The objects and lists that were looked into, by where they begin.
+    containers: Mutex<HashMap<usize, Arc<Container>>>,
+}
+
+/// Where the values in an object, or in a list, are.
+#[derive(Debug)]
+enum Container {
+    Object(HashMap<String, Range<usize>>),
+    List(Vec<Range<usize>>),
 }
 
 impl Sources {
@@ -34,7 +42,7 @@ impl Sources {
     pub(super) fn add(&mut self, source: Arc<Source>) {
         self.files.push(File {
             source,
-            definitions: OnceLock::new(),
+            containers: Mutex::default(),
         });
     }
 
@@ -58,15 +66,14 @@ impl Sources {
     /// Where a part of one definition is.
     pub(super) fn locate_from(&self, origin: &Origin, keys: &[&str]) -> Option<Place> {
         let file = self.files.get(origin.file)?;
-        let (_, span) = follow(file.source.text(), origin.span.clone(), keys);
+        let (_, span) = file.follow(origin.span.clone(), keys);
         Some(file.place(span))
     }
 
     /// Where in a file, by its index, the value is that these keys lead to.
     pub(super) fn locate_keys(&self, file: usize, keys: &[&str]) -> Option<Place> {
         let file = self.files.get(file)?;
-        let whole = 0..file.source.text().len();
-        let (_, span) = follow(file.source.text(), whole, keys);
+        let (_, span) = file.follow(file.whole(), keys);
         Some(file.place(span))
     }
 }
@@ -83,13 +90,14 @@ impl File {
                 (id.as_str(), &[]),
             ],
         };
+        let definitions = self.child(&self.whole(), "shapes")?;
         let mut best: Option<(usize, Range<usize>)> = None;
         for (definition, way) in routes {
-            let Some(span) = self.definitions().get(*definition) else {
+            let Some(span) = self.child(&definitions, definition) else {
                 continue;
             };
             let route = [way, keys].concat();
-            let (followed, found) = follow(self.source.text(), span.clone(), &route);
+            let (followed, found) = self.follow(span.clone(), &route);
             // Having reached the member itself counts as much on every route.
             let (reached, span) = match followed.checked_sub(way.len()) {
                 Some(followed) => (1 + followed, found),
@@ -102,15 +110,40 @@ impl File {
         best.map(|(reached, span)| (reached, self.place(span)))
     }
 
-    fn definitions(&self) -> &BTreeMap<String, Range<usize>> {
-        self.definitions.get_or_init(|| {
-            let text = self.source.text();
-            let child = child(text, &(0..text.len()), "shapes");
-            let entries = child
-                .map(|shapes| entries(text, &shapes))
-                .unwrap_or_default();
-            entries.into_iter().rev().collect()
-        })
+    fn whole(&self) -> Range<usize> {
+        0..self.source.text().len()
+    }
+
+    /// Follows keys from a value as far as they lead, and says how far that was.
+    fn follow(&self, mut span: Range<usize>, keys: &[&str]) -> (usize, Range<usize>) {
+        for (followed, key) in keys.iter().enumerate() {
+            match self.child(&span, key) {
+                Some(next) => span = next,
+                None => return (followed, span),
+            }
+        }
+        (keys.len(), span)
+    }
+
+    /// The value under a key of an object, or at an index of a list.
+    fn child(&self, span: &Range<usize>, key: &str) -> Option<Range<usize>> {
+        let lock = || {
+            let containers = self.containers.lock();
+            containers.unwrap_or_else(PoisonError::into_inner)
+        };
+        let known = lock().get(&span.start).cloned();
+        let container = match known {
+            Some(container) => container,
+            None => {
+                let found = Arc::new(Container::at(self.source.text(), span)?);
+                lock().insert(span.start, found.clone());
+                found
+            }
+        };
+        match &*container {
+            Container::Object(entries) => entries.get(key).cloned(),
+            Container::List(items) => items.get(key.parse::<usize>().ok()?).cloned(),
+        }
     }
 
     /// A large value is shown by its key, a small one by itself.
@@ -126,34 +159,21 @@ impl File {
     }
 }
 
-/// Follows keys from a value as far as they lead, and says how far that was.
-fn follow(text: &str, mut span: Range<usize>, keys: &[&str]) -> (usize, Range<usize>) {
-    for (followed, key) in keys.iter().enumerate() {
-        match child(text, &span, key) {
-            Some(next) => span = next,
-            None => return (followed, span),
+impl Container {
+    /// The object or list here; `None` where the value is neither.
+    fn at(text: &str, span: &Range<usize>) -> Option<Self> {
+        let value = &text[span.clone()];
+        if value.trim_ascii_start().starts_with('[') {
+            let items: Vec<&RawValue> = serde_json::from_str(value).ok()?;
+            let items = items.into_iter().map(|item| span_in(text, item));
+            return Some(Self::List(items.collect()));
         }
+        let entries: Entries<'_> = serde_json::from_str(value).ok()?;
+        // Of two entries with one key, the first is the one that is found.
+        let entries = entries.0.into_iter().rev();
+        let entries = entries.map(|(key, raw)| (key, span_in(text, raw)));
+        Some(Self::Object(entries.collect()))
     }
-    (keys.len(), span)
-}
-
-/// The value under a key of an object, or at an index of a list.
-fn child(text: &str, span: &Range<usize>, key: &str) -> Option<Range<usize>> {
-    let value = &text[span.clone()];
-    if value.trim_ascii_start().starts_with('[') {
-        let items: Vec<&RawValue> = serde_json::from_str(value).ok()?;
-        let item = items.get(key.parse::<usize>().ok()?)?;
-        return Some(span_in(text, item));
-    }
-    let mut entries = entries(text, span).into_iter();
-    entries.find_map(|(name, span)| (name == key).then_some(span))
-}
-
-/// An object's entries in the order of the text; none where the value is not an object.
-fn entries(text: &str, span: &Range<usize>) -> Vec<(String, Range<usize>)> {
-    let entries: Entries<'_> = serde_json::from_str(&text[span.clone()]).unwrap_or_default();
-    let spans = entries.0.into_iter();
-    spans.map(|(key, raw)| (key, span_in(text, raw))).collect()
 }
 
 /// Where in a text a value is that was borrowed from it.
