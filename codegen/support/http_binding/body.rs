@@ -3,7 +3,7 @@
 use aws_smithy_types::Blob;
 use http::{Method, Uri};
 
-use super::super::operation::BuildError;
+use super::super::operation::{BuildError, Own};
 use super::request::Request;
 use super::values::{Texts, Values};
 
@@ -15,10 +15,11 @@ impl Request {
     /// Where a member's value cannot be sent.
     #[inline]
     pub fn text(
-        self,
+        mut self,
         media_type: &'static str,
         value: &impl Values,
     ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        self.own.body = true;
         match value.texts() {
             Texts::One(text) => self.typed(media_type, text.into_owned().into_bytes()),
             _ => self.empty(),
@@ -32,10 +33,11 @@ impl Request {
     /// Where a member's value cannot be sent.
     #[inline]
     pub fn blob(
-        self,
+        mut self,
         media_type: &'static str,
         value: Option<&Blob>,
     ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        self.own.body = true;
         match value {
             Some(blob) => self.typed(media_type, blob.as_ref().to_vec()),
             None => self.empty(),
@@ -76,6 +78,9 @@ impl Request {
         *request.method_mut() = method.map_err(|_| invalid("method"))?;
         *request.uri_mut() = Uri::try_from(self.uri).map_err(|_| invalid("URI"))?;
         *request.headers_mut() = self.headers;
+        if self.own != Own::default() {
+            request.extensions_mut().insert(self.own);
+        }
         Ok(request)
     }
 }

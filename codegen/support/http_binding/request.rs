@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
-use super::super::operation::BuildError;
+use super::super::operation::{BuildError, Own};
 use super::escape::escape;
 use super::header;
 use super::values::{Texts, Values, ValuesAs};
@@ -17,6 +18,7 @@ pub struct Request {
     /// Where the query begins in the URI.
     query: Option<usize>,
     pub(super) headers: HeaderMap,
+    pub(super) own: Own,
     pub(super) failure: Option<BuildError>,
 }
 
@@ -29,6 +31,7 @@ impl Request {
             uri: path.to_owned(),
             query: None,
             headers: HeaderMap::new(),
+            own: Own::default(),
             failure: None,
         }
     }
@@ -184,7 +187,11 @@ impl Request {
             HeaderValue::from_bytes(line.as_bytes()),
         );
         match name_and_value {
-            (Ok(name), Ok(value)) => _ = self.headers.insert(name, value),
+            (Ok(name), Ok(value)) => {
+                self.own.accept |= name == ACCEPT;
+                self.own.content_type |= name == CONTENT_TYPE;
+                self.headers.insert(name, value);
+            }
             _ => self.fail(format!(
                 "the header `{name}` has characters that none can have"
             )),

@@ -3,6 +3,7 @@
 
 mod build;
 mod failure;
+mod own;
 mod protocol;
 mod request;
 mod response;
@@ -18,6 +19,7 @@ use super::endpoint::{Parameters, RuleSet};
 
 pub use build::BuildError;
 pub use failure::{Failure, UnreadableError};
+pub use own::Own;
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;

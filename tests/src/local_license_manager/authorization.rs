@@ -1,15 +1,19 @@
-//! Reads what a request says of its own signature: the headers `Authorization` and
-//! `X-Amz-Date`.
+//! Reads what a request says of its own signature: in the headers `Authorization` and `X-Amz-Date`,
+//! or, where it has been presigned, in the query of its URL.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 use http::HeaderMap;
+use http::request::Parts;
 
 use super::service_error::ServiceError;
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+
+/// How long a presigned request may last.
+const WEEK: Duration = Duration::from_hours(7 * 24);
 
 /// A signature, and what it claims to have been made with.
 #[derive(Debug)]
@@ -23,15 +27,53 @@ pub(super) struct Authorization {
     pub(super) signature: String,
     /// `20260131T235959Z`
     pub(super) date: String,
+    /// The token that goes with temporary credentials.
+    pub(super) session_token: Option<String>,
+    /// How long the signature lasts, where it has been made for somebody else to send.
+    pub(super) lasts: Option<Duration>,
 }
 
 impl Authorization {
-    /// Reads the headers of a request.
+    /// Reads the URL or the headers of a request.
     ///
     /// # Errors
     /// `MissingAuthenticationTokenException` where the request is not signed at all,
     /// `IncompleteSignatureException` where a part of it is missing.
-    pub(super) fn of(headers: &HeaderMap) -> Result<Self, ServiceError> {
+    pub(super) fn of(request: &Parts) -> Result<Self, ServiceError> {
+        match request.uri.query() {
+            Some(query) if query.contains("X-Amz-Signature=") => Self::of_query(query),
+            _ => Self::of_headers(&request.headers),
+        }
+    }
+
+    fn of_query(query: &str) -> Result<Self, ServiceError> {
+        let parameter = |name: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            unescaped(pairs.find(|(key, _)| *key == name)?.1)
+        };
+        let required =
+            |name| parameter(name).ok_or_else(|| incomplete(format!("the URL lacks {name}")));
+        if required("X-Amz-Algorithm")? != ALGORITHM {
+            return Err(incomplete("X-Amz-Algorithm must be AWS4-HMAC-SHA256"));
+        }
+        let lasts = required("X-Amz-Expires")?.parse().map(Duration::from_secs);
+        let lasts = lasts.map_err(|_| incomplete("X-Amz-Expires must be a number of seconds"))?;
+        if lasts.is_zero() || lasts > WEEK {
+            return Err(incomplete("X-Amz-Expires must be a week at most"));
+        }
+        let (access_key_id, scope) = credential(&required("X-Amz-Credential")?)?;
+        Ok(Self {
+            access_key_id,
+            scope,
+            signed_headers: names(&required("X-Amz-SignedHeaders")?),
+            signature: required("X-Amz-Signature")?,
+            date: required("X-Amz-Date")?,
+            session_token: parameter("X-Amz-Security-Token"),
+            lasts: Some(lasts),
+        })
+    }
+
+    fn of_headers(headers: &HeaderMap) -> Result<Self, ServiceError> {
         let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
         let Some(authorization) = header("authorization") else {
             let message = "the request is not signed";
@@ -51,20 +93,17 @@ impl Authorization {
                 .map(|(_, value)| value)
                 .ok_or_else(|| incomplete(format!("Authorization lacks {name}")))
         };
-        let (access_key_id, scope) = part("Credential")?
-            .split_once('/')
-            .ok_or_else(|| incomplete("Credential lacks its scope"))?;
+        let (access_key_id, scope) = credential(part("Credential")?)?;
         Ok(Self {
-            access_key_id: access_key_id.to_owned(),
-            scope: scope.to_owned(),
-            signed_headers: part("SignedHeaders")?
-                .split(';')
-                .map(str::to_owned)
-                .collect(),
+            access_key_id,
+            scope,
+            signed_headers: names(part("SignedHeaders")?),
             signature: part("Signature")?.to_owned(),
             date: header("x-amz-date")
                 .ok_or_else(|| incomplete("the header X-Amz-Date is missing"))?
                 .to_owned(),
+            session_token: header("x-amz-security-token").map(str::to_owned),
+            lasts: None,
         })
     }
 
@@ -78,6 +117,30 @@ impl Authorization {
             .and_then(|date| SystemTime::try_from(date).ok())
             .ok_or_else(|| incomplete("X-Amz-Date must be a date such as 20260131T235959Z"))
     }
+}
+
+/// The access key and the scope of `AKID/20260131/us-east-1/license-manager/aws4_request`.
+fn credential(text: &str) -> Result<(String, String), ServiceError> {
+    let (access_key_id, scope) = text
+        .split_once('/')
+        .ok_or_else(|| incomplete("Credential lacks its scope"))?;
+    Ok((access_key_id.to_owned(), scope.to_owned()))
+}
+
+fn names(text: &str) -> Vec<String> {
+    text.split(';').map(str::to_owned).collect()
+}
+
+/// A value of a query; `None` where it is not UTF-8 in percent-encoding.
+fn unescaped(value: &str) -> Option<String> {
+    let mut parts = value.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        let (escaped, rest) = part.split_at_checked(2)?;
+        bytes.extend(hex::decode(escaped).ok()?);
+        bytes.extend(rest.as_bytes());
+    }
+    String::from_utf8(bytes).ok()
 }
 
 /// `2026-01-31T23:59:59Z` for `20260131T235959Z`.

@@ -33,11 +33,11 @@ impl Expected<'_> {
     /// With the codes that AWS uses where the request is unsigned, is signed for another region,
     /// service or time, with an unknown key, or differs from what was signed.
     pub(super) fn verify(&self, request: &Parts, body: &[u8]) -> Result<(), ServiceError> {
-        let authorization = Authorization::of(&request.headers)?;
+        let authorization = Authorization::of(request)?;
         self.verify_scope(&authorization)?;
         self.verify_time(&authorization)?;
         verify_signed_headers(&authorization, &request.headers)?;
-        let credentials = self.credentials_of(&authorization, &request.headers)?;
+        let credentials = self.credentials_of(&authorization)?;
 
         let text = string_to_sign(
             &authorization,
@@ -65,7 +65,7 @@ impl Expected<'_> {
 
     fn verify_time(&self, authorization: &Authorization) -> Result<(), ServiceError> {
         let signed = authorization.signed_at()?;
-        if signed + TOLERANCE < self.now {
+        if signed + authorization.lasts.unwrap_or(TOLERANCE) < self.now {
             Err(invalid(format!(
                 "the signature of {} has expired",
                 authorization.date
@@ -80,19 +80,12 @@ impl Expected<'_> {
         }
     }
 
-    fn credentials_of(
-        &self,
-        authorization: &Authorization,
-        headers: &HeaderMap,
-    ) -> Result<&Credentials, ServiceError> {
-        let session = headers
-            .get("x-amz-security-token")
-            .map(http::HeaderValue::as_bytes);
+    fn credentials_of(&self, authorization: &Authorization) -> Result<&Credentials, ServiceError> {
         self.credentials
             .iter()
             .find(|known| {
                 known.access_key_id() == authorization.access_key_id
-                    && known.session_token().map(str::as_bytes) == session
+                    && known.session_token() == authorization.session_token.as_deref()
             })
             .ok_or_else(|| {
                 let message = "the access key or its session token is not known";
@@ -129,7 +122,10 @@ fn verify_signed_headers(
 /// The request in the form that is hashed, from the headers that the client says it signed.
 /// Its path and query are taken as they are: calls of this protocol have none to encode.
 fn canonical_request(authorization: &Authorization, request: &Parts, body: &[u8]) -> String {
-    let mut parameters: Vec<&str> = request.uri.query().unwrap_or_default().split('&').collect();
+    let parameters = request.uri.query().unwrap_or_default().split('&');
+    // A signature does not cover itself.
+    let parameters = parameters.filter(|pair| !pair.starts_with("X-Amz-Signature="));
+    let mut parameters: Vec<&str> = parameters.collect();
     parameters.sort_unstable();
     let headers: String = authorization
         .signed_headers

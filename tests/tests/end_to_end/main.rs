@@ -9,6 +9,7 @@ mod many_calls;
 mod missing_settings;
 mod operations;
 mod pages;
+mod presigned;
 mod retries;
 mod secrets;
 mod timeouts;

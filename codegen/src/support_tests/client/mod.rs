@@ -14,6 +14,7 @@ mod interceptors;
 mod missing;
 mod own_endpoint;
 mod presign;
+mod presigned_rest;
 mod retries;
 pub mod service_double;
 mod settings;

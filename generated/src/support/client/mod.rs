@@ -92,8 +92,15 @@ impl<S: Service> Client<S> {
     }
 
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
-    /// without any credentials of their own. The signature is in its URI; its headers belong to
-    /// it, and so does its body.
+    /// without any credentials of their own. The signature is in its URI.
+    ///
+    /// Each header that the request has is signed, and has to be sent with it; any other may be sent
+    /// beside. It has those that members of the input are, the media type of a document, and what the
+    /// service cannot do without: the name of the operation, where the protocol has it in a header, a
+    /// checksum, the version of an API. A `GET` of a browser or of `curl` needs none of them.
+    ///
+    /// The body belongs to the signature, unless the model leaves it out: then the input can do
+    /// without it, and whoever has the request uploads what they like. It is never compressed.
     ///
     /// # Errors
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and

@@ -17,6 +17,7 @@ use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
+use super::presign::{self, Presigned};
 use super::user_agent;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
@@ -164,22 +165,30 @@ impl SerializeRequest for Codec {
         {
             (self.0.validate)(&input)?;
         }
-        let request = (self.0.request)(&input, config)?;
+        let mut request = (self.0.request)(&input, config)?;
         user_agent::note_features(config);
+        let is_presigned = config.load::<Presigned>().is_some();
+        if is_presigned {
+            presign::leave_out_defaults(&mut request);
+        }
         let request = match self.0.take_stream {
-            Some(take) => streamed(request, take(&mut input)?),
+            Some(take) => streamed(request, take(&mut input)?, !is_presigned),
             None => request.map(SdkBody::from),
         };
         Ok(HttpRequest::try_from(request)?)
     }
 }
 
-/// The request with a stream as its body. Its length is signed, where it is known.
+/// The request with a stream as its body. Its length, where it is known, can be signed.
 #[inline]
-fn streamed(request: http::Request<Vec<u8>>, stream: ByteStream) -> http::Request<SdkBody> {
+fn streamed(
+    request: http::Request<Vec<u8>>,
+    stream: ByteStream,
+    with_length: bool,
+) -> http::Request<SdkBody> {
     let (mut head, _) = request.into_parts();
     let body = stream.into_inner();
-    if let Some(length) = body.content_length() {
+    if with_length && let Some(length) = body.content_length() {
         let length_of_body = head.headers.entry(CONTENT_LENGTH);
         length_of_body.or_insert(length.into());
     }

@@ -5,6 +5,7 @@
 
 mod build;
 mod failure;
+mod own;
 mod protocol;
 mod request;
 mod response;
@@ -20,6 +21,7 @@ use super::endpoint::{Parameters, RuleSet};
 
 pub use build::BuildError;
 pub use failure::{Failure, UnreadableError};
+pub use own::Own;
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
