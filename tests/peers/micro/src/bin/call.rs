@@ -9,7 +9,7 @@ fn main() {
     let config = config().into_builder();
     let config = config.behavior_version(BehaviorVersion::latest()).build();
     let official = aws_sdk_licensemanager::Client::new(&config);
-    let mut official = || {
+    let official = || {
         let call = official.create_token().license_arn(LICENSE);
         let call = call.client_token("order-4711").send();
         runtime.block_on(call).expect("an answer").token_id

@@ -1,33 +1,16 @@
-//! Throws bytes at the JSON codec. From this folder:
-//!
-//! ```text
-//! mkdir -p corpus
-//! cargo run --release --bin json -- -max_total_time=60 -dict=json.dict corpus seeds
-//! ```
-#![no_main]
+//! The JSON codec: documents, and a structure of all types.
 
 use aws_smithy_types::Document;
-use libfuzzer_sys::fuzz_target;
 
-use everything::{Choice, Everything};
-use support::json::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use crate::everything::{Choice, Everything};
+use crate::support::json::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use crate::support::operation::BuildError;
 
-#[allow(unused, reason = "only the codec is under test")]
-#[path = "../../codegen/support"]
-mod support {
-    pub mod endpoint;
-    pub mod error;
-    pub mod json;
-    pub mod operation;
-}
-
-#[path = "../../codegen/src/support_tests/json/everything.rs"]
-mod everything;
-
-fuzz_target!(|bytes: &[u8]| {
+/// Reads bytes as a document and as a structure.
+pub fn check(bytes: &[u8]) {
     check_document(bytes);
     check_structure(bytes);
-});
+}
 
 /// A document is read exactly where another reader accepts the text, as the same value.
 fn check_document(bytes: &[u8]) {
@@ -98,7 +81,7 @@ fn read<T: Decode>(bytes: &[u8]) -> Result<T, Error> {
     result
 }
 
-fn write(value: &impl Encode) -> Result<Vec<u8>, support::operation::BuildError> {
+fn write(value: &impl Encode) -> Result<Vec<u8>, BuildError> {
     let mut writer = Writer::new();
     value.encode(&mut writer);
     writer.finish()

@@ -1,0 +1,30 @@
+//! What must hold whatever a service answers: each module has a `check` that takes any bytes.
+//!
+//! `targets` throws bytes at them, one program a module. From this folder:
+//!
+//! ```text
+//! mkdir -p corpus/json
+//! cargo run --release --bin json -- -max_total_time=60 -dict=json.dict corpus/json seeds/json
+//! ```
+//!
+//! `tests/seeds.rs` has them check the seeds alone, for which no fuzzer is built.
+
+pub mod json;
+
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    missing_docs,
+    reason = "only the codec is under test"
+)]
+#[path = "../../../codegen/support"]
+mod support {
+    pub mod endpoint;
+    pub mod error;
+    pub mod json;
+    pub mod operation;
+}
+
+#[path = "../../../codegen/src/support_tests/json/everything.rs"]
+mod everything;

@@ -1,0 +1,24 @@
+//! Every seed of a fuzz target is checked as the target would.
+
+use std::fs;
+use std::path::Path;
+
+/// Checks all files of a folder of seeds.
+fn every_seed(target: &str, check: fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("seeds")
+        .join(target);
+    let mut count = 0;
+    for entry in fs::read_dir(folder).expect("a folder of seeds") {
+        let path = entry.expect("a seed").path();
+        println!("{}", path.display());
+        check(&fs::read(path).expect("a seed"));
+        count += 1;
+    }
+    assert!(count > 0, "`{target}` has seeds");
+}
+
+#[test]
+fn the_json_codec_holds() {
+    every_seed("json", tinsmith_fuzz::json::check);
+}
