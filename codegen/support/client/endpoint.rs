@@ -1,12 +1,13 @@
 //! Where a call goes: the service's endpoint rules, asked by the orchestrator.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+    EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -16,17 +17,28 @@ use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet};
+use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
 /// What one call, its settings included, says of its endpoint.
-#[derive(Debug)]
 pub(super) struct Destination {
     parameters: Parameters<'static>,
-    has_region: bool,
+    region: Option<Region>,
     /// The URL that the operation's input names.
     own: Option<String>,
     /// The URL that is set.
     url: Option<String>,
+    /// What goes before the host.
+    prefix: Option<EndpointPrefix>,
+}
+
+impl fmt::Debug for Destination {
+    /// Without what comes from an input: the runtime writes it into its log.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Destination")
+            .field("region", &self.region)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Destination {
@@ -35,6 +47,7 @@ impl Destination {
         config: &ConfigBag,
         of_operation: Parameters<'static>,
         own: Option<String>,
+        prefix: Option<EndpointPrefix>,
     ) -> Self {
         let mode = match config.load::<AccountIdEndpointMode>() {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
@@ -59,9 +72,39 @@ impl Destination {
         }
         Self {
             parameters,
-            has_region: region.is_some(),
+            region: region.cloned(),
             own,
             url,
+            prefix,
+        }
+    }
+
+    /// Checks what is set, whatever the rules make of it: a region becomes a part of hosts and
+    /// signatures.
+    #[inline]
+    fn check_settings(&self) -> Result<(), Misconfigured> {
+        if let Some(region) = &self.region
+            && !url::are_labels(region.as_ref(), false)
+        {
+            return Err(missing::region_for(region));
+        }
+        match (&self.own, &self.url) {
+            (None, Some(url)) => {
+                url::check(url).map_err(|error| missing::endpoint_for(error, true))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
+    #[inline]
+    fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
+        let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://")) else {
+            return Ok(());
+        };
+        match url::fault(&[scheme, "://", prefix.as_str(), rest].concat()) {
+            None => Ok(()),
+            Some(_) => Err(missing::host_prefix_for(url)),
         }
     }
 
@@ -94,25 +137,19 @@ impl Rules {
         let Some(destination) = parameters.get::<Destination>() else {
             return Err("an interceptor replaced the parameters of the endpoint".into());
         };
-        let has_region = destination.has_region;
+        let has_region = destination.region.is_some();
         let identity = parameters.get_property::<Identity>();
-        let named = destination.own.as_ref().or(destination.url.as_ref());
-        let endpoint = match (self.rule_set, named) {
-            (Some(rules), _) if destination.own.is_none() => {
-                match destination.resolved(rules, identity) {
-                    Ok(endpoint) => endpoint,
-                    Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
-                }
-            }
-            (_, Some(url)) => {
-                check_url(url)?;
-                Endpoint::builder().url(url.clone()).build()
-            }
-            (_, None) => return Err(missing::endpoint().into()),
+        destination.check_settings()?;
+        let endpoint = match (self.rule_set, &destination.own, &destination.url) {
+            (_, Some(own), _) => own_endpoint(own)?,
+            (Some(rules), None, _) => match destination.resolved(rules, identity) {
+                Ok(endpoint) => endpoint,
+                Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
+            },
+            (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
+            (None, None, None) => return Err(missing::endpoint().into()),
         };
-        if destination.url.is_some() {
-            check_url(endpoint.url())?;
-        }
+        destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {
             return Err(missing::region().into());
@@ -131,15 +168,14 @@ impl ResolveEndpoint for Rules {
     }
 }
 
-/// The runtime would show the whole request, its body too, when it cannot join it with a URL.
+/// The endpoint that an input names. Its URL is not shown, as nothing of an input is.
 #[inline]
-fn check_url(url: &str) -> Result<(), Misconfigured> {
-    match url.parse::<http::Uri>() {
-        Ok(uri) if uri.scheme().is_some() && uri.host().is_some() => Ok(()),
-        _ => {
-            let error = EndpointError::InvalidUrl(url.to_owned());
-            Err(missing::endpoint_for(error, true))
-        }
+fn own_endpoint(url: &str) -> Result<Endpoint, Misconfigured> {
+    match url::fault(url) {
+        None => Ok(Endpoint::builder().url(url.to_owned()).build()),
+        Some(fault) => Err(Misconfigured::new(
+            &["the endpoint that the input names ", fault].concat(),
+        )),
     }
 }
 

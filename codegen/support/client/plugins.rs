@@ -36,6 +36,7 @@ use super::connector;
 use super::endpoint::Rules;
 use super::service::ServiceFacts;
 use super::settings::Settings;
+use super::unsent::MarkUnsent;
 use super::wire::{Codec, Wire};
 
 /// The plugins of a client that presents itself as this user agent.
@@ -199,6 +200,7 @@ fn add_interceptors(components: &mut RuntimeComponentsBuilder) {
         SharedInterceptor::permanent(RequestInfoInterceptor::new()),
         SharedInterceptor::permanent(UserAgentInterceptor::new()),
         SharedInterceptor::permanent(InvocationIdInterceptor::new()),
+        SharedInterceptor::permanent(MarkUnsent),
     ];
     // It does nothing elsewhere, and a process does not move.
     if std::env::var_os("AWS_LAMBDA_FUNCTION_NAME").is_some() {

@@ -10,9 +10,10 @@ use aws_types::region::SigningRegion;
 use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
+use super::identity;
 use super::service::ServiceFacts;
 use super::settings::Settings;
-use super::wire::Compression;
+use super::wire::{Compression, HostPrefixes};
 
 impl Settings {
     /// What a configuration says to a service.
@@ -37,6 +38,7 @@ impl Settings {
         layer.store_or_unset(config.use_dual_stack().map(UseDualStack));
         layer.store_or_unset(endpoint_url(config, sdk_id).map(EndpointUrl));
         layer.store_or_unset(config.account_id_endpoint_mode().cloned());
+        layer.store_or_unset(host_prefixes(config, sdk_id));
     }
 
     #[inline]
@@ -79,11 +81,11 @@ impl Settings {
             self.sign_with(provider);
         }
         if let Some(provider) = config.token_provider() {
-            self.components.set_identity_resolver(BEARER, provider);
+            identity::set(&mut self.components, BEARER, provider);
         }
         if let Some(token) = bearer_token(config, service) {
             let token = SharedTokenProvider::new(Token::new(token, None));
-            self.components.set_identity_resolver(BEARER, token);
+            identity::set(&mut self.components, BEARER, token);
             // Whoever sets a token for one service means it to be used.
             if config.auth_scheme_preference().is_none() {
                 let preference = AuthSchemePreference::from([BEARER]);
@@ -116,7 +118,19 @@ fn endpoint_url(config: &SdkConfig, sdk_id: &str) -> Option<String> {
     config.endpoint_url().map(str::to_owned)
 }
 
-/// What the environment, or else the profile, says to one service alone.
+/// What `AWS_DISABLE_HOST_PREFIX_INJECTION` and its like in the profile say.
+#[inline]
+fn host_prefixes(config: &SdkConfig, sdk_id: &str) -> Option<HostPrefixes> {
+    const ENV: &str = "AWS_DISABLE_HOST_PREFIX_INJECTION";
+    let disable = of_one_service(config, sdk_id, ENV, "disable_host_prefix_injection")?;
+    if disable.eq_ignore_ascii_case("true") || disable.eq_ignore_ascii_case("false") {
+        return Some(HostPrefixes(disable.eq_ignore_ascii_case("false")));
+    }
+    tracing::warn!("{ENV} or its like in the profile is neither `true` nor `false`: it is ignored");
+    None
+}
+
+/// What the environment, or else the profile, says to one service, or to all.
 #[inline]
 fn of_one_service(config: &SdkConfig, id: &str, env: &str, profile: &str) -> Option<String> {
     let key = ServiceConfigKey::builder()

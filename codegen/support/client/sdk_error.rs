@@ -2,15 +2,13 @@
 
 use std::error::Error as StdError;
 
-use aws_credential_types::provider::error::CredentialsError;
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::interceptors::InterceptorError;
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
 
 use super::error::CallError;
-use super::missing::Misconfigured;
+use super::unsent::Unsent;
 
 impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
     #[inline]
@@ -62,21 +60,16 @@ fn cause<E: StdError + Send + Sync + 'static>(error: SdkError<E, HttpResponse>) 
 fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     match source.downcast::<ConnectorError>() {
         Ok(error) if error.is_timeout() => CallError::Timeout(error),
-        Ok(error) if error.is_user() || is_before_connection(&error) => {
-            CallError::Construction(error.into_source())
+        Ok(error) if error.is_user() => CallError::Construction(error.into_source()),
+        Ok(error) if error.source().is_some_and(<dyn StdError>::is::<Unsent>) => {
+            CallError::Construction(match error.into_source().downcast::<Unsent>() {
+                Ok(unsent) => unsent.into_cause(),
+                Err(source) => source,
+            })
         }
         Ok(error) => CallError::Connection(error),
         Err(source) => CallError::Construction(source),
     }
-}
-
-#[inline]
-fn is_before_connection(error: &ConnectorError) -> bool {
-    error.source().is_some_and(|source| {
-        source.is::<Misconfigured>()
-            || source.is::<CredentialsError>()
-            || source.is::<InterceptorError>()
-    })
 }
 
 #[inline]

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::url;
+
 /// Why a rule set gave no endpoint.
 #[derive(Debug, PartialEq)]
 #[non_exhaustive]
@@ -19,9 +21,18 @@ pub enum EndpointError {
         /// What its value has to be, e.g. `a boolean`.
         expected: &'static str,
     },
+    /// A parameter's value cannot be where the rules put it: in the host of the URL, say. What it
+    /// is is not told, as it may come from an input.
+    InvalidValue {
+        /// The parameter's name.
+        parameter: String,
+        /// What its value has to be, e.g. `one host label`.
+        expected: &'static str,
+    },
     /// No rule covers these parameters.
     NoRuleMatches,
-    /// The rules gave something else than an absolute URL.
+    /// The rules gave something else than an absolute URL that requests can go to. It is shown
+    /// without user name, password and query, and without the values of parameters.
     InvalidUrl(String),
     /// The rules decided on a value that is absent. Rules that follow the specification never do.
     InvalidRules,
@@ -37,17 +48,20 @@ impl fmt::Display for EndpointError {
             Self::WrongType {
                 parameter,
                 expected,
+            }
+            | Self::InvalidValue {
+                parameter,
+                expected,
             } => return write!(f, "the endpoint parameter `{parameter}` must be {expected}"),
             Self::NoRuleMatches => (
                 "no rule of the service gives an endpoint for these parameters",
                 "",
                 "",
             ),
-            Self::InvalidUrl(url) => (
-                "the endpoint `",
-                url,
-                "` is not a URL with scheme and host, e.g. https://example.com",
-            ),
+            Self::InvalidUrl(url) => {
+                let fault = url::fault(url).unwrap_or("is not a URL that requests can go to");
+                return write!(f, "the endpoint `{url}` {fault}");
+            }
             Self::InvalidRules => (
                 "the service's endpoint rules are broken: a value they need is absent",
                 "",

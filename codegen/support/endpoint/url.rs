@@ -1,6 +1,63 @@
-//! Where the parts of a URL are.
+//! Which texts are URLs that requests can go to, where their parts are, and what a host is made of.
 
 use std::ops::Range;
+
+use super::error::EndpointError;
+
+/// Checks that a text is a URL that requests can go to.
+///
+/// # Errors
+/// Where it is none. The error shows the text, but for what may be a secret in it.
+#[inline]
+pub(in crate::support) fn check(text: &str) -> Result<(), EndpointError> {
+    match fault(text) {
+        None => Ok(()),
+        Some(_) => Err(EndpointError::InvalidUrl(masked(text))),
+    }
+}
+
+/// What is wrong with a URL that requests should go to; `None` where nothing is.
+///
+/// The runtime joins requests with it by means of `http::Uri`, and would show a request as a whole,
+/// its body too, where that refuses it.
+#[inline]
+pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
+    const NO_URL: &str = "is not a URL with scheme and host, e.g. https://example.com";
+    let Ok(uri) = text.parse::<http::Uri>() else {
+        return Some(NO_URL);
+    };
+    let (Some(_), Some(authority)) = (uri.scheme(), uri.authority()) else {
+        return Some(NO_URL);
+    };
+    if authority.as_str().contains('@') {
+        return Some("has a user name or password in it: who calls is told by credentials");
+    }
+    if authority.host().is_empty() {
+        return Some(NO_URL);
+    }
+    if host(authority.as_str()).is_none() {
+        return Some("has a port that is no number up to 65535");
+    }
+    // `http::Uri` drops fragments, and the runtime drops queries of endpoints.
+    text.contains(['?', '#'])
+        .then_some("has a query or a fragment, which no request would have")
+}
+
+/// A URL without what may be a secret in it: user name, password, query.
+#[inline]
+fn masked(url: &str) -> String {
+    let (url, query) = match url.split_once('?') {
+        Some((url, _)) => (url, "?**"),
+        None => (url, ""),
+    };
+    match url.rsplit_once('@') {
+        Some((before, host)) => {
+            let scheme = before.find("://").map_or(0, |at| at + "://".len());
+            [&before[..scheme], "**@", host, query].concat()
+        }
+        None => [url, query].concat(),
+    }
+}
 
 /// Where scheme, authority and path of a URL are; the authority is host and port, without user
 /// information. `None` where a text is not a URL with a host, or has a query or fragment.
@@ -20,7 +77,7 @@ pub(super) fn parts(text: &str) -> Option<[Range<usize>; 3]> {
 }
 
 #[inline]
-fn is_scheme(text: &str) -> bool {
+pub(super) fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
             .bytes()
@@ -38,4 +95,29 @@ pub(super) fn host(authority: &str) -> Option<&str> {
     };
     let port_is_valid = port.is_none_or(|port| port.parse::<u16>().is_ok());
     (!host.is_empty() && port_is_valid).then_some(host)
+}
+
+/// Whether a text is one host label or, where `dots` allow it, several joined by dots.
+#[inline]
+pub(in crate::support) fn are_labels(text: &str, dots: bool) -> bool {
+    if dots {
+        text.split('.').all(is_label)
+    } else {
+        is_label(text)
+    }
+}
+
+/// Whether a text is a host label of RFC 1123.
+#[inline]
+fn is_label(text: &str) -> bool {
+    (1..=63).contains(&text.len())
+        && text.bytes().all(is_label_byte)
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+}
+
+/// Whether a byte may be part of a host label.
+#[inline]
+pub(super) fn is_label_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }

@@ -4,6 +4,7 @@ mod broken_tables;
 mod corpus;
 mod functions;
 mod getters;
+mod hosts;
 mod parameters;
 mod partitions;
 mod rules;

@@ -94,7 +94,7 @@ fn a_url_without_scheme_and_host_is_an_error_that_shows_it() {
         "",
         "https://",
         "https://a b.test",
-        "https://a.test?x=1",
+        "https://a.test#x",
     ] {
         let given = Parameters::new().endpoint_url(url);
         let error = resolved_with(&declared, &rules, &given).expect_err("the URL is wrong");

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use super::super::evaluate::Arguments;
+use super::super::url::are_labels;
 use super::super::value::Value;
 
 /// `isValidHostLabel`: whether a string is a host label of RFC 1123, or several joined by dots
@@ -23,23 +24,4 @@ pub fn is_virtual_hostable_s3_bucket<'v>(args: &Arguments<'_, 'v>) -> Option<Val
         && are_labels(&name, allow_subdomains)
         && name.parse::<Ipv4Addr>().is_err();
     Some(Value::Boolean(is_hostable))
-}
-
-#[inline]
-fn are_labels(text: &str, allow_subdomains: bool) -> bool {
-    if allow_subdomains {
-        text.split('.').all(is_label)
-    } else {
-        is_label(text)
-    }
-}
-
-#[inline]
-fn is_label(text: &str) -> bool {
-    (1..=63).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-        && !text.starts_with('-')
-        && !text.ends_with('-')
 }

@@ -9,10 +9,11 @@ use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemePreference, ResolveAuthSchemeOptions,
 };
-use aws_smithy_runtime_api::client::identity::{ResolveIdentity, SharedIdentityResolver};
+use aws_smithy_runtime_api::client::identity::ResolveIdentity;
 use aws_types::region::SigningRegionSet;
 
 use super::auth::{BEARER, SIGV4A};
+use super::identity;
 use super::settings::Settings;
 
 impl Settings {
@@ -30,7 +31,7 @@ impl Settings {
     #[inline]
     pub fn bearer_token(mut self, provider: impl ProvideToken + 'static) -> Self {
         let provider = SharedTokenProvider::new(provider);
-        self.components.set_identity_resolver(BEARER, provider);
+        identity::set(&mut self.components, BEARER, provider);
         self.cache_apart();
         self
     }
@@ -85,17 +86,15 @@ impl Settings {
         resolver: impl ResolveIdentity + 'static,
     ) -> Self {
         let scheme = AuthSchemeId::new(scheme);
-        self.components.set_identity_resolver(scheme, resolver);
+        identity::set(&mut self.components, scheme, resolver);
         self
     }
 
     /// Both versions of signatures take the same credentials, which are loaded once.
     #[inline]
     pub(super) fn sign_with(&mut self, provider: SharedCredentialsProvider) {
-        let resolver = SharedIdentityResolver::new(provider);
-        let components = &mut self.components;
-        components.set_identity_resolver(sigv4::SCHEME_ID, resolver.clone());
-        components.set_identity_resolver(SIGV4A, resolver);
+        identity::set(&mut self.components, sigv4::SCHEME_ID, provider.clone());
+        identity::set(&mut self.components, SIGV4A, provider);
     }
 
     /// A cache of its own, so that these credentials do not crowd out those of the client.

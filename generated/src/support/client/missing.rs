@@ -7,6 +7,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
+use aws_types::region::Region;
 
 use crate::support::endpoint::EndpointError;
 
@@ -56,6 +57,31 @@ pub(super) fn region() -> Misconfigured {
         "no region is set: set one with `Settings::region`, in `SdkConfig`, by AWS_REGION or in \
          the profile",
     )
+}
+
+/// A region is none.
+#[inline]
+pub(super) fn region_for(region: &Region) -> Misconfigured {
+    Misconfigured::new(&format!(
+        "the region {:?} is none: a region is one label of a host name, letters, digits and \
+         hyphens, e.g. `eu-west-1`",
+        region.as_ref()
+    ))
+}
+
+/// The endpoint can have nothing before its host.
+#[inline]
+pub(super) fn host_prefix_for(url: &str) -> Misconfigured {
+    Misconfigured::new(&format!(
+        "this operation puts a prefix before the host of the endpoint `{url}`, which is no URL \
+         then: set another endpoint, or `Settings::disable_host_prefix_injection`"
+    ))
+}
+
+/// The endpoint is one that the path of a request cannot follow.
+#[inline]
+pub(super) fn joined_endpoint() -> Misconfigured {
+    Misconfigured::new("the endpoint and the path of the request make no URL")
 }
 
 /// There is no endpoint, because of this. The rules of AWS services refuse a call without region;

@@ -15,6 +15,7 @@ mod connector;
 mod endpoint;
 mod endpoint_settings;
 mod error;
+mod identity;
 mod missing;
 mod plugins;
 mod presign;
@@ -22,6 +23,7 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
+mod unsent;
 mod user_agent;
 mod wire;
 

@@ -20,7 +20,7 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
-use super::wire::Compression;
+use super::wire::{Compression, HostPrefixes};
 
 /// Settings of one client or one call. What is not set here stays as it is.
 ///
@@ -89,6 +89,17 @@ impl Settings {
     #[inline]
     pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
         self.config.store_put(mode);
+        self
+    }
+
+    /// Whether nothing is put before the host of the endpoint, as some operations do: a server that
+    /// stands in for the service, at `http://127.0.0.1:4566` say, has no such host. Without it,
+    /// `AWS_DISABLE_HOST_PREFIX_INJECTION` or `disable_host_prefix_injection` of the profile says so,
+    /// for this service alone or for all.
+    #[must_use]
+    #[inline]
+    pub fn disable_host_prefix_injection(mut self, disable: bool) -> Self {
+        self.config.store_put(HostPrefixes(!disable));
         self
     }
 

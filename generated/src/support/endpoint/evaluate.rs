@@ -4,33 +4,42 @@
 
 use std::borrow::Cow;
 
+use super::Endpoint;
 use super::error::EndpointError;
 use super::parameters::Parameters;
-use super::table::{Condition, Expr, Rule, RuleSet, Slot, Step};
+use super::table::{Condition, Expr, Parameter, Rule, RuleSet, Slot, Step};
 use super::value::Value;
-use super::{Endpoint, url};
 
 impl RuleSet<'_> {
     /// The endpoint for these parameters.
     ///
     /// # Errors
-    /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, and
-    /// where they give something else than a URL.
+    /// Where a parameter is missing, unknown or of the wrong type, where the rules refuse, where a
+    /// parameter's value would change the host of the URL that they put it into, and where they
+    /// give something else than a URL.
     #[inline]
     pub fn resolve(&self, parameters: &Parameters<'_>) -> Result<Endpoint, EndpointError> {
-        let slots = parameters.bind(self)?;
-        Evaluation { slots }.first_match(self.rules)
+        let mut evaluation = Evaluation {
+            parameters: self.parameters,
+            slots: parameters.bind(self)?,
+        };
+        evaluation.first_match(self.rules)
     }
 }
 
 /// The value of an expression that refers to nothing, such as a default.
 #[inline]
 pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
-    Evaluation { slots: Vec::new() }.value(expr)
+    let evaluation = Evaluation {
+        parameters: &[],
+        slots: Vec::new(),
+    };
+    evaluation.value(expr)
 }
 
 /// The values that are known at some point of the rules.
 pub struct Evaluation<'v> {
+    pub(super) parameters: &'v [Parameter<'v>],
     slots: Vec<Option<Value<'v>>>,
 }
 
@@ -73,16 +82,6 @@ impl<'v> Evaluation<'v> {
         }
     }
 
-    /// The URL of an endpoint.
-    #[inline]
-    pub(super) fn url(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
-        let url = self.text(expr)?;
-        match url::parts(&url) {
-            Some(_) => Ok(url),
-            None => Err(EndpointError::InvalidUrl(url)),
-        }
-    }
-
     /// The value of an expression that has to be a string.
     #[inline]
     pub(super) fn text(&self, expr: &'v Expr<'_>) -> Result<String, EndpointError> {
@@ -121,8 +120,14 @@ impl<'v> Evaluation<'v> {
     }
 
     #[inline]
-    fn slot(&self, slot: &Slot) -> Option<&Value<'v>> {
+    pub(super) fn slot(&self, slot: &Slot) -> Option<&Value<'v>> {
         self.slots.get(slot.0)?.as_ref()
+    }
+
+    /// All values that are known.
+    #[inline]
+    pub(super) fn slots(&self) -> impl Iterator<Item = &Value<'v>> {
+        self.slots.iter().flatten()
     }
 
     /// The text, with the values in the places of its `{}`.

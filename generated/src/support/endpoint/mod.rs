@@ -13,7 +13,8 @@ mod evaluate;
 mod parameters;
 mod settings;
 pub mod table;
-mod url;
+mod template;
+pub(in crate::support) mod url;
 mod value;
 mod words;
 
