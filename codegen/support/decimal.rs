@@ -1,34 +1,50 @@
 //! Decimal numbers as texts, such as `-1.5e3`.
 
-/// A number, as it is written.
+/// A number, as it is written: its digits, times ten to the power of the exponent.
 #[derive(Clone, Copy, Debug)]
 pub struct Decimal<'a> {
     is_negative: bool,
-    /// Its digits before and behind the point.
-    whole: &'a str,
-    fraction: &'a str,
+    /// A point may be among them.
+    digits: &'a str,
+    /// What they are without the point, unless they are too many.
+    value: Option<u64>,
     exponent: i64,
 }
+
+/// Every number of so many digits is a `u64`.
+const DIGITS: usize = 19;
 
 impl<'a> Decimal<'a> {
     /// The number of a text; `None` where it is none. It may begin with a plus sign, or with zeros,
     /// for readers that do not mind.
     #[inline]
     pub fn parse(text: &'a str) -> Option<Self> {
-        let (number, exponent) = match text.split_once(['e', 'E']) {
-            Some((number, exponent)) => (number, read_exponent(exponent)?),
-            None => (text, 0),
+        let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+        let (mut value, mut point, mut end) = (0_u64, None, 0);
+        for byte in unsigned.bytes() {
+            match byte {
+                b'0'..=b'9' => value = value.wrapping_mul(10).wrapping_add(u64::from(byte - b'0')),
+                b'.' if end > 0 && point.is_none() => point = Some(end),
+                b'e' | b'E' => break,
+                _ => return None,
+            }
+            end += 1;
+        }
+        let (digits, rest) = unsigned.split_at(end);
+        let fraction = point.map_or(0, |point| end - point - 1);
+        if end == 0 || point == Some(end - 1) {
+            return None;
+        }
+        let exponent = if rest.is_empty() {
+            0
+        } else {
+            read_exponent(&rest[1..])?
         };
-        let unsigned = number.strip_prefix(['-', '+']).unwrap_or(number);
-        let (whole, fraction) = match unsigned.split_once('.') {
-            Some((whole, fraction)) => (whole, are_digits(fraction).then_some(fraction)?),
-            None => (unsigned, ""),
-        };
-        are_digits(whole).then_some(Self {
-            is_negative: number.starts_with('-'),
-            whole,
-            fraction,
-            exponent,
+        Some(Self {
+            is_negative: text.starts_with('-'),
+            digits,
+            value: (end <= DIGITS).then_some(value),
+            exponent: exponent.saturating_sub(i64::try_from(fraction).ok()?),
         })
     }
 
@@ -36,47 +52,51 @@ impl<'a> Decimal<'a> {
     /// and whether nothing was left. `None` where that is too large.
     #[inline]
     pub fn scaled(&self, places: i64) -> Option<(i128, bool)> {
-        let digits_before_point = i64::try_from(self.whole.len())
-            .ok()?
-            .saturating_add(self.exponent)
-            .saturating_add(places);
-        let mut missing = usize::try_from(digits_before_point).unwrap_or(0);
-        let (mut value, mut is_exact): (i128, bool) = (0, true);
-        for part in [self.whole, self.fraction] {
-            for digit in part.bytes() {
-                if missing == 0 {
-                    is_exact &= digit == b'0';
-                    continue;
-                }
-                value = value
-                    .checked_mul(10)?
-                    .checked_add(i128::from(digit - b'0'))?;
-                missing -= 1;
+        let shift = self.exponent.saturating_add(places);
+        let power = u32::try_from(shift.unsigned_abs()).ok();
+        let power = power.and_then(|shift| 10_u64.checked_pow(shift));
+        let (size, is_exact) = match (self.value, power) {
+            (Some(value), Some(power)) if shift < 0 => {
+                (i128::from(value / power), value % power == 0)
             }
+            (Some(value), Some(power)) => (i128::from(value) * i128::from(power), true),
+            _ => self.shifted(shift)?,
+        };
+        Some((if self.is_negative { -size } else { size }, is_exact))
+    }
+
+    /// The digits with so many more zeros, or so many fewer digits.
+    #[cold]
+    #[inline]
+    fn shifted(&self, shift: i64) -> Option<(i128, bool)> {
+        let digits = self.digits.bytes().filter(u8::is_ascii_digit);
+        let count = i64::try_from(digits.clone().count()).ok()?;
+        let mut missing = count.saturating_add(shift);
+        let (mut size, mut is_exact): (i128, bool) = (0, true);
+        for digit in digits {
+            if missing <= 0 {
+                is_exact &= digit == b'0';
+                continue;
+            }
+            size = size.checked_mul(10)?.checked_add((digit - b'0').into())?;
+            missing -= 1;
         }
         // Zero stays zero whatever it is multiplied with, and anything else overflows soon.
-        if value != 0 {
-            for _ in 0..missing {
-                value = value.checked_mul(10)?;
-            }
+        while size != 0 && missing > 0 {
+            size = size.checked_mul(10)?;
+            missing -= 1;
         }
-        Some((if self.is_negative { -value } else { value }, is_exact))
+        Some((size, is_exact))
     }
 }
 
 #[inline]
 fn read_exponent(text: &str) -> Option<i64> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    if !are_digits(digits) {
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     // Only the size of a number that is out of any range is lost here.
     let size = digits.parse().unwrap_or(i64::MAX);
     Some(if text.starts_with('-') { -size } else { size })
-}
-
-/// Whether there is one digit or more, and nothing else.
-#[inline]
-fn are_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -87,15 +87,27 @@ impl TimestampFormat for HttpDate {
     /// obsolete are not read: Smithy does not have them, and one has a year of two digits.
     #[inline]
     fn read(text: &str) -> Option<DateTime> {
-        const MONTHS: [&str; 12] = [
-            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-        ];
-        let (_, date) = text.trim().strip_suffix(" GMT")?.split_once(", ")?;
-        let mut parts = date.split(' ');
+        let (_, date) = text.trim().strip_suffix(" GMT")?.split_once(',')?;
+        let mut parts = date.strip_prefix(' ')?.split(' ');
         let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
         let time = parts.next().filter(|_| parts.next().is_none())?;
-        let month = MONTHS.iter().position(|name| *name == month)? + 1;
-        DateTimeFormat::read(&format!("{year}-{month:02}-{day:0>2}T{time}Z"))
+        let month = match month {
+            "Jan" => "-01-",
+            "Feb" => "-02-",
+            "Mar" => "-03-",
+            "Apr" => "-04-",
+            "May" => "-05-",
+            "Jun" => "-06-",
+            "Jul" => "-07-",
+            "Aug" => "-08-",
+            "Sep" => "-09-",
+            "Oct" => "-10-",
+            "Nov" => "-11-",
+            "Dec" => "-12-",
+            _ => return None,
+        };
+        let zero = if day.len() == 1 { "0" } else { "" };
+        DateTimeFormat::read(&[year, month, zero, day, "T", time, "Z"].concat())
     }
 }
 
@@ -108,11 +120,7 @@ impl TimestampFormat for EpochSeconds {
     /// Takes an exponent, and a fraction of any length, of which nine digits are kept.
     #[inline]
     fn read(text: &str) -> Option<DateTime> {
-        let text = text.trim();
-        if let Ok(seconds) = text.parse() {
-            return Some(DateTime::from_secs(seconds));
-        }
-        let (nanoseconds, _) = Decimal::parse(text)?.scaled(9)?;
+        let (nanoseconds, _) = Decimal::parse(text.trim())?.scaled(9)?;
         DateTime::from_nanos(nanoseconds).ok()
     }
 }

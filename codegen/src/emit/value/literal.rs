@@ -107,7 +107,9 @@ mod tests {
 
     #[test]
     fn moments_are_exact_whether_they_are_numbers_or_texts() {
-        let moment = quote!(aws_smithy_types::DateTime::from_secs_and_nanos(946845296, 123000000));
+        let moment = quote!(aws_smithy_types::DateTime::from_secs_and_nanos(
+            946845296, 123000000
+        ));
         for value in [
             json!(946_845_296.123),
             json!("2000-01-02T20:34:56.123Z"),

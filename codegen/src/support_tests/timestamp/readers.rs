@@ -122,6 +122,12 @@ fn a_leap_second_is_the_second_after_it() {
 }
 
 #[test]
+fn a_moment_can_be_read_that_cannot_be_written() {
+    assert_reads::<DateTimeFormat>("0000-12-31T23:59:59Z", at(FIRST - 1, 0));
+    assert_reads::<DateTimeFormat>("9999-12-31T23:59:59-01:00", at(LAST + 3_600, 0));
+}
+
+#[test]
 fn a_second_60_that_can_be_no_leap_second_is_refused() {
     for text in [
         "2016-12-31T12:00:60Z",
