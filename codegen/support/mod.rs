@@ -4,7 +4,7 @@
 //! Everything is `#[inline]`, what is `#[cold]` too: it is compiled where it is used, so that
 //! a generated crate is built in no time, and code that nobody calls costs nobody anything.
 //!
-//! The generator itself uses the words of the endpoint tables alone.
+//! The generator itself uses the words of the endpoint tables and the formats of timestamps alone.
 
 #![allow(
     dead_code,
@@ -25,6 +25,7 @@ pub mod checksum;
 pub mod client;
 #[cfg(test)]
 pub mod compression;
+pub mod decimal;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;
@@ -54,6 +55,7 @@ pub mod rest_json;
 pub mod rpc_v2_json;
 #[cfg(test)]
 pub mod stream;
+pub mod timestamp;
 #[cfg(test)]
 pub mod tree_hash;
 #[cfg(test)]

@@ -120,6 +120,13 @@ impl<'a> Context<'a> {
             .has_type(|type_| matches!(type_, ir::Type::Stream))
     }
 
+    /// Whether timestamps are read or written: what is bound to HTTP says how, whether there are any.
+    fn has_timestamps(&self) -> bool {
+        let binds = self.protocol.support().contains(&"http_binding");
+        let is_timestamp = |type_: &ir::Type| matches!(type_, ir::Type::Timestamp(_));
+        binds || self.service.has_type(is_timestamp)
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()

@@ -148,6 +148,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "waiter" && cx.waits())
                     || (module == "query_compatible" && cx.service.query_compatible)
                     || (module == "stream" && cx.streams())
+                    || (module == "timestamp" && cx.has_timestamps())
                     || (module == "tree_hash" && cx.tree_hashes());
                 has_module && sometimes::is_needed(path, cx.service)
             })

@@ -39,7 +39,7 @@ impl Protocol for AwsJson {
     }
 
     fn support(&self) -> &'static [&'static str] {
-        &["aws_json", "json", "json_fault"]
+        &["aws_json", "decimal", "json", "json_fault"]
     }
 
     fn type_(&self, _: &Operation) -> TokenStream {

@@ -30,7 +30,7 @@ impl Protocol for RestJson1 {
     }
 
     fn support(&self) -> &'static [&'static str] {
-        &["http_binding", "json", "json_fault", "rest_json"]
+        &["decimal", "http_binding", "json", "json_fault", "rest_json"]
     }
 
     fn type_(&self, _: &Operation) -> TokenStream {

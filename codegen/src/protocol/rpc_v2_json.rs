@@ -26,7 +26,7 @@ impl Protocol for RpcV2Json {
     }
 
     fn support(&self) -> &'static [&'static str] {
-        &["json", "json_fault", "rpc_v2_json"]
+        &["decimal", "json", "json_fault", "rpc_v2_json"]
     }
 
     fn type_(&self, operation: &Operation) -> TokenStream {

@@ -12,6 +12,7 @@ mod json_fault;
 mod pagination;
 mod rpc_v2_json;
 mod stream;
+mod timestamp;
 mod tree_hash;
 mod validation;
 mod waiter;

@@ -14,9 +14,10 @@ mod values;
 
 use super::operation::{BuildError, Operation, Response, UnreadableError};
 
+pub use super::timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
 pub use request::Request;
 pub use response::{PrefixHeaders, blob, header, header_as, prefix_headers, status, text};
-pub use text::{Base64, DateTimeFormat, EpochSeconds, HttpDate, Text, TextAs};
+pub use text::{Base64, Text, TextAs};
 pub use values::{Texts, Values, ValuesAs};
 
 #[allow(unused_imports, reason = "a service may bind no enums")]

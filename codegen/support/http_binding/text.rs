@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::date_time::Format;
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
+
+use super::super::timestamp::TimestampFormat;
 
 /// A value that has one text.
 pub trait Text: Sized {
@@ -145,44 +146,22 @@ pub trait TextAs<F>: Sized {
     fn from_text_as(text: &str) -> Option<Self>;
 }
 
-/// `date-time`: timestamps such as `2019-12-16T23:48:18.52Z`.
-#[derive(Clone, Copy, Debug)]
-pub struct DateTimeFormat;
-
-/// `http-date`: timestamps such as `Mon, 16 Dec 2019 23:48:18 GMT`.
-#[derive(Clone, Copy, Debug)]
-pub struct HttpDate;
-
-/// `epoch-seconds`: timestamps as a number of seconds since 1970.
-#[derive(Clone, Copy, Debug)]
-pub struct EpochSeconds;
-
 /// Base64, in which headers have texts of a media type.
 #[derive(Clone, Copy, Debug)]
 pub struct Base64;
 
-macro_rules! text_of_timestamp {
-    ($($form:ident: $written:ident, $read:ident, $commas:literal;)*) => {$(
-        impl TextAs<$form> for DateTime {
-            const COMMAS: usize = $commas;
+impl<F: TimestampFormat> TextAs<F> for DateTime {
+    const COMMAS: usize = F::COMMAS;
 
-            #[inline]
-            fn to_text_as(&self) -> Option<Cow<'_, str>> {
-                self.fmt(Format::$written).ok().map(Cow::Owned)
-            }
+    #[inline]
+    fn to_text_as(&self) -> Option<Cow<'_, str>> {
+        F::write(self).map(Cow::Owned)
+    }
 
-            #[inline]
-            fn from_text_as(text: &str) -> Option<Self> {
-                Self::from_str(text.trim(), Format::$read).ok()
-            }
-        }
-    )*};
-}
-
-text_of_timestamp! {
-    DateTimeFormat: DateTime, DateTimeWithOffset, 0;
-    HttpDate: HttpDate, HttpDate, 1;
-    EpochSeconds: EpochSeconds, EpochSeconds, 0;
+    #[inline]
+    fn from_text_as(text: &str) -> Option<Self> {
+        F::read(text)
+    }
 }
 
 impl TextAs<Base64> for String {

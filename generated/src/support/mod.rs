@@ -8,6 +8,7 @@ pub mod builder;
 #[cfg(feature = "client")]
 pub mod client;
 
+pub mod decimal;
 pub mod endpoint;
 pub mod enumeration;
 pub mod error;

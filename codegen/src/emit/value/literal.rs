@@ -1,10 +1,11 @@
 //! Values of simple types.
 
 use aws_smithy_types::DateTime;
-use aws_smithy_types::date_time::Format;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use serde_json::Value;
+
+use crate::support::timestamp::{DateTimeFormat, EpochSeconds, TimestampFormat};
 
 /// The bytes of a blob.
 pub(super) fn blob(bytes: &[u8]) -> TokenStream {
@@ -47,11 +48,12 @@ pub(super) fn big_number(type_: &TokenStream, value: &Value) -> TokenStream {
     quote!(#text.parse::<#type_>().unwrap_or_default())
 }
 
-/// Models write moments as seconds since 1970 or as RFC 3339.
+/// Models write moments as seconds since 1970 or as RFC 3339. Numbers are read as text: a float would
+/// be off by some nanoseconds.
 pub(super) fn timestamp(value: &Value) -> TokenStream {
     let moment = match value {
-        Value::String(text) => DateTime::from_str(text, Format::DateTimeWithOffset).ok(),
-        value => seconds(&value.to_string()),
+        Value::String(text) => DateTimeFormat::read(text),
+        value => EpochSeconds::read(&value.to_string()),
     };
     let moment = moment.unwrap_or(DateTime::from_secs(0));
     let seconds = Literal::i64_unsuffixed(moment.secs());
@@ -62,22 +64,6 @@ pub(super) fn timestamp(value: &Value) -> TokenStream {
             quote!(aws_smithy_types::DateTime::from_secs_and_nanos(#seconds, #nanos))
         }
     }
-}
-
-/// Seconds with at most nine digits behind the point. They are read as text: a float would be off
-/// by some nanoseconds.
-fn seconds(text: &str) -> Option<DateTime> {
-    let (number, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let digits: i128 = format!("{whole}{fraction}").parse().ok()?;
-    let shift = exponent.parse::<i64>().ok()? + 9 - i64::try_from(fraction.len()).ok()?;
-    let power = 10_i128.checked_pow(u32::try_from(shift.unsigned_abs()).ok()?)?;
-    let nanos = if shift < 0 {
-        digits / power
-    } else {
-        digits.checked_mul(power)?
-    };
-    DateTime::from_nanos(nanos).ok()
 }
 
 pub(super) fn document(value: &Value) -> TokenStream {
@@ -115,19 +101,21 @@ pub(super) fn document(value: &Value) -> TokenStream {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn fractions_of_seconds_are_exact() {
-        let nanos = |text| seconds(text).map(|moment| moment.as_nanos());
-        assert_eq!(nanos("946845296.123"), Some(946_845_296_123_000_000));
-        assert_eq!(nanos("-1.5"), Some(-1_500_000_000));
-        assert_eq!(nanos("-0.5"), Some(-500_000_000));
-        assert_eq!(nanos("7"), Some(7_000_000_000));
-        assert_eq!(nanos("1e3"), Some(1_000_000_000_000));
-        assert_eq!(nanos("9.46845296123E8"), Some(946_845_296_123_000_000));
-        assert_eq!(nanos("15e-1"), Some(1_500_000_000));
-        assert_eq!(nanos("1e99"), None);
-        assert_eq!(nanos("null"), None);
+    fn moments_are_exact_whether_they_are_numbers_or_texts() {
+        let moment = quote!(aws_smithy_types::DateTime::from_secs_and_nanos(
+            946845296, 123000000
+        ));
+        for value in [
+            json!(946_845_296.123),
+            json!("2000-01-02T20:34:56.123Z"),
+            json!("2000-01-02T21:34:56.123+01:00"),
+        ] {
+            assert_eq!(timestamp(&value).to_string(), moment.to_string(), "{value}");
+        }
     }
 }

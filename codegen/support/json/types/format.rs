@@ -6,15 +6,11 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use aws_smithy_types::DateTime;
-use aws_smithy_types::date_time::Format;
 
+use super::super::super::timestamp::TimestampFormat;
 use super::super::{Error, ErrorKind, ObjectWriter, Reader, Writer};
 
-/// The timestamp format `date-time`: a string such as `2019-12-16T23:48:18.52Z`.
-pub struct DateTimeFormat;
-
-/// The timestamp format `http-date`: a string such as `Mon, 16 Dec 2019 23:48:18 GMT`.
-pub struct HttpDate;
+pub use super::super::super::timestamp::{DateTimeFormat, HttpDate};
 
 /// A value that can be written as JSON, its timestamps in the format `F`.
 pub trait EncodeAs<F> {
@@ -40,45 +36,43 @@ pub trait DecodeAs<F>: Sized {
 impl EncodeAs<DateTimeFormat> for DateTime {
     #[inline]
     fn encode_as(&self, w: &mut Writer) {
-        write_string(*self, Format::DateTime, w);
+        write_string::<DateTimeFormat>(self, w);
     }
 }
 
 impl DecodeAs<DateTimeFormat> for DateTime {
-    /// Takes an offset from UTC too, which services are not to send but some do.
     #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
-        read_string(r, Format::DateTimeWithOffset)
+        read_string::<DateTimeFormat>(r)
     }
 }
 
 impl EncodeAs<HttpDate> for DateTime {
     #[inline]
     fn encode_as(&self, w: &mut Writer) {
-        write_string(*self, Format::HttpDate, w);
+        write_string::<HttpDate>(self, w);
     }
 }
 
 impl DecodeAs<HttpDate> for DateTime {
     #[inline]
     fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
-        read_string(r, Format::HttpDate)
+        read_string::<HttpDate>(r)
     }
 }
 
 #[inline]
-fn write_string(timestamp: DateTime, format: Format, w: &mut Writer) {
-    match timestamp.fmt(format) {
-        Ok(text) => w.string(&text),
-        Err(_) => w.fail("a timestamp is out of the range of its format"),
+fn write_string<F: TimestampFormat>(moment: &DateTime, w: &mut Writer) {
+    match F::write(moment) {
+        Some(text) => w.string(&text),
+        None => w.fail("a timestamp is out of the range of its format"),
     }
 }
 
 #[inline]
-fn read_string(r: &mut Reader<'_>, format: Format) -> Result<DateTime, Error> {
+fn read_string<F: TimestampFormat>(r: &mut Reader<'_>) -> Result<DateTime, Error> {
     let offset = r.at;
-    DateTime::from_str(&r.string()?, format)
-        .map_err(|_| Error::new(ErrorKind::InvalidTimestamp, offset))
+    F::read(&r.string()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
 }
 
 impl ObjectWriter<'_> {

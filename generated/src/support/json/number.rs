@@ -2,56 +2,21 @@
 
 //! Numbers in a JSON text.
 
+use super::super::decimal::Decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
 pub(super) struct Number<'a> {
     /// The whole of it.
     pub(super) text: &'a str,
-    /// Its digits before and behind the point.
-    whole: &'a str,
-    fraction: &'a str,
-    exponent: i64,
     offset: usize,
 }
 
-impl<'a> Number<'a> {
+impl Number<'_> {
     /// An error about this number.
     #[inline]
     pub(super) fn error(&self, kind: ErrorKind) -> Error {
         Error::new(kind, self.offset)
-    }
-
-    /// The number times ten to the power of `places`, without what is then left of a fraction,
-    /// and whether nothing was left. `None` where that is too large.
-    #[inline]
-    pub(super) fn scaled(&self, places: i64) -> Option<(i128, bool)> {
-        let digits_before_point = i64::try_from(self.whole.len())
-            .ok()?
-            .saturating_add(self.exponent)
-            .saturating_add(places);
-        let mut missing = usize::try_from(digits_before_point).unwrap_or(0);
-        let (mut value, mut is_exact): (i128, bool) = (0, true);
-        for part in [self.whole, self.fraction] {
-            for digit in part.bytes() {
-                if missing == 0 {
-                    is_exact &= digit == b'0';
-                    continue;
-                }
-                value = value
-                    .checked_mul(10)?
-                    .checked_add(i128::from(digit - b'0'))?;
-                missing -= 1;
-            }
-        }
-        // Zero stays zero whatever it is multiplied with, and anything else overflows soon.
-        if value != 0 {
-            for _ in 0..missing {
-                value = value.checked_mul(10)?;
-            }
-        }
-        let is_negative = self.text.starts_with('-');
-        Some((if is_negative { -value } else { value }, is_exact))
     }
 }
 
@@ -100,7 +65,7 @@ impl<'a> Reader<'a> {
     fn unusual_integer(&mut self) -> Result<i64, Error> {
         let number = self.number()?;
         let out_of_range = number.error(ErrorKind::NumberOutOfRange);
-        match number.scaled(0) {
+        match Decimal::parse(number.text).and_then(|number| number.scaled(0)) {
             Some((value, true)) => i64::try_from(value).map_err(|_| out_of_range),
             Some((_, false)) => Err(number.error(ErrorKind::ExpectedInteger)),
             None => Err(out_of_range),
@@ -110,31 +75,20 @@ impl<'a> Reader<'a> {
     /// Reads the number that comes next, whatever its size.
     #[inline]
     pub(super) fn number(&mut self) -> Result<Number<'a>, Error> {
-        let text = self.text;
         let offset = self.at;
         self.accept(b"-");
-        let whole_start = self.at;
         if !self.accept(b"0") {
             self.digits()?;
         }
-        let whole = &text[whole_start..self.at];
-        let mut fraction = "";
         if self.accept(b".") {
-            fraction = self.digits()?;
+            self.digits()?;
         }
-        let mut exponent = 0;
         if self.accept(b"eE") {
-            let is_negative = self.peek() == Some(b'-');
             self.accept(b"+-");
-            // Only the size of a number that is out of any range is lost here.
-            let size = self.digits()?.parse().unwrap_or(i64::MAX);
-            exponent = if is_negative { -size } else { size };
+            self.digits()?;
         }
         Ok(Number {
-            text: &text[offset..self.at],
-            whole,
-            fraction,
-            exponent,
+            text: &self.text[offset..self.at],
             offset,
         })
     }
@@ -149,7 +103,7 @@ impl<'a> Reader<'a> {
 
     /// Steps over one digit or more.
     #[inline]
-    fn digits(&mut self) -> Result<&'a str, Error> {
+    fn digits(&mut self) -> Result<(), Error> {
         let start = self.at;
         while let Some(b'0'..=b'9') = self.peek() {
             self.at += 1;
@@ -157,6 +111,6 @@ impl<'a> Reader<'a> {
         if self.at == start {
             return Err(self.error(ErrorKind::ExpectedNumber));
         }
-        Ok(&self.text[start..self.at])
+        Ok(())
     }
 }
