@@ -1,4 +1,10 @@
-//! What generated crates do on the wire, in pages to read.
+//! Longer pages, each a module without items, so that their examples are compiled.
+
+#[doc = include_str!("../docs/limits.md")]
+pub mod limits {}
+
+#[doc = include_str!("../docs/secrets.md")]
+pub mod secrets {}
 
 #[doc = include_str!("../docs/times.md")]
 pub mod times {}

@@ -1,6 +1,7 @@
 //! What a caller gives to a rule set, and how it finds its way into the rules' slots.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use super::BuiltIn;
 use super::error::EndpointError;
@@ -12,9 +13,21 @@ use super::value::Value;
 ///
 /// A value given by name wins over one that a client is set to, and that over a built-in one; among
 /// equals the one given last wins. A built-in that a service's rules do not ask for is ignored.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Parameters<'p> {
     given: Vec<(Source, Value<'p>)>,
+}
+
+impl fmt::Debug for Parameters<'_> {
+    /// Without values that are given by name: they are those of inputs, which may be secret.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.given.iter().map(|(source, value)| match source {
+            Source::Name(_) => (source, None),
+            _ => (source, Some(value)),
+        });
+        f.debug_map().entries(shown).finish()
+    }
 }
 
 #[derive(Clone, Debug)]

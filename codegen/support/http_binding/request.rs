@@ -147,13 +147,13 @@ impl Request {
     /// Sets a header to a member's value, where it has one.
     #[inline]
     pub fn header(&mut self, name: &str, value: &impl Values) {
-        self.set_header(name, value.texts());
+        self.set_header(name, name, value.texts());
     }
 
     /// Sets a header to a member's value in the form `F`, where it has one.
     #[inline]
     pub fn header_as<F>(&mut self, name: &str, value: &impl ValuesAs<F>) {
-        self.set_header(name, value.texts_as());
+        self.set_header(name, name, value.texts_as());
     }
 
     /// Sets a header for each entry of a map, but for those that are set already.
@@ -167,20 +167,21 @@ impl Request {
         V: Values + 'm,
     {
         for (name, value) in entries {
-            let name = format!("{prefix}{}", name.as_ref());
+            let name = [prefix, name.as_ref()].concat();
             if !self.headers.contains_key(&name) {
-                self.set_header(&name, value.texts());
+                self.set_header(&name, prefix, value.texts());
             }
         }
     }
 
+    /// Sets a header. `told` is what of its name is the model's, and may be told.
     #[inline]
-    fn set_header(&mut self, name: &str, value: Texts<'_>) {
+    fn set_header(&mut self, name: &str, told: &str, value: Texts<'_>) {
         let line = match value {
             Texts::Absent => return,
             Texts::One(text) => text,
             Texts::List(texts, quotes) => Cow::Owned(header::join(&texts, quotes)),
-            Texts::OutOfRange => return self.out_of_range(name),
+            Texts::OutOfRange => return self.out_of_range(told),
         };
         let name_and_value = (
             HeaderName::from_bytes(name.as_bytes()),
@@ -193,7 +194,8 @@ impl Request {
                 self.headers.insert(name, value);
             }
             _ => self.fail(format!(
-                "the header `{name}` has characters that none can have"
+                "the header `{told}{}` has characters that none can have",
+                if told == name { "" } else { ".." }
             )),
         }
     }

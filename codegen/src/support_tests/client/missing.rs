@@ -94,6 +94,23 @@ async fn an_endpoint_that_is_no_url_is_named_and_the_request_is_not() {
 }
 
 #[tokio::test]
+async fn a_region_that_is_no_host_label_is_named() {
+    for region in [
+        "eu@west", "eu/west", "eu west", "eu\"", "eu.west", "-eu", "", "eu\n",
+    ] {
+        let config = ServiceDouble::with([]).config();
+        let settings = || Settings::new().region(region);
+        let expected = format!(
+            "the call could not be made: the region {region:?} is none: a region is one label of a \
+             host name, letters, digits and hyphens, e.g. `eu-west-1`"
+        );
+        assert_eq!(reason(config.clone(), settings()).await, expected);
+        let elsewhere = settings().endpoint_url("http://127.0.0.1:1");
+        assert_eq!(reason(config, elsewhere).await, expected);
+    }
+}
+
+#[tokio::test]
 async fn nothing_but_credentials_region_and_connector_is_needed() {
     let service = ServiceDouble::with([Respond(200, "12")]);
     let client = Client::<TideTable>::with_settings(

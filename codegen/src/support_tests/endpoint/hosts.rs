@@ -82,16 +82,18 @@ fn what_stands_in_a_host_is_labels_joined_by_dots() {
 }
 
 #[test]
-fn the_region_is_one_label() {
+fn a_region_is_labels_too() {
     let in_region = |region: &str| {
         let given = Parameters::new().region(region.to_owned());
         url_of("https://harbour.{Region}.test", &given)
     };
-    assert_eq!(
-        in_region("eu-west-1").as_deref(),
-        Ok("https://harbour.eu-west-1.test")
-    );
-    for wrong in NO_LABELS.into_iter().chain(["a.b"]) {
+    for region in ["eu-west-1", "us-east.special"] {
+        assert_eq!(
+            in_region(region),
+            Ok(format!("https://harbour.{region}.test"))
+        );
+    }
+    for wrong in NO_LABELS {
         assert_refused(in_region(wrong), "Region");
     }
 }
@@ -232,6 +234,10 @@ fn what_is_wrong_with_a_url_is_told_without_its_secrets() {
         (
             "https://a.test:",
             "the endpoint `https://a.test:` has a port that is no number up to 65535",
+        ),
+        (
+            "http://a.[::1]:80",
+            "the endpoint `http://a.[::1]:80` is not a URL with scheme and host, e.g. https://example.com",
         ),
         (
             "https://:80",

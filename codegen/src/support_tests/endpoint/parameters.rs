@@ -149,3 +149,14 @@ fn parameters_that_are_owned_say_the_same() {
     assert_eq!(url(&borrowed).as_deref(), Ok("https://here.test/a"));
     assert_eq!(url(&borrowed.clone().into_owned()), url(&borrowed));
 }
+
+#[test]
+fn parameters_are_printed_without_what_comes_from_inputs() {
+    let given = Parameters::new().region("eu-west-1").set("Name", "hunter2");
+    let printed = format!("{given:?}");
+    assert!(
+        printed.contains("eu-west-1") && printed.contains("Name"),
+        "{printed}"
+    );
+    assert!(!printed.contains("hunter2"), "{printed}");
+}

@@ -157,6 +157,16 @@ fn the_first_reason_not_to_send_a_request_is_the_one_that_is_told() {
 }
 
 #[test]
+fn the_name_of_a_header_is_not_told_as_far_as_it_is_of_the_input() {
+    let mut request = Request::new("GET", "/");
+    let map = HashMap::from([("hunter2\n", "value".to_owned())]);
+    request.prefix_headers("X-Kept-", &map);
+    let expected = "the request could not be built: \
+                    the header `X-Kept-..` has characters that none can have";
+    assert_eq!(reason(request), expected);
+}
+
+#[test]
 fn a_method_or_a_uri_that_http_does_not_have_is_told() {
     let failed = reason(Request::new("GET IT", "/"));
     assert_eq!(

@@ -106,7 +106,10 @@ impl Destination {
         };
         match url::fault(&[scheme, "://", prefix.as_str(), rest].concat()) {
             None => Ok(()),
-            Some(_) => Err(missing::host_prefix_for(url)),
+            Some(_) => {
+                let set = self.url.as_deref().filter(|_| self.own.is_none());
+                Err(missing::host_prefix_for(set))
+            }
         }
     }
 

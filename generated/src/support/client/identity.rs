@@ -15,7 +15,6 @@ use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_types::config_bag::ConfigBag;
-use http::HeaderValue;
 
 use super::missing::Misconfigured;
 
@@ -92,9 +91,10 @@ fn check(identity: &Identity) -> Result<(), Misconfigured> {
     }
 }
 
+/// Whether a header can have it, and all servers agree on what it is.
 #[inline]
 fn is_header_text(text: &str) -> bool {
-    HeaderValue::from_str(text).is_ok()
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The name of the provider that credentials are from. Only their `Debug` tells it.

@@ -69,11 +69,12 @@ pub(super) fn region_for(region: &Region) -> Misconfigured {
     ))
 }
 
-/// The endpoint can have nothing before its host.
+/// The endpoint, which is shown where it is set, can have nothing before its host.
 #[inline]
-pub(super) fn host_prefix_for(url: &str) -> Misconfigured {
+pub(super) fn host_prefix_for(set: Option<&str>) -> Misconfigured {
+    let set = set.map_or(String::new(), |url| format!(" `{url}`"));
     Misconfigured::new(&format!(
-        "this operation puts a prefix before the host of the endpoint `{url}`, which is no URL \
+        "this operation puts a prefix before the host of the endpoint{set}, which is no host \
          then: set another endpoint, or `Settings::disable_host_prefix_injection`"
     ))
 }

