@@ -30,10 +30,12 @@
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod docs;
 pub mod emit;
 pub mod endpoint_tests;
 pub mod inspect;
 pub mod ir;
+pub mod limits;
 pub mod lower;
 pub mod model;
 pub mod output;
@@ -41,6 +43,7 @@ pub mod protocol;
 pub mod release;
 pub mod rust;
 pub mod select;
+mod stack;
 
 #[path = "../support/mod.rs"]
 mod support;

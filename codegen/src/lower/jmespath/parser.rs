@@ -2,6 +2,7 @@
 
 use super::token::{Token, tokens};
 use super::{Comparison, Expression, Parts};
+use crate::limits::EXPRESSION_DEPTH;
 
 /// Reads an expression.
 ///
@@ -38,9 +39,6 @@ enum Binding {
     Bracket,
 }
 
-/// How deeply expressions nest before they are refused.
-const MAX_DEPTH: usize = 64;
-
 struct Parser {
     tokens: Vec<Token>,
     at: usize,
@@ -74,14 +72,14 @@ impl Parser {
 
     fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return Err("the expression nests too deeply".to_owned());
+        if self.depth > EXPRESSION_DEPTH {
+            return Err(too_deep());
         }
-        let mut left = self.first()?;
+        let mut left = shallow(self.first()?)?;
         while let Some(binding) = self.binding()
             && binding > weaker
         {
-            left = self.continued(left)?;
+            left = shallow(self.continued(left)?)?;
         }
         self.depth -= 1;
         Ok(left)
@@ -200,7 +198,7 @@ impl Parser {
             .binding()
             .is_some_and(|binding| binding > Binding::Projection)
         {
-            each = self.continued(each)?;
+            each = shallow(self.continued(each)?)?;
         }
         Ok(each)
     }
@@ -254,6 +252,22 @@ impl Parser {
         self.expect(end)?;
         Ok(several)
     }
+}
+
+/// The expression, if it is not too deep for all that walks along it. It is looked at whenever
+/// something was added, so that none is ever much deeper.
+fn shallow(expression: Expression) -> Result<Expression, String> {
+    if expression.depth() > EXPRESSION_DEPTH {
+        return Err(too_deep());
+    }
+    Ok(expression)
+}
+
+fn too_deep() -> String {
+    format!(
+        "the expression is more than {EXPRESSION_DEPTH} levels deep, where each operator goes one \
+         level further than what is before it, and parentheses count"
+    )
 }
 
 /// One expression against the value of another, said in as few words as possible.
