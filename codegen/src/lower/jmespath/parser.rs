@@ -71,10 +71,7 @@ impl Parser {
     }
 
     fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
-        self.depth += 1;
-        if self.depth > EXPRESSION_DEPTH {
-            return Err(too_deep());
-        }
+        self.enter()?;
         let mut left = shallow(self.first()?)?;
         while let Some(binding) = self.binding()
             && binding > weaker
@@ -83,6 +80,15 @@ impl Parser {
         }
         self.depth -= 1;
         Ok(left)
+    }
+
+    /// Begins with an expression that is within those which are being read.
+    fn enter(&mut self) -> Result<(), String> {
+        self.depth += 1;
+        if self.depth > EXPRESSION_DEPTH {
+            return Err(too_deep());
+        }
+        Ok(())
     }
 
     /// How tightly the operator ahead binds; `None` where there is none.
@@ -189,6 +195,7 @@ impl Parser {
 
     /// What is said of each part of a projection: it goes on as if with the part itself.
     fn each(&mut self) -> Result<Expression, String> {
+        self.enter()?;
         let mut each = if self.take("[") {
             self.opened()?
         } else {
@@ -200,6 +207,7 @@ impl Parser {
         {
             each = shallow(self.continued(each)?)?;
         }
+        self.depth -= 1;
         Ok(each)
     }
 
