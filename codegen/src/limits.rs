@@ -22,6 +22,10 @@ pub const TYPE_DEPTH: usize = 80;
 /// this bound.
 pub const REQUIRED_MEMBERS: usize = 256;
 
+/// How many values a message has that builders insist on, in all that it requires: the example of a
+/// call gives each of them, and structures that require several others grow by powers.
+pub const REQUIRED_VALUES: usize = 2_000;
+
 /// How many levels the parts of a JMESPath expression may be within each other. Each `.`, `||` or
 /// bracket that goes on with an expression is one, as the whole before it is within it.
 pub const EXPRESSION_DEPTH: usize = 64;

@@ -146,7 +146,9 @@ impl Resolver<'_> {
     fn finish(&mut self, step: Step) {
         let id = &step.id;
         self.under_way.remove(id);
-        if let (Some(inherited), Some(own)) = (step.inherited, self.drafts.remove(id)) {
+        if let Some(inherited) = step.inherited
+            && let Some(own) = self.drafts.remove(id)
+        {
             let (whole, places, done) = inherited.with_own(own);
             self.drafts.insert(id.clone(), whole);
             if self.uses.get(id).is_some_and(|uses| *uses > 0) {
