@@ -35,6 +35,7 @@ pub mod emit;
 pub mod endpoint_tests;
 pub mod inspect;
 pub mod ir;
+pub mod limits;
 pub mod lower;
 pub mod model;
 pub mod output;
@@ -42,6 +43,7 @@ pub mod protocol;
 pub mod release;
 pub mod rust;
 pub mod select;
+mod stack;
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -91,6 +93,10 @@ pub struct ServiceSummary {
 /// # Errors
 /// Every problem of the first service that has any; a name that no crate can have.
 pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
+    stack::with_room(|| generate_here(spec))
+}
+
+fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
     config::check_name(&spec.name)?;
     let release = spec.release.clone().unwrap_or_else(Release::first);
     let info = CrateInfo {
@@ -168,10 +174,12 @@ fn lower_model(
 ) -> Result<Lowered, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
-    let (service, record) = rayon::join(
-        || lower::lower(model, &selection, protocol, modules),
-        || release::record(model, &selection),
-    );
+    let (service, record) = stack::in_parallel(|| {
+        rayon::join(
+            || lower::lower(model, &selection, protocol, modules),
+            || release::record(model, &selection),
+        )
+    });
     let service = service?;
     let mut warnings = selection.left_out;
     warnings.extend(lower::auth::warnings(model, &service));

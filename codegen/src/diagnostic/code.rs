@@ -100,6 +100,11 @@ catalogue! {
     /// A shape holds itself without end, so that no value of it could ever be made.
     EndlessShape = "endless_shape",
         fix: "Make one of the members on the way optional, or put a list or a map there.";
+    /// Something nests more deeply than can be read, or than Rust compiles, or there is more of it.
+    BeyondLimit = "beyond_limit",
+        fix: "`codegen/docs/limits.md` tells all limits and their reasons. Make the model flatter, or \
+              leave out the operations that reach what is beyond it, with `--operations` or \
+              `operations` in the manifest.";
     /// No service is in the model, or not the one that was asked for.
     MissingService = "missing_service",
         fix: "Correct the name, or give the file that defines the service too.";

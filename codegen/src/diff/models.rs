@@ -4,7 +4,7 @@ use super::{Diff, between};
 use crate::diagnostic::Diagnostics;
 use crate::model::{self, Model};
 use crate::rust::Scope;
-use crate::{CRATE_MODULES, ServiceSpec, ir, lower, protocol, select};
+use crate::{CRATE_MODULES, ServiceSpec, ir, lower, protocol, select, stack};
 
 /// Compares a service of two models. Where operations are named, these alone: each must be in
 /// one of the models at least, and is new or gone where it is not in the other.
@@ -12,6 +12,10 @@ use crate::{CRATE_MODULES, ServiceSpec, ir, lower, protocol, select};
 /// # Errors
 /// Every problem of the first model that has any, and operations that are in neither.
 pub fn of_models(old: &ServiceSpec, new: &ServiceSpec) -> Result<Diff, Diagnostics> {
+    stack::with_room(|| of_models_here(old, new))
+}
+
+fn of_models_here(old: &ServiceSpec, new: &ServiceSpec) -> Result<Diff, Diagnostics> {
     let (old_model, new_model) = (model::load(&old.model)?, model::load(&new.model)?);
     let (in_old, in_new) = (operations(&old_model, old)?, operations(&new_model, new)?);
     // What is in neither model is asked of both, so that it is told.

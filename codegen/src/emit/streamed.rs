@@ -22,6 +22,14 @@ pub(super) fn debug_parameters(structure: &Structure) -> (TokenStream, TokenStre
     (quote!(<#body #bound>), quote!(<#body>))
 }
 
+/// `<Body: PartialEq>` and `<Body>`, for an implementation of `PartialEq`.
+pub(super) fn equality_parameters(structure: &Structure) -> (TokenStream, TokenStream) {
+    match structure.streamed() {
+        Some((_, body)) => (quote!(<#body: PartialEq>), quote!(<#body>)),
+        None => Default::default(),
+    }
+}
+
 /// ```text
 /// impl<Body> GetClipOutput<Body> {
 ///     /// The same with another stream, of any type, as its `payload`.

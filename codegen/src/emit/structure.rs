@@ -1,6 +1,8 @@
 //! Structures: the type, its `Debug` where something must not be printed, and what its members
 //! hold before they are set.
 
+mod large;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -21,6 +23,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let docs = docs::lines(docs_text);
     let deprecated = docs::deprecated(structure.deprecated.as_ref());
     let debug = (!structure.hides_something()).then(|| quote!(Debug,));
+    let equality = (!large::is_large(structure)).then(|| quote!(PartialEq));
     let default = derives_default(structure).then(|| quote!(Default,));
     let parameters = streamed::parameters(structure);
     let fields = structure
@@ -34,7 +37,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, #debug #default PartialEq)]
+        #[derive(Clone, #debug #default #equality)]
         #[non_exhaustive]
         pub struct #name #parameters {
             #(#fields)*
@@ -80,6 +83,9 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
     }
     if structure.hides_something() {
         items.push(debug(structure));
+    }
+    if large::is_large(structure) {
+        items.push(large::equality(structure));
     }
     items.extend(streamed::with_body(structure));
     items
@@ -169,24 +175,35 @@ fn initial_value(cx: &Context<'_>, structure: &Structure) -> TokenStream {
 fn debug(structure: &Structure) -> TokenStream {
     let name = &structure.name;
     let label = name.as_str();
-    let fields = structure.members.iter().map(|member| {
-        let (name, label) = (&member.name, member.name.as_str());
-        if structure.sensitive || member.sensitive {
-            quote!(.field(#label, &redacted::Redacted))
-        } else {
-            quote!(.field(#label, &self.#name))
-        }
-    });
-    let meta = structure
-        .error
-        .is_some()
-        .then(|| quote!(.field("meta", &self.meta)));
+    let mut fields: Vec<TokenStream> = structure
+        .members
+        .iter()
+        .map(|member| {
+            let (name, label) = (&member.name, member.name.as_str());
+            if structure.sensitive || member.sensitive {
+                quote!(.field(#label, &redacted::Redacted))
+            } else {
+                quote!(.field(#label, &self.#name))
+            }
+        })
+        .collect();
+    fields.extend(
+        structure
+            .error
+            .is_some()
+            .then(|| quote!(.field("meta", &self.meta))),
+    );
     let (declared, parameter) = streamed::debug_parameters(structure);
+    let body = if large::is_large(structure) {
+        large::statements(label, &fields)
+    } else {
+        quote!(f.debug_struct(#label) #(#fields)* .finish())
+    };
     quote! {
         impl #declared fmt::Debug for #name #parameter {
             #[inline]
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(#label) #(#fields)* #meta .finish()
+                #body
             }
         }
     }

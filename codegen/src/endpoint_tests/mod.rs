@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostics;
 use crate::lower::endpoint;
 use crate::model::traits::{EndpointExpectation, EndpointTest, EndpointTests};
 use crate::model::{Model, Shape};
+use crate::stack;
 use crate::support::endpoint::{Parameters, RuleSet};
 use given::Calls;
 
@@ -34,6 +35,10 @@ pub struct Outcome {
 /// # Errors
 /// What is wrong with the rules.
 pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
+    stack::with_room(|| run_here(model, service))
+}
+
+fn run_here(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
     let mut outcome = Outcome::default();
     let tests = service.traits.get::<EndpointTests>();
     let (Some(tests), Some(rules)) = (tests, endpoint::of(model, service)?) else {

@@ -4,12 +4,13 @@
 use serde_json::{Map, Value, json};
 
 use crate::ir::Structure;
+use crate::limits::REQUIRED_MEMBERS;
 use crate::model::traits::Examples;
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::rust::snake_case;
 
 /// How deep placeholders go: what is required in what is required, and so on.
-const MAX_DEPTH: usize = 8;
+pub(super) const MAX_DEPTH: usize = 8;
 
 /// An input of JSON, by the model's member names.
 pub(super) fn input(
@@ -33,13 +34,27 @@ pub(super) fn input(
     Value::Object(example)
 }
 
-/// The input of the first example that succeeds.
+/// The input of the first example that succeeds, and that people would read.
 fn first_example(operation: &Shape) -> Option<Map<String, Value>> {
     let Examples(examples) = operation.traits.get::<Examples>()?;
-    let example = examples
-        .into_iter()
-        .find(|example| example.get("error").is_none())?;
-    example.get("input")?.as_object().cloned()
+    let succeeds = |example: &Value| example.get("error").is_none();
+    let inputs = examples.into_iter().filter(succeeds);
+    let mut inputs = inputs.filter_map(|example| example.get("input").cloned());
+    match inputs.find(is_short)? {
+        Value::Object(input) => Some(input),
+        _ => None,
+    }
+}
+
+/// Whether no structure in a value has too many members for one chain of setters.
+fn is_short(value: &Value) -> bool {
+    match value {
+        Value::Object(entries) => {
+            entries.len() <= REQUIRED_MEMBERS && entries.values().all(is_short)
+        }
+        Value::Array(items) => items.iter().all(is_short),
+        _ => true,
+    }
 }
 
 /// A value that has the right type and says what belongs there.

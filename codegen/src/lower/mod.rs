@@ -31,6 +31,7 @@ mod files;
 mod host_prefix;
 mod http;
 pub mod jmespath;
+mod limits;
 mod markers;
 mod members;
 mod model_tests;
@@ -88,6 +89,7 @@ pub fn lower(
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
     let rules = protocol.rules();
+    limits::check(model, selection)?;
     http::check(model, selection, &rules)?;
     let lowering = Lowering {
         model,

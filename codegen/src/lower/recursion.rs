@@ -5,8 +5,9 @@
 //! order of shape ids.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
-use crate::model::{Model, ShapeId, ShapeKind};
+use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::select::Selection;
 
 /// The ids of the members whose values are boxed.
@@ -37,26 +38,43 @@ struct Search<'m> {
     boxes: Boxes,
 }
 
-impl Search<'_> {
+/// A shape on the path, and those of its members that were not looked at yet.
+struct Step<'m> {
+    id: ShapeId,
+    ahead: slice::Iter<'m, Member>,
+}
+
+impl<'m> Search<'m> {
+    /// Searches from here. The path is a list of ours, since it may be as long as the model is.
     fn visit(&mut self, id: &ShapeId) {
-        if self.states.contains_key(id) {
-            return;
-        }
-        self.states.insert(id.clone(), State::OnPath);
-        let model = self.model;
-        if let Some(shape) = model.shape(id)
-            && let ShapeKind::Structure { .. } | ShapeKind::Union { .. } = &shape.kind
-        {
-            for member in shape.members() {
-                match self.states.get(&member.target) {
-                    Some(State::OnPath) => {
-                        self.boxes.insert(member.id.clone());
-                    }
-                    Some(State::Done) => {}
-                    None => self.visit(&member.target),
+        let mut path: Vec<Step<'_>> = self.enter(id).into_iter().collect();
+        while let Some(step) = path.last_mut() {
+            match step.ahead.next() {
+                Some(member) if matches!(self.states.get(&member.target), Some(State::OnPath)) => {
+                    self.boxes.insert(member.id.clone());
+                }
+                Some(member) => path.extend(self.enter(&member.target)),
+                None => {
+                    self.states.insert(step.id.clone(), State::Done);
+                    path.pop();
                 }
             }
         }
-        self.states.insert(id.clone(), State::Done);
+    }
+
+    /// A step to a shape, unless it was made before.
+    fn enter(&mut self, id: &ShapeId) -> Option<Step<'m>> {
+        if self.states.contains_key(id) {
+            return None;
+        }
+        self.states.insert(id.clone(), State::OnPath);
+        let members: &[Member] = match self.model.shape(id).map(|shape| &shape.kind) {
+            Some(ShapeKind::Structure { members } | ShapeKind::Union { members }) => members,
+            _ => &[],
+        };
+        Some(Step {
+            id: id.clone(),
+            ahead: members.iter(),
+        })
     }
 }

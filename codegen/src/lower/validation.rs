@@ -172,25 +172,27 @@ impl Reached {
                 reached.add_pattern(&member.traits);
             }
         }
-        // Until no shape is constrained by what was found last: shapes may contain each other.
-        loop {
-            let more: Vec<ShapeId> = shapes
-                .values()
-                .filter(|shape| !reached.constrained.contains(&shape.id))
-                .filter(|shape| {
-                    reached.is_own(&shape.kind, &shape.traits)
-                        || shape.members().any(|member| {
-                            let target = shapes.get(&member.target).copied();
-                            reached.is_constrained(target, member)
-                        })
-                })
-                .map(|shape| shape.id.clone())
-                .collect();
-            if more.is_empty() {
-                return reached;
+        // What holds a constrained shape is constrained too: shapes may contain each other.
+        let mut held_by: BTreeMap<&ShapeId, Vec<&ShapeId>> = BTreeMap::new();
+        for shape in shapes.values() {
+            for member in shape.members() {
+                held_by.entry(&member.target).or_default().push(&shape.id);
             }
-            reached.constrained.extend(more);
         }
+        let own = shapes.values().filter(|shape| {
+            reached.is_own(&shape.kind, &shape.traits)
+                || shape.members().any(|member| {
+                    let target = shapes.get(&member.target).copied();
+                    reached.is_constrained(target, member)
+                })
+        });
+        let mut found: Vec<&ShapeId> = own.map(|shape| &shape.id).collect();
+        while let Some(id) = found.pop() {
+            if reached.constrained.insert(id.clone()) {
+                found.extend(held_by.get(id).into_iter().flatten());
+            }
+        }
+        reached
     }
 
     fn add_pattern(&mut self, traits: &Traits) {

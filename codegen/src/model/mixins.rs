@@ -3,19 +3,25 @@
 //!
 //! <https://smithy.io/2.0/spec/mixins.html>
 
-use std::collections::{BTreeMap, BTreeSet};
+mod inherited;
 
-use super::draft::{Draft, Form};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::draft::Draft;
 use super::merge::{Merged, missing};
 use super::read::Applied;
-use super::shape::{Member, Service};
 use super::shape_id::ShapeId;
 use super::sources::Sources;
-use super::traits::{Mixin, Trait, Traits};
+use super::traits::{Mixin, replace};
 use crate::diagnostic::{Code, Diagnostic};
+use inherited::{Inherited, Places};
 
 /// Resolves all mixins.
 pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    let mut uses: HashMap<ShapeId, usize> = HashMap::new();
+    for mixin in merged.drafts.values().flat_map(|draft| &draft.mixins) {
+        *uses.entry(mixin.clone()).or_default() += 1;
+    }
     let users: Vec<ShapeId> = merged
         .drafts
         .values()
@@ -27,15 +33,25 @@ pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec
         drafts: &mut merged.drafts,
         for_inherited: &mut merged.for_inherited,
         under_way: BTreeSet::new(),
+        uses,
+        places: HashMap::new(),
         sources,
         problems,
     };
-    for id in users {
-        resolver.resolve(&id);
+    for id in &users {
+        resolver.resolve(id);
     }
     merged
         .drafts
         .retain(|_, draft| !draft.traits.has::<Mixin>());
+    for id in &users {
+        // Members have come along under the ids that they had where they were written.
+        if let Some(draft) = merged.drafts.get_mut(id) {
+            for member in &mut draft.members {
+                member.id = id.with_member(&member.name);
+            }
+        }
+    }
 }
 
 struct Resolver<'a> {
@@ -43,41 +59,102 @@ struct Resolver<'a> {
     for_inherited: &'a mut BTreeMap<ShapeId, Vec<Applied>>,
     /// Shapes whose mixins are being resolved, to notice one that is its own mixin.
     under_way: BTreeSet<ShapeId>,
+    /// How often a mixin is still to be used. The last use takes its members away, so that a long
+    /// chain of mixins hands one list of members on.
+    uses: HashMap<ShapeId, usize>,
+    /// The places of the members of mixins that are resolved.
+    places: HashMap<ShapeId, Places>,
     sources: &'a Sources,
     problems: &'a mut Vec<Diagnostic>,
 }
 
+/// A shape whose mixins are being resolved.
+struct Step {
+    id: ShapeId,
+    mixins: Vec<ShapeId>,
+    /// The mixin that is its turn.
+    at: usize,
+    /// Whether that one is resolved itself.
+    is_resolved: bool,
+    inherited: Option<Inherited>,
+}
+
 impl Resolver<'_> {
+    /// Resolves a shape after its mixins. The way there is a list of ours, since it may be as long
+    /// as the model is.
     fn resolve(&mut self, id: &ShapeId) {
-        let Some(draft) = self.drafts.get_mut(id) else {
-            return;
-        };
-        let mixins = std::mem::take(&mut draft.mixins);
-        self.under_way.insert(id.clone());
-        let mut inherited: Option<Draft> = None;
-        for (index, mixin) in mixins.iter().enumerate() {
-            if self.under_way.contains(mixin) {
-                self.report(
-                    id,
-                    index,
-                    format!("`{}` is a mixin of itself", mixin.name()),
-                );
-                continue;
-            }
-            self.resolve(mixin);
-            // A mixin that is not there was reported with all missing targets.
-            let (Some(mixin), Some(user)) = (self.drafts.get(mixin), self.drafts.get(id)) else {
+        let mut path: Vec<Step> = self.enter(id).into_iter().collect();
+        while let Some(step) = path.last_mut() {
+            let Some(mixin) = step.mixins.get(step.at).cloned() else {
+                path.pop().into_iter().for_each(|step| self.finish(step));
                 continue;
             };
-            let inherited = inherited.get_or_insert_with(|| empty_copy(user));
-            if let Err(reason) = inherit(inherited, mixin) {
-                self.report(id, index, reason);
+            if std::mem::take(&mut step.is_resolved) {
+                if let Err(reason) = self.inherit(step, &mixin) {
+                    self.report(&step.id, step.at, reason);
+                }
+                step.at += 1;
+            } else if self.under_way.contains(&mixin) {
+                let reason = format!("`{}` is a mixin of itself", mixin.name());
+                self.report(&step.id, step.at, reason);
+                step.at += 1;
+            } else {
+                step.is_resolved = true;
+                path.extend(self.enter(&mixin));
             }
         }
+    }
+
+    /// Begins with a shape. One that is not there was reported with all missing targets.
+    fn enter(&mut self, id: &ShapeId) -> Option<Step> {
+        let draft = self.drafts.get_mut(id)?;
+        self.under_way.insert(id.clone());
+        Some(Step {
+            id: id.clone(),
+            mixins: std::mem::take(&mut draft.mixins),
+            at: 0,
+            is_resolved: false,
+            inherited: None,
+        })
+    }
+
+    /// Adds a resolved mixin to what earlier ones gave.
+    fn inherit(&mut self, step: &mut Step, id: &ShapeId) -> Result<(), String> {
+        let (Some(mixin), Some(user)) = (self.drafts.get(id), self.drafts.get(&step.id)) else {
+            return Ok(());
+        };
+        let inherited = step.inherited.get_or_insert_with(|| Inherited::none(user));
+        inherited.add_traits_and_form(mixin)?;
+        let uses = self.uses.get_mut(id);
+        let is_last = uses.is_some_and(|uses| {
+            *uses = uses.saturating_sub(1);
+            *uses == 0
+        });
+        let members = match self.drafts.get_mut(id) {
+            Some(mixin) if is_last => std::mem::take(&mut mixin.members),
+            Some(mixin) => mixin.members.clone(),
+            None => Vec::new(),
+        };
+        let places = match is_last {
+            true => self.places.remove(id),
+            false => self.places.get(id).cloned(),
+        };
+        inherited.add_members(members, places)
+    }
+
+    /// Puts what a shape has itself onto what it got from its mixins.
+    fn finish(&mut self, step: Step) {
+        let id = &step.id;
         self.under_way.remove(id);
-        if let (Some(inherited), Some(draft)) = (inherited, self.drafts.get_mut(id)) {
-            let own = std::mem::replace(draft, inherited);
-            if let Err(reason) = override_with(draft, own) {
+        if let Some(inherited) = step.inherited
+            && let Some(own) = self.drafts.remove(id)
+        {
+            let (whole, places, done) = inherited.with_own(own);
+            self.drafts.insert(id.clone(), whole);
+            if self.uses.get(id).is_some_and(|uses| *uses > 0) {
+                self.places.insert(id.clone(), places);
+            }
+            if let Err(reason) = done {
                 self.report(id, 0, reason);
             }
         }
@@ -106,98 +183,5 @@ impl Resolver<'_> {
                 .at(self.sources.locate(id, &keys))
                 .help("take the mixin away, or make the two agree"),
         );
-    }
-}
-
-/// A shape of the same type with nothing in it, to be filled by mixins.
-fn empty_copy(user: &Draft) -> Draft {
-    let form = match &user.form {
-        Form::Service(_) => Form::Service(Service::default()),
-        Form::Operation(operation) => {
-            let mut operation = operation.clone();
-            operation.errors.clear();
-            Form::Operation(operation)
-        }
-        form => form.clone(),
-    };
-    Draft {
-        id: user.id.clone(),
-        form,
-        members: Vec::new(),
-        traits: Traits::default(),
-        mixins: Vec::new(),
-        origin: user.origin.clone(),
-    }
-}
-
-/// Adds a mixin to what earlier ones gave.
-fn inherit(inherited: &mut Draft, mixin: &Draft) -> Result<(), String> {
-    let Some(definition) = mixin.traits.get::<Mixin>() else {
-        return Err(format!("`{}` is not a mixin", mixin.id.name()));
-    };
-    let (user, its) = (inherited.form.type_name(), mixin.form.type_name());
-    if user != its {
-        return Err(format!(
-            "a {user} cannot use `{}`, a {its}",
-            mixin.id.name()
-        ));
-    }
-    let mut copy = mixin.clone();
-    copy.traits.remove(Mixin::ID);
-    for id in &definition.local_traits {
-        copy.traits.remove(id);
-    }
-    for member in &mut copy.members {
-        member.id = inherited.id.with_member(&member.name);
-    }
-    override_with(inherited, copy)
-}
-
-/// Adds members, traits and properties to those that are there; new traits replace old ones.
-fn override_with(base: &mut Draft, over: Draft) -> Result<(), String> {
-    replace(&mut base.traits, over.traits);
-    match (&mut base.form, over.form) {
-        (Form::Service(base), Form::Service(over)) => {
-            if !over.version.is_empty() {
-                base.version = over.version;
-            }
-            base.rename.extend(over.rename);
-            join(&mut base.operations, over.operations);
-            join(&mut base.resources, over.resources);
-            join(&mut base.errors, over.errors);
-        }
-        (Form::Operation(base), Form::Operation(over)) => join(&mut base.errors, over.errors),
-        _ => {}
-    }
-    over.members
-        .into_iter()
-        .try_for_each(|member| override_member(base, member))
-}
-
-fn override_member(base: &mut Draft, over: Member) -> Result<(), String> {
-    match base.member_mut(&over.name) {
-        None => base.members.push(over),
-        Some(member) if member.target == over.target => replace(&mut member.traits, over.traits),
-        Some(member) => {
-            let (name, a, b) = (&over.name, &member.target, &over.target);
-            return Err(format!(
-                "the member `{name}` is a `{a}` in one place and a `{b}` in another"
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn replace(base: &mut Traits, over: Traits) {
-    for (id, value) in over {
-        base.set(id, value);
-    }
-}
-
-fn join(base: &mut Vec<ShapeId>, over: Vec<ShapeId>) {
-    for id in over {
-        if !base.contains(&id) {
-            base.push(id);
-        }
     }
 }

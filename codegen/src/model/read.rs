@@ -16,6 +16,7 @@ use super::shape_id::ShapeId;
 use super::sources::{Sources, key_before, span_in};
 use super::traits::Traits;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
+use crate::limits::{JSON_NESTING, is_too_deep};
 
 /// What is written in one file.
 #[derive(Default)]
@@ -43,13 +44,17 @@ pub(super) fn read(
 ) -> Option<Written> {
     let text = source.text();
     let not_a_model = |error: serde_json::Error| {
+        let offset = Source::offset(text, error.line(), error.column());
+        let place = character(source, offset);
+        if is_too_deep(&error) {
+            return too_deep(&format!("`{}`", source.name())).at(place);
+        }
         let (code, what) = match error.classify() {
             Category::Data => (Code::NotAModel, "is not a Smithy model"),
             _ => (Code::BrokenJson, "is not valid JSON"),
         };
         let message = format!("`{}` {what}: {}", source.name(), reason(&error));
-        let offset = Source::offset(text, error.line(), error.column());
-        whole_file(code, message).at(character(source, offset))
+        whole_file(code, message).at(place)
     };
     if text.trim_ascii_start().starts_with('[') {
         // `serde` would take the items of a list for the fields of a structure.
@@ -112,6 +117,12 @@ fn whole_file(code: Code, message: String) -> Diagnostic {
         .help("give a model in Smithy's JSON AST; `smithy ast FILE` makes one of a `.smithy` file")
 }
 
+fn too_deep(what: &str) -> Diagnostic {
+    let message =
+        format!("{what} has more than {JSON_NESTING} lists and objects within each other");
+    Diagnostic::new(Code::BeyondLimit, message).help("make what is here flatter")
+}
+
 /// What an error of `serde_json` says, without the position, which a place tells better.
 fn reason(error: &serde_json::Error) -> String {
     let message = error.to_string();
@@ -171,15 +182,20 @@ impl EntryReader<'_> {
     }
 
     fn malformed(&self, id: &ShapeId, raw: &RawValue, error: &serde_json::Error) -> Diagnostic {
+        let offset = Source::offset(raw.get(), error.line(), error.column());
+        let place = character(self.source, self.origin.span.start + offset);
+        if is_too_deep(error) {
+            let what = format!("the definition of `{}`", id.name());
+            return too_deep(&what).shape(id).at(place);
+        }
         let message = format!(
             "the definition of `{}` cannot be read: {}",
             id.name(),
             reason(error)
         );
-        let offset = Source::offset(raw.get(), error.line(), error.column());
         Diagnostic::new(Code::MalformedDefinition, message)
             .shape(id)
-            .at(character(self.source, self.origin.span.start + offset))
+            .at(place)
             .help("see https://smithy.io/2.0/spec/json-ast.html for the form of each type")
     }
 

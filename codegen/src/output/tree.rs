@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::format;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::emit::{FileSource, Text};
+use crate::stack;
 
 /// What the first line of every generated file begins with, behind the comment sign. Files
 /// without it are never overwritten, and never removed.
@@ -30,15 +31,14 @@ impl Tree {
         texts: Vec<Text>,
         command: &str,
     ) -> Result<Self, Diagnostics> {
-        let formatted: Vec<Result<(PathBuf, String), Diagnostic>> = files
-            .par_iter()
-            .map(|source| {
-                let file = source();
-                let path = file.path.clone();
-                let text = format::file(file).map_err(|error| invalid(&path, &error))?;
-                Ok((PathBuf::from(path), text))
-            })
-            .collect();
+        let formatted = |source: &FileSource<'_>| {
+            let file = source();
+            let path = file.path.clone();
+            let text = format::file(file).map_err(|error| invalid(&path, &error))?;
+            Ok((PathBuf::from(path), text))
+        };
+        let formatted: Vec<Result<(PathBuf, String), Diagnostic>> =
+            stack::in_parallel(|| files.par_iter().map(formatted).collect());
         let (formatted, invalid): (Vec<_>, Vec<_>) = formatted.into_iter().partition(Result::is_ok);
         let invalid: Vec<Diagnostic> = invalid.into_iter().filter_map(Result::err).collect();
         if !invalid.is_empty() {

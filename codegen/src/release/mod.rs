@@ -16,7 +16,7 @@ pub use version::Version;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::diff::{self, Change, Diff, Kind, Severity, Subject};
 use crate::rust::Scope;
-use crate::{CRATE_MODULES, CrateSpec, ServiceSpec, ir, lower_model, model};
+use crate::{CRATE_MODULES, CrateSpec, ServiceSpec, ir, lower_model, model, stack};
 
 /// A release of a crate.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,10 @@ impl Release {
 /// # Errors
 /// Every problem of the models; a release that cannot be read; a version that is none after it.
 pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnostics> {
+    stack::with_room(|| next_here(spec, wanted))
+}
+
+fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnostics> {
     let models = crate::records(spec)?;
     let Some(release) = &spec.release else {
         let version = wanted.unwrap_or(Version::FIRST);

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 /// The stages, in the order in which data flows through them.
 const STAGES: &[&str] = &[
+    "limits",
+    "stack",
     "diagnostic",
     "rust",
     "model",

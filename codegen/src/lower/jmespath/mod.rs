@@ -50,6 +50,29 @@ pub enum Expression {
     Not(Box<Expression>),
 }
 
+impl Expression {
+    /// How many levels it has, itself included.
+    fn depth(&self) -> usize {
+        let deepest = |several: &[Self]| several.iter().map(Self::depth).max().unwrap_or(0);
+        1 + match self {
+            Self::Current | Self::Field(_) | Self::Literal(_) | Self::Index(_) => 0,
+            Self::Then(one, other)
+            | Self::Compare(_, one, other)
+            | Self::And(one, other)
+            | Self::Or(one, other) => one.depth().max(other.depth()),
+            Self::Project { of, parts, each } => {
+                let condition = match parts {
+                    Parts::Where(condition) => condition.depth(),
+                    Parts::Items | Parts::Values | Parts::Flattened => 0,
+                };
+                of.depth().max(each.depth()).max(condition)
+            }
+            Self::List(several) | Self::Call(_, several) => deepest(several),
+            Self::Not(of) => of.depth(),
+        }
+    }
+}
+
 /// The parts of a value that a projection is over.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Parts {

@@ -2,6 +2,7 @@
 
 use super::token::{Token, tokens};
 use super::{Comparison, Expression, Parts};
+use crate::limits::EXPRESSION_DEPTH;
 
 /// Reads an expression.
 ///
@@ -38,9 +39,6 @@ enum Binding {
     Bracket,
 }
 
-/// How deeply expressions nest before they are refused.
-const MAX_DEPTH: usize = 64;
-
 struct Parser {
     tokens: Vec<Token>,
     at: usize,
@@ -73,18 +71,24 @@ impl Parser {
     }
 
     fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return Err("the expression nests too deeply".to_owned());
-        }
-        let mut left = self.first()?;
+        self.enter()?;
+        let mut left = shallow(self.first()?)?;
         while let Some(binding) = self.binding()
             && binding > weaker
         {
-            left = self.continued(left)?;
+            left = shallow(self.continued(left)?)?;
         }
         self.depth -= 1;
         Ok(left)
+    }
+
+    /// Begins with an expression that is within those which are being read.
+    fn enter(&mut self) -> Result<(), String> {
+        self.depth += 1;
+        if self.depth > EXPRESSION_DEPTH {
+            return Err(too_deep());
+        }
+        Ok(())
     }
 
     /// How tightly the operator ahead binds; `None` where there is none.
@@ -191,6 +195,7 @@ impl Parser {
 
     /// What is said of each part of a projection: it goes on as if with the part itself.
     fn each(&mut self) -> Result<Expression, String> {
+        self.enter()?;
         let mut each = if self.take("[") {
             self.opened()?
         } else {
@@ -200,8 +205,9 @@ impl Parser {
             .binding()
             .is_some_and(|binding| binding > Binding::Projection)
         {
-            each = self.continued(each)?;
+            each = shallow(self.continued(each)?)?;
         }
+        self.depth -= 1;
         Ok(each)
     }
 
@@ -254,6 +260,22 @@ impl Parser {
         self.expect(end)?;
         Ok(several)
     }
+}
+
+/// The expression, if it is not too deep for all that walks along it. It is looked at whenever
+/// something was added, so that none is ever much deeper.
+fn shallow(expression: Expression) -> Result<Expression, String> {
+    if expression.depth() > EXPRESSION_DEPTH {
+        return Err(too_deep());
+    }
+    Ok(expression)
+}
+
+fn too_deep() -> String {
+    format!(
+        "the expression is more than {EXPRESSION_DEPTH} levels deep, where each operator goes one \
+         level further than what is before it, and parentheses count"
+    )
 }
 
 /// One expression against the value of another, said in as few words as possible.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::Comparison;
+use crate::limits::{JSON_NESTING, is_too_deep};
 
 /// A token.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,9 +72,14 @@ fn next(text: &str) -> Result<(Token, &str), String> {
         Some(b'`') => {
             let (quoted, rest) = quoted(text, '`')?;
             let json = quoted.replace("\\`", "`");
-            // What is no JSON is a string, as JMESPath once had it.
-            let value = serde_json::from_str(&json).unwrap_or_else(|_| json.trim().into());
-            Ok((Token::Literal(value), rest))
+            match serde_json::from_str(&json) {
+                Ok(value) => Ok((Token::Literal(value), rest)),
+                Err(error) if is_too_deep(&error) => Err(format!(
+                    "the literal has more than {JSON_NESTING} lists and objects in each other"
+                )),
+                // What is no JSON is a string, as JMESPath once had it.
+                Err(_) => Ok((Token::Literal(json.trim().into()), rest)),
+            }
         }
         _ => word(text),
     }

@@ -49,20 +49,41 @@ fn without_end(model: &Model) -> BTreeSet<&ShapeId> {
     });
     let mut endless: BTreeMap<&ShapeId, &Shape> =
         candidates.map(|shape| (&shape.id, shape)).collect();
-    // What needs only shapes that end does end; repeated until nothing more does.
-    loop {
-        let ending: Vec<&ShapeId> = endless
-            .values()
-            .filter(|shape| ends(shape, |target| !endless.contains_key(target)))
-            .map(|shape| &shape.id)
-            .collect();
-        if ending.is_empty() {
-            return endless.into_keys().collect();
-        }
-        for id in ending {
-            endless.remove(id);
+    // What needs only shapes that end does end, and so may what needs it.
+    let mut needed_by: BTreeMap<&ShapeId, Vec<&Shape>> = BTreeMap::new();
+    for shape in endless.values() {
+        for member in shape.members().filter(|member| is_needed_in(shape, member)) {
+            needed_by.entry(&member.target).or_default().push(shape);
         }
     }
+    // How many of the shapes that it needs are not known to end: of a union's one is enough.
+    let mut waits_for: BTreeMap<&ShapeId, usize> = BTreeMap::new();
+    let mut ending: Vec<&ShapeId> = Vec::new();
+    for shape in endless.values() {
+        let needed = shape.members().filter(|member| is_needed_in(shape, member));
+        let (all, open) = needed.fold((0, 0), |(all, open), member| {
+            (
+                all + 1,
+                open + usize::from(endless.contains_key(&member.target)),
+            )
+        });
+        let open = match &shape.kind {
+            ShapeKind::Union { .. } => usize::from(all == open),
+            _ => open,
+        };
+        waits_for.insert(&shape.id, open);
+        ending.extend((open == 0).then_some(&shape.id));
+    }
+    while let Some(id) = ending.pop() {
+        endless.remove(id);
+        for shape in needed_by.get(id).into_iter().flatten() {
+            if let Some(open @ 1..) = waits_for.get_mut(&shape.id) {
+                *open -= 1;
+                ending.extend((*open == 0).then_some(&shape.id));
+            }
+        }
+    }
+    endless.into_keys().collect()
 }
 
 /// Whether a value of the shape can be made, given of which targets one can be.
@@ -91,8 +112,13 @@ fn is_simple_enough(model: &Model, shape: &Shape) -> bool {
 /// Whether a value of the member's shape needs one of the member.
 fn is_needed(model: &Model, member: &Member) -> bool {
     let holder = model.shape(&member.id.without_member());
-    let is_union = holder.is_some_and(|holder| matches!(holder.kind, ShapeKind::Union { .. }));
-    is_union || member.traits.has::<Required>()
+    holder.is_some_and(|holder| is_needed_in(holder, member))
+}
+
+/// The same, where the shape is known: a union needs one of its members, and a structure what is
+/// `@required`.
+fn is_needed_in(holder: &Shape, member: &Member) -> bool {
+    matches!(holder.kind, ShapeKind::Union { .. }) || member.traits.has::<Required>()
 }
 
 fn is_collection(shape: &Shape) -> bool {

@@ -125,6 +125,13 @@ impl IntoIterator for Traits {
     }
 }
 
+/// Sets traits, whatever their values were.
+pub(super) fn replace(base: &mut Traits, over: Traits) {
+    for (id, value) in over {
+        base.set(id, value);
+    }
+}
+
 /// Adds a second value to a first: equal values are one, so that a file given twice changes
 /// nothing, and lists are joined. Says whether that was possible.
 pub(super) fn merge_values(first: &mut Value, second: Value) -> bool {

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::{Comparison, Expression, Parts, parse};
+use crate::limits::{EXPRESSION_DEPTH, JSON_NESTING};
 
 fn field(name: &str) -> Expression {
     Expression::Field(name.to_owned())
@@ -139,13 +140,56 @@ fn what_is_no_expression_is_told_with_what_is_wrong() {
     }
 }
 
+/// Expressions of this many levels, each made in another way.
+fn of_depth(levels: usize) -> Vec<String> {
+    let more = levels - 1;
+    vec![
+        vec!["a"; levels].join("."),
+        vec!["a"; levels].join("||"),
+        vec!["a"; levels].join(" && "),
+        vec!["a"; levels].join(" | "),
+        format!("{}a", "!".repeat(more)),
+        format!("{}a{}", "[".repeat(more), "]".repeat(more)),
+        format!("{}a{}", "f(".repeat(more), ")".repeat(more)),
+        format!("{}a{}", "a[?".repeat(more), "]".repeat(more)),
+        format!("a{}", "[]".repeat(more)),
+        format!("a{}", "[*].a".repeat(more)),
+        format!("a{}", "[0]".repeat(more)),
+    ]
+}
+
 #[test]
-fn an_expression_that_nests_too_deeply_is_refused() {
-    let deep = format!("{}a{}", "(".repeat(100), ")".repeat(100));
-    assert_eq!(
-        parse(&deep),
-        Err("the expression nests too deeply".to_owned())
-    );
-    let long = vec!["a"; 10_000].join(".");
-    assert!(parse(&long).is_ok());
+fn an_expression_may_be_as_deep_as_is_said_and_no_deeper() {
+    for text in of_depth(EXPRESSION_DEPTH) {
+        assert!(parse(&text).is_ok(), "{text}: {:?}", parse(&text));
+    }
+    for levels in [EXPRESSION_DEPTH + 1, 1000, 100_000] {
+        for text in of_depth(levels) {
+            let problem = parse(&text).expect_err("it is too deep");
+            assert!(problem.contains("more than 64 levels deep"), "{problem}");
+        }
+    }
+}
+
+#[test]
+fn parentheses_are_levels_too() {
+    let nested = |levels: usize| format!("{}a{}", "(".repeat(levels), ")".repeat(levels));
+    assert_reads(&nested(EXPRESSION_DEPTH - 1), &field("a"));
+    for levels in [EXPRESSION_DEPTH, 100_000] {
+        assert!(parse(&nested(levels)).is_err());
+    }
+    // What is long is not deep.
+    assert!(parse(&format!("[{}]", vec!["a.b"; 10_000].join(","))).is_ok());
+}
+
+#[test]
+fn a_literal_that_nests_too_deeply_is_refused_and_no_text() {
+    let literal = |levels: usize| format!("`{}{}`", "[".repeat(levels), "]".repeat(levels));
+    assert!(matches!(
+        parse(&literal(JSON_NESTING)),
+        Ok(Expression::Literal(serde_json::Value::Array(_)))
+    ));
+    for levels in [JSON_NESTING + 1, 100_000] {
+        assert!(parse(&literal(levels)).is_err());
+    }
 }
