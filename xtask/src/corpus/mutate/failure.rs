@@ -58,7 +58,7 @@ impl Failures {
             "\nTo try it again:\n\n    {command}\n    cargo xtask codegen --model {} --out \
              target/mutant --tests{service}\n\nWhat was said:\n\n{}\n",
             model.display(),
-            reason.said
+            printable(&reason.said)
         );
         write(&folder.join("failure.txt"), &text)?;
         fs::write(&model, &mutant.text).map_err(Problem::new)
@@ -90,9 +90,24 @@ impl Failures {
     }
 }
 
+/// What a process said, with escapes in place of what a terminal would act on.
+fn printable(said: &str) -> String {
+    let shown = |c: char| !c.is_control() || c == '\n' || c == '\t';
+    let characters = said.chars().map(|c| match c {
+        c if shown(c) => c.to_string(),
+        c => c.escape_default().to_string(),
+    });
+    characters.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_kept_of_a_failure_does_nothing_to_a_terminal() {
+        assert_eq!(printable("é\t\u{1b}[31m\r\n"), "é\t\\u{1b}[31m\\r\n");
+    }
 
     #[test]
     fn mutants_that_fail_alike_are_told_together() {
