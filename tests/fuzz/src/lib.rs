@@ -9,6 +9,7 @@
 //!
 //! `tests/seeds.rs` has them check the seeds alone, for which no fuzzer is built.
 
+pub mod answer;
 pub mod json;
 
 #[allow(

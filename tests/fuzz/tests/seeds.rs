@@ -19,6 +19,11 @@ fn every_seed(target: &str, check: fn(&[u8])) {
 }
 
 #[test]
+fn answers_are_read_or_told() {
+    every_seed("answer", tinsmith_fuzz::answer::check);
+}
+
+#[test]
 fn the_json_codec_holds() {
     every_seed("json", tinsmith_fuzz::json::check);
 }

@@ -7,6 +7,7 @@ mod features;
 mod generate;
 mod lint;
 mod models;
+mod mutate;
 pub mod progress;
 mod service;
 mod side_by_side;
@@ -21,6 +22,7 @@ use clap::Args;
 
 use crate::problem::Problem;
 use generate::Generator;
+use mutate::{Mutate, Run};
 use service::Service;
 use table::Totals;
 use workspace::Workspace;
@@ -35,7 +37,7 @@ pub struct Corpus {
     folder: PathBuf,
 
     /// The folder to generate into, a crate for each service; `corpus` in cargo's target folder
-    /// where absent.
+    /// where absent, or `mutants`.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 
@@ -56,6 +58,9 @@ pub struct Corpus {
     /// for each processor where absent.
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    mutate: Mutate,
 }
 
 impl Corpus {
@@ -63,8 +68,17 @@ impl Corpus {
     pub fn run(self) -> Result<(), Problem> {
         let start = Instant::now();
         let models = models::of_folder(&self.folder)?;
-        let workspace = Workspace::at(self.out.clone().map_or_else(default_out, Ok)?);
         let jobs = self.jobs.map_or_else(processors, NonZeroUsize::get);
+        let out = |usual| self.out.clone().map_or_else(|| default_out(usual), Ok);
+        if self.mutate.is_wanted() {
+            return self.mutate.run(&Run {
+                models: &models,
+                folder: &self.folder,
+                out: out("mutants")?,
+                jobs,
+            });
+        }
+        let workspace = Workspace::at(out("corpus")?);
         let mut totals = Totals::of(models.len());
 
         let generator = Generator {
@@ -106,12 +120,12 @@ fn outcome(services: &[Service]) -> Result<(), Problem> {
     )))
 }
 
-/// The folder `corpus` below the target folder that this program was built in.
-fn default_out() -> Result<PathBuf, Problem> {
+/// The folder of this name below the target folder that this program was built in.
+fn default_out(name: &str) -> Result<PathBuf, Problem> {
     let program = std::env::current_exe().map_err(Problem::new)?;
     let target = program.ancestors().nth(2);
     let target = target.ok_or_else(|| Problem::new("there is no target folder: give --out"))?;
-    Ok(target.join("corpus"))
+    Ok(target.join(name))
 }
 
 fn processors() -> usize {

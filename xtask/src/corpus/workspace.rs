@@ -49,9 +49,15 @@ impl Workspace {
         let generated = services
             .iter()
             .filter(|service| service.generated().is_some());
-        let members: String = generated
-            .map(|service| format!("    '{}',\n", service.name))
-            .collect();
+        self.write_manifest(generated.map(|service| service.name.clone()))
+    }
+
+    /// Makes a workspace of crates in these folders.
+    ///
+    /// # Errors
+    /// Those of [`write`](Self::write).
+    pub fn write_manifest(&self, folders: impl Iterator<Item = String>) -> Result<(), Problem> {
+        let members: String = folders.map(|folder| format!("    '{folder}',\n")).collect();
         let manifest = self.folder.join("Cargo.toml");
         if fs::read_to_string(&manifest).is_ok_and(|old| !old.starts_with(MARK)) {
             return Err(Problem::new(format!(
