@@ -32,7 +32,8 @@ const ABOVE_ALL: &[&str] = &[
     "release",
 ];
 
-/// The words of the endpoint tables, which generated crates and these stages share.
+/// The words of the endpoint tables and the formats of timestamps, which generated crates and these
+/// stages share.
 const SHARED: &str = "support";
 const SHARERS: &[&str] = &["ir", "lower", "emit", "endpoint_tests"];
 

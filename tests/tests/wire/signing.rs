@@ -20,7 +20,9 @@ use generated::Settings;
 use generated::license_manager;
 use generated::support::client::Client;
 use generated::support::endpoint::RuleSet;
-use generated::support::operation::{BuildError, Failure, Operation, Protocol, Response, Service};
+use generated::support::operation::{
+    BuildError, Failure, Operation, Own, Protocol, Response, Service,
+};
 use serde::Deserialize;
 
 use crate::sent::Catch;
@@ -153,6 +155,11 @@ impl<const UNSIGNED: bool> Protocol<Light<UNSIGNED>> for AsGiven {
         for (name, value) in &case.headers {
             request = request.header(name, value);
         }
+        // Nothing of a case is a default.
+        let request = request.extension(Own {
+            content_type: true,
+            ..Own::default()
+        });
         let request = request.body(case.body.clone().into_bytes());
         request.map_err(|error| BuildError::new(error.to_string()))
     }

@@ -1,5 +1,7 @@
 //! Whether and from which size on requests are compressed is a setting.
 
+use std::time::Duration;
+
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
 use super::tide::{PlainText, Tide, TideTable};
@@ -76,4 +78,15 @@ async fn a_configuration_says_that_nothing_is_compressed() {
 async fn settings_have_the_last_word() {
     let never = Settings::new().compress_requests_from(None);
     assert!(!is_compressed(20_000, |config| config, never).await);
+}
+
+#[tokio::test]
+async fn a_presigned_request_is_not_compressed() {
+    let service = ServiceDouble::with([]);
+    let settings = Settings::new().compress_requests_from(Some(1));
+    let client = Client::<TideTable>::with_settings(&service.config(), settings);
+    let request = client.presign(Report(20_000), Duration::from_secs(60)).await;
+    let request = request.expect("it can be presigned");
+    assert_eq!(request.body().len(), 20_000);
+    assert!(request.headers().get("content-encoding").is_none());
 }
