@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 pub use manifest::Manifest;
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::limits::PACKAGE_NAME;
 use crate::release::Release;
 
 /// A crate to generate.
@@ -55,7 +56,8 @@ pub fn name_of(folder: &Path) -> Option<String> {
     Some(name.to_owned())
 }
 
-/// Checks that cargo takes this for the name of a package, and Rust for that of a crate.
+/// Checks that cargo takes this for the name of a package, Rust for that of a crate, and registries
+/// and file systems for part of a file's.
 ///
 /// # Errors
 /// Where one of them does not.
@@ -63,10 +65,18 @@ pub(crate) fn check_name(name: &str) -> Result<(), Diagnostic> {
     let is_plain = name
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    if is_plain && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
+    let starts_well = !name.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let letters = name.chars().count();
+    if letters > PACKAGE_NAME {
+        let start: String = name.chars().take(PACKAGE_NAME / 2).collect();
+        let message = format!("`{start}…` cannot be the name of a crate: it has {letters} letters");
+        let help = format!("use {PACKAGE_NAME} letters at most");
+        return Err(Diagnostic::new(Code::InvalidCrateName, message).help(help));
+    }
+    if is_plain && starts_well && syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_ok() {
         return Ok(());
     }
     let message = format!("`{name}` cannot be the name of a crate");
     Err(Diagnostic::new(Code::InvalidCrateName, message)
-        .help("use letters, digits, `-` and `_`, no digit first, and no keyword of Rust"))
+        .help("use letters, digits, `-` and `_`, a letter or `_` first, and no keyword of Rust"))
 }

@@ -39,6 +39,7 @@ pub mod limits;
 pub mod lower;
 pub mod model;
 pub mod output;
+mod plain_file;
 pub mod protocol;
 pub mod release;
 pub mod rust;

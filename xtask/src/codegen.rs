@@ -32,7 +32,8 @@ pub struct Codegen {
     out: Option<PathBuf>,
 
     /// The package's name; the folder's where absent.
-    #[arg(long, requires = "model")]
+    // One that looks like an option is told as a name that cannot be.
+    #[arg(long, requires = "model", allow_hyphen_values = true)]
     name: Option<String>,
 
     /// The operations to generate, separated by commas; all where absent.

@@ -1,6 +1,5 @@
 //! Manifests: files that say what to generate, and where.
 
-use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +9,7 @@ use toml::Spanned;
 
 use super::{CrateSpec, ServiceSpec, check_name, name_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Source};
+use crate::plain_file;
 
 /// A manifest: a crate, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ impl Manifest {
     /// Where it cannot be read, or says something that it cannot mean.
     pub fn read(path: &Path) -> Result<Self, Diagnostics> {
         let name = path.display().to_string();
-        let text = fs::read_to_string(path).map_err(|error| {
+        let text = plain_file::read_text(path).map_err(|error| {
             let message = format!("cannot read the manifest `{name}`: {error}");
             Diagnostic::new(Code::UnreadableFile, message)
                 .help("give another one with `--manifest`, or a model with `--model`")

@@ -25,6 +25,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Source};
+use crate::plain_file;
 pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
 pub use shape_id::{InvalidShapeId, ShapeId};
 pub use sources::Sources;
@@ -108,11 +109,7 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
     let mut texts = Vec::new();
     for path in paths {
         let name = path.as_ref().display().to_string();
-        let text = std::fs::read(path).map_err(|error| error.to_string());
-        let text = text.and_then(|bytes| {
-            String::from_utf8(bytes).map_err(|error| format!("it is not UTF-8: {error}"))
-        });
-        match text {
+        match plain_file::read_text(path.as_ref()) {
             Ok(text) => texts.push((name, text)),
             Err(reason) => problems.push(
                 Diagnostic::new(

@@ -1,11 +1,12 @@
 //! How a folder differs from the crate that should be in it.
 
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
+use std::{fmt, io};
 
 use rayon::prelude::*;
 
 use super::{Tree, WriteError, ours, unified};
+use crate::plain_file;
 
 /// A difference between a folder and the crate that should be in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl Tree {
             }
             report += &format!("{drift}\n");
             if let Drift::Differs(path) = drift
-                && let Ok(old) = fs::read_to_string(folder.join(path))
+                && let Ok(old) = plain_file::read_text(&folder.join(path))
             {
                 report += &unified::diff(path, &old, self.get(path).unwrap_or_default());
             }
@@ -76,14 +77,15 @@ impl Tree {
 
 /// How what is in a folder differs from a file that should be there.
 fn drift_of(folder: &Path, path: &Path, text: &str) -> Result<Option<Drift>, WriteError> {
-    use io::ErrorKind::{IsADirectory, NotADirectory, NotFound};
+    use io::ErrorKind::{InvalidInput, IsADirectory, NotADirectory, NotFound};
     let full = folder.join(path);
-    match fs::read(&full) {
+    match plain_file::read(&full) {
         Ok(old) if old == text.as_bytes() => Ok(None),
         Ok(_) => Ok(Some(Drift::Differs(path.to_owned()))),
         Err(error) => match error.kind() {
             NotFound | NotADirectory => Ok(Some(Drift::Missing(path.to_owned()))),
-            IsADirectory => Ok(Some(Drift::Differs(path.to_owned()))),
+            // A folder, a pipe or a device.
+            IsADirectory | InvalidInput => Ok(Some(Drift::Differs(path.to_owned()))),
             _ => Err(WriteError::Io(full, error)),
         },
     }

@@ -84,8 +84,13 @@ impl Folder {
         if fs::symlink_metadata(&work).is_ok_and(|found| !found.is_dir()) {
             return Err(WriteError::NotOurs(work));
         }
+        let lock = work.join("lock");
+        // A pipe would be waited for, until somebody reads from it.
+        if fs::symlink_metadata(&lock).is_ok_and(|found| !found.is_file()) {
+            return Err(WriteError::NotOurs(lock));
+        }
         let is_new = !path.exists();
-        let lock = Lock::take(work.join("lock"));
+        let lock = Lock::take(lock);
         let lock = lock.map_err(|error| WriteError::Io(path.to_owned(), error))?;
         let folder = Self {
             path: path.to_owned(),

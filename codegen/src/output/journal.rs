@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Tree, WriteError, ours};
+use crate::plain_file;
 
 /// Where a folder's new contents, and the journal, stand until they are in place.
 #[derive(Debug)]
@@ -75,7 +76,7 @@ impl Workshop {
 
     /// Does what a journal says, whoever wrote it, as far as it is not done yet.
     pub(super) fn finish(&self) -> Result<(), WriteError> {
-        let text = match fs::read_to_string(self.journal()) {
+        let text = match plain_file::read_text(&self.journal()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
             text => text.map_err(|error| WriteError::Io(self.journal(), error))?,
         };

@@ -1,9 +1,9 @@
 //! The files of a crate that keep its release.
 
+use std::io;
 use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
-use std::{fs, io};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -12,6 +12,7 @@ use super::{Release, changelog};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Source};
 use crate::emit::Text;
 use crate::output::without_header;
+use crate::plain_file;
 
 /// The record's file.
 pub(super) const RECORD: &str = "released.json";
@@ -84,7 +85,7 @@ impl Release {
 }
 
 fn read(path: &Path) -> Result<Option<String>, Diagnostics> {
-    match fs::read_to_string(path) {
+    match plain_file::read_text(path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => {

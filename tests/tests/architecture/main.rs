@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 /// The stages, in the order in which data flows through them.
 const STAGES: &[&str] = &[
     "limits",
+    "plain_file",
     "stack",
     "diagnostic",
     "rust",

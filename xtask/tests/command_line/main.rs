@@ -8,3 +8,4 @@ mod explain;
 mod interrupted;
 mod left_out;
 mod mutate;
+mod odd_files;

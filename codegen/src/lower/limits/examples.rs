@@ -10,27 +10,32 @@ use crate::model::traits::Required;
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
-/// The messages that require too much.
+/// The structures that require too much, without those that only have such a structure in them.
 pub(super) fn too_large(model: &Model, selection: &Selection<'_>) -> Vec<Diagnostic> {
     let mut values = Values {
         model,
         known: BTreeMap::new(),
     };
-    let problems = super::messages(selection)
-        .into_iter()
-        .filter_map(|message| {
-            let shape = model.shape(message)?;
-            let count = values.of(shape, 0);
-            if count <= REQUIRED_VALUES {
-                return None;
-            }
-            let message = format!(
-                "`{}` requires more than {REQUIRED_VALUES} values, within each other",
-                shape.id.name()
-            );
-            let problem = model.problem(Code::BeyondLimit, &shape.id, &["members"], message);
-            Some(problem.help("require less, or leave out the operations that have it"))
-        });
+    let messages = super::messages(selection).into_iter();
+    let shapes = selection.shapes.iter().map(|id| (id, example::MAX_DEPTH));
+    let all = shapes.chain(messages.map(|message| (message, 0)));
+    let problems = all.filter_map(|(id, depth)| {
+        let shape = model.shape(id)?;
+        if values.of(shape, depth) <= REQUIRED_VALUES {
+            return None;
+        }
+        let inner = Values::inner(shape, depth).into_iter();
+        let mut inner = inner.filter_map(|member| model.shape(&member.target));
+        if inner.any(|target| values.of(target, example::MAX_DEPTH) > REQUIRED_VALUES) {
+            return None;
+        }
+        let message = format!(
+            "`{}` requires more than {REQUIRED_VALUES} values, within each other",
+            shape.id.name()
+        );
+        let problem = model.problem(Code::BeyondLimit, &shape.id, &["members"], message);
+        Some(problem.help("require less, or leave out the operations that reach it"))
+    });
     problems.collect()
 }
 
@@ -51,24 +56,27 @@ impl<'m> Values<'m> {
         }
         // A circle is none of what is required, and counts once.
         self.known.insert((&shape.id, depth), 1);
-        let is_deepest = depth == example::MAX_DEPTH;
-        let inner: Vec<&Member> = match &shape.kind {
-            ShapeKind::Structure { members } => members
-                .iter()
-                .filter(|member| member.traits.has::<Required>())
-                .collect(),
-            _ if is_deepest => Vec::new(),
-            ShapeKind::List { member } | ShapeKind::Map { value: member, .. } => vec![member],
-            ShapeKind::Union { members } => members.first().into_iter().collect(),
-            _ => Vec::new(),
-        };
         let mut count: usize = 1;
-        for member in inner {
+        for member in Self::inner(shape, depth) {
             if let Some(target) = self.model.shape(&member.target) {
                 count = count.saturating_add(self.of(target, depth + 1));
             }
         }
         self.known.insert((&shape.id, depth), count);
         count
+    }
+
+    /// The members of a shape that have values in an example.
+    fn inner(shape: &'m Shape, depth: usize) -> Vec<&'m Member> {
+        match &shape.kind {
+            ShapeKind::Structure { members } => members
+                .iter()
+                .filter(|member| member.traits.has::<Required>())
+                .collect(),
+            _ if depth >= example::MAX_DEPTH => Vec::new(),
+            ShapeKind::List { member } | ShapeKind::Map { value: member, .. } => vec![member],
+            ShapeKind::Union { members } => members.first().into_iter().collect(),
+            _ => Vec::new(),
+        }
     }
 }

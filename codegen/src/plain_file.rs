@@ -1,0 +1,55 @@
+//! Reading files that are files: from a pipe or a device nothing may ever come, and a folder has no
+//! text.
+
+use std::fs::{self, FileType};
+use std::io::{Error, ErrorKind, Result};
+use std::path::Path;
+
+/// The bytes of a file, to which the path, or the link there, leads.
+///
+/// # Errors
+/// Where there is none, or something else, or the file system refuses.
+pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+    let found = fs::metadata(path)?.file_type();
+    if found.is_file() {
+        return fs::read(path);
+    }
+    // As the system would have it.
+    let kind = if found.is_dir() {
+        ErrorKind::IsADirectory
+    } else {
+        ErrorKind::InvalidInput
+    };
+    Err(Error::new(
+        kind,
+        format!("it is {}, and no file", name_of(found)),
+    ))
+}
+
+/// The text of a file, which is UTF-8.
+///
+/// # Errors
+/// As [`read`], or where it is no text.
+pub(crate) fn read_text(path: &Path) -> Result<String> {
+    String::from_utf8(read(path)?).map_err(|error| {
+        let message = format!("it is not UTF-8: {}", error.utf8_error());
+        Error::new(ErrorKind::InvalidData, message)
+    })
+}
+
+fn name_of(found: FileType) -> &'static str {
+    if found.is_dir() {
+        return "a folder";
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if found.is_fifo() {
+            return "a pipe";
+        }
+        if found.is_socket() {
+            return "a socket";
+        }
+    }
+    "a device"
+}
