@@ -1,8 +1,8 @@
-//! Error responses of the protocols that speak JSON: a code in a header or in the body, and the
-//! members of the error that it stands for.
+//! Error responses of the protocols that speak JSON: a code and a message, in headers or in the
+//! body, and the members of the error that the code stands for.
 
-use super::error::{Metadata, ServiceFault, Unhandled};
-use super::json::{self, DecodeMember, Error, Reader};
+use super::error::{ServiceFault, Told, Unhandled};
+use super::json::{self, DecodeMember};
 use super::operation::{Failure, Response};
 
 /// An error response, before its code has been matched with an error shape.
@@ -16,18 +16,28 @@ pub struct Fault<'a> {
 /// Never fails: what cannot be read is absent.
 #[inline]
 pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    let mut body = CodeAndMessage::default();
-    let _ = json::members(response, &mut body);
-    let in_body = body.type_.or(body.code).unwrap_or_default();
+    let names = [
+        "__type",
+        "code",
+        "Code",
+        "message",
+        "Message",
+        "errorMessage",
+    ];
+    let [type_, code, other_code, messages @ ..] = json::texts(response, names);
+    let in_body = type_.or(code).or(other_code).unwrap_or_default();
     let code = response.header("x-amzn-errortype").unwrap_or(&in_body);
     let mut code = bare_code(code).to_owned();
     if code.is_empty() {
         code = format!("HTTP status {}", response.status());
     }
+    // Answers without a body, to `HEAD`, say it in a header.
+    let in_header = response.header("x-amzn-error-message").map(str::to_owned);
+    let messages = messages.into_iter().chain([in_header]).flatten();
     Fault {
         response: *response,
         code,
-        message: body.message,
+        message: messages.into_iter().find(|message| !message.is_empty()),
     }
 }
 
@@ -55,9 +65,24 @@ impl Fault<'_> {
     #[inline]
     pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
         let mut fault = T::default();
-        let _ = json::members(&self.response, &mut fault);
-        fault.complete(&self.response, self.code_for_callers());
+        json::members(&self.response, &mut fault);
+        fault.complete(&self.told());
         fault
+    }
+
+    /// The error as one that the model does not describe.
+    #[inline]
+    pub fn unhandled(&self) -> Unhandled {
+        Unhandled::new(self.told().metadata())
+    }
+
+    #[inline]
+    fn told(&self) -> Told<'_> {
+        Told {
+            response: self.response,
+            code: self.code_for_callers(),
+            message: self.message.as_deref(),
+        }
     }
 
     /// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that
@@ -71,16 +96,6 @@ impl Fault<'_> {
             code => code,
         }
     }
-
-    /// The error as one that the model does not describe.
-    #[inline]
-    pub fn unhandled(&self) -> Unhandled {
-        Unhandled::new(Metadata::of(
-            &self.response,
-            self.code_for_callers(),
-            self.message.as_deref(),
-        ))
-    }
 }
 
 /// The code without the namespace before a `#` and the address behind a `:`.
@@ -88,34 +103,4 @@ impl Fault<'_> {
 fn bare_code(code: &str) -> &str {
     let code = code.split(':').next().unwrap_or(code);
     code.rsplit('#').next().unwrap_or(code).trim()
-}
-
-/// What every error's body has, under the names that services use for it.
-#[derive(Default)]
-struct CodeAndMessage {
-    type_: Option<String>,
-    code: Option<String>,
-    message: Option<String>,
-}
-
-impl DecodeMember for CodeAndMessage {
-    #[inline]
-    fn decode_member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
-        match name {
-            "__type" => text(r, &mut self.type_),
-            "code" | "Code" => text(r, &mut self.code),
-            "message" | "Message" | "errorMessage" => text(r, &mut self.message),
-            _ => r.skip(),
-        }
-    }
-}
-
-/// Reads a string. An error may have a member of the same name that is none.
-#[inline]
-fn text(r: &mut Reader<'_>, slot: &mut Option<String>) -> Result<(), Error> {
-    match r.string() {
-        Ok(text) => *slot = Some(text.into_owned()),
-        Err(_) => r.skip()?,
-    }
-    Ok(())
 }

@@ -50,6 +50,18 @@ fn members_of_the_same_names_that_are_no_texts_hide_nothing() {
 }
 
 #[test]
+fn a_text_that_is_not_utf_8_hides_nothing() {
+    let response = http::Response::builder().status(400);
+    let body = &b"{\"message\": \"caf\xe9 ferm\xe9\", \"__type\": \"Closed\"}"[..];
+    let response = response.body(body).expect("a valid response");
+    let response = (&response).into();
+    let fault = fault(&response);
+    let expected = says("Closed", Some("caf\u{fffd} ferm\u{fffd}"));
+    let unhandled = fault.unhandled();
+    assert_eq!(says(fault.code(), unhandled.message()), expected);
+}
+
+#[test]
 fn without_a_code_the_status_says_what_there_is_to_say() {
     for body in ["", "{}", "<html>", r#"{"code": ""}"#] {
         assert_eq!(told(None, body), says("HTTP status 503", None), "{body}");

@@ -2,12 +2,17 @@
 
 //! What a service says of its errors: code, message, request id.
 
+mod told;
+
 use std::error::Error as StdError;
 use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
 use super::operation::Response;
+
+#[allow(unused_imports, reason = "a service may have no errors")]
+pub use told::{Message, ServiceFault, Told};
 
 /// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
 const REQUEST_ID: &str = "aws_request_id";
@@ -73,13 +78,6 @@ pub(crate) fn fmt_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str
         Some(id) => write!(f, " (request id {id})"),
         None => Ok(()),
     }
-}
-
-/// An error shape of the model, as an operation's response tells of it.
-pub trait ServiceFault: Default {
-    /// Takes over what the response says beside the members in its body: headers, code,
-    /// request id. `code` is the one that the service sent.
-    fn complete(&mut self, response: &Response<'_>, code: &str);
 }
 
 /// An error that the model does not describe, or one that is not the service's at all.
