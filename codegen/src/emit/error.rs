@@ -193,7 +193,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
         quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*]);),
-        cx.protocol.service_error(&cx.service.errors),
+        cx.protocol.service_error(&cx.service.error_choices),
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {

@@ -18,6 +18,7 @@ mod error;
 mod missing;
 mod plugins;
 mod presign;
+mod retries;
 mod sdk_config;
 mod sdk_error;
 mod service;

@@ -18,7 +18,7 @@ use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
 use super::user_agent;
-use crate::support::operation::{Failure, Headers, Operation, Response, Service};
+use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -26,6 +26,7 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     request: fn(&Input, &mut ConfigBag) -> Written,
@@ -42,6 +43,7 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
@@ -195,7 +197,7 @@ impl DeserializeResponse for Codec {
         config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
         let put_stream = self.0.put_stream?;
-        if !response.status().is_success() {
+        if !is_success(response.status().as_u16(), self.0.success) {
             return None;
         }
         let stream = ByteStream::new(response.take_body());
