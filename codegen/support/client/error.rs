@@ -12,13 +12,14 @@ use aws_smithy_types::error::metadata::{
 };
 use aws_types::request_id::RequestId;
 
-use crate::support::error::{Metadata, Unhandled, fmt_request_id};
+use crate::support::error::{Metadata, OneLine, Unhandled, fmt_request_id};
 use crate::support::operation::UnreadableError;
 
 /// Why a call gave no output. `E` is the error of the operation.
 ///
 /// `Display` tells all of it in one line, so [`source`](StdError::source) gives only what is
-/// beyond that. `Debug` never shows a response's body, which may hold secrets.
+/// beyond that. Control characters are shown escaped there, and texts of more than 2,000 characters
+/// are cut: `message()` has the whole of what the service said. `Debug` never shows a response's body, which may hold secrets.
 #[non_exhaustive]
 pub enum CallError<E> {
     /// The service answered with an error.
@@ -124,7 +125,7 @@ impl<E: fmt::Display> fmt::Display for CallError<E> {
             }
         };
         f.write_str(what)?;
-        f.write_str(&chain(why))
+        OneLine::whole(&chain(why)).fmt(f)
     }
 }
 
@@ -136,8 +137,9 @@ fn fmt_unreadable(
     response: &HttpResponse,
 ) -> fmt::Result {
     let why = chain(source);
+    let why = OneLine::whole(&why);
     if source.is::<UnreadableError>() {
-        return f.write_str(&why);
+        return write!(f, "{why}");
     }
     let status = response.status().as_u16();
     write!(

@@ -2,6 +2,7 @@
 
 //! What a service says of its errors: code, message, request id.
 
+mod one_line;
 mod told;
 
 use std::error::Error as StdError;
@@ -11,6 +12,7 @@ use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
 use super::operation::Response;
 
+pub(crate) use one_line::OneLine;
 #[allow(unused_imports, reason = "a service may have no errors")]
 pub use told::{Message, ServiceFault, Told};
 
@@ -60,12 +62,13 @@ impl Metadata {
 }
 
 impl fmt::Display for Metadata {
-    /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known.
+    /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known, in
+    /// one line: see [`OneLine`].
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.code().unwrap_or("the service failed"))?;
+        OneLine::part(self.0.code().unwrap_or("the service failed")).fmt(f)?;
         if let Some(message) = self.0.message() {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", OneLine::part(message))?;
         }
         fmt_request_id(f, self.request_id())
     }
@@ -75,7 +78,7 @@ impl fmt::Display for Metadata {
 #[inline]
 pub(crate) fn fmt_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
     match request_id {
-        Some(id) => write!(f, " (request id {id})"),
+        Some(id) => write!(f, " (request id {})", OneLine::part(id)),
         None => Ok(()),
     }
 }
@@ -108,7 +111,7 @@ impl fmt::Display for Unhandled {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
-            Some(source) => source.fmt(f),
+            Some(source) => OneLine::whole(&source.to_string()).fmt(f),
             None => self.meta.fmt(f),
         }
     }

@@ -132,7 +132,7 @@ impl HttpConnector for ServiceDouble {
     }
 }
 
-fn response(status: u16, body: SdkBody) -> HttpResponse {
+pub fn response(status: u16, body: SdkBody) -> HttpResponse {
     let response = http::Response::builder()
         .status(status)
         .header("x-amzn-requestid", "4f1c")
