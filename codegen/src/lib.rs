@@ -30,6 +30,7 @@
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
+pub mod docs;
 pub mod emit;
 pub mod endpoint_tests;
 pub mod inspect;

@@ -4,6 +4,7 @@
 
 mod auth;
 mod auth_settings;
+mod body_limit;
 mod calling;
 #[cfg(feature = "https")]
 mod connector;

@@ -24,6 +24,7 @@ const ABOVE_ALL: &[&str] = &[
     "lib",
     "config",
     "diff",
+    "docs",
     "endpoint_tests",
     "inspect",
     "release",

@@ -14,6 +14,7 @@ use aws_smithy_types::error::metadata::{
 };
 use aws_types::request_id::RequestId;
 
+use super::body_limit::BodyTooLarge;
 use crate::support::error::{Metadata, OneLine, Unhandled, fmt_request_id};
 use crate::support::operation::UnreadableError;
 
@@ -79,6 +80,17 @@ impl<E> CallError<E> {
             Self::Construction(source) => source.downcast_ref(),
             _ => None,
         }
+    }
+
+    /// The limit that the body of the response was beyond, in bytes, where the failure is that
+    /// ([`Settings::max_response_body`](super::Settings::max_response_body)).
+    #[inline]
+    pub fn exceeded_limit(&self) -> Option<u64> {
+        let Self::Unreadable { source, .. } = self else {
+            return None;
+        };
+        let too_large: &BodyTooLarge = source.source()?.downcast_ref()?;
+        Some(too_large.limit)
     }
 
     /// The response, if there was one.

@@ -6,6 +6,7 @@
 
 mod auth;
 mod auth_settings;
+mod body_limit;
 mod calling;
 #[cfg(feature = "https")]
 mod connector;

@@ -17,7 +17,7 @@ use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
-use super::user_agent;
+use super::{body_limit, user_agent};
 use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
 
 /// The sans-IO core of one operation, behind function pointers.
@@ -189,17 +189,19 @@ fn streamed(request: http::Request<Vec<u8>>, stream: ByteStream) -> http::Reques
 }
 
 impl DeserializeResponse for Codec {
-    /// Leaves the body to the caller where it is a stream and the call a success.
+    /// Leaves the body to the caller where it is a stream and the call a success. Any other is read
+    /// into memory after this, unless it is too large.
     #[inline]
     fn deserialize_streaming_with_config(
         &self,
         response: &mut HttpResponse,
         config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
-        let put_stream = self.0.put_stream?;
-        if !is_success(response.status().as_u16(), self.0.success) {
-            return None;
-        }
+        let is_success = is_success(response.status().as_u16(), self.0.success);
+        let Some(put_stream) = self.0.put_stream.filter(|_| is_success) else {
+            let refusal = body_limit::apply(response, config).err()?;
+            return Some(Err(OrchestratorError::other(refusal)));
+        };
         let stream = ByteStream::new(response.take_body());
         let mut output = self.deserialize_nonstreaming_with_config(response, config);
         if let Ok(output) = &mut output {
@@ -212,9 +214,10 @@ impl DeserializeResponse for Codec {
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,
-        _: &ConfigBag,
+        config: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
         tracing::debug!(request_id = response.request_id());
+        body_limit::check(response, config).map_err(OrchestratorError::other)?;
         (self.0.response)(&Response::from(response))
     }
 }

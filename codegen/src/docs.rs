@@ -1,0 +1,4 @@
+//! Pages for those who use generated crates.
+
+#[doc = include_str!("../docs/errors.md")]
+pub mod errors {}
