@@ -184,6 +184,7 @@ fn lower_model(
     let service = service?;
     let mut warnings = selection.left_out;
     warnings.extend(lower::auth::warnings(model, &service));
+    warnings.extend(lower::errors::warnings(model, &service));
     Ok(Lowered {
         service,
         protocol,

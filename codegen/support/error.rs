@@ -1,11 +1,18 @@
 //! What a service says of its errors: code, message, request id.
 
+mod one_line;
+mod told;
+
 use std::error::Error as StdError;
 use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
 use super::operation::Response;
+
+pub(crate) use one_line::OneLine;
+#[allow(unused_imports, reason = "a service may have no errors")]
+pub use told::{Message, ServiceFault, Told};
 
 /// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
 const REQUEST_ID: &str = "aws_request_id";
@@ -53,12 +60,13 @@ impl Metadata {
 }
 
 impl fmt::Display for Metadata {
-    /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known.
+    /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known, in
+    /// one line: see [`OneLine`].
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.code().unwrap_or("the service failed"))?;
+        OneLine::part(self.0.code().unwrap_or("the service failed")).fmt(f)?;
         if let Some(message) = self.0.message() {
-            write!(f, ": {message}")?;
+            write!(f, ": {}", OneLine::part(message))?;
         }
         fmt_request_id(f, self.request_id())
     }
@@ -68,16 +76,9 @@ impl fmt::Display for Metadata {
 #[inline]
 pub(crate) fn fmt_request_id(f: &mut fmt::Formatter<'_>, request_id: Option<&str>) -> fmt::Result {
     match request_id {
-        Some(id) => write!(f, " (request id {id})"),
+        Some(id) => write!(f, " (request id {})", OneLine::part(id)),
         None => Ok(()),
     }
-}
-
-/// An error shape of the model, as an operation's response tells of it.
-pub trait ServiceFault: Default {
-    /// Takes over what the response says beside the members in its body: headers, code,
-    /// request id. `code` is the one that the service sent.
-    fn complete(&mut self, response: &Response<'_>, code: &str);
 }
 
 /// An error that the model does not describe, or one that is not the service's at all.
@@ -108,7 +109,7 @@ impl fmt::Display for Unhandled {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.source {
-            Some(source) => source.fmt(f),
+            Some(source) => OneLine::whole(&source.to_string()).fmt(f),
             None => self.meta.fmt(f),
         }
     }

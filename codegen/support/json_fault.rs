@@ -1,34 +1,29 @@
-//! Error responses of the protocols that speak JSON: a code in a header or in the body, and the
-//! members of the error that it stands for.
+//! Error responses of the protocols that speak JSON: a code and a message, in headers or in the
+//! body, and the members of the error that the code stands for.
 
-use super::error::{Metadata, ServiceFault, Unhandled};
-use super::json::{self, DecodeMember, Error, Reader};
+use super::error::{ServiceFault, Told, Unhandled};
+use super::json::{self, DecodeMember};
 use super::operation::{Failure, Response};
+
+/// Where error responses may say their code.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// In the header `x-amzn-errortype`.
+    Header,
+    /// In the member `__type` of the body.
+    Type,
+    /// In the member `code`, or `Code`, of the body.
+    Code,
+}
 
 /// An error response, before its code has been matched with an error shape.
 pub struct Fault<'a> {
     response: Response<'a>,
     code: String,
+    namespace: Option<String>,
+    /// The code that a service has had when it spoke awsQuery.
+    query_code: Option<&'a str>,
     message: Option<String>,
-}
-
-/// Reads what every error response has: a code, in a header or in the body, and a message.
-/// Never fails: what cannot be read is absent.
-#[inline]
-pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    let mut body = CodeAndMessage::default();
-    let _ = json::members(response, &mut body);
-    let in_body = body.type_.or(body.code).unwrap_or_default();
-    let code = response.header("x-amzn-errortype").unwrap_or(&in_body);
-    let mut code = bare_code(code).to_owned();
-    if code.is_empty() {
-        code = format!("HTTP status {}", response.status());
-    }
-    Fault {
-        response: *response,
-        code,
-        message: body.message,
-    }
 }
 
 /// The error enum of a service, which knows the errors by their codes.
@@ -37,17 +32,80 @@ pub trait FromFault {
     fn from_fault(fault: &Fault<'_>) -> Self;
 }
 
-/// Why a response that is no success has no output.
-#[inline]
-pub fn failure<E: FromFault>(response: &Response<'_>) -> Failure<E> {
-    Failure::Service(E::from_fault(&fault(response)))
-}
+impl<'a> Fault<'a> {
+    /// Reads what every error response has: a code, in the first of these places that has one, and
+    /// a message. Headers tell neither unless they are one of the places. Never fails: what cannot
+    /// be read is absent.
+    #[inline]
+    pub fn of(response: &Response<'a>, places: &[Place]) -> Self {
+        let names = [
+            "__type",
+            "code",
+            "Code",
+            "message",
+            "Message",
+            "errorMessage",
+        ];
+        let [type_, code, other_code, messages @ ..] = json::texts(response, names);
+        let header = |name| {
+            response
+                .header(name)
+                .filter(|_| places.contains(&Place::Header))
+        };
+        let said = places.iter().filter_map(|place| match place {
+            Place::Header => header("x-amzn-errortype"),
+            Place::Type => type_.as_deref(),
+            Place::Code => code.as_deref().or(other_code.as_deref()),
+        });
+        let said = said.map(name).filter(|(_, code)| !code.is_empty());
+        let said: Vec<(Option<&str>, &str)> = said.collect();
+        // Answers to `HEAD` have no body.
+        let in_header = header("x-amzn-error-message").map(str::to_owned);
+        let messages = messages.into_iter().chain([in_header]).flatten();
+        let mut fault = Self {
+            message: messages.into_iter().find(|message| !message.is_empty()),
+            query_code: query_code(response),
+            ..Self::of_status(response)
+        };
+        if let [(_, code), ..] = *said {
+            fault.code = code.to_owned();
+            // One place may tell the namespace that another leaves out.
+            let mut same = said.iter().filter(|(_, other)| *other == code);
+            let namespace = same.find_map(|(namespace, _)| *namespace);
+            fault.namespace = namespace.map(str::to_owned);
+        }
+        fault
+    }
 
-impl Fault<'_> {
+    /// A response of which nothing but its status counts: it is not of the service's protocol.
+    #[inline]
+    pub fn of_status(response: &Response<'a>) -> Self {
+        Self {
+            response: *response,
+            code: format!("HTTP status {}", response.status()),
+            namespace: None,
+            query_code: None,
+            message: None,
+        }
+    }
+
     /// The error's code, without namespace and address; `HTTP status 500` where there is none.
     #[inline]
     pub fn code(&self) -> &str {
         &self.code
+    }
+
+    /// Whether the response says that its error is of this namespace, which tells errors of one
+    /// code apart.
+    #[inline]
+    pub fn is_of(&self, namespace: &str) -> bool {
+        self.namespace.as_deref() == Some(namespace)
+    }
+
+    /// The error, as why a response that is no success has no output.
+    #[inline]
+    pub fn failure<E: FromFault>(&self) -> Failure<E> {
+        Failure::Service(E::from_fault(self))
     }
 
     /// The error as this shape. Members that cannot be read stay unset: the code alone says
@@ -55,67 +113,43 @@ impl Fault<'_> {
     #[inline]
     pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
         let mut fault = T::default();
-        let _ = json::members(&self.response, &mut fault);
-        fault.complete(&self.response, self.code_for_callers());
+        json::members(&self.response, &mut fault);
+        fault.complete(&self.told());
         fault
-    }
-
-    /// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that
-    /// tells the shape: callers know the error by that code.
-    #[inline]
-    fn code_for_callers(&self) -> &str {
-        let query_error = self.response.header("x-amzn-query-error");
-        let code = query_error.unwrap_or_default().split(';').next();
-        match code.unwrap_or_default().trim() {
-            "" => &self.code,
-            code => code,
-        }
     }
 
     /// The error as one that the model does not describe.
     #[inline]
     pub fn unhandled(&self) -> Unhandled {
-        Unhandled::new(Metadata::of(
-            &self.response,
-            self.code_for_callers(),
-            self.message.as_deref(),
-        ))
+        Unhandled::new(self.told().metadata())
     }
-}
 
-/// The code without the namespace before a `#` and the address behind a `:`.
-#[inline]
-fn bare_code(code: &str) -> &str {
-    let code = code.split(':').next().unwrap_or(code);
-    code.rsplit('#').next().unwrap_or(code).trim()
-}
-
-/// What every error's body has, under the names that services use for it.
-#[derive(Default)]
-struct CodeAndMessage {
-    type_: Option<String>,
-    code: Option<String>,
-    message: Option<String>,
-}
-
-impl DecodeMember for CodeAndMessage {
     #[inline]
-    fn decode_member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
-        match name {
-            "__type" => text(r, &mut self.type_),
-            "code" | "Code" => text(r, &mut self.code),
-            "message" | "Message" | "errorMessage" => text(r, &mut self.message),
-            _ => r.skip(),
+    fn told(&self) -> Told<'_> {
+        Told {
+            response: self.response,
+            // By this do callers know the error, whatever its shape is called now.
+            code: self.query_code.unwrap_or(&self.code),
+            message: self.message.as_deref(),
         }
     }
 }
 
-/// Reads a string. An error may have a member of the same name that is none.
+/// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that tells the
+/// shape.
 #[inline]
-fn text(r: &mut Reader<'_>, slot: &mut Option<String>) -> Result<(), Error> {
-    match r.string() {
-        Ok(text) => *slot = Some(text.into_owned()),
-        Err(_) => r.skip()?,
+fn query_code<'a>(response: &Response<'a>) -> Option<&'a str> {
+    let code = response.header("x-amzn-query-error")?.split(';').next()?;
+    Some(code.trim()).filter(|code| !code.is_empty())
+}
+
+/// The namespace before a `#`, if there is one, and the code after it, without the address behind
+/// a `:`.
+#[inline]
+fn name(said: &str) -> (Option<&str>, &str) {
+    let name = said.split(':').next().unwrap_or(said);
+    match name.rsplit_once('#') {
+        Some((namespace, code)) => (Some(namespace.trim()), code.trim()),
+        None => (None, name.trim()),
     }
-    Ok(())
 }

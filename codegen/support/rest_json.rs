@@ -4,7 +4,7 @@
 
 use super::http_binding::{Bindings, Request};
 use super::json::{Decode, Encode, Reader, Writer};
-use super::json_fault::{self, FromFault};
+use super::json_fault::{Fault, FromFault, Place};
 use super::operation::{
     BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
 };
@@ -25,11 +25,17 @@ where
 
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
-        if response.is_success() {
+        if response.is_success_of::<O>() {
             return Ok(O::read(response)?);
         }
-        Err(json_fault::failure(response))
+        Err(fault(response).failure())
     }
+}
+
+/// What an error response says. Of header, `code` and `__type` the first counts.
+#[inline]
+pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
+    Fault::of(response, &[Place::Header, Place::Code, Place::Type])
 }
 
 /// A request for an answer in JSON, with this method and a path that begins with this.

@@ -6,7 +6,7 @@
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::json::{self, Decode, Encode, Writer};
-use super::json_fault::{self, FromFault};
+use super::json_fault::{Fault, FromFault, Place};
 use super::operation::{
     BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
 };
@@ -77,19 +77,34 @@ fn request(
     Ok(request)
 }
 
-/// A response of success has to be of this protocol: what stands between a client and its service
-/// may answer too.
+/// What an error response says: its `__type` is its code, and nothing else is.
+#[inline]
+pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
+    if is_of_protocol(response) {
+        Fault::of(response, &[Place::Type])
+    } else {
+        Fault::of_status(response)
+    }
+}
+
 #[inline]
 fn response<O>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>>
 where
     O: Operation<Service: Service<Error: FromFault>, Output: Decode>,
 {
-    if !response.is_success() {
-        return Err(json_fault::failure(response));
+    if !response.is_success_of::<O>() {
+        return Err(fault(response).failure());
     }
-    if response.header(PROTOCOL_HEADER) != Some(PROTOCOL) {
+    if !is_of_protocol(response) {
         let reason = "the header `smithy-protocol` does not say `rpc-v2-json`";
         return Err(UnreadableError::new(response, reason).into());
     }
     Ok(json::output(response)?)
+}
+
+/// A response has to be of this protocol: what stands between a client and its service may answer
+/// too.
+#[inline]
+fn is_of_protocol(response: &Response<'_>) -> bool {
+    response.header(PROTOCOL_HEADER) == Some(PROTOCOL)
 }

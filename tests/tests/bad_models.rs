@@ -67,6 +67,28 @@ fn ways_to_authenticate_that_no_client_knows_are_told_with_what_to_do() {
 }
 
 #[test]
+fn errors_that_an_operation_has_of_one_name_are_told_with_their_places() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+    let spec = CrateSpec {
+        name: "errors".to_owned(),
+        services: vec![ServiceSpec {
+            model: vec![models.join("errors.json")],
+            ..ServiceSpec::default()
+        }],
+        ..CrateSpec::default()
+    };
+    let generated = tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"));
+    let warnings: Vec<(&str, usize)> = generated
+        .warnings
+        .iter()
+        .map(|warning| (warning.message(), warning.places().len()))
+        .collect();
+    let message = "`LookEverywhere` has several errors that responses call `NotFound`: \
+                   `example.errors#NotFound`, `example.elsewhere#NotFound`";
+    assert_eq!(warnings, [(message, 2)]);
+}
+
+#[test]
 fn unknown_operations_are_told_all_at_once_with_the_nearest_names() {
     let wanted = ["GetBok", "ListBooks", "Frobnicate"].map(str::to_owned);
     let problems = select(&library(), None, Some(&wanted)).unwrap_err();

@@ -35,6 +35,7 @@ fn every_kind_of_problem_has_a_fixture() {
         invalid_version(),
         invalid_output(),
         unsupported_auth(),
+        ambiguous_error(),
     ];
     let problems = bad_fixtures::of_all_models().into_iter();
     let problems = problems.chain(bad_fixtures::of_all_manifests());
@@ -104,6 +105,13 @@ fn unsupported_auth() -> Diagnostics {
     let mut spec = crate_of("models/auth.json");
     spec.name = "cellar".to_owned();
     spec.services[0].service = Some("Cellar".to_owned());
+    tinsmith::generate(&spec).expect("a crate").warnings
+}
+
+/// Another.
+fn ambiguous_error() -> Diagnostics {
+    let mut spec = crate_of("models/errors.json");
+    spec.name = "errors".to_owned();
     tinsmith::generate(&spec).expect("a crate").warnings
 }
 

@@ -122,6 +122,12 @@ catalogue! {
     UnsupportedAuth = "unsupported_auth",
         fix: "Give clients an implementation with `Settings::auth_scheme`, and who calls with \
               `Settings::identity`.";
+    /// Several errors of an operation, of different namespaces, have one name, by which responses
+    /// tell them.
+    AmbiguousError = "ambiguous_error",
+        fix: "Nothing, where the service says namespaces too: `__type` is `example.a#Busy`. \
+              Otherwise the operation's first error of the name is taken for all: put the likeliest \
+              first, or rename a shape.";
     /// The service speaks no protocol that can be generated.
     UnsupportedProtocol = "unsupported_protocol",
         fix: "`cargo xtask inspect` tells which protocols the service has.";

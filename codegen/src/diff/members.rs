@@ -55,10 +55,6 @@ impl Comparison<'_> {
             self.note(place, Severity::Minor, Kind::Default, reason);
         }
         self.wire_name(place, &old.wire_name, &new.wire_name);
-        if old.wire_name == new.wire_name && old.wire_aliases != new.wire_aliases {
-            let reason = "answers may call it by other names than before";
-            self.note(place, Severity::Patch, Kind::WireName, reason);
-        }
         if old.binding != new.binding {
             let reason = format!(
                 "it was {} and is {}",

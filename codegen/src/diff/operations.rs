@@ -5,6 +5,10 @@ use super::comparison::{Comparison, Place};
 use super::pair::{Pair, pairs};
 use crate::ir::{Operation, OperationError, Pagination};
 
+/// What is said of errors that responses call by one name.
+pub(super) const TOLD_APART: &str =
+    "errors that responses call by one name are told apart in another way";
+
 impl Comparison<'_> {
     /// All operations.
     pub fn operations(&mut self) {
@@ -38,6 +42,10 @@ impl Comparison<'_> {
         }
         if old.http != new.http {
             let reason = "its requests have another method, path, query, header or checksum";
+            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+        }
+        if old.success != new.success {
+            let reason = "another status code of its responses is a success";
             self.note(place, Severity::Patch, Kind::HttpBinding, reason);
         }
         if new.http.tree_hash && !old.http.tree_hash {
@@ -117,6 +125,9 @@ impl Comparison<'_> {
             ..operation.clone()
         };
         self.name(&place, &old.name, &new.name);
+        if old.told_apart != new.told_apart {
+            self.note(&place, Severity::Patch, Kind::WireName, TOLD_APART);
+        }
         let part = |name| Place {
             item: format!("{}::{name}", place.item),
             ..place.clone()

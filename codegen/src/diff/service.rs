@@ -2,7 +2,8 @@
 
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
-use crate::ir::Service;
+use super::operations::TOLD_APART;
+use crate::ir::{ErrorChoice, Service};
 use crate::protocol;
 
 impl Comparison<'_> {
@@ -18,6 +19,7 @@ impl Comparison<'_> {
         self.name(&type_, &old.name, &new.name);
         self.identity(&place);
         self.protocol(&place);
+        self.errors_of_one_code(&place);
         self.auth(&place);
         self.optional_modules(&place);
         self.deprecation(&place, old.deprecated.as_ref(), new.deprecated.as_ref());
@@ -68,6 +70,20 @@ impl Comparison<'_> {
                 );
                 self.note(place, Severity::Major, Kind::Protocol, reason);
             }
+        }
+    }
+
+    /// Errors that their namespaces tell apart.
+    fn errors_of_one_code(&mut self, place: &Place) {
+        let told_apart = |service: &Service| -> Vec<ErrorChoice> {
+            let choices = service.error_choices.iter();
+            choices
+                .filter(|choice| choice.namespace.is_some())
+                .cloned()
+                .collect()
+        };
+        if told_apart(self.old) != told_apart(self.new) {
+            self.note(place, Severity::Patch, Kind::WireName, TOLD_APART);
         }
     }
 

@@ -174,6 +174,7 @@ fn build(structure: &Structure) -> TokenStream {
     if let Some(error) = &structure.error {
         let code = &error.code;
         let message = match &error.message {
+            _ if error.hides_message => quote!(None),
             Some(message) if error.message_optional => quote!(value.#message.as_deref()),
             Some(message) => quote!(Some(&value.#message)),
             None => quote!(None),

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::parts::{self, Part};
 use super::{Context, FileSource, Place, builder, docs, imports, structure};
-use crate::ir::{FileEach, Retry, Structure, Type};
+use crate::ir::{ErrorInfo, FileEach, Retry, Structure, Type};
 use crate::rust::Ident;
 
 /// The module `errors`.
@@ -107,35 +107,41 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
 
 /// ```text
 /// impl error::ServiceFault for RedirectException {
-///     fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
+///     fn complete(&mut self, told: &error::Told<'_>) {
+///         let response = &told.response;
 ///         if self.location.is_none() {
 ///             self.location = response.header("Location").map(Into::into);
 ///         }
-///         self.meta = error::Metadata::of(response, code, self.message.as_deref());
+///         self.meta = told.with_message(&mut self.message);
 ///     }
 /// }
 /// ```
 fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
     let name = &error.name;
     let members = error.members.iter();
-    let members = members.filter_map(|member| cx.protocol.error_member(member));
-    let message = error.error.as_ref().and_then(|error| {
-        let message = error.message.as_ref()?;
-        Some(if error.message_optional {
-            quote!(self.#message.as_deref())
-        } else {
-            quote!(Some(&self.#message))
-        })
-    });
-    let message = message.unwrap_or_else(|| quote!(None));
+    let members: Vec<TokenStream> = members
+        .filter_map(|member| cx.protocol.error_member(member))
+        .collect();
+    let response = (!members.is_empty()).then(|| quote!(let response = &told.response;));
+    let meta = error.error.as_ref().map(metadata);
     quote! {
         impl error::ServiceFault for #name {
             #[inline]
-            fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
+            fn complete(&mut self, told: &error::Told<'_>) {
+                #response
                 #(#members)*
-                self.meta = error::Metadata::of(response, code, #message);
+                self.meta = #meta;
             }
         }
+    }
+}
+
+fn metadata(error: &ErrorInfo) -> TokenStream {
+    match (&error.message, error.hides_message) {
+        (Some(message), false) => quote!(told.with_message(&mut self.#message)),
+        (Some(message), true) => quote!(told.with_secret(&mut self.#message)),
+        (None, false) => quote!(told.metadata()),
+        (None, true) => quote!(told.without_message()),
     }
 }
 
@@ -187,7 +193,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
         quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*]);),
-        cx.protocol.service_error(&cx.service.errors),
+        cx.protocol.service_error(&cx.service.error_choices),
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {

@@ -27,7 +27,9 @@ pub use model_tests::{
     Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
-pub use operation::{EndpointMember, ErrorVariant, HostPart, Operation, OperationError, Retry};
+pub use operation::{
+    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError, Retry,
+};
 pub use pagination::{Field, Items, Pagination};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
@@ -81,6 +83,8 @@ pub struct Service {
     pub types: Vec<Shape>,
     /// Error structures, by name.
     pub errors: Vec<Structure>,
+    /// How these are told apart.
+    pub error_choices: Vec<ErrorChoice>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
     /// What is asked of the values in inputs.

@@ -26,6 +26,8 @@ pub struct Operation {
     pub output: Structure,
     /// What it fails with.
     pub error: OperationError,
+    /// The status code of success that the model states, where it is none of 200 to 299.
+    pub success: Option<u16>,
     /// What its requests are made of beside the members of its input.
     pub http: HttpRequest,
     /// What its requests put before the host of the endpoint, in parts.
@@ -80,6 +82,8 @@ pub struct OperationError {
     pub name: Ident,
     /// The errors that the model names, by name.
     pub errors: Vec<ErrorVariant>,
+    /// How errors of the service that have one code are told apart in responses to it.
+    pub told_apart: Vec<ErrorChoice>,
 }
 
 /// One of the errors of an operation.
@@ -89,10 +93,19 @@ pub struct ErrorVariant {
     pub name: Ident,
     /// The error structure that it holds.
     pub structure: Ident,
-    /// The code by which a response tells it.
+    /// Its shape.
+    pub id: ShapeId,
+}
+
+/// An error by what responses say of it. Of several that a response may mean the first is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorChoice {
+    /// The code.
     pub code: String,
-    /// Whether the service has other errors with this code, of other operations.
-    pub shares_code: bool,
+    /// The namespace that has to be said with it, where another error has this code too.
+    pub namespace: Option<String>,
+    /// The variant in the service's error enum.
+    pub variant: Ident,
 }
 
 /// How an error is retried.

@@ -85,10 +85,12 @@ pub struct ErrorInfo {
     pub variant: Ident,
     /// Whether, and how, the model says that it can be retried (`@retryable`).
     pub retry: Option<Retry>,
-    /// The member that tells people what went wrong, if it may be printed.
+    /// The member that tells people what went wrong.
     pub message: Option<Ident>,
     /// Whether that member is an `Option`.
     pub message_optional: bool,
+    /// Whether what tells people what went wrong, in whichever member, may not be printed.
+    pub hides_message: bool,
 }
 
 impl Structure {
@@ -155,8 +157,6 @@ pub struct Member {
     pub id: ShapeId,
     /// Its name in the message's body.
     pub wire_name: String,
-    /// Other names under which services send it: the message of an error, in either case.
-    pub wire_aliases: Vec<String>,
     /// The field's and the setter's name.
     pub name: Ident,
     /// Its type.

@@ -60,7 +60,6 @@ impl Lowering<'_> {
                 };
                 IrMember {
                     id: member.id.clone(),
-                    wire_aliases: aliases(members, &wire_name, place),
                     wire_name,
                     optional: initial == Initial::Absent,
                     idempotency_token: is_filled(member, place)
@@ -142,24 +141,4 @@ fn default_of(type_: &Type, value: Value) -> Initial {
     } else {
         Initial::Default(value)
     }
-}
-
-/// The other spelling of an error's message, which services use whatever the model says.
-fn aliases(members: &[Member], wire_name: &str, place: Place) -> Vec<String> {
-    let alias = match wire_name {
-        "message" => "Message",
-        "Message" => "message",
-        _ => return Vec::new(),
-    };
-    let taken = members.iter().any(|member| member.name == alias);
-    if place == Place::Error && !taken {
-        vec![alias.to_owned()]
-    } else {
-        Vec::new()
-    }
-}
-
-/// Whether a member of an error tells people what went wrong.
-pub(super) fn is_message(member: &IrMember) -> bool {
-    member.wire_name.eq_ignore_ascii_case("message") && member.type_ == Type::String
 }

@@ -5,7 +5,8 @@
 //! 2. `recursion` finds the members that need a box;
 //! 3. `http` finds where members and operations are in HTTP messages;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
-//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
+//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these, and `errors` tells
+//!    apart what has one name;
 //! 6. `markers` names what builders insist on;
 //! 7. `files` decides what has a file of its own;
 //! 8. `auth` says how operations are authenticated;
@@ -26,6 +27,7 @@ mod docs_of;
 pub mod endpoint;
 mod endpoint_bindings;
 mod endpoint_settings;
+pub mod errors;
 mod example;
 mod files;
 mod host_prefix;
@@ -129,6 +131,8 @@ pub fn lower(
     let mut types = lowering.shared_types(selection);
     pagination::assign(model, service, &mut operations, &types)?;
     let mut errors = lowering.errors(selection);
+    let error_ids = errors.iter().map(|error| &error.id);
+    let error_choices = errors::of_service(&lowering.names, error_ids);
     let all_types = &lowering.names.all_types;
     let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
     let files = files::of(&operations, &types, &errors);
@@ -152,6 +156,7 @@ pub fn lower(
         operations,
         types,
         errors,
+        error_choices,
         required,
         constraints,
         files,
@@ -198,11 +203,10 @@ fn operations<'s>(
         })
 }
 
-/// The errors that an operation can answer with: its own and those of the service, each once.
-fn errors_of<'s>(selection: &'s Selection<'_>, operation: &'s Operation) -> BTreeSet<&'s ShapeId> {
-    operation
-        .errors
-        .iter()
-        .chain(&selection.service().errors)
-        .collect()
+/// The errors that an operation can answer with, its own and those of the service, each once, in
+/// the model's order.
+fn errors_of<'s>(selection: &'s Selection<'_>, operation: &'s Operation) -> Vec<&'s ShapeId> {
+    let mut known = BTreeSet::new();
+    let all = operation.errors.iter().chain(&selection.service().errors);
+    all.filter(|id| known.insert(*id)).collect()
 }

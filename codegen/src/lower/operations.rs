@@ -10,7 +10,7 @@ use crate::rust::Ident;
 use crate::select::Selection;
 
 use super::names::OperationNames;
-use super::{Lowering, docs_of, example, host_prefix};
+use super::{Lowering, docs_of, errors, example, host_prefix};
 
 impl Lowering<'_> {
     /// The chosen operations, by name.
@@ -24,7 +24,8 @@ impl Lowering<'_> {
                 let own = super::errors_of(selection, operation);
                 let error = OperationError {
                     name: names.error.clone(),
-                    errors: self.error_variants(&own, &errors),
+                    errors: self.error_variants(&own),
+                    told_apart: errors::of_operation(&self.names, &own, &errors),
                 };
                 Some(self.operation(shape, operation, names, error))
             })
@@ -58,6 +59,7 @@ impl Lowering<'_> {
             input,
             output: self.own_structure(&operation.output, StructureKind::Output, names.output),
             error,
+            success: self.success(shape),
         }
     }
 
@@ -83,25 +85,15 @@ impl Lowering<'_> {
         structure
     }
 
-    /// Those of an operation, among `all` of the service.
-    fn error_variants(
-        &self,
-        own: &BTreeSet<&ShapeId>,
-        all: &BTreeSet<&ShapeId>,
-    ) -> Vec<ErrorVariant> {
-        let mut variants: Vec<ErrorVariant> = own
-            .iter()
-            .filter_map(|id| {
-                Some(ErrorVariant {
-                    name: self.names.error_variant(id),
-                    structure: self.names.type_name(id)?.clone(),
-                    code: id.name().to_owned(),
-                    shares_code: all
-                        .iter()
-                        .any(|other| other != id && other.name() == id.name()),
-                })
+    fn error_variants(&self, own: &[&ShapeId]) -> Vec<ErrorVariant> {
+        let variants = own.iter().filter_map(|id| {
+            Some(ErrorVariant {
+                name: self.names.error_variant(id),
+                structure: self.names.type_name(id)?.clone(),
+                id: (*id).clone(),
             })
-            .collect();
+        });
+        let mut variants: Vec<ErrorVariant> = variants.collect();
         variants.sort_by(|a, b| a.name.cmp(&b.name));
         variants
     }

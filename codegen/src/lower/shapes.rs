@@ -11,7 +11,7 @@ use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 use crate::select::Selection;
 
-use super::members::{self, Place};
+use super::members::Place;
 use super::names::Names;
 use super::{Lowering, docs_of};
 
@@ -109,15 +109,15 @@ impl Lowering<'_> {
 
     /// What an error has beside its members.
     fn error_info(&self, shape: &Shape, members: &[IrMember]) -> ErrorInfo {
-        let message = members
-            .iter()
-            .find(|member| members::is_message(member) && !member.sensitive);
+        let message = messages(members).find(|member| member.type_ == Type::String);
+        let is_sensitive = messages(members).any(|member| member.sensitive);
         ErrorInfo {
             code: shape.id.name().to_owned(),
             variant: self.names.error_variant(&shape.id),
             retry: retry(shape),
             message: message.map(|member| member.name.clone()),
             message_optional: message.is_some_and(|member| member.optional),
+            hides_message: is_sensitive || shape.traits.has::<Sensitive>(),
         }
     }
 
@@ -191,6 +191,17 @@ fn enum_value(member: &Member, kind: EnumKind) -> EnumValue {
             EnumValue::String(value.unwrap_or(&member.name).to_owned())
         }
     }
+}
+
+/// The members of an error under whose names, in the model or in messages, services tell people
+/// what went wrong, the likeliest first.
+fn messages(members: &[IrMember]) -> impl Iterator<Item = &IrMember> {
+    let is_called = |member: &IrMember, name: &str| {
+        let in_model = member.id.member().unwrap_or_default();
+        in_model.eq_ignore_ascii_case(name) || member.wire_name.eq_ignore_ascii_case(name)
+    };
+    let names = ["message", "errorMessage"].into_iter();
+    names.flat_map(move |name| members.iter().filter(move |member| is_called(member, name)))
 }
 
 /// What `@retryable` says of an error.

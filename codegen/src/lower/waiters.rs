@@ -171,13 +171,14 @@ impl Pass<'_, '_> {
     fn error(&self, type_: &str) -> (Matcher, String) {
         let name = type_.rsplit('#').next().unwrap_or(type_);
         let errors = &self.operation.error.errors;
-        let by_name = errors.iter().find(|error| error.code == name);
+        let by_id = errors.iter().find(|error| error.id.as_str() == type_);
+        let by_name = || errors.iter().find(|error| error.id.name() == name);
         let by_code = || {
             errors
                 .iter()
-                .find(|error| self.query_code(&error.code).as_deref() == Some(name))
+                .find(|error| self.query_code(error.id.name()).as_deref() == Some(name))
         };
-        let matcher = match by_name.or_else(by_code) {
+        let matcher = match by_id.or_else(by_name).or_else(by_code) {
             Some(error) => Matcher::Error(error.name.clone()),
             None => Matcher::Code(name.to_owned()),
         };

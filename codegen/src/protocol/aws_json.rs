@@ -7,7 +7,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Protocol, WireRules, json, json_fault};
-use crate::ir::{Binding, Enum, Member, Operation, Structure, TimestampFormat, Type, Union};
+use crate::ir::{
+    Binding, Enum, ErrorChoice, Member, Operation, Structure, TimestampFormat, Type, Union,
+};
 
 /// awsJson1_0
 pub(super) const AWS_JSON_1_0: AwsJson = AwsJson::V1_0;
@@ -50,10 +52,10 @@ impl Protocol for AwsJson {
     }
 
     fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
-        json_fault::own_errors(operation)
+        json_fault::own_errors(operation, &quote!(aws_json))
     }
 
-    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+    fn service_error(&self, errors: &[ErrorChoice]) -> TokenStream {
         json_fault::service_error(errors)
     }
 

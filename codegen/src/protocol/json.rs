@@ -132,16 +132,16 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
     }
 }
 
-/// How a member is read, by the names that it comes under.
+/// How a member is read.
 fn decode_member(member: &Member) -> TokenStream {
-    let (name, wire_name, aliases) = (&member.name, &member.wire_name, &member.wire_aliases);
+    let (name, wire_name) = (&member.name, &member.wire_name);
     let read = match (format(&member.type_), member.boxed, member.optional) {
         (None, true, true) => quote!(r.boxed(&mut self.#name)),
         (None, true, false) => quote!(r.member(&mut *self.#name)),
         (None, false, _) => quote!(r.member(&mut self.#name)),
         (Some(format), ..) => quote!(r.member_as::<#format, _>(&mut self.#name)),
     };
-    quote!(#wire_name #(| #aliases)* => #read,)
+    quote!(#wire_name => #read,)
 }
 
 /// The code that writes and reads a structure whose members are all in the body: writes it where

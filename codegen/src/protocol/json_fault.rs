@@ -1,39 +1,35 @@
 //! Code that reads error responses, for every protocol whose errors are JSON.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Operation, Structure};
-use crate::rust::Ident;
+use crate::ir::{ErrorChoice, Operation};
 
-/// Where a service has several errors of one code, an operation knows its own.
+/// Where a service has several errors of one code, an operation knows its own. `protocol` is the
+/// module that knows what its error responses say.
 ///
 /// ```text
-/// if !response.is_success() {
-///     let fault = json_fault::fault(response);
+/// if !response.is_success_of::<Self>() {
+///     let fault = aws_json::fault(response);
 ///     let error = match fault.code() {
+///         "Busy" if fault.is_of("example.ports") => CreateTokenError::Busy(fault.read()),
 ///         "Busy" => CreateTokenError::HarbourBusy(fault.read()),
-///         _ => json_fault::FromFault::from_fault(&fault),
+///         _ => return Err(fault.failure()),
 ///     };
 ///     return Err(operation::Failure::Service(error));
 /// }
 /// ```
-pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
+pub(super) fn own_errors(operation: &Operation, protocol: &TokenStream) -> Option<TokenStream> {
     let error = &operation.error.name;
-    let own = operation.error.errors.iter();
-    let own: Vec<TokenStream> = own
-        .filter(|variant| variant.shares_code)
-        .map(|variant| arm(&quote!(#error), &variant.name, &variant.code))
-        .collect();
+    let own = operation.error.told_apart.iter();
+    let own: Vec<TokenStream> = own.map(|choice| arm(&quote!(#error), choice)).collect();
     (!own.is_empty()).then(|| {
         quote! {
-            if !response.is_success() {
-                let fault = json_fault::fault(response);
+            if !response.is_success_of::<Self>() {
+                let fault = #protocol::fault(response);
                 let error = match fault.code() {
                     #(#own)*
-                    _ => json_fault::FromFault::from_fault(&fault),
+                    _ => return Err(fault.failure()),
                 };
                 return Err(operation::Failure::Service(error));
             }
@@ -52,15 +48,8 @@ pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
 ///     }
 /// }
 /// ```
-///
-/// Of several errors with one code, the first is taken.
-pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
-    let mut codes = BTreeSet::new();
-    let arms = errors
-        .iter()
-        .filter_map(|error| error.error.as_ref())
-        .filter(|error| codes.insert(&error.code))
-        .map(|error| arm(&quote!(Self), &error.variant, &error.code));
+pub(super) fn service_error(errors: &[ErrorChoice]) -> TokenStream {
+    let arms = errors.iter().map(|choice| arm(&quote!(Self), choice));
     let unhandled = quote!(Self::Unhandled(fault.unhandled()));
     let body = if errors.is_empty() {
         unhandled
@@ -84,7 +73,16 @@ pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
 
 /// ```text
 /// "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+/// "Busy" if fault.is_of("example.ports") => Self::PortBusy(fault.read()),
 /// ```
-fn arm(enum_: &TokenStream, variant: &Ident, code: &str) -> TokenStream {
-    quote!(#code => #enum_::#variant(fault.read()),)
+fn arm(enum_: &TokenStream, choice: &ErrorChoice) -> TokenStream {
+    let ErrorChoice {
+        code,
+        namespace,
+        variant,
+    } = choice;
+    let guard = namespace
+        .as_ref()
+        .map(|namespace| quote!(if fault.is_of(#namespace)));
+    quote!(#code #guard => #enum_::#variant(fault.read()),)
 }

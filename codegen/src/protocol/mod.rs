@@ -47,7 +47,7 @@ pub trait Protocol: Sync {
     fn own_errors(&self, operation: &ir::Operation) -> Option<TokenStream>;
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
-    fn service_error(&self, errors: &[ir::Structure]) -> TokenStream;
+    fn service_error(&self, errors: &[ir::ErrorChoice]) -> TokenStream;
 
     /// The statements that fill a member of an error from what the response has beside its body.
     fn error_member(&self, member: &ir::Member) -> Option<TokenStream>;

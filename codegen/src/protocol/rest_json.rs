@@ -8,7 +8,7 @@ use quote::quote;
 use super::http_binding::{self, Read};
 use super::{Bindings, Protocol, WireRules, json, json_fault};
 use crate::ir::{
-    Binding, Direction, Enum, Member, Operation, Payload, Structure, StructureKind,
+    Binding, Direction, Enum, ErrorChoice, Member, Operation, Payload, Structure, StructureKind,
     TimestampFormat, Union,
 };
 
@@ -45,10 +45,10 @@ impl Protocol for RestJson1 {
     }
 
     fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
-        json_fault::own_errors(operation)
+        json_fault::own_errors(operation, &quote!(rest_json))
     }
 
-    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+    fn service_error(&self, errors: &[ErrorChoice]) -> TokenStream {
         json_fault::service_error(errors)
     }
 

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Protocol, WireRules, json, json_fault};
-use crate::ir::{Enum, Member, Operation, Structure, TimestampFormat, Union};
+use crate::ir::{Enum, ErrorChoice, Member, Operation, Structure, TimestampFormat, Union};
 
 /// rpcv2Json
 pub(super) struct RpcV2Json;
@@ -38,10 +38,10 @@ impl Protocol for RpcV2Json {
     }
 
     fn own_errors(&self, operation: &Operation) -> Option<TokenStream> {
-        json_fault::own_errors(operation)
+        json_fault::own_errors(operation, &quote!(rpc_v2_json))
     }
 
-    fn service_error(&self, errors: &[Structure]) -> TokenStream {
+    fn service_error(&self, errors: &[ErrorChoice]) -> TokenStream {
         json_fault::service_error(errors)
     }
 

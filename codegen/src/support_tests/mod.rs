@@ -9,6 +9,7 @@ mod endpoint;
 mod http_binding;
 mod json;
 mod json_fault;
+mod one_line;
 mod pagination;
 mod rpc_v2_json;
 mod stream;

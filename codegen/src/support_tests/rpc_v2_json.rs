@@ -147,12 +147,15 @@ fn an_answer_that_is_not_of_the_protocol_is_unreadable() {
 }
 
 #[test]
-fn an_error_is_told_by_its_code_whoever_answers() {
-    for protocol in [None, Some("rpc-v2-json")] {
+fn an_error_is_told_by_its_code_where_the_answer_is_of_the_protocol() {
+    for (protocol, expected) in [
+        (Some("rpc-v2-json"), "HarbourClosed"),
+        (None, "HTTP status 400"),
+    ] {
         let read = read(400, protocol, r#"{"__type": "tides#HarbourClosed"}"#);
         let Err(Failure::Service(TidesError(code))) = read else {
             panic!("{read:?}");
         };
-        assert_eq!(code, "HarbourClosed");
+        assert_eq!(code, expected);
     }
 }

@@ -12,13 +12,15 @@ use aws_smithy_types::error::metadata::{
 };
 use aws_types::request_id::RequestId;
 
-use crate::support::error::{Metadata, Unhandled, fmt_request_id};
+use super::body_limit::BodyTooLarge;
+use crate::support::error::{Metadata, OneLine, Unhandled, fmt_request_id};
 use crate::support::operation::UnreadableError;
 
 /// Why a call gave no output. `E` is the error of the operation.
 ///
 /// `Display` tells all of it in one line, so [`source`](StdError::source) gives only what is
-/// beyond that. `Debug` never shows a response's body, which may hold secrets.
+/// beyond that. Control characters are shown escaped there, and texts of more than 2,000 characters
+/// are cut: `message()` has the whole of what the service said. `Debug` never shows a response's body, which may hold secrets.
 #[non_exhaustive]
 pub enum CallError<E> {
     /// The service answered with an error.
@@ -78,6 +80,17 @@ impl<E> CallError<E> {
         }
     }
 
+    /// The limit that the body of the response was beyond, in bytes, where the failure is that
+    /// ([`Settings::max_response_body`](super::Settings::max_response_body)).
+    #[inline]
+    pub fn exceeded_limit(&self) -> Option<u64> {
+        let Self::Unreadable { source, .. } = self else {
+            return None;
+        };
+        let too_large: &BodyTooLarge = source.source()?.downcast_ref()?;
+        Some(too_large.limit)
+    }
+
     /// The response, if there was one.
     #[inline]
     pub fn raw_response(&self) -> Option<&HttpResponse> {
@@ -124,7 +137,7 @@ impl<E: fmt::Display> fmt::Display for CallError<E> {
             }
         };
         f.write_str(what)?;
-        f.write_str(&chain(why))
+        OneLine::whole(&chain(why)).fmt(f)
     }
 }
 
@@ -136,8 +149,9 @@ fn fmt_unreadable(
     response: &HttpResponse,
 ) -> fmt::Result {
     let why = chain(source);
+    let why = OneLine::whole(&why);
     if source.is::<UnreadableError>() {
-        return f.write_str(&why);
+        return write!(f, "{why}");
     }
     let status = response.status().as_u16();
     write!(

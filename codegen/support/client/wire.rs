@@ -16,9 +16,9 @@ use http::header::CONTENT_LENGTH;
 
 use super::endpoint::Destination;
 use super::presign::{self, Presigned};
-use super::user_agent;
+use super::{body_limit, user_agent};
 use crate::support::endpoint::Parameters;
-use crate::support::operation::{Failure, Headers, Operation, Response, Service};
+use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -26,6 +26,7 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     request: fn(&Input, &mut ConfigBag) -> Written,
@@ -42,6 +43,7 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
@@ -225,17 +227,19 @@ fn streamed(
 }
 
 impl DeserializeResponse for Codec {
-    /// Leaves the body to the caller where it is a stream and the call a success.
+    /// Leaves the body to the caller where it is a stream and the call a success. Any other is read
+    /// into memory after this, unless it is too large.
     #[inline]
     fn deserialize_streaming_with_config(
         &self,
         response: &mut HttpResponse,
         config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
-        let put_stream = self.0.put_stream?;
-        if !response.status().is_success() {
-            return None;
-        }
+        let is_success = is_success(response.status().as_u16(), self.0.success);
+        let Some(put_stream) = self.0.put_stream.filter(|_| is_success) else {
+            let refusal = body_limit::apply(response, config).err()?;
+            return Some(Err(OrchestratorError::other(refusal)));
+        };
         let stream = ByteStream::new(response.take_body());
         let mut output = self.deserialize_nonstreaming_with_config(response, config);
         if let Ok(output) = &mut output {
@@ -248,9 +252,10 @@ impl DeserializeResponse for Codec {
     fn deserialize_nonstreaming_with_config(
         &self,
         response: &HttpResponse,
-        _: &ConfigBag,
+        config: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
         tracing::debug!(request_id = response.request_id());
+        body_limit::check(response, config).map_err(OrchestratorError::other)?;
         (self.0.response)(&Response::from(response))
     }
 }

@@ -16,7 +16,7 @@ mod types;
 mod writer;
 
 pub use error::{Error, ErrorKind};
-pub use message::{members, output};
+pub use message::{members, output, texts};
 pub use reader::{ArrayReader, ObjectReader, Reader};
 #[allow(
     unused_imports,

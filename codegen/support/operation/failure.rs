@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 
 use super::Response;
+use crate::support::error::{OneLine, fmt_request_id};
 
 /// Why an answer of the service is not an output.
 #[derive(Debug)]
@@ -71,9 +72,10 @@ impl fmt::Display for UnreadableError {
         write!(
             f,
             "the response (HTTP status {}) could not be read: {}",
-            self.status, self.source
+            self.status,
+            OneLine::part(&self.source.to_string())
         )?;
-        crate::support::error::fmt_request_id(f, self.request_id.as_deref())
+        fmt_request_id(f, self.request_id.as_deref())
     }
 }
 

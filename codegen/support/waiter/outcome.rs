@@ -5,6 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::support::client::CallError;
+use crate::support::error::OneLine;
 use crate::support::operation::{ErrorOf, Operation};
 
 /// What came of one call of the operation `O`.
@@ -104,6 +105,7 @@ impl<O: Operation> fmt::Display for WaitError<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed { waiter, reason, .. } => {
+                let reason = OneLine::part(reason);
                 write!(f, "`{waiter}` will not come about: {reason}")?;
             }
             Self::TimedOut {

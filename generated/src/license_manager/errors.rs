@@ -2,7 +2,7 @@
 
 //! What the operations of AWS License Manager fail with.
 
-use crate::support::{error, json, json_fault, operation};
+use crate::support::{error, json, json_fault};
 
 /// Any error of AWS License Manager, as its operations fail with it.
 #[non_exhaustive]
@@ -76,8 +76,8 @@ pub struct AccessDeniedException {
 
 impl error::ServiceFault for AccessDeniedException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -91,7 +91,7 @@ impl json::DecodeMember for AccessDeniedException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -109,8 +109,8 @@ pub struct AuthorizationException {
 
 impl error::ServiceFault for AuthorizationException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -124,7 +124,7 @@ impl json::DecodeMember for AuthorizationException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -142,8 +142,8 @@ pub struct RateLimitExceededException {
 
 impl error::ServiceFault for RateLimitExceededException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -157,7 +157,7 @@ impl json::DecodeMember for RateLimitExceededException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -176,11 +176,12 @@ pub struct RedirectException {
 
 impl error::ServiceFault for RedirectException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
+    fn complete(&mut self, told: &error::Told<'_>) {
+        let response = &told.response;
         if self.location.is_none() {
             self.location = response.header("Location").map(Into::into);
         }
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -195,7 +196,7 @@ impl json::DecodeMember for RedirectException {
     ) -> Result<(), json::Error> {
         match name {
             "Location" => r.member(&mut self.location),
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -213,8 +214,8 @@ pub struct ResourceLimitExceededException {
 
 impl error::ServiceFault for ResourceLimitExceededException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -228,7 +229,7 @@ impl json::DecodeMember for ResourceLimitExceededException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -245,8 +246,8 @@ pub struct ResourceNotFoundException {
 
 impl error::ServiceFault for ResourceNotFoundException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -260,7 +261,7 @@ impl json::DecodeMember for ResourceNotFoundException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -277,8 +278,8 @@ pub struct ServerInternalException {
 
 impl error::ServiceFault for ServerInternalException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -292,7 +293,7 @@ impl json::DecodeMember for ServerInternalException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }
@@ -310,8 +311,8 @@ pub struct ValidationException {
 
 impl error::ServiceFault for ValidationException {
     #[inline]
-    fn complete(&mut self, response: &operation::Response<'_>, code: &str) {
-        self.meta = error::Metadata::of(response, code, self.message.as_deref());
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
     }
 }
 
@@ -325,7 +326,7 @@ impl json::DecodeMember for ValidationException {
         r: &mut json::Reader<'_>,
     ) -> Result<(), json::Error> {
         match name {
-            "Message" | "message" => r.member(&mut self.message),
+            "Message" => r.member(&mut self.message),
             _ => r.skip(),
         }
     }

@@ -8,7 +8,7 @@
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::json::{self, Decode, Encode, Writer};
-use super::json_fault::{self, FromFault};
+use super::json_fault::{Fault, FromFault, Place};
 use super::operation::{BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service};
 
 /// awsJson1_0
@@ -36,11 +36,18 @@ where
 
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
-        if response.is_success() {
+        if response.is_success_of::<O>() {
             return Ok(json::output(response)?);
         }
-        Err(json_fault::failure(response))
+        Err(fault(response).failure())
     }
+}
+
+/// What an error response says. Of header and `__type`, which are the protocol's, and `code`, which
+/// some services have in their place, the first counts.
+#[inline]
+pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
+    Fault::of(response, &[Place::Header, Place::Type, Place::Code])
 }
 
 #[inline]

@@ -81,6 +81,13 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &[],
         feature: None,
     },
+    // Bodies of responses, which a limit cuts short. The runtime brings it anyway.
+    Dependency {
+        name: "http-body",
+        version: "1.1",
+        features: &[],
+        feature: Some("client"),
+    },
     // The patterns of inputs, with the classes of characters that models have.
     Dependency {
         name: "regex",

@@ -1,6 +1,6 @@
 //! What an operation is to those who call it: its implementation of `operation::Operation`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::{Context, constraints, endpoint, streamed};
@@ -45,6 +45,12 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             const UNSIGNED_PAYLOAD: bool = true;
         )
     });
+    let success = operation.success.map(|code| {
+        let code = Literal::u16_unsuffixed(code);
+        quote!(
+            const SUCCESS: u16 = #code;
+        )
+    });
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
     let request = request(operation);
@@ -62,6 +68,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             const NAME: &'static str = #name;
             #auth_schemes
+            #success
             #unsigned_payload
             #take_stream
             #put_stream
@@ -179,8 +186,8 @@ fn finishing(operation: &Operation) -> TokenStream {
 /// fn response(
 ///     response: &operation::Response<'_>,
 /// ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> {
-///     if !response.is_success() {
-///         let fault = json_fault::fault(response);
+///     if !response.is_success_of::<Self>() {
+///         let fault = aws_json::fault(response);
 ///         ..
 ///     }
 ///     <Self::Protocol as operation::Protocol<Self>>::response(response)

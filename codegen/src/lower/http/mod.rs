@@ -99,6 +99,13 @@ impl Lowering<'_> {
             tree_hash: self.has_tree_hash(operation, input),
         }
     }
+
+    /// The status code of success that the model states, where it is none of 200 to 299.
+    pub(super) fn success(&self, operation: &Shape) -> Option<u16> {
+        let http = operation.traits.get::<Http>();
+        let code = http.filter(|_| self.rules.http_bindings)?.code;
+        (!(200..300).contains(&code)).then_some(code)
+    }
 }
 
 /// Where a member of a message is. Bindings that only messages of the other way have do not count.

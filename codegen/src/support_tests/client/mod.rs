@@ -3,6 +3,7 @@
 mod answers;
 mod auth;
 mod bare_service;
+mod body_limit;
 mod built_ins;
 mod compression;
 mod endpoint_settings;

@@ -7,8 +7,9 @@ use aws_smithy_types::timeout::TimeoutConfig;
 
 use super::service_double::Answer::{self, BreakOff, Hang, Refuse, Respond};
 use super::service_double::ServiceDouble;
-use super::tide::{ReadTide, Tide};
+use super::tide::{PlainText, ReadTide, Tide, TideTable};
 use crate::support::client::{CallError, Settings};
+use crate::support::operation::Operation;
 
 const THROTTLED: Answer = Respond(400, "ThrottlingException: slow down");
 
@@ -44,6 +45,29 @@ async fn failures_that_will_not_pass_are_not_tried_again() {
         let shown = format!("{answer:?}");
         assert_eq!(tries([answer]).await, 1, "{shown}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_success_is_not_tried_again_whatever_its_status() {
+    let service = ServiceDouble::with([Respond(503, "12")]);
+    let tide = service.client().call(AwaitTide).await;
+    assert_eq!(tide.expect("the model states 503"), Tide(12));
+    let service = ServiceDouble::with([Respond(500, "Late: wait"), Respond(503, "12")]);
+    let tide = service.client().call(AwaitTide).await;
+    assert_eq!(tide.expect("the second answer"), Tide(12));
+}
+
+/// Asks for a tide with an answer of an odd status.
+#[derive(Clone, Debug)]
+struct AwaitTide;
+
+impl Operation for AwaitTide {
+    type Service = TideTable;
+    type Output = Tide;
+    type Protocol = PlainText;
+
+    const NAME: &'static str = "AwaitTide";
+    const SUCCESS: u16 = 503;
 }
 
 #[tokio::test(start_paused = true)]

@@ -24,6 +24,8 @@ use crate::support::client::{Client, Settings};
 pub enum Answer {
     /// Answers with this status and body.
     Respond(u16, &'static str),
+    /// Answers with this.
+    Give(HttpResponse),
     /// Announces a longer body than it sends.
     BreakOff,
     /// Refuses the connection.
@@ -122,6 +124,7 @@ impl HttpConnector for ServiceDouble {
             Answer::Respond(status, body) => {
                 HttpConnectorFuture::ready(Ok(response(status, SdkBody::from(body))))
             }
+            Answer::Give(response) => HttpConnectorFuture::ready(Ok(response)),
             Answer::BreakOff => HttpConnectorFuture::ready(Ok(response(200, broken_off()))),
             Answer::Refuse => HttpConnectorFuture::ready(Err(ConnectorError::io(
                 std::io::Error::new(std::io::ErrorKind::ConnectionRefused, "connection refused")
@@ -132,7 +135,7 @@ impl HttpConnector for ServiceDouble {
     }
 }
 
-fn response(status: u16, body: SdkBody) -> HttpResponse {
+pub fn response(status: u16, body: SdkBody) -> HttpResponse {
     let response = http::Response::builder()
         .status(status)
         .header("x-amzn-requestid", "4f1c")

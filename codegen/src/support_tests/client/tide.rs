@@ -94,7 +94,7 @@ where
     fn response(response: &Response<'_>) -> Result<Tide, Failure<TideError>> {
         let text = str::from_utf8(response.body())
             .map_err(|error| UnreadableError::new(response, error))?;
-        if response.is_success() {
+        if response.is_success_of::<O>() {
             let height = text
                 .parse()
                 .map_err(|error: std::num::ParseIntError| UnreadableError::new(response, error))?;

@@ -2,7 +2,7 @@
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
-use crate::support::json_fault::fault;
+use crate::support::aws_json::fault;
 use crate::support::operation::Protocol;
 use crate::support::query_compatible::QueryCompatible;
 use crate::support_tests::client::tide::{PlainText, ReadTide};

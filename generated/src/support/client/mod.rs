@@ -6,6 +6,7 @@
 
 mod auth;
 mod auth_settings;
+mod body_limit;
 mod calling;
 #[cfg(feature = "https")]
 mod connector;
@@ -19,6 +20,7 @@ mod identity;
 mod missing;
 mod plugins;
 mod presign;
+mod retries;
 mod sdk_config;
 mod sdk_error;
 mod service;

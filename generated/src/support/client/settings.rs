@@ -20,6 +20,7 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
+use super::body_limit::BodyLimit;
 use super::wire::{Compression, HostPrefixes};
 
 /// Settings of one client or one call. What is not set here stays as it is.
@@ -125,6 +126,17 @@ impl Settings {
     #[inline]
     pub fn compress_requests_from(mut self, size: Option<usize>) -> Self {
         self.config.store_put(Compression { from_size: size });
+        self
+    }
+
+    /// How large the body of a response may be, in bytes, to be read into memory; `None` for any,
+    /// as without it. A call whose response has a larger one fails with
+    /// [`CallError::Unreadable`](super::CallError::Unreadable), and is not tried again for that.
+    /// Streams are not limited, but the errors in their place are.
+    #[must_use]
+    #[inline]
+    pub fn max_response_body(mut self, size: Option<u64>) -> Self {
+        self.config.store_put(BodyLimit(size));
         self
     }
 

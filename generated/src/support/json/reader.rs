@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use super::{Decode, Error, ErrorKind, MAX_DEPTH, string};
 
 /// A place in a JSON text. Between two calls it is always before a value or behind one.
+#[derive(Clone)]
 pub struct Reader<'a> {
     pub(super) text: &'a str,
     pub(super) at: usize,

@@ -25,6 +25,8 @@ pub use own::Own;
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
+#[allow(unused_imports, reason = "clients alone take it from here")]
+pub(crate) use response::is_success;
 pub use response::{Headers, Response};
 
 /// What all operations of one service share.
@@ -70,6 +72,10 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// The ways to authenticate this call, the best first: those of the service, unless the model
     /// has others for the operation (`@auth`, `@optionalAuth`).
     const AUTH_SCHEMES: &'static [&'static str] = Self::Service::AUTH_SCHEMES;
+
+    /// The status code of success that the model states (`@http`), which need not be one of 200 to
+    /// 299: these are successes too.
+    const SUCCESS: u16 = 200;
 
     /// Whether the signature leaves the body out (`aws.auth#unsignedPayload`).
     const UNSIGNED_PAYLOAD: bool = false;

@@ -4,6 +4,14 @@
 
 use std::fmt;
 
+use super::Operation;
+
+/// Whether a status code is one of success, where the model states this one.
+#[inline]
+pub(crate) fn is_success(status: u16, stated: u16) -> bool {
+    (200..300).contains(&status) || status == stated
+}
+
 /// An HTTP response that has been read to its end.
 #[derive(Clone, Copy)]
 pub struct Response<'a> {
@@ -29,10 +37,11 @@ impl<'a> Response<'a> {
         self.status
     }
 
-    /// Whether the status code is one of success, 200 to 299.
+    /// Whether this is a success of the operation `O`: the status code is one of 200 to 299, or
+    /// the one that the model states.
     #[inline]
-    pub fn is_success(&self) -> bool {
-        (200..300).contains(&self.status)
+    pub fn is_success_of<O: Operation>(&self) -> bool {
+        is_success(self.status, O::SUCCESS)
     }
 
     /// The first value of a header, by its name in any case; `None` where it is absent or not
