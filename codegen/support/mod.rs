@@ -25,6 +25,8 @@ pub mod checksum;
 pub mod client;
 #[cfg(test)]
 pub mod compression;
+#[cfg(test)]
+pub mod deep_clone;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, docs, streamed, types, value};
+use super::{Context, builder, clone, docs, streamed, types, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -21,6 +21,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let docs = docs::lines(docs_text);
     let deprecated = docs::deprecated(structure.deprecated.as_ref());
     let debug = (!structure.hides_something()).then(|| quote!(Debug,));
+    let clone = (!structure.is_recursive()).then(|| quote!(Clone,));
     let default = derives_default(structure).then(|| quote!(Default,));
     let parameters = streamed::parameters(structure);
     let fields = structure
@@ -34,7 +35,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, #debug #default PartialEq)]
+        #[derive(#clone #debug #default PartialEq)]
         #[non_exhaustive]
         pub struct #name #parameters {
             #(#fields)*
@@ -77,6 +78,9 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
     items.extend(inherent(cx, structure));
     if !derives_default(structure) && structure.has_default() {
         items.push(default(cx, structure));
+    }
+    if structure.is_recursive() {
+        items.extend(clone::structure(cx, structure));
     }
     if structure.hides_something() {
         items.push(debug(structure));
