@@ -26,6 +26,8 @@ pub mod client;
 #[cfg(test)]
 pub mod compression;
 pub mod decimal;
+#[cfg(test)]
+pub mod deep_clone;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;

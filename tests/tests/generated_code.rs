@@ -56,6 +56,7 @@ fn support_code_is_what_rules_call_and_shapes_are_made_of() {
             "types/boxed.rs",
             "types/document.rs",
             "types/float.rs",
+            "types/in_place.rs",
             "types/integer.rs",
             "types/list.rs",
             "types/map.rs",

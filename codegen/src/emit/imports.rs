@@ -21,6 +21,7 @@ const MODULES: &[(&str, &str)] = &[
     ("builder", "crate::support"),
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
+    ("deep_clone", "crate::support"),
     ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),

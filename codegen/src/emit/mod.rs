@@ -5,6 +5,7 @@
 mod builder;
 mod builders;
 mod client;
+mod clone;
 mod constraints;
 mod docs;
 pub mod endpoint;

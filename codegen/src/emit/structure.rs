@@ -6,7 +6,7 @@ mod large;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, docs, streamed, types, value};
+use super::{Context, builder, clone, docs, streamed, types, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -24,6 +24,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     let deprecated = docs::deprecated(structure.deprecated.as_ref());
     let debug = (!structure.hides_something()).then(|| quote!(Debug,));
     let equality = (!large::is_large(structure)).then(|| quote!(PartialEq));
+    let clone = (!structure.is_recursive()).then(|| quote!(Clone,));
     let default = derives_default(structure).then(|| quote!(Default,));
     let parameters = streamed::parameters(structure);
     let fields = structure
@@ -37,7 +38,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
     quote! {
         #docs
         #deprecated
-        #[derive(Clone, #debug #default #equality)]
+        #[derive(#clone #debug #default #equality)]
         #[non_exhaustive]
         pub struct #name #parameters {
             #(#fields)*
@@ -80,6 +81,9 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
     items.extend(inherent(cx, structure));
     if !derives_default(structure) && structure.has_default() {
         items.push(default(cx, structure));
+    }
+    if structure.is_recursive() {
+        items.extend(clone::structure(cx, structure));
     }
     if structure.hides_something() {
         items.push(debug(structure));

@@ -31,7 +31,7 @@ const FEATURES: &[(&str, &str)] = &[
 ];
 
 /// Modules of which others know the items.
-const REEXPORTED: &[&str] = &["format", "unit"];
+const REEXPORTED: &[&str] = &["format", "in_place", "unit"];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[
@@ -143,6 +143,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "auth_by_endpoint" && cx.service.chooses_auth())
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())
+                    || (module == "deep_clone" && cx.service.has_recursion())
                     || (module == "idempotency" && cx.service.has_idempotency_tokens())
                     || (module == "pagination" && cx.paginates())
                     || (module == "waiter" && cx.waits())

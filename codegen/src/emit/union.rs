@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, types};
+use super::{clone, docs, types};
 use crate::ir::{Union, UnionVariant};
 
 /// ```text
@@ -22,11 +22,12 @@ pub(super) fn items(union: &Union) -> Vec<TokenStream> {
     let deprecated = docs::deprecated(union.deprecated.as_ref());
     let hides = union.sensitive || union.variants.iter().any(|variant| variant.sensitive);
     let derived = (!hides).then(|| quote!(Debug,));
+    let clone = (!union.is_recursive()).then(|| quote!(Clone,));
     let variants = union.variants.iter().map(variant);
     let definition = quote! {
         #docs
         #deprecated
-        #[derive(Clone, #derived PartialEq)]
+        #[derive(#clone #derived PartialEq)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants)*
@@ -34,8 +35,14 @@ pub(super) fn items(union: &Union) -> Vec<TokenStream> {
             Unknown,
         }
     };
-    let debug = hides.then(|| debug(union));
-    std::iter::once(definition).chain(debug).collect()
+    let mut items = vec![definition];
+    if union.is_recursive() {
+        items.extend(clone::union(union));
+    }
+    if hides {
+        items.push(debug(union));
+    }
+    items
 }
 
 fn variant(variant: &UnionVariant) -> TokenStream {

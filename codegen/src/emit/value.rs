@@ -26,7 +26,7 @@ pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
 }
 
 /// The empty value of a type.
-fn empty(type_: &Type) -> TokenStream {
+pub(super) fn empty(type_: &Type) -> TokenStream {
     match type_ {
         Type::Boolean => quote!(false),
         Type::Byte | Type::Short | Type::Integer | Type::Long => quote!(0),

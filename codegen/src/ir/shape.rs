@@ -144,6 +144,13 @@ impl Structure {
         self.id.as_str() == "smithy.api#Unit"
     }
 
+    /// Whether its values may be within values of its own type. What only a message is, is within
+    /// nothing.
+    pub fn is_recursive(&self) -> bool {
+        let is_part = matches!(self.kind, StructureKind::Nested | StructureKind::Error);
+        is_part && self.members.iter().any(|member| member.recursive)
+    }
+
     /// Whether `#[derive(Debug)]` would print what it must not.
     pub fn hides_something(&self) -> bool {
         self.sensitive || self.members.iter().any(|member| member.sensitive)
@@ -165,6 +172,8 @@ pub struct Member {
     pub optional: bool,
     /// Whether the value is boxed, because its type contains the structure.
     pub boxed: bool,
+    /// Whether the structure may be within the value, however far inside.
+    pub recursive: bool,
     /// What it holds before it is set.
     pub initial: Initial,
     /// Whether, and under which name, builders insist on it.
@@ -213,6 +222,13 @@ pub struct Union {
     pub variants: Vec<UnionVariant>,
 }
 
+impl Union {
+    /// Whether its values may be within values of its own type.
+    pub fn is_recursive(&self) -> bool {
+        self.variants.iter().any(|variant| variant.recursive)
+    }
+}
+
 /// A variant of a union.
 #[derive(Clone, Debug)]
 pub struct UnionVariant {
@@ -226,6 +242,8 @@ pub struct UnionVariant {
     pub type_: Option<Type>,
     /// Whether the value is boxed, because its type contains the union.
     pub boxed: bool,
+    /// Whether the union may be within the value, however far inside.
+    pub recursive: bool,
     /// Whether its value may not be printed.
     pub sensitive: bool,
     /// What it is.

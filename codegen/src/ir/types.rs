@@ -55,6 +55,22 @@ impl Type {
         }
     }
 
+    /// Whether its values have no others in them.
+    pub fn is_simple(&self) -> bool {
+        match self {
+            Self::List(_) | Self::Map(..) | Self::Document => false,
+            Self::Named(kind, _) => matches!(kind, NamedKind::Enum | NamedKind::IntEnum),
+            _ => true,
+        }
+    }
+
+    /// Whether it is `Copy`.
+    pub fn is_copy(&self) -> bool {
+        use Type::{Byte, Double, Float, Integer, Long, Short};
+        let is_number = matches!(self, Byte | Short | Integer | Long | Float | Double);
+        is_number || matches!(self, Self::Boolean | Self::Timestamp(_))
+    }
+
     /// The format of the timestamps in it, where it is made of timestamps.
     pub fn timestamp_format(&self) -> Option<TimestampFormat> {
         match self {

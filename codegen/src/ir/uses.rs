@@ -19,6 +19,12 @@ impl Service {
         self.members().any(|member| member.boxed) || self.variants().any(|variant| variant.boxed)
     }
 
+    /// Whether any shape is within itself.
+    pub fn has_recursion(&self) -> bool {
+        self.members().any(|member| member.recursive)
+            || self.variants().any(|variant| variant.recursive)
+    }
+
     /// Whether any member gets a token where it is not set.
     pub fn has_idempotency_tokens(&self) -> bool {
         self.members().any(|member| member.idempotency_token)

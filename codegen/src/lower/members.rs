@@ -66,6 +66,7 @@ impl Lowering<'_> {
                         && type_ == Type::String
                         && initial == Initial::Absent,
                     boxed: self.boxes.contains(&member.id),
+                    recursive: self.circles.contains(&member.id),
                     required: required.then(|| Required {
                         // Named when all members are known.
                         marker: name.clone(),

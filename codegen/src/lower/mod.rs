@@ -2,7 +2,7 @@
 //! the whole service before shapes are put together from the decisions.
 //!
 //! 1. `names` gives every type and operation its Rust name;
-//! 2. `recursion` finds the members that need a box;
+//! 2. `recursion` finds the members that need a box, `circles` those that lead back to their shapes;
 //! 3. `http` finds where members and operations are in HTTP messages;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `types`, `members`, `shapes` and `operations` build the ir out of these, and `errors` tells
@@ -19,6 +19,7 @@
 //! 13. `model_tests`, where they are wanted, picks the tests that the model carries.
 
 pub mod auth;
+mod circles;
 mod constraints;
 pub mod customizations;
 mod direction;
@@ -69,6 +70,7 @@ struct Lowering<'m> {
     rules: WireRules,
     names: names::Names,
     boxes: recursion::Boxes,
+    circles: circles::Circles,
     directions: direction::Directions,
     /// The enums that are texts in paths, queries and headers.
     texts: BTreeSet<ShapeId>,
@@ -98,6 +100,7 @@ pub fn lower(
         rules,
         names: names::assign(model, selection),
         boxes: recursion::find(model, selection),
+        circles: circles::find(model, selection),
         directions: direction::find(model, selection, &rules),
         texts: http::texts(model, selection, &rules),
         version: &selection.service().version,

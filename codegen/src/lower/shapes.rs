@@ -131,6 +131,7 @@ impl Lowering<'_> {
                 name,
                 type_: (!Self::is_unit(member)).then(|| self.type_of(member)),
                 boxed: self.boxes.contains(&member.id),
+                recursive: self.circles.contains(&member.id),
                 sensitive: self.is_sensitive(member),
                 docs: self.member_docs(member),
                 deprecated: docs_of::deprecation(&member.traits),

@@ -1,6 +1,8 @@
 //! Code that writes and reads shapes as JSON, for every protocol whose bodies are JSON: one
 //! line a member.
 
+mod in_place;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -89,6 +91,9 @@ pub(super) fn decode_structure<'m>(
     structure: &Structure,
     members: impl Iterator<Item = &'m Member>,
 ) -> TokenStream {
+    if structure.is_recursive() {
+        return in_place::structure(structure, members);
+    }
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
@@ -102,9 +107,12 @@ pub(super) fn decode_structure<'m>(
             impl json::DecodeMember for #name {}
         };
     }
-    quote! {
-        #begin
+    let by_name = decode_by_name(name, members);
+    quote!(#begin #by_name)
+}
 
+fn decode_by_name(name: &Ident, members: impl Iterator<Item = TokenStream>) -> TokenStream {
+    quote! {
         impl json::DecodeMember for #name {
             #[inline]
             fn decode_member(
@@ -134,13 +142,21 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
 
 /// How a member is read.
 fn decode_member(member: &Member) -> TokenStream {
-    let (name, wire_name) = (&member.name, &member.wire_name);
-    let read = match (format(&member.type_), member.boxed, member.optional) {
-        (None, true, true) => quote!(r.boxed(&mut self.#name)),
-        (None, true, false) => quote!(r.member(&mut *self.#name)),
-        (None, false, _) => quote!(r.member(&mut self.#name)),
-        (Some(format), ..) => quote!(r.member_as::<#format, _>(&mut self.#name)),
-    };
+    let (name, read) = (&member.name, read_member(member));
+    arm(member, &quote!(#read(&mut self.#name)))
+}
+
+/// The function that reads a member.
+fn read_member(member: &Member) -> TokenStream {
+    match format(&member.type_) {
+        Some(format) => quote!(r.member_as::<#format, _>),
+        None if member.recursive => quote!(r.within),
+        None => quote!(r.member),
+    }
+}
+
+fn arm(member: &Member, read: &TokenStream) -> TokenStream {
+    let wire_name = &member.wire_name;
     quote!(#wire_name => #read,)
 }
 
@@ -201,30 +217,29 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
 ///     fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
 ///         r.union(Self::Unknown, |this, name, r| match name {
 ///             "text" => r.variant(this, Self::Text),
-///             _ => r.unknown_variant(this, name, Self::Unknown),
+///             _ => r.unknown_variant(this, name),
 ///         })
 ///     }
 /// }
 /// ```
 fn decode_union(union: &Union) -> TokenStream {
-    let name = &union.name;
+    if union.is_recursive() {
+        return in_place::union(union);
+    }
     let variants = union.variants.iter().map(decode_variant);
     let body = quote! {
         r.union(Self::Unknown, |this, name, r| match name {
             #(#variants)*
-            _ => r.unknown_variant(this, name, Self::Unknown),
+            _ => r.unknown_variant(this, name),
         })
     };
-    decode(name, &body)
+    decode(&union.name, &body)
 }
 
 fn decode_variant(variant: &UnionVariant) -> TokenStream {
     let (name, wire_name) = (&variant.name, &variant.wire_name);
     match variant.type_.as_ref().map(format) {
         None => quote!(#wire_name => r.variant(this, |json::Unit| Self::#name),),
-        Some(None) if variant.boxed => {
-            quote!(#wire_name => r.variant(this, |value| Self::#name(Box::new(value))),)
-        }
         Some(None) => quote!(#wire_name => r.variant(this, Self::#name),),
         Some(Some(format)) => {
             quote!(#wire_name => r.variant_as::<#format, _, _>(this, Self::#name),)

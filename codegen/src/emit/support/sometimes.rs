@@ -69,9 +69,8 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         "endpoint/words/endpoint_with.rs",
         Service::has_endpoint_details,
     ),
-    ("json/types/boxed.rs", |service| {
-        service.has_boxes() || service.has_type(is_formatted)
-    }),
+    ("json/types/boxed.rs", Service::has_boxes),
+    ("json/types/in_place.rs", Service::has_recursion),
     ("json/types/integer.rs", |service| {
         let is_integer = |shape: &Shape| match shape {
             Shape::Enum(enum_) => matches!(enum_.kind, EnumKind::Integer),
@@ -81,7 +80,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
             || service.has_type(|type_| matches!(type_, Type::Integer))
     }),
     ("json/types/union.rs", |service| {
-        service.has_unions() || service.has_type(is_formatted)
+        service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
     }),
     ("json/types/unit.rs", Service::has_units),
     ("operation/request/header.rs", |service| {

@@ -124,3 +124,26 @@ fn the_wrong_kind_of_container_is_refused() {
         (ErrorKind::ExpectedArray, 8)
     );
 }
+
+#[test]
+fn what_may_be_within_itself_is_absent_and_replaced_as_others_are() {
+    let text = r#"{"Many":[null,{"Long":1},null],"MapOfMany":{"a":null,"b":{"Long":2},"b":{}},
+        "Again":{"Long":3},"Again":{"Boolean":true}}"#;
+    let read_from: Everything = read(text).expect("nulls and duplicates do no harm");
+    let long = |long| Everything {
+        long: Some(long),
+        ..Everything::default()
+    };
+    assert_eq!(read_from.many, Some(vec![long(1)]));
+    let entries = [
+        ("a".to_owned(), None),
+        ("b".to_owned(), Some(Everything::default())),
+    ];
+    assert_eq!(read_from.map_of_many, Some(HashMap::from(entries)));
+    let again = read_from.again.expect("the last of them");
+    assert_eq!((again.long, again.boolean), (None, Some(true)));
+    assert_eq!(
+        read(r#"{"Many":[{}],"Many":null,"Again":{"Long":3},"Again":null}"#),
+        Ok(Everything::default())
+    );
+}

@@ -5,40 +5,50 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::support::json::{
-    DateTimeFormat, Decode, DecodeMember, Encode, EncodeMembers, Error, HttpDate, ObjectWriter,
-    Reader, Writer,
+    DateTimeFormat, Decode, DecodeInPlace, Encode, EncodeMembers, Error, HttpDate, ObjectWriter,
+    Reader, Writer, variant_within,
 };
 
 macro_rules! structure {
     ($(#[$doc:meta])* $name:ident {
         $($field:ident $wire:literal: $type:ty),*;
-        $($boxed:ident $boxed_wire:literal: Box<$boxed_type:ty>),*;
+        $($within:ident $within_wire:literal: $within_type:ty),*;
         $($stamp:ident $stamp_wire:literal as $format:ident: $stamp_type:ty),*
     }) => {
         $(#[$doc])*
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $name {
             $(pub $field: Option<$type>,)*
-            $(pub $boxed: Option<Box<$boxed_type>>,)*
+            $(pub $within: Option<$within_type>,)*
             $(pub $stamp: Option<$stamp_type>,)*
         }
 
         impl EncodeMembers for $name {
             fn encode_members(&self, object: &mut ObjectWriter<'_>) {
                 $(object.field($wire, &self.$field);)*
-                $(object.field($boxed_wire, &self.$boxed);)*
+                $(object.field($within_wire, &self.$within);)*
                 $(object.field_as::<$format>($stamp_wire, &self.$stamp);)*
             }
         }
 
-        impl DecodeMember for $name {
-            fn decode_member(&mut self, name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
-                match name {
-                    $($wire => r.member(&mut self.$field),)*
-                    $($boxed_wire => r.boxed(&mut self.$boxed),)*
-                    $($stamp_wire => r.member_as::<$format, _>(&mut self.$stamp),)*
+        impl Decode for $name {
+            fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+                r.outermost()
+            }
+        }
+
+        impl DecodeInPlace for $name {
+            fn unread() -> Self {
+                Self::default()
+            }
+
+            fn decode_in_place(&mut self, r: &mut Reader<'_>) -> Result<(), Error> {
+                r.structure_in_place(self, |this, name, r| match name {
+                    $($wire => r.member(&mut this.$field),)*
+                    $($within_wire => r.within(&mut this.$within),)*
+                    $($stamp_wire => r.member_as::<$format, _>(&mut this.$stamp),)*
                     _ => r.skip(),
-                }
+                })
             }
         }
     };
@@ -67,9 +77,10 @@ structure! {
         sparse_map "SparseMap": HashMap<String, Option<String>>,
         map_of_enums "MapOfEnums": HashMap<Color, Vec<Color>>,
         choice "Choice": Choice,
-        many "Many": Vec<Everything>,
         epoch_seconds "EpochSeconds": DateTime;
-        again "Again": Box<Everything>;
+        again "Again": Box<Everything>,
+        many "Many": Vec<Everything>,
+        map_of_many "MapOfMany": HashMap<String, Option<Everything>>;
         date_time "DateTime" as DateTimeFormat: DateTime,
         http_dates "HttpDates" as HttpDate: HashMap<String, Vec<DateTime>>
     }
@@ -140,16 +151,21 @@ impl EncodeMembers for Choice {
 
 impl Decode for Choice {
     fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
-        let mut object = r.object()?;
-        let mut choice = None;
-        while let Some(key) = object.next(r)? {
-            match key {
-                "text" => r.variant(&mut choice, Self::Text)?,
-                "when" => r.variant_as::<HttpDate, _, _>(&mut choice, Self::When)?,
-                "nested" => r.variant(&mut choice, |value| Self::Nested(Box::new(value)))?,
-                _ => r.unknown_variant(&mut choice, key, Self::Unknown)?,
-            }
-        }
-        Ok(choice.unwrap_or(Self::Unknown))
+        r.outermost()
+    }
+}
+
+impl DecodeInPlace for Choice {
+    fn unread() -> Self {
+        Self::Unknown
+    }
+
+    fn decode_in_place(&mut self, r: &mut Reader<'_>) -> Result<(), Error> {
+        r.union_in_place(self, |this, name, r| match name {
+            "text" => r.variant(this, Self::Text),
+            "when" => r.variant_as::<HttpDate, _, _>(this, Self::When),
+            "nested" => variant_within!(r, this, Self::Nested),
+            _ => r.unknown_variant(this, name),
+        })
     }
 }

@@ -37,6 +37,7 @@ fn something_of_everything() -> Everything {
         choice: Some(Choice::Nested(Box::new(Choice::Text("t".to_owned())))),
         again: None,
         many: None,
+        map_of_many: None,
         epoch_seconds: Some(moment),
         date_time: Some(moment),
         http_dates: Some(HashMap::from([(
@@ -46,6 +47,10 @@ fn something_of_everything() -> Everything {
     };
     Everything {
         again: Some(Box::new(inner.clone())),
+        map_of_many: Some(HashMap::from([
+            ("none".to_owned(), None),
+            ("some".to_owned(), Some(inner.clone())),
+        ])),
         many: Some(vec![inner, Everything::default()]),
         ..Everything::default()
     }

@@ -1,6 +1,6 @@
 //! Shapes that are boxed, since they are inside themselves.
 
-use super::super::{Decode, EncodeMembers, Error, ObjectWriter, Reader};
+use super::super::{EncodeMembers, ObjectWriter};
 
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
     #[inline]
@@ -9,17 +9,5 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
         if !object.writer.has_failed() {
             (**self).encode_members(object);
         }
-    }
-}
-
-impl Reader<'_> {
-    /// Like [`Reader::member`], into a box.
-    ///
-    /// # Errors
-    /// Where the value is not a `T`.
-    #[inline]
-    pub fn boxed<T: Decode>(&mut self, slot: &mut Option<Box<T>>) -> Result<(), Error> {
-        *slot = self.element(T::decode, || None)?.map(Box::new);
-        Ok(())
     }
 }

@@ -9,6 +9,7 @@ use aws_smithy_types::DateTime;
 
 use super::super::super::timestamp::TimestampFormat;
 use super::super::{Error, ErrorKind, ObjectWriter, Reader, Writer};
+use super::union::Variant;
 
 pub use super::super::super::timestamp::{DateTimeFormat, HttpDate};
 
@@ -112,11 +113,11 @@ impl Reader<'_> {
     #[inline]
     pub fn variant_as<F, T: DecodeAs<F>, U>(
         &mut self,
-        union: &mut Option<U>,
+        of: &mut Variant<'_, U>,
         variant: impl FnOnce(T) -> U,
     ) -> Result<(), Error> {
-        if self.claim_variant(union.is_some())? {
-            *union = Some(variant(T::decode_as(self)?));
+        if self.claim_variant(of)? {
+            *of.union = variant(T::decode_as(self)?);
         }
         Ok(())
     }
@@ -128,15 +129,6 @@ impl<F, T: EncodeAs<F>> EncodeAs<F> for Option<T> {
         match self {
             Some(value) => value.encode_as(w),
             None => w.null(),
-        }
-    }
-}
-
-impl<F, T: EncodeAs<F>> EncodeAs<F> for Box<T> {
-    #[inline]
-    fn encode_as(&self, w: &mut Writer) {
-        if !w.has_failed() {
-            (**self).encode_as(w);
         }
     }
 }
@@ -167,18 +159,6 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
     #[inline]
     fn from_null() -> Option<Self> {
         Some(None)
-    }
-}
-
-impl<F, T: DecodeAs<F>> DecodeAs<F> for Box<T> {
-    #[inline]
-    fn decode_as(r: &mut Reader<'_>) -> Result<Self, Error> {
-        T::decode_as(r).map(Box::new)
-    }
-
-    #[inline]
-    fn from_null() -> Option<Self> {
-        T::from_null().map(Box::new)
     }
 }
 

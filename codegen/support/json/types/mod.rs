@@ -8,6 +8,7 @@ mod boxed;
 mod document;
 mod float;
 mod format;
+mod in_place;
 mod integer;
 mod list;
 mod long;
@@ -20,4 +21,5 @@ mod union;
 mod unit;
 
 pub use format::*;
+pub use in_place::*;
 pub use unit::*;

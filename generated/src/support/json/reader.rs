@@ -179,29 +179,48 @@ impl<'a> Reader<'a> {
     /// Where it is not.
     #[inline]
     pub fn skip(&mut self) -> Result<(), Error> {
-        match self.peek() {
-            Some(b'"') => {
-                self.string()?;
-            }
-            Some(b'{') => {
-                let mut object = self.object()?;
-                while object.next(self)?.is_some() {
-                    self.skip()?;
+        let outside = self.depth;
+        // What the value is inside of: a bit each, set for an object, the innermost last.
+        let mut objects: u128 = 0;
+        const { assert!(MAX_DEPTH <= u128::BITS as usize) };
+        loop {
+            let mut is_empty = false;
+            match self.peek() {
+                Some(b'"') => {
+                    self.string()?;
                 }
-            }
-            Some(b'[') => {
-                let mut array = self.array()?;
-                while array.next(self)? {
-                    self.skip()?;
+                Some(open @ (b'{' | b'[')) => {
+                    self.descend()?;
+                    objects = objects << 1 | u128::from(open == b'{');
+                    is_empty = true;
                 }
+                Some(b'-' | b'0'..=b'9') => {
+                    self.number()?;
+                }
+                _ if self.literal("true") || self.literal("false") || self.literal("null") => {}
+                _ => return Err(self.error(ErrorKind::ExpectedValue)),
             }
-            Some(b'-' | b'0'..=b'9') => {
-                self.number()?;
+            while self.depth > outside && !self.skip_to_next(objects & 1 == 1, is_empty)? {
+                objects >>= 1;
+                is_empty = false;
             }
-            _ if self.literal("true") || self.literal("false") || self.literal("null") => {}
-            _ => return Err(self.error(ErrorKind::ExpectedValue)),
+            if self.depth == outside {
+                return Ok(());
+            }
         }
-        Ok(())
+    }
+
+    /// Steps to the next value inside an object or an array; `false` behind its end.
+    #[inline]
+    fn skip_to_next(&mut self, is_object: bool, is_empty: bool) -> Result<bool, Error> {
+        if !is_object {
+            return ArrayReader { is_empty }.next(self);
+        }
+        let mut object = ObjectReader {
+            is_empty,
+            unescaped: String::new(),
+        };
+        Ok(object.next(self)?.is_some())
     }
 }
 
