@@ -1,6 +1,7 @@
 //! All that is generated from models of our own compiles without a warning, is documented without
 //! a warning, and behaves: one crate has every service of every fixture.
 
+mod deep_models;
 mod fixture_models;
 
 use std::fmt::Write as _;
@@ -57,10 +58,13 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
+        let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
+        let deep = workspace.join("limits.json");
+        write(&deep, &deep_models::at_the_limits().text());
+        let models = models.chain([deep]);
         let services = models.flat_map(|model| fixture_models::services(&model));
         let generated = fixture_models::generate(services.collect());
 
-        let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
         let folder = workspace.join("crate");
         generated
             .tree
@@ -167,7 +171,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["client", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["client", "limits", "streaming", "test-util"] }
 http = "1.5"
 http-body = "1"
 tokio = { version = "1", features = ["macros", "rt", "sync"] }

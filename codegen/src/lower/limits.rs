@@ -62,7 +62,7 @@ fn too_deep(model: &Model, selection: &Selection<'_>) -> Vec<Diagnostic> {
             count => format!(", and in {} other messages", count - 1),
         };
         let message = format!(
-            "`{}` is more than {TYPE_DEPTH} levels within `{}`{others}: a structure is a level, an \
+            "what is in `{}` is more than {TYPE_DEPTH} levels within `{}`{others}: a structure is a level, an \
              optional member another, a list three, a map four",
             member.without_member().name(),
             messages[0].name(),

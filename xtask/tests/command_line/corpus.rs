@@ -73,6 +73,44 @@ fn a_folder_in_which_nothing_fails_is_a_success() {
 }
 
 #[test]
+fn models_that_go_too_deep_fail_alone() {
+    let folder = empty_folder("corpus_deep");
+    let models = copies(&folder, &["ferry.json"]);
+    let ferry = fs::read_to_string(models.join("ferry.json")).unwrap();
+    let value = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    let with_metadata =
+        |value| ferry.replacen('{', &format!("{{\"metadata\":{{\"deep\":{value}}},"), 1);
+    fs::write(models.join("a_json.json"), with_metadata(value)).unwrap();
+    let lists: String = (0..10_000)
+        .map(|at| {
+            let next = at + 1;
+            format!(r#""deep#L{at}":{{"type":"list","member":{{"target":"deep#L{next}"}}}},"#)
+        })
+        .collect();
+    let lists = format!(
+        r#"{{"smithy":"2.0","shapes":{{{lists}"deep#L10000":{{"type":"string"}},
+        "deep#Well":{{"type":"service","operations":[{{"target":"deep#Draw"}}],
+            "traits":{{"aws.protocols#awsJson1_0":{{}}}}}},
+        "deep#Draw":{{"type":"operation","input":{{"target":"deep#In"}}}},
+        "deep#In":{{"type":"structure","members":{{"all":{{"target":"deep#L0"}}}}}}}}}}"#
+    );
+    fs::write(models.join("b_lists.json"), lists).unwrap();
+    fs::create_dir(models.join("c_folder.json")).unwrap();
+    let output = corpus(&folder, &models, &["--jobs", "2"]);
+    let report = stdout(&output);
+    assert_eq!(stderr(&output), "error: 2 of 3 services failed\n");
+    assert!(
+        report.contains("a_json: load failed\n    error[tinsmith::beyond_limit]: "),
+        "{report}"
+    );
+    assert!(
+        report.contains("b_lists: generate failed\n    error[tinsmith::beyond_limit]: "),
+        "{report}"
+    );
+    assert!(folder.join("out/ferry/src/lib.rs").exists());
+}
+
+#[test]
 fn endpoint_tests_of_every_model_are_run() {
     let folder = empty_folder("corpus_endpoints");
     let output = corpus(&folder, &copies(&folder, &["wharf.json"]), &["--endpoints"]);
