@@ -6,6 +6,8 @@ use std::sync::{Arc, OnceLock};
 
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
+use super::{is_unprintable, printable_line};
+
 /// A file's name and its text.
 #[derive(Debug)]
 pub struct Source {
@@ -14,6 +16,8 @@ pub struct Source {
     text: String,
     /// Where each line begins; made when it is first needed.
     line_starts: OnceLock<Vec<usize>>,
+    /// The text as it is printed; made when it is first needed.
+    shown: OnceLock<String>,
 }
 
 impl Source {
@@ -25,6 +29,7 @@ impl Source {
             name: name.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            shown: OnceLock::new(),
         }
     }
 
@@ -38,6 +43,24 @@ impl Source {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The text as it is printed: what is unprintable has a stand-in of as many bytes, so that every
+    /// place is where it was.
+    fn shown(&self) -> &str {
+        self.shown.get_or_init(|| {
+            let mut characters = self.text.chars().peekable();
+            let mut shown = String::with_capacity(self.text.len());
+            while let Some(character) = characters.next() {
+                let is_break = character == '\r' && characters.peek() == Some(&'\n');
+                shown.push(match character {
+                    '\n' | '\t' => character,
+                    _ if is_break || !is_unprintable(character) => character,
+                    _ => ['?', '\u{bf}', '\u{fffd}', '\u{1fbc4}'][character.len_utf8() - 1],
+                });
+            }
+            shown
+        })
     }
 
     /// Line and column of a byte offset; both count from 1, the column in characters.
@@ -81,9 +104,9 @@ impl SourceCode for Source {
         lines_before: usize,
         lines_after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let found = self.text.read_span(span, lines_before, lines_after)?;
+        let found = self.shown().read_span(span, lines_before, lines_after)?;
         Ok(Box::new(MietteSpanContents::new_named(
-            self.name.clone(),
+            printable_line(&self.name).into_owned(),
             found.data(),
             *found.span(),
             found.line(),
@@ -115,7 +138,7 @@ impl Place {
     /// Says what is there.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
+        self.note = Some(printable_line(&note.into()).into_owned());
         self
     }
 
@@ -135,7 +158,7 @@ impl Place {
     #[must_use]
     pub fn position(&self) -> String {
         let (line, column) = self.source.line_and_column(self.span.start);
-        format!("{}:{line}:{column}", self.source.name)
+        format!("{}:{line}:{column}", printable_line(&self.source.name))
     }
 
     /// The place with its note, or with this one where it has none.
@@ -184,6 +207,20 @@ mod tests {
             source.line_and_column(source.text().find('1').unwrap()),
             (2, 8)
         );
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_is_unprintable_and_every_place_where_it_was() {
+        let source = Source::new(
+            0,
+            "a.json",
+            "[\"\u{1b}[31m\u{9b}\u{202e}\u{e0041}\r\",\r\n1]",
+        );
+        let at = source.text().find("1]").unwrap();
+        assert_eq!(source.shown().len(), source.text().len());
+        assert_eq!(source.shown(), "[\"?[31m\u{bf}\u{fffd}\u{1fbc4}?\",\r\n1]");
+        let contents = source.read_span(&(at..at + 1).into(), 1, 0).unwrap();
+        assert!(contents.data().starts_with(b"[\"?[31m"));
     }
 
     #[test]
