@@ -14,7 +14,7 @@ use std::fmt;
 
 pub use code::Code;
 pub use nearest::{ask, did_you_mean, nearest};
-pub use printable::{is_unprintable, printable, printable_line};
+pub use printable::{is_unprintable, printable, printable_json, printable_line};
 pub use source::{Place, Source};
 
 /// One problem.

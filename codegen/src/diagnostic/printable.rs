@@ -43,6 +43,30 @@ pub fn printable_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// JSON with what is unprintable in its strings escaped: it says the same.
+#[must_use]
+pub fn printable_json(json: &str) -> Cow<'_, str> {
+    if !json.contains(is_escaped_in_json) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for character in json.chars() {
+        if is_escaped_in_json(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Line breaks are between the values; those in strings are escaped in any JSON.
+fn is_escaped_in_json(character: char) -> bool {
+    character != '\n' && is_unprintable(character)
+}
+
 fn escaped(text: &str, is_escaped: impl Fn(char) -> bool) -> Cow<'_, str> {
     let Some(first) = text.find(&is_escaped) else {
         return Cow::Borrowed(text);
@@ -90,6 +114,15 @@ mod tests {
             "a\\u{1b}[31mb\\r\\n\\t\\0\\u{7f}\\u{9b}\\u{202e}c"
         );
         assert_eq!(printable("a\n\tb\r"), "a\n\tb\\r");
+    }
+
+    #[test]
+    fn json_says_the_same_when_it_is_printable() {
+        let json = "{\n\"a\u{9b}\": \"\u{202e}\u{e0041}ö\"\n}";
+        let shown = printable_json(json);
+        assert_eq!(shown, "{\n\"a\\u009b\": \"\\u202e\\udb40\\udc41ö\"\n}");
+        let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(read(&shown), read(json));
     }
 
     #[test]

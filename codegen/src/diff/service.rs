@@ -3,6 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
 use crate::ir::Service;
+use crate::lower::docs::code;
 use crate::protocol;
 
 impl Comparison<'_> {
@@ -33,7 +34,7 @@ impl Comparison<'_> {
         ];
         for (fact, old, new) in facts {
             if old != new {
-                let reason = format!("its {fact} was `{old}` and is `{new}`");
+                let reason = format!("its {fact} was {} and is {}", code(old), code(new));
                 self.note(place, Severity::Patch, Kind::Identity, reason);
             }
         }
@@ -74,7 +75,7 @@ impl Comparison<'_> {
     fn auth(&mut self, place: &Place) {
         let (old, new) = (&self.old.signing_name, &self.new.signing_name);
         let name = |name: &Option<String>| match name {
-            Some(name) => format!("signed for `{name}`"),
+            Some(name) => format!("signed for {}", code(name)),
             None => "not signed".to_owned(),
         };
         if old != new {
@@ -85,8 +86,8 @@ impl Comparison<'_> {
         if old != new {
             let reason = format!(
                 "callers were authenticated by {} and are by {}",
-                old.join(", "),
-                new.join(", ")
+                listed(old),
+                listed(new)
             );
             self.note(place, Severity::Patch, Kind::Auth, reason);
         }
@@ -117,4 +118,10 @@ impl Comparison<'_> {
             }
         }
     }
+}
+
+/// What the model calls each of several things.
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+    names.join(", ")
 }
