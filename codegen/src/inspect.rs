@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::diagnostic::printable_line;
 use crate::ir::auth::{is_supported, scheme};
 use crate::lower::{self, customizations};
 use crate::model::traits::AwsService;
@@ -100,40 +101,51 @@ fn left_out(selection: &Selection<'_>) -> Vec<String> {
         .collect()
 }
 
-impl fmt::Display for Inspection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.id)?;
-        writeln!(f, "  version     {}", self.version)?;
-        if let Some(sdk_id) = &self.sdk_id {
-            writeln!(f, "  SDK id      {sdk_id}")?;
-        }
-        for (protocol, supported) in &self.protocols {
+impl Inspection {
+    /// All that is told, a line each: what it is, and what the model says of it.
+    fn lines(&self) -> Vec<(&'static str, String)> {
+        let mut lines = vec![("version", self.version.clone())];
+        lines.extend(self.sdk_id.iter().map(|id| ("SDK id", id.clone())));
+        lines.extend(self.protocols.iter().map(|(protocol, supported)| {
             let note = if *supported {
                 ""
             } else {
                 " (not supported yet)"
             };
-            writeln!(f, "  protocol    {protocol}{note}")?;
-        }
-        for auth in &self.auth {
-            writeln!(f, "  auth        {auth}")?;
-        }
-        for operation in &self.other_auth {
-            writeln!(f, "  auth of     {operation}")?;
-        }
-        writeln!(f, "  shapes      {}", self.shapes)?;
-        writeln!(f, "  operations  {}", self.operations.len())?;
-        for operation in &self.operations {
-            writeln!(f, "    {operation}")?;
-        }
-        for reason in &self.customizations {
-            writeln!(f, "  customized  {reason}")?;
-        }
-        for warning in &self.left_out {
-            writeln!(f, "  warning     {warning}")?;
-        }
-        for reason in &self.unsupported {
-            writeln!(f, "  cannot be generated: {reason}")?;
+            ("protocol", format!("{protocol}{note}"))
+        }));
+        let each = |label, texts: &[String]| {
+            let texts = texts.iter().cloned();
+            texts.map(move |text| (label, text)).collect::<Vec<_>>()
+        };
+        lines.extend(each("auth", &self.auth));
+        lines.extend(each("auth of", &self.other_auth));
+        lines.push(("shapes", self.shapes.to_string()));
+        lines.push(("operations", self.operations.len().to_string()));
+        lines.extend(each(OPERATION, &self.operations));
+        let reasons = self.customizations.iter();
+        lines.extend(reasons.map(|reason| ("customized", (*reason).to_owned())));
+        lines.extend(each("warning", &self.left_out));
+        lines.extend(each(UNSUPPORTED, &self.unsupported));
+        lines
+    }
+}
+
+/// The label of an operation, which has none.
+const OPERATION: &str = "";
+/// The label of why nothing can be generated.
+const UNSUPPORTED: &str = "cannot be generated:";
+
+impl fmt::Display for Inspection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", printable_line(&self.id))?;
+        for (label, text) in self.lines() {
+            let text = printable_line(&text);
+            match label {
+                OPERATION => writeln!(f, "    {text}")?,
+                UNSUPPORTED => writeln!(f, "  {label} {text}")?,
+                label => writeln!(f, "  {label:<12}{text}")?,
+            }
         }
         Ok(())
     }

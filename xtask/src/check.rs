@@ -6,21 +6,26 @@ use std::path::Path;
 use tinsmith::output::Tree;
 
 use crate::problem::Problem;
+use crate::say;
 
 /// Fails where a folder is not what would be generated: names each file, shows what is other in
 /// it, and says what to run.
 pub fn check(tree: &Tree, folder: &Path) -> Result<(), Problem> {
     let report = tree.report(folder).map_err(Problem::new)?;
     let Some(report) = report else {
-        println!("{}: {} files are up to date", folder.display(), tree.len());
+        let count = tree.len();
+        say::line(format_args!(
+            "{}: {count} files are up to date",
+            folder.display()
+        ));
         return Ok(());
     };
-    if std::io::stdout().is_terminal() {
-        report
-            .lines()
-            .for_each(|line| println!("{}", painted(line)));
-    } else {
-        print!("{report}");
+    let is_terminal = std::io::stdout().is_terminal();
+    for line in report.lines() {
+        match colour(line).filter(|_| is_terminal) {
+            Some(colour) => say::coloured(line, colour),
+            None => say::line(line),
+        }
     }
     Err(Problem::new(format!(
         "{} is not what the model says; this makes it so:\n\n    {}\n",
@@ -29,16 +34,15 @@ pub fn check(tree: &Tree, folder: &Path) -> Result<(), Problem> {
     )))
 }
 
-/// A line of the report in the colours that diffs have.
-fn painted(line: &str) -> String {
-    let colour = match line.as_bytes() {
+/// The colour that a line of the report has, as diffs have it.
+fn colour(line: &str) -> Option<&'static str> {
+    Some(match line.as_bytes() {
         [b'-', b'-', b'-', ..] | [b'+', b'+', b'+', ..] => "1",
         [b'-', ..] => "31",
         [b'+', ..] => "32",
         [b'@', ..] => "36",
-        _ => return line.to_owned(),
-    };
-    format!("\u{1b}[{colour}m{line}\u{1b}[0m")
+        _ => return None,
+    })
 }
 
 /// The command as it was given, but for `--check`: what writes the folder.

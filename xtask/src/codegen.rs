@@ -10,6 +10,7 @@ use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
 
 use crate::check::check;
 use crate::problem::Problem;
+use crate::say;
 
 /// Generates the crate that a manifest describes, or one of any model into any folder.
 #[derive(Args)]
@@ -156,19 +157,25 @@ impl Codegen {
 fn report_step(old: Option<Version>, step: &Step) {
     let version = step.release.version();
     match (old, step.diff.verdict()) {
-        (None, _) => println!("version {version}, the first"),
+        (None, _) => say::line(format_args!("version {version}, the first")),
         (Some(old), None) if old == version => {
-            println!("version {version} stays: nothing changes for callers");
+            say::line(format_args!(
+                "version {version} stays: nothing changes for callers"
+            ));
         }
-        (Some(old), None) => println!("version {old} -> {version}, nothing changes for callers"),
-        (Some(old), Some(verdict)) => println!("version {old} -> {version}, a {verdict} change"),
+        (Some(old), None) => say::line(format_args!(
+            "version {old} -> {version}, nothing changes for callers"
+        )),
+        (Some(old), Some(verdict)) => say::line(format_args!(
+            "version {old} -> {version}, a {verdict} change"
+        )),
     }
 }
 
 /// What the crate does not have, and why.
 fn report_warnings(generated: &Generated) {
     for warning in &generated.warnings {
-        eprintln!("warning: {warning}");
+        say::error(format_args!("warning: {warning}"));
     }
 }
 
@@ -191,18 +198,18 @@ fn report(generated: &Generated, written: &Written, time: Duration) {
     };
     let alone = generated.services.len() == 1;
     for service in &generated.services {
-        println!(
+        say::line(format_args!(
             "{}: {} operations, {} shapes, {}, {} ms",
             service.module,
             service.operations,
             service.shapes,
             files(&|path| alone || is_of(path, &service.module)),
             time.as_millis()
-        );
+        ));
     }
     if !alone {
         let modules = || generated.services.iter().map(|service| &service.module);
         let shared = |path: &Path| !modules().any(|module| is_of(path, module));
-        println!("all services: {}", files(&shared));
+        say::line(format_args!("all services: {}", files(&shared)));
     }
 }

@@ -9,6 +9,7 @@ use tinsmith::ServiceSpec;
 use tinsmith::diff::{self, Severity};
 
 use crate::problem::Problem;
+use crate::say;
 
 /// Tells what a new model changes for callers of the generated crate, the verdict last.
 ///
@@ -88,7 +89,7 @@ impl Diff {
             Format::Markdown => diff.markdown(),
             Format::Json => diff.json().map_err(Problem::new)?,
         };
-        print!("{report}");
+        say::text(report);
         let limit = self.fail_on.map(|limit| match limit {
             Limit::Major => Severity::Major,
             Limit::Minor => Severity::Minor,

@@ -3,6 +3,8 @@
 use clap::Args;
 use tinsmith::diagnostic::Code;
 
+use crate::say;
+
 /// Tells what the code of a problem means and what to do about it; without a code, of all.
 #[derive(Args)]
 pub struct Explain {
@@ -15,8 +17,8 @@ impl Explain {
     /// Runs the command.
     pub fn run(self) {
         match self.code {
-            Some(code) => print!("{}", code.markdown()),
-            None => print!("{}", catalogue()),
+            Some(code) => say::text(code.markdown()),
+            None => say::text(catalogue()),
         }
     }
 }

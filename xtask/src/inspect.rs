@@ -6,6 +6,7 @@ use clap::Args;
 use tinsmith::model;
 
 use crate::problem::Problem;
+use crate::say;
 
 /// Tells what is in a model: services, protocols, auth, operations, and what is not supported.
 #[derive(Args)]
@@ -21,11 +22,11 @@ impl Inspect {
         let model = model::load(&self.model)?;
         let mut services = model.services().peekable();
         if services.peek().is_none() {
-            println!("no service");
+            say::line("no service");
         }
         for (shape, _) in services {
             let inspection = tinsmith::inspect::service(&model, shape);
-            println!("{inspection}");
+            say::line(inspection);
         }
         Ok(())
     }

@@ -1,5 +1,12 @@
 //! The command line of Tinsmith: `cargo xtask`.
 
+#![warn(clippy::print_stdout, clippy::print_stderr)]
+
+#[allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "what it prints is its own"
+)]
 mod bench;
 mod check;
 mod codegen;
@@ -8,6 +15,7 @@ mod diff;
 mod explain;
 mod inspect;
 mod problem;
+mod say;
 
 use std::process::ExitCode;
 

@@ -5,6 +5,8 @@ use std::fmt;
 use miette::{GraphicalReportHandler, GraphicalTheme};
 use tinsmith::diagnostic::Diagnostics;
 
+use crate::say;
+
 /// Why a command failed.
 pub enum Problem {
     /// Something is wrong with a model or a manifest.
@@ -22,19 +24,21 @@ impl Problem {
     /// Tells it on standard error.
     pub fn report(&self) {
         match self {
-            Self::Other(message) => eprintln!("error: {message}"),
+            Self::Other(message) => say::error(format_args!("error: {message}")),
             Self::Model(diagnostics) => {
                 let handler = GraphicalReportHandler::new_themed(theme());
                 for diagnostic in diagnostics {
                     let mut text = String::new();
                     match handler.render_report(&mut text, diagnostic) {
-                        Ok(()) => eprintln!("{text}"),
-                        Err(fmt::Error) => eprintln!("error: {diagnostic}"),
+                        Ok(()) => say::problem(&text),
+                        Err(fmt::Error) => say::error(format_args!("error: {diagnostic}")),
                     }
                 }
                 let count = diagnostics.len();
                 let problems = if count == 1 { "problem" } else { "problems" };
-                eprintln!("error: {count} {problems}; nothing was written");
+                say::error(format_args!(
+                    "error: {count} {problems}; nothing was written"
+                ));
             }
         }
     }

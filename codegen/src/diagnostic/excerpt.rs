@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::is_unprintable;
 use super::source::Source;
 
 /// How many columns a line may have and be shown whole.
@@ -229,8 +230,7 @@ fn with_neighbours(source: &Source, lines: Range<usize>) -> Range<usize> {
     lines.start - before..lines.end + after
 }
 
-/// A text as terminals may have it: controls, and what steers the direction of text, have a sign of
-/// as many bytes in their place.
+/// A text as terminals may have it: what is unprintable has a sign of as many bytes in its place.
 fn plain(text: &str) -> impl Iterator<Item = char> {
     let mut rest = text.chars();
     std::iter::from_fn(move || {
@@ -238,16 +238,8 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
         let ends_line = character == '\r' && rest.as_str().starts_with('\n');
         Some(match character {
             '\n' | '\t' => character,
-            '\r' if ends_line => character,
-            '\r' => ' ',
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                '\u{fffd}'
-            }
-            // Lines end at these in some terminals.
-            '\u{2028}' | '\u{2029}' => '\u{fffd}',
-            character if !character.is_control() => character,
-            character if character.is_ascii() => '?',
-            _ => '\u{b7}',
+            _ if ends_line || !is_unprintable(character) => character,
+            _ => ['?', '\u{bf}', '\u{fffd}', '\u{1fbc4}'][character.len_utf8() - 1],
         })
     })
 }

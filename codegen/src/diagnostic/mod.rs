@@ -2,17 +2,20 @@
 //! sentence, the shape, the places in the model's files, and what to do.
 //!
 //! Problems are collected, not thrown: a stage goes as far as it can and hands back all that it
-//! found as [`Diagnostics`]. Plain text is `Display`; coloured excerpts are `miette`'s.
+//! found as [`Diagnostics`]. Plain text is `Display`; coloured excerpts are `miette`'s. Whatever is put
+//! into a problem has what is unprintable escaped, so that it can be shown as it is.
 
 mod code;
 mod excerpt;
 mod nearest;
+mod printable;
 mod source;
 
 use std::fmt;
 
 pub use code::Code;
 pub use nearest::{ask, did_you_mean, nearest};
+pub use printable::{is_unprintable, printable, printable_json, printable_line};
 pub use source::{Place, Source};
 
 /// One problem.
@@ -33,7 +36,7 @@ impl Diagnostic {
         Self {
             code,
             is_warning: false,
-            message: message.into(),
+            message: shown(&message.into()),
             shape: None,
             help: None,
             places: Vec::new(),
@@ -50,14 +53,14 @@ impl Diagnostic {
     /// Says which shape has the problem, by its id.
     #[must_use]
     pub fn shape(mut self, shape: impl fmt::Display) -> Self {
-        self.shape = Some(shape.to_string());
+        self.shape = Some(shown(&shape.to_string()));
         self
     }
 
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shown(&help.into()));
         self
     }
 
@@ -92,6 +95,11 @@ impl Diagnostic {
     pub fn places(&self) -> &[Place] {
         &self.places
     }
+}
+
+/// A part of a problem as it is printed.
+fn shown(text: &str) -> String {
+    printable_line(text).into_owned()
 }
 
 impl fmt::Display for Diagnostic {

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 
 use super::excerpt::Excerpt;
+use super::printable_line;
 
 /// A file's name and its text.
 #[derive(Debug)]
@@ -137,7 +138,7 @@ impl Place {
     /// Says what is there.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.note = Some(note.into());
+        self.note = Some(printable_line(&note.into()).into_owned());
         self
     }
 
@@ -157,7 +158,7 @@ impl Place {
     #[must_use]
     pub fn position(&self) -> String {
         let (line, column) = self.source.line_and_column(self.span.start);
-        format!("{}:{line}:{column}", self.source.name)
+        format!("{}:{line}:{column}", printable_line(&self.source.name))
     }
 
     fn excerpt(&self) -> &Excerpt {
@@ -205,7 +206,7 @@ impl SourceCode for Place {
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
         let part = self.excerpt().part(lines_before, lines_after);
         Ok(Box::new(MietteSpanContents::new_named(
-            self.source.name.clone(),
+            printable_line(&self.source.name).into_owned(),
             part.text.as_bytes(),
             (part.start, part.text.len()).into(),
             part.line,
@@ -249,6 +250,20 @@ mod tests {
             source.line_and_column(source.text().find('1').unwrap()),
             (2, 8)
         );
+    }
+
+    #[test]
+    fn an_excerpt_shows_what_is_unprintable_and_every_place_where_it_was() {
+        let source = Source::new(
+            0,
+            "a.json",
+            "[\"\u{1b}[31m\u{9b}\u{202e}\u{e0041}\r\",\r\n1]",
+        );
+        let at = source.text().find("1]").unwrap();
+        assert_eq!(source.shown().len(), source.text().len());
+        assert_eq!(source.shown(), "[\"?[31m\u{bf}\u{fffd}\u{1fbc4}?\",\r\n1]");
+        let contents = source.read_span(&(at..at + 1).into(), 1, 0).unwrap();
+        assert!(contents.data().starts_with(b"[\"?[31m"));
     }
 
     #[test]

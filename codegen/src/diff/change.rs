@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::diagnostic::printable_line;
+
 /// How grave a change is: the step of the version that it takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -123,8 +125,12 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// Puts changes in order: the gravest first, then by item.
+    /// Puts changes in order: the gravest first, then by item. A reason is one line, whatever the
+    /// model says.
     pub(crate) fn of(mut changes: Vec<Change>) -> Self {
+        for change in &mut changes {
+            change.reason = printable_line(&change.reason).into_owned();
+        }
         changes.sort_by(|a, b| {
             b.severity
                 .cmp(&a.severity)

@@ -7,6 +7,7 @@ use super::change::{Change, Kind, Severity, Subject};
 use super::constraints::{self, Asked};
 use super::pair::{Item, Pair, pairs};
 use crate::ir::{Deprecation, Docs, Service, Shape, Structure};
+use crate::lower::docs::code;
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -159,8 +160,8 @@ impl<'a> Comparison<'a> {
     /// What messages call it.
     pub fn wire_name(&mut self, place: &Place, old: &str, new: &str) {
         if old != new {
-            let reason =
-                format!("messages call it `{new}` in place of `{old}`; the Rust name stays");
+            let (old, new) = (code(old), code(new));
+            let reason = format!("messages call it {new} in place of {old}; the Rust name stays");
             self.note(place, Severity::Patch, Kind::WireName, reason);
         }
     }

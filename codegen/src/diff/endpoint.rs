@@ -3,6 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
 use crate::ir::endpoint::{RuleSet, Setting};
+use crate::lower::docs::code;
 
 impl Comparison<'_> {
     /// Where requests go.
@@ -82,5 +83,5 @@ impl Comparison<'_> {
 /// The names of what the rules ask for.
 fn parameters(rules: &RuleSet) -> Vec<String> {
     let slots = rules.slots.iter().take(rules.parameters.len());
-    slots.map(|slot| format!("`{}`", slot.name)).collect()
+    slots.map(|slot| code(&slot.name)).collect()
 }

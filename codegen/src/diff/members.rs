@@ -4,6 +4,7 @@ use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Place};
 use super::types::{in_box, in_option, text};
 use crate::ir::{Binding, Header, Initial, Member, Payload, Type};
+use crate::lower::docs::code;
 
 impl Comparison<'_> {
     /// A member that is new.
@@ -149,7 +150,7 @@ fn shown(initial: &Initial) -> String {
     match initial {
         Initial::Absent => "`None`".to_owned(),
         Initial::Empty => "empty".to_owned(),
-        Initial::Default(value) => format!("`{value}`"),
+        Initial::Default(value) => code(&value.to_string()),
     }
 }
 
@@ -158,20 +159,20 @@ fn place_of(binding: &Binding) -> String {
     match binding {
         Binding::Body => "in the body".to_owned(),
         Binding::Label => "in the path".to_owned(),
-        Binding::Query(name) => format!("the query parameter `{name}`"),
+        Binding::Query(name) => format!("the query parameter {}", code(name)),
         Binding::QueryParams => "all over the query".to_owned(),
         Binding::Header(Header { name, base64: true }) => {
-            format!("the header `{name}`, in base64")
+            format!("the header {}, in base64", code(name))
         }
-        Binding::Header(Header { name, .. }) => format!("the header `{name}`"),
-        Binding::PrefixHeaders(prefix) => format!("in the headers `{prefix}*`"),
+        Binding::Header(Header { name, .. }) => format!("the header {}", code(name)),
+        Binding::PrefixHeaders(prefix) => format!("in the headers {}", code(&format!("{prefix}*"))),
         Binding::Payload(Payload::Structure | Payload::Value) => "the whole body".to_owned(),
         Binding::Payload(Payload::Text(media_type) | Payload::Blob(media_type)) => {
-            format!("the whole body, as {media_type}")
+            format!("the whole body, as {}", code(media_type))
         }
         Binding::Payload(Payload::Stream { media_type, sized }) => {
             let sized = if *sized { ", of a known length" } else { "" };
-            format!("the whole body, streamed as {media_type}{sized}")
+            format!("the whole body, streamed as {}{sized}", code(media_type))
         }
         Binding::Status => "the status code".to_owned(),
     }

@@ -50,7 +50,7 @@ impl Diff {
                 ..
             } in changes
             {
-                let reason = reason.replace('|', "\\|").replace('\n', " ");
+                let reason = reason.replace('|', "\\|");
                 text += &format!("| `{item}`<br>`{shape}` | {subject}, {kind} | {reason} |\n");
             }
             text.push('\n');

@@ -4,6 +4,7 @@ use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Place};
 use super::operations::TOLD_APART;
 use crate::ir::{ErrorChoice, Service};
+use crate::lower::docs::code;
 use crate::protocol;
 
 impl Comparison<'_> {
@@ -35,7 +36,7 @@ impl Comparison<'_> {
         ];
         for (fact, old, new) in facts {
             if old != new {
-                let reason = format!("its {fact} was `{old}` and is `{new}`");
+                let reason = format!("its {fact} was {} and is {}", code(old), code(new));
                 self.note(place, Severity::Patch, Kind::Identity, reason);
             }
         }
@@ -90,7 +91,7 @@ impl Comparison<'_> {
     fn auth(&mut self, place: &Place) {
         let (old, new) = (&self.old.signing_name, &self.new.signing_name);
         let name = |name: &Option<String>| match name {
-            Some(name) => format!("signed for `{name}`"),
+            Some(name) => format!("signed for {}", code(name)),
             None => "not signed".to_owned(),
         };
         if old != new {
@@ -101,8 +102,8 @@ impl Comparison<'_> {
         if old != new {
             let reason = format!(
                 "callers were authenticated by {} and are by {}",
-                old.join(", "),
-                new.join(", ")
+                listed(old),
+                listed(new)
             );
             self.note(place, Severity::Patch, Kind::Auth, reason);
         }
@@ -133,4 +134,10 @@ impl Comparison<'_> {
             }
         }
     }
+}
+
+/// What the model calls each of several things.
+fn listed(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+    names.join(", ")
 }

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::Deprecation;
+pub(super) use crate::lower::docs::{code, first_paragraph, joined, line as on_one_line};
 
 /// `#[doc = " line"]` for each line, which prettyplease prints as `/// line`.
 pub(super) fn lines(markdown: &str) -> TokenStream {

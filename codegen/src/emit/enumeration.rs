@@ -63,7 +63,7 @@ fn definition(enum_: &Enum) -> TokenStream {
 fn variant(variant: &EnumVariant) -> TokenStream {
     let name = &variant.name;
     let value = match &variant.value {
-        EnumValue::String(value) => format!("`{}`", value.replace('`', "'")),
+        EnumValue::String(value) => docs::code(value),
         EnumValue::Integer(value) => format!("`{value}`"),
     };
     let docs = docs::or(&variant.docs.text, &value);

@@ -3,6 +3,7 @@
 mod dependencies;
 
 use super::{Context, Text};
+use crate::diagnostic::is_unprintable;
 use crate::ir::auth::scheme;
 use dependencies::{DEPENDENCIES, Dependency};
 
@@ -222,7 +223,7 @@ fn quoted(text: &str) -> String {
         .chars()
         .flat_map(|c| match c {
             '"' | '\\' => vec!['\\', c],
-            c if c.is_control() => vec![' '],
+            c if is_unprintable(c) => vec![' '],
             c => vec![c],
         })
         .collect();

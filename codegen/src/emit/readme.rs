@@ -2,7 +2,7 @@
 //! compiled as doctests.
 
 use super::manifest::CrateInfo;
-use super::{Context, Text, example};
+use super::{Context, Text, docs, example};
 
 /// `README.md`.
 pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
@@ -34,10 +34,10 @@ fn service(cx: &Context<'_>) -> String {
     let mut text = format!("\n## {}\n\n", service.title);
     text += &format!(
         "API version {}, in the module `{module}`. Operations:\n\n",
-        service.version
+        docs::on_one_line(&service.version)
     );
     for operation in &service.operations {
-        let summary = operation.docs.summary().replace('\n', " ");
+        let summary = docs::joined(docs::first_paragraph(&operation.docs.text));
         let dash = if summary.is_empty() { "" } else { ": " };
         text += &format!("- `{}`{dash}{summary}\n", operation.wire_name);
     }

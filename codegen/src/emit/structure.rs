@@ -49,7 +49,10 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
 
 fn field(structure: &Structure, member: &Member) -> TokenStream {
     let name = &member.name;
-    let docs = docs::or(&member.docs.text, &format!("`{}`.", member.wire_name));
+    let docs = docs::or(
+        &member.docs.text,
+        &format!("{}.", docs::code(&member.wire_name)),
+    );
     let deprecated = docs::deprecated(member.deprecated.as_ref());
     let type_ = match structure.streamed() {
         Some((streamed, body)) if streamed.name == member.name => quote!(#body),

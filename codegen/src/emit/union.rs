@@ -47,7 +47,10 @@ pub(super) fn items(union: &Union) -> Vec<TokenStream> {
 
 fn variant(variant: &UnionVariant) -> TokenStream {
     let name = &variant.name;
-    let docs = docs::or(&variant.docs.text, &format!("`{}`.", variant.wire_name));
+    let docs = docs::or(
+        &variant.docs.text,
+        &format!("{}.", docs::code(&variant.wire_name)),
+    );
     let deprecated = docs::deprecated(variant.deprecated.as_ref());
     let value = variant.type_.as_ref().map(|type_| {
         let type_ = types::boxed(types::bare(type_), variant.boxed);

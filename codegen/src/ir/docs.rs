@@ -27,9 +27,18 @@ impl Docs {
             .trim_end()
     }
 
-    /// The first paragraph: what a list of items shows.
+    /// The first block: what the docs of a module show.
     pub fn summary(&self) -> &str {
-        self.text.split("\n\n").next().unwrap_or_default()
+        let fence_length = self.text.bytes().take_while(|byte| *byte == b'`').count();
+        let end = match fence_length {
+            // Code can have blank lines.
+            3.. => {
+                let closing = format!("\n{}", &self.text[..fence_length]);
+                self.text.find(&closing).map(|at| at + closing.len())
+            }
+            _ => self.text.find("\n\n"),
+        };
+        &self.text[..end.unwrap_or(self.text.len())]
     }
 }
 

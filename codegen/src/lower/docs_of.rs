@@ -18,7 +18,7 @@ pub(super) fn deprecation(traits: &Traits) -> Option<Deprecation> {
     let Deprecated { since, message } = traits.get()?;
     let since = since.map(|since| format!("Deprecated since {since}."));
     let said: Vec<String> = message.into_iter().chain(since).collect();
-    let note = (!said.is_empty()).then(|| said.join(" "));
+    let note = (!said.is_empty()).then(|| docs::line(&said.join(" ")));
     Some(Deprecation { note })
 }
 

@@ -144,7 +144,7 @@ pub fn lower(
         id: service.id.clone(),
         module: modules.claim(&module, "_service"),
         name: lowering.names.service.clone(),
-        title: docs::markdown(&plain_title).replace('\n', " "),
+        title: docs::line(&plain_title),
         plain_title,
         user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,

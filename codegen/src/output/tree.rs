@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::format;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, printable_line};
 use crate::emit::{FileSource, Text};
 use crate::stack;
 
@@ -94,6 +94,7 @@ fn invalid(path: &str, error: &syn::Error) -> Diagnostic {
 
 /// Puts the header before a text, as a comment of the file's language.
 fn with_header(path: &Path, text: &str, command: &str) -> String {
+    let command = printable_line(command);
     let header = format!("{MARK}; `{command}` writes it anew. Do not edit.");
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("rs") => format!("// {header}\n\n{text}"),

@@ -72,7 +72,6 @@ fn entry(version: Version, diff: &Diff) -> String {
             ..
         } in changes
         {
-            let reason = reason.replace('\n', " ");
             text += &format!("- `{item}` ({subject}, {kind}): {reason}.\n");
         }
         match docs.len() {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use crate::diagnostic::printable_json;
 use crate::lower::{auth, docs};
 use crate::model::traits::{
     Documentation, EndpointTests, Examples, ExternalDocumentation, HttpRequestTests,
@@ -40,10 +41,11 @@ pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
         .iter()
         .map(|(id, shape)| format!("{}:{shape}", text(id.as_str())))
         .collect();
-    format!(
+    let record = format!(
         "{{\"smithy\":\"2.0\",\"shapes\":{{\n{}\n}}}}",
         lines.join(",\n")
-    )
+    );
+    printable_json(&record).into_owned()
 }
 
 /// The service with the chosen operations, which are bound to it alone here.

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use tinsmith::diagnostic::Diagnostics;
+use tinsmith::diagnostic::{Diagnostics, printable_line};
 use tinsmith::endpoint_tests::Outcome;
 use tinsmith::model::{self, Model, Shape};
 use tinsmith::{CrateSpec, Generated, ServiceSpec, endpoint_tests, protocol};
@@ -41,7 +41,7 @@ impl Generator<'_> {
         // The largest first, so that none is left to be waited for at the end.
         order.sort_by_key(|model| Reverse(model.bytes));
         let services = side_by_side(order, jobs, |model| {
-            bar.set_message(model.stem.clone());
+            bar.set_message(printable_line(&model.stem).into_owned());
             let services = self.of_model(model);
             bar.inc(1);
             services

@@ -21,6 +21,7 @@ use std::time::Instant;
 use clap::Args;
 
 use crate::problem::Problem;
+use crate::say;
 use generate::Generator;
 use mutate::{Mutate, Run};
 use service::Service;
@@ -100,7 +101,7 @@ impl Corpus {
         };
         workspace.write_logs(&services)?;
         totals.finished_in(start.elapsed());
-        print!("{}", table::report(&services, &sample, &totals, &workspace));
+        say::text(table::report(&services, &sample, &totals, &workspace));
         outcome(&services)
     }
 }

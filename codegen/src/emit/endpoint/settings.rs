@@ -42,7 +42,10 @@ pub(crate) fn extension(cx: &Context<'_>) -> Option<TokenStream> {
 fn method(setting: &Setting) -> TokenStream {
     let (name, parameter) = (&setting.method, &setting.parameter);
     let docs = match setting.docs.text.as_str() {
-        "" => docs::lines(&format!("The endpoint parameter `{parameter}`.")),
+        "" => {
+            let parameter = docs::code(parameter);
+            docs::lines(&format!("The endpoint parameter {parameter}."))
+        }
         text => docs::lines(text),
     };
     let (type_, value) = match setting.kind {

@@ -12,6 +12,7 @@ use quote::{format_ident, quote};
 use super::imports::Mentioned;
 use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
+use crate::diagnostic::is_unprintable;
 use crate::ir::Tests;
 use crate::rust::Ident;
 
@@ -159,7 +160,7 @@ fn path(cx: &Context<'_>, name: &str) -> String {
 /// A string as a person would write it: raw where it has quotes or lines, so that it can be read.
 fn text(text: &str) -> TokenStream {
     let is_plain = !text.contains(['"', '\n', '\\']);
-    let is_printable = text.chars().all(|c| c == '\n' || !c.is_control());
+    let is_printable = text.chars().all(|c| c == '\n' || !is_unprintable(c));
     if is_plain || !is_printable {
         return quote!(#text);
     }

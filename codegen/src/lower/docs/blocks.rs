@@ -2,19 +2,26 @@
 //! indentation of what it is in.
 
 use super::container::{Container, Kind};
+use super::escape::longest_backticks;
 use super::inline::Paragraph;
 use super::table::Table;
 use super::wrap;
+use crate::diagnostic::is_unprintable;
 
 /// A line of a field's documentation, `    /// ` and this, fits the 100 columns of rustfmt.
 const WIDTH: usize = 92;
 /// Lines do not become narrower than this, however deep the lists that they are in.
 const NARROWEST: usize = 40;
+/// How many lists, items and quotations are within each other. Each line is indented by all that it
+/// is in, so that there has to be an end; what is deeper stands where the last one is.
+const DEEPEST: usize = 32;
 
 /// Writes Markdown block by block.
 pub(super) struct Writer {
     out: String,
     containers: Vec<Container>,
+    /// How many lists and quotations were opened beyond the deepest, and not closed.
+    too_deep: usize,
     /// Within a table all text goes to its cells, and nothing else can be opened.
     pub(super) table: Option<Table>,
     heading: Option<usize>,
@@ -28,6 +35,7 @@ impl Writer {
         Self {
             out: String::with_capacity(bytes + bytes / 8),
             containers: Vec::new(),
+            too_deep: 0,
             table: None,
             heading: None,
             paragraph: Paragraph::default(),
@@ -78,7 +86,7 @@ impl Writer {
     /// Opens a list, whose items are numbered from `first` where that is given.
     pub(super) fn open_list(&mut self, first: Option<u64>) {
         self.end_block();
-        if self.table.is_none() {
+        if self.can_open() {
             let mut list = Container::new(Kind::List, String::new());
             list.tight = self
                 .containers
@@ -92,13 +100,17 @@ impl Writer {
     /// Opens an item of the innermost list; of a new one where there is none.
     pub(super) fn open_item(&mut self) {
         self.end_block();
-        if self.table.is_some() {
+        if self.table.is_some() || self.too_deep > 0 {
             return;
         }
         let open = self.innermost(Kind::List);
         match open {
             Some(at) => self.containers.truncate(at + 1),
             None => self.open_list(None),
+        }
+        // A list beyond the deepest has no items.
+        if self.too_deep > 0 {
+            return;
         }
         if let Some(list) = self.containers.last_mut() {
             list.implied |= open.is_none();
@@ -119,7 +131,7 @@ impl Writer {
     /// Opens a quotation, whose first paragraph begins with the label where one is given.
     pub(super) fn open_quote(&mut self, label: Option<&str>) {
         self.end_block();
-        if self.table.is_none() {
+        if self.can_open() {
             self.containers
                 .push(Container::new(Kind::Quote, "> ".to_owned()));
         }
@@ -132,6 +144,9 @@ impl Writer {
     /// its own belongs to it.
     pub(super) fn end_item(&mut self) {
         self.end_block();
+        if self.too_deep > 0 {
+            return;
+        }
         let list = self.innermost(Kind::List);
         if let Some(at) = list.filter(|&at| self.containers[at].implied) {
             self.containers.truncate(at);
@@ -145,9 +160,21 @@ impl Writer {
             self.paragraph.clear();
         }
         self.end_block();
-        if let Some(at) = self.innermost(kind) {
+        if self.too_deep > 0 && self.table.is_none() {
+            self.too_deep -= 1;
+        } else if let Some(at) = self.innermost(kind) {
             self.containers.truncate(at);
         }
+    }
+
+    /// Whether a list or a quotation can be opened; counts it where it would be too deep.
+    fn can_open(&mut self) -> bool {
+        if self.table.is_some() {
+            return false;
+        }
+        let is_too_deep = self.too_deep > 0 || self.containers.len() >= DEEPEST;
+        self.too_deep += usize::from(is_too_deep);
+        !is_too_deep
     }
 
     fn innermost(&self, kind: Kind) -> Option<usize> {
@@ -161,10 +188,7 @@ impl Writer {
             self.paragraph.push_code(code);
             return;
         }
-        let mut fence = "```".to_owned();
-        while code.contains(&fence) {
-            fence.push('`');
-        }
+        let fence = "`".repeat(longest_backticks(code).max(2) + 1);
         let mut lines = vec![format!("{fence}text")];
         lines.extend(code.trim_matches('\n').lines().map(code_line));
         lines.push(fence);
@@ -212,7 +236,7 @@ impl Writer {
 /// A line of code with its tabs, which rustfmt and clippy dislike in comments, as spaces.
 fn code_line(line: &str) -> String {
     line.replace('\t', "    ")
-        .replace(char::is_control, "")
+        .replace(is_unprintable, "")
         .trim_end()
         .to_owned()
 }

@@ -1,6 +1,12 @@
 //! Plain text in Markdown: everything that Markdown or rustdoc would read as more is escaped.
 
+use std::fmt::Write as _;
+
 use super::wrap::UNBROKEN_SPACE;
+use crate::diagnostic::is_unprintable;
+
+/// More characters than the name of any entity of HTML has.
+const LONGEST_ENTITY: usize = 40;
 
 /// Adds text that is not code. A bare URL becomes a link, unless the text is one already.
 pub(super) fn push_text(out: &mut String, text: &str, in_link: bool) {
@@ -16,12 +22,7 @@ pub(super) fn push_text(out: &mut String, text: &str, in_link: bool) {
 
 /// Adds a code span; lines are not broken within it.
 pub(super) fn push_code(out: &mut String, code: &str) {
-    let longest = code
-        .split(|character| character != '`')
-        .map(str::len)
-        .max()
-        .unwrap_or_default();
-    let fence = "`".repeat(longest + 1);
+    let fence = "`".repeat(longest_backticks(code) + 1);
     let pad = code.starts_with('`') || code.ends_with('`');
     if out.ends_with('`') {
         out.push(' ');
@@ -34,6 +35,12 @@ pub(super) fn push_code(out: &mut String, code: &str) {
     }));
     out.extend(pad.then_some(UNBROKEN_SPACE));
     out.push_str(&fence);
+}
+
+/// The length of the longest run of backticks in a text: a longer one around it encloses it.
+pub(super) fn longest_backticks(text: &str) -> usize {
+    let runs = text.split(|character| character != '`');
+    runs.map(str::len).max().unwrap_or_default()
 }
 
 /// The address of a link, with what would end it in Markdown percent-encoded; `None` where it is
@@ -49,13 +56,22 @@ pub(super) fn web_address(href: &str) -> Option<String> {
     for character in href.chars() {
         match character {
             '\n' | '\t' | '\r' => {}
-            ' ' | '(' | ')' | '<' | '>' | '\\' | '`' | '*' | '"' | '[' | ']' | '|' => {
-                address.push_str(&format!("%{:02X}", u32::from(character)));
+            '(' | ')' | '<' | '>' | '\\' | '`' | '*' | '"' | '[' | ']' | '|' => {
+                push_percent_encoded(&mut address, character);
+            }
+            other if other.is_whitespace() || is_unprintable(other) => {
+                push_percent_encoded(&mut address, other);
             }
             other => address.push(other),
         }
     }
     Some(address)
+}
+
+fn push_percent_encoded(out: &mut String, character: char) {
+    for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+        let _ = write!(out, "%{byte:02X}");
+    }
 }
 
 fn find_url(text: &str) -> Option<usize> {
@@ -78,21 +94,21 @@ fn url_length(text: &str) -> usize {
     let end = text
         .find(|c: char| c.is_whitespace() || c == '"')
         .unwrap_or(text.len());
-    let mut url = &text[..end];
-    while let Some(last) = url.chars().last() {
-        let belongs = match last {
-            ')' => url.contains('('),
-            '>' => url.contains('<'),
-            ']' => url.contains('['),
-            '}' => url.contains('{'),
-            other => !".,;:!?'*`".contains(other),
+    let url = &text[..end];
+    let closed = [('(', ')'), ('<', '>'), ('[', ']'), ('{', '}')]
+        .map(|(opening, closing)| (closing, url.find(opening).unwrap_or(end)));
+    let mut length = end;
+    for last in url.chars().rev() {
+        let belongs = match closed.iter().find(|(closing, _)| *closing == last) {
+            Some((_, opened_at)) => *opened_at < length,
+            None => !".,;:!?'*`".contains(last),
         };
         if belongs {
             break;
         }
-        url = &url[..url.len() - last.len_utf8()];
+        length -= last.len_utf8();
     }
-    url.len()
+    length
 }
 
 /// Adds a bare URL: as a link, or as code where it has placeholders and so leads nowhere.
@@ -135,11 +151,8 @@ fn push_escaped(out: &mut String, text: &str, after: Option<char>) {
 
 /// Whether text after `&` makes it an entity, such as `lt;`.
 fn starts_entity(text: &str) -> bool {
-    let name = text.split(';').next().unwrap_or_default();
-    let name_characters = name.strip_prefix('#').unwrap_or(name);
-    name.len() < text.len()
-        && !name_characters.is_empty()
-        && name_characters
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric())
+    let name = text.strip_prefix('#').unwrap_or(text).as_bytes();
+    let name = &name[..name.len().min(LONGEST_ENTITY)];
+    let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    end.is_some_and(|end| end > 0 && name[end] == b';')
 }

@@ -2,6 +2,7 @@
 //! placeholders in angle brackets, elements of their own such as `note`.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::convert::Infallible;
 
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
@@ -9,6 +10,9 @@ use html5gum::{Span, Tokenizer};
 
 use super::blocks::Writer;
 use super::container::Kind;
+
+/// No name of an element is longer.
+const LONGEST_NAME: usize = 11;
 
 /// What an element means for the layout.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,19 +76,6 @@ impl Element {
         })
     }
 
-    /// The element of a name that is as often a placeholder: an element where it is closed too.
-    fn of_pair(name: &[u8], text: &str) -> Option<Self> {
-        let element = match name {
-            b"examples" | b"example" | b"name" | b"description" => Self::Paragraph,
-            b"request" | b"response" => Self::Preformatted,
-            b"link" => Self::Transparent,
-            _ => return None,
-        };
-        let name = str::from_utf8(name).ok()?;
-        let is_pair = text.contains(&format!("<{name}")) && text.contains(&format!("</{name}>"));
-        is_pair.then_some(element)
-    }
-
     /// Whether it says how the text within it looks, so that it says nothing without a text.
     fn is_style(self) -> bool {
         matches!(
@@ -98,59 +89,122 @@ impl Element {
     }
 }
 
-/// The text with every `<` escaped that starts no tag of a known element: in `a <region> b` it is
-/// meant to be seen. `None` where no `<` starts a tag, so that the text is not HTML at all.
-pub(super) fn with_placeholders_escaped(text: &str) -> Option<Cow<'_, str>> {
-    let mut is_html = false;
-    let mut escaped = String::new();
-    let mut copied = 0;
-    for (at, _) in text.match_indices('<') {
-        let rest = &text.as_bytes()[at + 1..];
-        if rest.starts_with(b"!--") {
-            continue;
-        }
-        let name = rest.strip_prefix(b"/").unwrap_or(rest);
-        let length = name
-            .iter()
-            .position(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte))
-            .filter(|_| rest.contains(&b'>'))
-            .unwrap_or_default();
-        let name = &name[..length];
-        if Element::named(name)
-            .or_else(|| Element::of_pair(name, text))
-            .is_some()
-        {
-            is_html = true;
-        } else {
-            escaped.push_str(&text[copied..at]);
-            escaped.push_str("&lt;");
-            copied = at + 1;
-        }
-    }
-    is_html.then(|| match copied {
-        0 => Cow::Borrowed(text),
-        _ => Cow::Owned(escaped + &text[copied..]),
-    })
+/// The elements of a text: those that documentation is written with, and those whose names are as
+/// often placeholders, which are elements where they are closed too.
+struct Elements<'t> {
+    text: &'t str,
+    pairs: [Pair; 7],
 }
 
-/// Reads HTML that [`with_placeholders_escaped`] has prepared.
-pub(super) fn read(html: &str, writer: &mut Writer) {
+/// An element of the second kind, and whether it is one, which is found out once.
+struct Pair {
+    name: &'static str,
+    element: Element,
+    is_there: OnceCell<bool>,
+}
+
+impl<'t> Elements<'t> {
+    fn of(text: &'t str) -> Self {
+        let pair = |name, element| Pair {
+            name,
+            element,
+            is_there: OnceCell::new(),
+        };
+        let pairs = [
+            pair("examples", Element::Paragraph),
+            pair("example", Element::Paragraph),
+            pair("name", Element::Paragraph),
+            pair("description", Element::Paragraph),
+            pair("request", Element::Preformatted),
+            pair("response", Element::Preformatted),
+            pair("link", Element::Transparent),
+        ];
+        Self { text, pairs }
+    }
+
+    /// The element of this name, if it is one.
+    fn named(&self, name: &[u8]) -> Option<Element> {
+        Element::named(name).or_else(|| self.of_pair(name))
+    }
+
+    fn of_pair(&self, name: &[u8]) -> Option<Element> {
+        let mut pairs = self.pairs.iter();
+        let pair = pairs.find(|pair| pair.name.as_bytes() == name)?;
+        let (opening, closing) = (format!("<{}", pair.name), format!("</{}>", pair.name));
+        let is_there = pair
+            .is_there
+            .get_or_init(|| self.text.contains(&opening) && self.text.contains(&closing));
+        is_there.then_some(pair.element)
+    }
+}
+
+/// Documentation in HTML, ready to be read.
+pub(super) struct Html<'t> {
+    text: Cow<'t, str>,
+    elements: Elements<'t>,
+}
+
+impl<'t> Html<'t> {
+    /// The text with every `<` escaped that starts no tag of a known element: in `a <region> b` it
+    /// is meant to be seen. `None` where no `<` starts a tag, so that the text is not HTML at all.
+    pub(super) fn of(text: &'t str) -> Option<Self> {
+        let elements = Elements::of(text);
+        let last_tag_end = text.rfind('>').unwrap_or_default();
+        let mut is_html = false;
+        let mut escaped = String::new();
+        let mut copied = 0;
+        for (at, _) in text.match_indices('<') {
+            let rest = &text.as_bytes()[at + 1..];
+            if rest.starts_with(b"!--") {
+                continue;
+            }
+            let name = tag_name(rest).filter(|_| at < last_tag_end);
+            if name.is_some_and(|name| elements.named(name).is_some()) {
+                is_html = true;
+            } else {
+                escaped.push_str(&text[copied..at]);
+                escaped.push_str("&lt;");
+                copied = at + 1;
+            }
+        }
+        is_html.then(|| Self {
+            text: match copied {
+                0 => Cow::Borrowed(text),
+                _ => Cow::Owned(escaped + &text[copied..]),
+            },
+            elements,
+        })
+    }
+}
+
+/// The name of the tag that a `<` before this text starts, if it can be one of an element.
+fn tag_name(text: &[u8]) -> Option<&[u8]> {
+    let name = text.strip_prefix(b"/").unwrap_or(text);
+    let name = &name[..name.len().min(LONGEST_NAME + 1)];
+    let length = name
+        .iter()
+        .position(|byte| byte.is_ascii_whitespace() || b"/>".contains(byte))?;
+    Some(&name[..length])
+}
+
+/// Reads HTML.
+pub(super) fn read(html: &Html<'_>, writer: &mut Writer) {
     let reader = Reader {
         writer,
-        html,
+        elements: &html.elements,
         tag: None,
         attribute_is_href: false,
         href: None,
         preformatted: None,
         term_is_open: false,
     };
-    let Ok(()) = Tokenizer::new_with_emitter(html, CallbackEmitter::new(reader)).finish();
+    let emitter = CallbackEmitter::new(reader);
+    let Ok(()) = Tokenizer::new_with_emitter(html.text.as_ref(), emitter).finish();
 }
 
 struct Reader<'w> {
     writer: &'w mut Writer,
-    /// All that is read.
-    html: &'w str,
+    elements: &'w Elements<'w>,
     /// The element whose start tag is being read.
     tag: Option<Element>,
     attribute_is_href: bool,
@@ -165,7 +219,7 @@ impl Callback<Infallible, ()> for Reader<'_> {
     fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Infallible> {
         match event {
             CallbackEvent::String { value } => self.text(&String::from_utf8_lossy(value)),
-            CallbackEvent::OpenStartTag { name } => self.tag = self.element(name),
+            CallbackEvent::OpenStartTag { name } => self.tag = self.elements.named(name),
             CallbackEvent::AttributeName { name } => self.attribute_is_href = name == b"href",
             CallbackEvent::AttributeValue { value } if self.attribute_is_href => {
                 self.href = Some(String::from_utf8_lossy(value).into_owned());
@@ -180,7 +234,7 @@ impl Callback<Infallible, ()> for Reader<'_> {
                 }
             }
             CallbackEvent::EndTag { name } => {
-                if let Some(element) = self.element(name) {
+                if let Some(element) = self.elements.named(name) {
                     self.end(element);
                 }
             }
@@ -191,10 +245,6 @@ impl Callback<Infallible, ()> for Reader<'_> {
 }
 
 impl Reader<'_> {
-    fn element(&self, name: &[u8]) -> Option<Element> {
-        Element::named(name).or_else(|| Element::of_pair(name, self.html))
-    }
-
     fn text(&mut self, text: &str) {
         if let Some(code) = &mut self.preformatted {
             code.push_str(text);

@@ -3,6 +3,7 @@
 
 use super::escape::web_address;
 use super::wrap::HARD_BREAK;
+use crate::diagnostic::is_unprintable;
 
 /// The white space that a paragraph's text has.
 pub(super) const SPACES: [char; 2] = [' ', HARD_BREAK];
@@ -57,7 +58,7 @@ impl Paragraph {
                 if !self.text.is_empty() && !self.text.ends_with(SPACES) {
                     self.text.push(' ');
                 }
-            } else if !is_invisible(character) {
+            } else if !is_unprintable(character) {
                 self.text.push(character);
                 self.only_label = false;
             }
@@ -162,15 +163,4 @@ impl Paragraph {
         self.is_other_code = false;
         self.only_label = false;
     }
-}
-
-/// Controls, and marks without width or that steer the direction of text, which rustc refuses in
-/// comments.
-fn is_invisible(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        )
 }

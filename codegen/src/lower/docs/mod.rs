@@ -2,7 +2,8 @@
 //! reads without a warning and that a person reads with pleasure in the source.
 //!
 //! A reader (`html` or `commonmark`) turns the text into blocks, `blocks` lays them out, and
-//! `inline` and `render` write the text within them.
+//! `inline` and `render` write the text within them. No text of a model reaches documentation but
+//! through here: as [`markdown`], or as [`line`] or [`code`], which have one line.
 
 mod blocks;
 mod commonmark;
@@ -17,6 +18,8 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+use crate::diagnostic::printable_line;
+
 /// The documentation of a model (`smithy.api#documentation`) as Markdown for rustdoc, without a
 /// line break at its end.
 ///
@@ -25,20 +28,55 @@ mod tests;
 /// CommonMark. What looks like a tag but is none, such as `<region>`, is text in both.
 pub fn markdown(documentation: &str) -> String {
     let mut writer = blocks::Writer::new(documentation.len());
-    match html::with_placeholders_escaped(documentation) {
+    match html::Html::of(documentation) {
         Some(html) => html::read(&html, &mut writer),
         None => commonmark::read(documentation, &mut writer),
     }
     writer.finish()
 }
 
+/// The same on one line, for what is short: a title, a note.
+pub fn line(documentation: &str) -> String {
+    joined(&markdown(documentation))
+}
+
+/// The lines of such Markdown as one.
+pub fn joined(markdown: &str) -> String {
+    let lines: Vec<&str> = markdown
+        .lines()
+        // A backslash at the end is a line break.
+        .map(|line| line.strip_suffix('\\').unwrap_or(line).trim())
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join(" ")
+}
+
+/// A text that is no documentation, such as a name on the wire, as code on one line. What cannot be
+/// seen is written as Rust writes it.
+pub fn code(text: &str) -> String {
+    let text = match text {
+        "" => "\"\"".into(),
+        text => printable_line(text),
+    };
+    let mut code = String::with_capacity(text.len() + 2);
+    escape::push_code(&mut code, &text);
+    code.replace(wrap::UNBROKEN_SPACE, " ")
+}
+
+/// The first paragraph of such Markdown. Empty where the documentation does not begin with one.
+pub fn first_paragraph(markdown: &str) -> &str {
+    let block = markdown.split("\n\n").next().unwrap_or_default();
+    if starts_another_block(block) {
+        ""
+    } else {
+        block
+    }
+}
+
 /// The first sentence of such Markdown, for a summary. Empty where the documentation does not
 /// begin with a paragraph.
 pub fn first_sentence(markdown: &str) -> &str {
-    let paragraph = markdown.split("\n\n").next().unwrap_or_default();
-    if starts_another_block(paragraph) {
-        return "";
-    }
+    let paragraph = first_paragraph(markdown);
     let mut in_code = false;
     let mut link_depth = 0_u32;
     let mut escaped = false;
@@ -82,9 +120,12 @@ fn sentence_end(paragraph: &str, stop: usize) -> Option<usize> {
     let Some(first) = next.next() else {
         return Some(end);
     };
+    if !first.is_whitespace() {
+        return None;
+    }
     let word = paragraph[..stop].rsplit([' ', '\n', '(']).next()?;
     let is_abbreviation = word.split('.').all(|part| part.chars().count() == 1)
         || matches!(word, "etc" | "vs" | "Inc" | "approx");
     let starts_small = next.next().is_some_and(char::is_lowercase);
-    (first.is_whitespace() && !starts_small && !is_abbreviation).then_some(end)
+    (!starts_small && !is_abbreviation).then_some(end)
 }

@@ -3,6 +3,9 @@
 use super::blocks::Writer;
 use super::wrap;
 
+/// Rows have no more cells: all are as wide as the widest. What would be in others is in the last.
+const MOST_COLUMNS: usize = 32;
+
 /// A table that is being read. Its first row is its head.
 #[derive(Default)]
 pub(super) struct Table {
@@ -18,7 +21,9 @@ impl Table {
         if self.rows.is_empty() {
             self.open_row();
         }
-        if let Some(row) = self.rows.last_mut() {
+        if let Some(row) = self.rows.last_mut()
+            && row.len() < MOST_COLUMNS
+        {
             row.push(String::new());
         }
     }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::{comparison, function};
 use crate::ir::{self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody};
+use crate::lower::docs;
 use crate::model::traits::{
     AppliesTo, HttpMessageTest, HttpRequestTest, HttpRequestTests, HttpResponseTest,
     HttpResponseTests,
@@ -99,7 +100,7 @@ fn request(names: &mut Scope, test: HttpRequestTest, operation: &ir::Operation) 
     };
     RequestTest {
         name: function(names, &message.id, "_request"),
-        docs: docs(&message),
+        docs: documentation(&message),
         params: with_tokens(message.params, &operation.input),
         method: test.other.method,
         path: relative_path(&test.other.uri, host),
@@ -125,7 +126,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
     let message = test.message;
     ResponseTest {
         name: function(names, &message.id, kind),
-        docs: docs(&message),
+        docs: documentation(&message),
         status: test.other.code,
         comparison: comparison(&message.params),
         headers: message.headers.into_iter().collect(),
@@ -134,10 +135,11 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
     }
 }
 
-fn docs(test: &HttpMessageTest) -> String {
-    match crate::lower::docs::markdown(&test.documentation).as_str() {
-        "" => format!("`{}`", test.id),
-        docs => format!("`{}`\n\n{docs}", test.id),
+fn documentation(test: &HttpMessageTest) -> String {
+    let id = docs::code(&test.id);
+    match docs::markdown(&test.documentation).as_str() {
+        "" => id,
+        documentation => format!("{id}\n\n{documentation}"),
     }
 }
 

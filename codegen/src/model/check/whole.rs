@@ -1,22 +1,31 @@
 //! Shapes make sense when all their traits and members are known.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
 use crate::model::shape::{Member, Shape, ShapeKind};
 use crate::model::shape_id::ShapeId;
-use crate::model::traits::{EnumValue, Error};
+use crate::model::traits::{EnumValue, Error, JsonName, Trait};
 
 /// Checks all shapes.
 pub(super) fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
     for shape in model.shapes() {
         member_names(model, shape, problems);
+        json_names(model, shape, problems);
         match &shape.kind {
             ShapeKind::Operation(operation) => errors(model, shape, &operation.errors, problems),
             ShapeKind::Service(service) => errors(model, shape, &service.errors, problems),
-            ShapeKind::Enum { members } => enum_values(model, members, "a string", problems),
-            ShapeKind::IntEnum { members } => enum_values(model, members, "an integer", problems),
+            ShapeKind::Enum { members } => {
+                enum_values(model, members, "a string", problems);
+                equal_values(model, members, problems);
+            }
+            ShapeKind::IntEnum { members } => {
+                enum_values(model, members, "an integer", problems);
+                equal_values(model, members, problems);
+            }
             _ => {}
         }
     }
@@ -37,6 +46,37 @@ fn member_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
         );
         let problem = model.problem(Code::DuplicateMember, &member.id, &[], message);
         problems.push(problem.help("leave one of them out, or give it another name"));
+    }
+}
+
+/// Two members that JSON calls the same: nobody could say which of them a value is of.
+///
+/// <https://smithy.io/2.0/spec/protocol-traits.html#jsonname-trait>
+fn json_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, &Member> = BTreeMap::new();
+    // Those without the trait are called as they always were, so that the others give way.
+    let named = |member: &&Member| member.traits.has::<JsonName>();
+    let (named, unnamed): (Vec<&Member>, Vec<&Member>) = shape.members().partition(named);
+    for member in unnamed {
+        taken.insert(member.name.clone(), member);
+    }
+    for member in named {
+        let Some(JsonName(name)) = member.traits.get() else {
+            continue;
+        };
+        let Some(other) = taken.get(&name) else {
+            taken.insert(name, member);
+            continue;
+        };
+        let message = format!(
+            "JSON calls two members of `{}` by the name `{name}`: `{}` and `{}`",
+            shape.id.name(),
+            other.name,
+            member.name
+        );
+        let keys = ["traits", JsonName::ID];
+        let problem = model.problem(Code::DuplicateName, &member.id, &keys, message);
+        problems.push(problem.help("give one of them another `smithy.api#jsonName`"));
     }
 }
 
@@ -72,8 +112,33 @@ fn enum_values(model: &Model, members: &[Member], wanted: &str, problems: &mut V
                 }
             }
         };
-        let keys = ["traits", "smithy.api#enumValue"];
+        let keys = ["traits", EnumValue::ID];
         let problem = model.problem(Code::InvalidTrait, &member.id, &keys, message);
         problems.push(problem.help(format!("give `smithy.api#enumValue` {wanted}")));
+    }
+}
+
+/// Two members of an enum with one value: nobody could say which of them it is.
+///
+/// <https://smithy.io/2.0/spec/type-refinement-traits.html#enumvalue-trait>
+fn equal_values(model: &Model, members: &[Member], problems: &mut Vec<Diagnostic>) {
+    let mut taken: BTreeMap<String, &Member> = BTreeMap::new();
+    for member in members {
+        let Some(EnumValue(value)) = member.traits.get() else {
+            continue;
+        };
+        // `-0` is 0.
+        let value = value.as_i64().map_or(value, Value::from).to_string();
+        let Some(other) = taken.get(&value) else {
+            taken.insert(value, member);
+            continue;
+        };
+        let message = format!(
+            "`{}` and `{}` have the same value {value}",
+            other.name, member.name
+        );
+        let keys = ["traits", EnumValue::ID];
+        let problem = model.problem(Code::DuplicateName, &member.id, &keys, message);
+        problems.push(problem.help("leave one of them out, or give it another value"));
     }
 }

@@ -2,8 +2,11 @@
 //!
 //! <https://smithy.io/2.0/spec/type-refinement-traits.html>
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
+
+use crate::model::shape_id::is_identifier;
 
 use super::{annotation_traits, structure_traits, value_traits};
 
@@ -50,12 +53,24 @@ pub enum Fault {
 #[expect(missing_docs, reason = "fields are named as in the specification")]
 pub struct EnumDefinition {
     pub value: String,
+    #[serde(default, deserialize_with = "name_of_value")]
     pub name: Option<String>,
     pub documentation: Option<String>,
     #[serde(default)]
     pub tags: Vec<String>,
     #[serde(default)]
     pub deprecated: bool,
+}
+
+/// A name is one of a member.
+fn name_of_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = Option::<String>::deserialize(deserializer)?;
+    match name.as_deref() {
+        Some(name) if !is_identifier(name) => Err(D::Error::custom(format!(
+            "a value cannot have the name `{name}`: names have letters, digits and `_`, no digit first"
+        ))),
+        _ => Ok(name),
+    }
 }
 
 /// The shape is copied into others and is not used itself.

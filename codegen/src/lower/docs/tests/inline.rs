@@ -1,6 +1,6 @@
 //! Emphasis, code, links and what is escaped.
 
-use super::super::markdown;
+use super::super::{code, line, markdown};
 
 #[test]
 fn bold_and_italic_need_no_space_around_them() {
@@ -162,4 +162,40 @@ fn invisible_characters_are_dropped() {
 fn comments_are_dropped() {
     assert_eq!(markdown("<p>a<!-- b --></p>"), "a");
     assert_eq!(markdown("a\n\n<!-- b -->\n\nc"), "a\n\nc");
+}
+
+#[test]
+fn a_name_on_the_wire_is_code_on_one_line_whatever_is_in_it() {
+    for (text, shown) in [
+        ("us-east-1", "`us-east-1`"),
+        ("", "`\"\"`"),
+        ("a`b", "``a`b``"),
+        ("`", "`` ` ``"),
+        ("[a](b) <c> *d*", "`[a](b) <c> *d*`"),
+        ("a\n\n    b();\n\t", "`a\\n\\n    b();\\n\\t`"),
+        ("a\rb\u{202e}c\u{1b}", "`a\\rb\\u{202e}c\\u{1b}`"),
+    ] {
+        assert_eq!(code(text), shown);
+    }
+}
+
+#[test]
+fn a_title_is_one_line_whatever_is_in_it() {
+    for (text, shown) in [
+        ("AWS License Manager", "AWS License Manager"),
+        ("2018-08-01", "2018-08-01"),
+        ("<p>One<br>line.</p><p>Two.</p>", "One line. Two."),
+        ("a\n\n    b();\n", "a b();"),
+        ("```\na();\n```", "```text a(); ```"),
+    ] {
+        assert_eq!(line(text), shown);
+    }
+}
+
+#[test]
+fn an_address_has_nothing_that_would_end_it() {
+    assert_eq!(
+        markdown("<a href=\"https://a.example/\u{202e}\u{a0}b\u{1b}\">c</a>"),
+        "[c](https://a.example/%E2%80%AE%C2%A0b%1B)"
+    );
 }

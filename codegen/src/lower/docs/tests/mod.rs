@@ -4,3 +4,4 @@ mod any_text;
 mod blocks;
 mod first_sentence;
 mod inline;
+mod large_texts;

@@ -1,0 +1,114 @@
+//! No text of a model becomes anything but a text: texts of the models of our own are replaced, one at
+//! a time, by ones that look like code or like markup, or that act on what shows them, and all that is
+//! generated then is looked through. `generated_crates` compiles a crate with many of them at once.
+
+mod file;
+#[path = "../fixture_models/mod.rs"]
+mod fixture_models;
+#[path = "../leaves/mod.rs"]
+mod leaves;
+mod markdown;
+mod rust_file;
+mod texts;
+mod walk;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use leaves::Leaf;
+use rayon::prelude::*;
+use walk::Walk;
+
+#[test]
+fn no_text_becomes_code() {
+    // What differs from model to model is the protocol, and what else a member is.
+    let faults = walk::all().into_par_iter().flat_map_iter(|walk| {
+        let kinds = walk.kinds().into_values();
+        kinds
+            .flat_map(|leaf| faults(&walk, &leaf, texts::CODE))
+            .collect::<Vec<_>>()
+    });
+    assert_none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn no_text_becomes_markup_or_acts_on_what_shows_it() {
+    let mut seen = BTreeSet::new();
+    let walks = walk::all();
+    let kinds = walks
+        .iter()
+        .flat_map(|walk| walk.kinds().into_iter().map(move |kind| (walk, kind)));
+    let each = kinds.filter(|(_, (kind, _))| seen.insert(kind.clone()));
+    let each: Vec<(&Walk, Leaf)> = each.map(|(walk, (_, leaf))| (walk, leaf)).collect();
+    let faults = each.into_par_iter().flat_map_iter(|(walk, leaf)| {
+        let texts = texts::all().into_iter();
+        texts
+            .flat_map(|text| faults(walk, &leaf, &text))
+            .collect::<Vec<_>>()
+    });
+    assert_none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_text_that_is_there_already_makes_no_code_that_is_never_reached() {
+    let faults = walk::all().into_par_iter().flat_map_iter(|walk| {
+        let leaves = leaves::of(&walk.model);
+        let each = leaves.iter().flat_map(|leaf| {
+            let others = leaf.beside(&walk.model, &leaves).into_iter();
+            others
+                .flat_map(|text| faults(&walk, leaf, &text))
+                .collect::<Vec<_>>()
+        });
+        each.collect::<Vec<_>>()
+    });
+    assert_none(&faults.collect::<Vec<_>>());
+}
+
+#[test]
+fn the_models_of_our_own_have_every_trait() {
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src/model/traits");
+    let sources = std::fs::read_dir(sources).expect("a folder").map(|entry| {
+        let path = entry.expect("an entry of the folder").path();
+        std::fs::read_to_string(path).expect("a readable source")
+    });
+    let known: BTreeSet<String> = sources.flat_map(|source| trait_ids(&source)).collect();
+    assert!(known.len() > 60, "{known:?}");
+    let models = walk::all().into_iter().map(|walk| walk.model.to_string());
+    let models: String = models.collect();
+    let missing = known
+        .iter()
+        .filter(|id| !models.contains(&format!("\"{id}\":")));
+    assert_eq!(missing.collect::<Vec<_>>(), [""; 0]);
+}
+
+/// The ids of the traits that a source defines: `Title(String) = "smithy.api#title";`
+fn trait_ids(source: &str) -> Vec<String> {
+    let defined = source
+        .lines()
+        .filter_map(|line| line.strip_suffix("\";")?.split_once(" = \""));
+    let ids = defined.map(|(_, id)| id.to_owned());
+    ids.filter(|id| id.contains('#')).collect()
+}
+
+/// What is wrong with what is generated when a text is replaced; nothing where that is a problem which
+/// is told.
+fn faults(walk: &Walk, leaf: &Leaf, text: &str) -> Vec<String> {
+    let files = walk.changes(&leaf.replaced(&walk.model, text));
+    let files = files.into_iter().flatten();
+    let faults = files.flat_map(|(path, text)| file::faults(&path, &text));
+    let start: String = text.chars().take(20).collect();
+    faults
+        .map(|fault| format!("{}: {leaf}, {start:?}: {fault}", walk.name))
+        .collect()
+}
+
+fn assert_none(faults: &[String]) {
+    let shown = faults.iter().take(20).map(String::as_str);
+    let shown: Vec<&str> = shown.collect();
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}",
+        faults.len(),
+        shown.join("\n")
+    );
+}

@@ -1,0 +1,129 @@
+//! A model whose texts are replaced, one at a time.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tinsmith::diagnostic::Diagnostics;
+use tinsmith::emit::{self, Context, CrateInfo, FileSource};
+use tinsmith::output::Tree;
+use tinsmith::rust::Scope;
+use tinsmith::select::select;
+use tinsmith::{lower, model, protocol};
+
+use crate::{fixture_models, leaves};
+
+/// Names that no service's module can have.
+const MODULES: &[&str] = &[
+    "client", "default", "https", "sigv4a", "support", "validate",
+];
+
+/// A model, of one file or more, the last of which has the texts.
+pub struct Walk {
+    /// The file with the texts.
+    pub name: String,
+    /// What it says.
+    pub model: Value,
+    others: Vec<String>,
+    services: Vec<String>,
+    /// What is generated of the model as it is.
+    files: BTreeMap<PathBuf, String>,
+}
+
+/// All models of our own; those that carry tests of protocols are in two files, each of which has its
+/// turn.
+pub fn all() -> Vec<Walk> {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
+    let with_tests = ["cold_store", "ferry", "gateway", "harbour", "oracle"];
+    let with_tests = with_tests.iter().flat_map(|name| {
+        let files = ["", ".right"].map(|part| tests.join(format!("{name}{part}.json")));
+        let [model, tests] = files;
+        [vec![tests.clone(), model.clone()], vec![model, tests]]
+    });
+    let models = fixture_models::all().into_iter().map(|path| vec![path]);
+    models
+        .chain(with_tests)
+        .map(|files| Walk::of(&files))
+        .collect()
+}
+
+impl Walk {
+    fn of(files: &[PathBuf]) -> Self {
+        let texts = files
+            .iter()
+            .map(|file| std::fs::read_to_string(file).expect("a readable fixture"));
+        let mut others: Vec<String> = texts.collect();
+        let loaded = model::load(files).unwrap_or_else(|problems| panic!("{problems}"));
+        let last = others.pop().unwrap_or_default();
+        let name = files.last().and_then(|file| file.file_name());
+        let mut walk = Self {
+            name: name.unwrap_or_default().to_string_lossy().into_owned(),
+            model: serde_json::from_str(&last).expect("JSON"),
+            others,
+            services: loaded
+                .services()
+                .map(|(shape, _)| shape.id.to_string())
+                .collect(),
+            files: BTreeMap::new(),
+        };
+        let tree = walk.generate(&walk.model);
+        let tree = tree.unwrap_or_else(|problems| panic!("{}: {problems}", walk.name));
+        let files = tree.files();
+        walk.files = files
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .collect();
+        walk
+    }
+
+    /// Its texts, the first of each kind.
+    pub fn kinds(&self) -> BTreeMap<String, leaves::Leaf> {
+        let mut kinds = BTreeMap::new();
+        for leaf in leaves::of(&self.model) {
+            kinds.entry(leaf.kind(&self.model)).or_insert(leaf);
+        }
+        kinds
+    }
+
+    /// What is generated otherwise when the model says this.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn changes(&self, model: &Value) -> Result<Vec<(PathBuf, String)>, Diagnostics> {
+        let tree = self.generate(model)?;
+        let files = tree.files();
+        let changed = files.filter(|(path, text)| {
+            let known = self.files.get(*path);
+            known.is_none_or(|known| known != text)
+        });
+        Ok(changed
+            .map(|(path, text)| (path.to_owned(), text.to_owned()))
+            .collect())
+    }
+
+    /// The files that a model has a say in.
+    fn generate(&self, model: &Value) -> Result<Tree, Diagnostics> {
+        let texts = self.others.iter().cloned().chain([model.to_string()]);
+        let model = model::parse(texts.map(|text| ("model.json", text)))?;
+        let mut modules = Scope::of_modules(MODULES);
+        let mut services = Vec::new();
+        for id in &self.services {
+            let selection = select(&model, Some(id), None)?;
+            let protocol = protocol::of(&model, selection.service)?;
+            let mut service = lower::lower(&model, &selection, protocol, &mut modules)?;
+            service.tests = Some(lower::model_tests(&model, selection.service, &service));
+            services.push((service, protocol));
+        }
+        let contexts = services.iter();
+        let contexts: Vec<Context<'_>> = contexts
+            .map(|(service, protocol)| Context::new("fixtures", service, *protocol))
+            .collect();
+        let mut files: Vec<FileSource<'_>> = contexts.iter().flat_map(emit::service).collect();
+        files.extend(emit::model_tests(&contexts));
+        let info = CrateInfo {
+            name: "fixtures".to_owned(),
+            version: "0.1.0".to_owned(),
+            command: "test".to_owned(),
+        };
+        Tree::new(&files, emit::texts(&info, &contexts), "test")
+    }
+}
