@@ -85,7 +85,9 @@ async fn a_presigned_request_is_not_compressed() {
     let service = ServiceDouble::with([]);
     let settings = Settings::new().compress_requests_from(Some(1));
     let client = Client::<TideTable>::with_settings(&service.config(), settings);
-    let request = client.presign(Report(20_000), Duration::from_secs(60)).await;
+    let request = client
+        .presign(Report(20_000), Duration::from_secs(60))
+        .await;
     let request = request.expect("it can be presigned");
     assert_eq!(request.body().len(), 20_000);
     assert!(request.headers().get("content-encoding").is_none());
