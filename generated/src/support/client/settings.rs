@@ -20,7 +20,8 @@ use aws_types::app_name::AppName;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::{Region, SigningRegion};
 
-use super::wire::{Compression, HostPrefixes};
+use super::endpoint::HostPrefixes;
+use super::wire::Compression;
 
 /// Settings of one client or one call. What is not set here stays as it is.
 ///
