@@ -10,7 +10,7 @@ use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
@@ -19,8 +19,39 @@ use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
+/// Whether operations may put something before the host of the endpoint.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct HostPrefixes(pub(super) bool);
+
+impl Storable for HostPrefixes {
+    type Storer = StoreReplace<Self>;
+}
+
+/// Says where a call goes.
+#[inline]
+pub(super) fn direct(
+    config: &mut ConfigBag,
+    given: Parameters<'static>,
+    own: Option<String>,
+    prefix: Option<String>,
+) -> Result<(), BoxError> {
+    // The runtime's error would show the prefix, which may have a part of the input in it.
+    let prefix = match prefix.map(EndpointPrefix::new) {
+        Some(Err(_)) => return Err("the host prefix of the call is no part of a host name".into()),
+        Some(Ok(prefix)) => Some(prefix),
+        None => None,
+    };
+    let destination = Destination::of(config, given, own, prefix.clone());
+    let state = config.interceptor_state();
+    state.store_put(EndpointResolverParams::new(destination));
+    if let Some(prefix) = prefix {
+        state.store_put(prefix);
+    }
+    Ok(())
+}
+
 /// What one call, its settings included, says of its endpoint.
-pub(super) struct Destination {
+struct Destination {
     parameters: Parameters<'static>,
     region: Option<Region>,
     /// The URL that the operation's input names.
@@ -43,7 +74,7 @@ impl fmt::Debug for Destination {
 
 impl Destination {
     #[inline]
-    pub(super) fn of(
+    fn of(
         config: &ConfigBag,
         of_operation: Parameters<'static>,
         own: Option<String>,

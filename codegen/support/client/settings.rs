@@ -19,7 +19,8 @@ use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStac
 use aws_types::region::{Region, SigningRegion};
 
 use super::body_limit::BodyLimit;
-use super::wire::{Compression, HostPrefixes};
+use super::endpoint::HostPrefixes;
+use super::wire::Compression;
 
 /// Settings of one client or one call. What is not set here stays as it is.
 ///

@@ -12,10 +12,11 @@ use aws_types::region::SigningRegion;
 use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
+use super::endpoint::HostPrefixes;
 use super::identity;
 use super::service::ServiceFacts;
 use super::settings::Settings;
-use super::wire::{Compression, HostPrefixes};
+use super::wire::Compression;
 
 impl Settings {
     /// What a configuration says to a service.

@@ -6,7 +6,6 @@
 use std::fmt;
 
 use aws_smithy_runtime_api::box_error::BoxError;
-use aws_smithy_runtime_api::client::endpoint::{EndpointPrefix, EndpointResolverParams};
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output};
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
@@ -16,10 +15,9 @@ use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
-use super::endpoint::Destination;
+use super::endpoint::{self, HostPrefixes};
 use super::presign::{self, Presigned};
 use super::{body_limit, user_agent};
-use crate::support::endpoint::Parameters;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
 
 /// The sans-IO core of one operation, behind function pointers.
@@ -72,14 +70,6 @@ impl Storable for Compression {
     type Storer = StoreReplace<Self>;
 }
 
-/// Whether operations may put something before the host of the endpoint.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct HostPrefixes(pub(super) bool);
-
-impl Storable for HostPrefixes {
-    type Storer = StoreReplace<Self>;
-}
-
 /// A request, or why it cannot be made.
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
 
@@ -122,31 +112,8 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
         Some(HostPrefixes(false)) => None,
         _ => input.host_prefix()?,
     };
-    direct(config, given, own, prefix)?;
+    endpoint::direct(config, given, own, prefix)?;
     Ok(request)
-}
-
-/// Says where a call goes.
-#[inline]
-fn direct(
-    config: &mut ConfigBag,
-    given: Parameters<'static>,
-    own: Option<String>,
-    prefix: Option<String>,
-) -> Result<(), BoxError> {
-    // The runtime's error would show the prefix, which may have a part of the input in it.
-    let prefix = match prefix.map(EndpointPrefix::new) {
-        Some(Err(_)) => return Err("the host prefix of the call is no part of a host name".into()),
-        Some(Ok(prefix)) => Some(prefix),
-        None => None,
-    };
-    let destination = Destination::of(config, given, own, prefix.clone());
-    let state = config.interceptor_state();
-    state.store_put(EndpointResolverParams::new(destination));
-    if let Some(prefix) = prefix {
-        state.store_put(prefix);
-    }
-    Ok(())
 }
 
 #[inline]

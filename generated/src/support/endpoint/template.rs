@@ -97,6 +97,7 @@ impl<'v> Evaluation<'v> {
             *name == "authority" && matches!(part, Value::String(text) if text == value)
         };
         match expr {
+            Expr::Ref(_) if self.parameter(expr).is_some() => false,
             Expr::Ref(_) => self.slots().any(|given| match given {
                 Value::Record(parts) => parts.iter().any(is_it),
                 _ => false,
