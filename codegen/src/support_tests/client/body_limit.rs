@@ -8,8 +8,7 @@ use aws_smithy_types::body::SdkBody;
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-use super::service_double::Answer::{self, Give};
-use super::service_double::{ServiceDouble, response};
+use super::service_double::{Answer, ServiceDouble, response};
 use super::tide::{ReadTide, Tide, TideError};
 use crate::support::client::{CallError, Settings};
 
@@ -58,7 +57,11 @@ impl Body for Endless {
 fn bytewise(status: u16, body: &str, is_sized: bool) -> Answer {
     let rest = body.as_bytes().to_vec();
     let body = SdkBody::from_body_1_x(Bytewise { rest, is_sized });
-    Give(response(status, body))
+    given(response(status, body))
+}
+
+fn given(response: HttpResponse) -> Answer {
+    Answer::Give(Box::new(response))
 }
 
 /// What a call with this limit gives, and how often the service was asked.
@@ -91,7 +94,7 @@ async fn a_larger_one_is_an_error_that_names_the_limit_and_is_not_tried_again() 
     for answer in [
         bytewise(200, "123", false),
         bytewise(200, "123", true),
-        Give(response(200, SdkBody::from("123"))),
+        given(response(200, SdkBody::from("123"))),
     ] {
         let (tide, asked) = call(Some(2), [answer]).await;
         let error = tide.expect_err("three bytes are too many");
@@ -109,7 +112,7 @@ async fn a_larger_one_is_an_error_that_names_the_limit_and_is_not_tried_again() 
 #[tokio::test]
 async fn no_more_is_held_than_shows_that_it_is_too_much() {
     let body = SdkBody::from_body_1_x(Endless);
-    let (tide, _) = call(Some(10_500), [Give(response(200, body))]).await;
+    let (tide, _) = call(Some(10_500), [given(response(200, body))]).await;
     let error = tide.expect_err("that is too much");
     assert_eq!(error.exceeded_limit(), Some(10_500));
     let response = error.raw_response().expect("there was a response");
@@ -128,7 +131,7 @@ async fn nothing_is_read_of_a_body_that_says_that_it_is_too_large() {
 async fn the_length_of_another_body_does_not_count() {
     let mut head = response(200, SdkBody::from("7"));
     head.headers_mut().insert("content-length", "1000000");
-    let (tide, _) = call(Some(2), [Give(head)]).await;
+    let (tide, _) = call(Some(2), [given(head)]).await;
     assert_eq!(tide.expect("a tide"), Tide(7));
 }
 

@@ -25,7 +25,7 @@ pub enum Answer {
     /// Answers with this status and body.
     Respond(u16, &'static str),
     /// Answers with this.
-    Give(HttpResponse),
+    Give(Box<HttpResponse>),
     /// Announces a longer body than it sends.
     BreakOff,
     /// Refuses the connection.
@@ -124,7 +124,7 @@ impl HttpConnector for ServiceDouble {
             Answer::Respond(status, body) => {
                 HttpConnectorFuture::ready(Ok(response(status, SdkBody::from(body))))
             }
-            Answer::Give(response) => HttpConnectorFuture::ready(Ok(response)),
+            Answer::Give(response) => HttpConnectorFuture::ready(Ok(*response)),
             Answer::BreakOff => HttpConnectorFuture::ready(Ok(response(200, broken_off()))),
             Answer::Refuse => HttpConnectorFuture::ready(Err(ConnectorError::io(
                 std::io::Error::new(std::io::ErrorKind::ConnectionRefused, "connection refused")
