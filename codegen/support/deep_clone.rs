@@ -6,7 +6,11 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash};
 
 /// A value in which there may be more of its kind.
-pub trait DeepClone: Sized {
+pub trait DeepClone: Clone {
+    /// Whether a value may be on the stack in each level. Collections of such are cloned as others
+    /// are, which is faster.
+    const IS_SMALL: bool = size_of::<Self>() <= 256;
+
     /// A copy that is empty where there may be more of its kind.
     fn shallow(&self) -> Self;
 
@@ -50,6 +54,8 @@ pub fn fill_boxed<T: DeepClone>(to: &mut Option<Box<T>>, from: &Option<Box<T>>) 
 }
 
 impl<T: DeepClone> DeepClone for Option<T> {
+    const IS_SMALL: bool = T::IS_SMALL;
+
     #[inline]
     fn shallow(&self) -> Self {
         self.as_ref().map(T::shallow)
@@ -64,6 +70,8 @@ impl<T: DeepClone> DeepClone for Option<T> {
 }
 
 impl<T: DeepClone> DeepClone for Vec<T> {
+    const IS_SMALL: bool = T::IS_SMALL;
+
     #[inline]
     fn shallow(&self) -> Self {
         Self::with_capacity(self.len())
@@ -71,6 +79,10 @@ impl<T: DeepClone> DeepClone for Vec<T> {
 
     #[inline]
     fn deepen(&mut self, from: &Self) {
+        if T::IS_SMALL {
+            self.extend_from_slice(from);
+            return;
+        }
         for item in from {
             begin_item(self, item).deepen(item);
         }
@@ -78,13 +90,20 @@ impl<T: DeepClone> DeepClone for Vec<T> {
 }
 
 impl<K: Clone + Eq + Hash, V: DeepClone, S: BuildHasher + Clone> DeepClone for HashMap<K, V, S> {
+    const IS_SMALL: bool = V::IS_SMALL;
+
     #[inline]
     fn shallow(&self) -> Self {
-        Self::with_capacity_and_hasher(self.len(), self.hasher().clone())
+        let capacity = if V::IS_SMALL { 0 } else { self.len() };
+        Self::with_capacity_and_hasher(capacity, self.hasher().clone())
     }
 
     #[inline]
     fn deepen(&mut self, from: &Self) {
+        if V::IS_SMALL {
+            self.clone_from(from);
+            return;
+        }
         for (key, value) in from {
             begin_entry(self, key, value).deepen(value);
         }

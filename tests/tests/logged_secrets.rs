@@ -135,7 +135,7 @@ impl Protocol<Keep> for Plain {
     }
 
     fn response(response: &Response<'_>) -> Result<Kept, Failure<Error>> {
-        if response.is_success() {
+        if response.is_success_of::<Keep>() {
             return Ok(Kept);
         }
         let meta = Metadata::of(response, "Closed", Some("mark-message"));
