@@ -30,6 +30,9 @@ pub const REQUIRED_VALUES: usize = 2_000;
 /// bracket that goes on with an expression is one, as the whole before it is within it.
 pub const EXPRESSION_DEPTH: usize = 64;
 
+/// How many conditions a decision diagram of endpoints may ask one after the other.
+pub const DIAGRAM_DEPTH: usize = 2_000;
+
 /// How many letters the name of a package may have: with more, crates.io refuses it, and with a few
 /// times as many file systems do, since cargo makes file names of it.
 pub const PACKAGE_NAME: usize = 64;

@@ -1,7 +1,8 @@
 //! The stack that models are worked on with: of one size, whoever calls, and on whichever platform.
 //!
 //! What recurses over a model is bounded by [`crate::limits`], and what these let through fits with
-//! room to spare; the tests of the limits see to it in debug builds, whose frames are larger.
+//! room to spare: the deepest takes less than 3 MiB in a debug build, whose frames are larger, as the
+//! tests of the limits show.
 
 use std::cell::Cell;
 use std::panic::resume_unwind;

@@ -9,7 +9,7 @@ use deep_models::{LISTS, MAPS, Model, STRUCTURES, UNIONS, list, map, structure, 
 use serde_json::{Map, Value, json};
 use tinsmith::diagnostic::{Code, Diagnostics};
 use tinsmith::limits::{
-    EXPRESSION_DEPTH, JSON_NESTING, REQUIRED_MEMBERS, REQUIRED_VALUES, TYPE_DEPTH,
+    DIAGRAM_DEPTH, EXPRESSION_DEPTH, JSON_NESTING, REQUIRED_MEMBERS, REQUIRED_VALUES, TYPE_DEPTH,
 };
 use tinsmith::model;
 use tinsmith::{CrateSpec, Generated, ServiceSpec};
@@ -284,6 +284,34 @@ fn endpoint_rules_are_as_deep_as_json() {
         for more in [most + 2, 150] {
             told(&of(more), Code::BeyondLimit, JSON_NESTING);
         }
+    }
+}
+
+#[test]
+fn a_diagram_of_endpoints_asks_so_many_conditions() {
+    let asking = |conditions: i32| {
+        let result = 100_000_001;
+        // The first node is none: the reference 1 stands for the end.
+        let nodes = (0..=conditions).flat_map(|at| {
+            let next = if at == conditions { result } else { at + 2 };
+            [0, next, -1].into_iter().flat_map(i32::to_be_bytes)
+        });
+        let nodes: Vec<u8> = nodes.collect();
+        let diagram = json!({
+            "version": "1.1",
+            "parameters": { "Region": { "type": "String", "builtIn": "AWS::Region" } },
+            "conditions": [{ "fn": "isSet", "argv": [{ "ref": "Region" }] }],
+            "results": [{ "type": "endpoint", "conditions": [], "endpoint": { "url": "https://a.example" } }],
+            "root": 2,
+            "nodeCount": conditions + 1,
+            "nodes": aws_smithy_types::base64::encode(nodes),
+        });
+        Model::default().of_service("smithy.rules#endpointBdd", diagram)
+    };
+    let limit = i32::try_from(DIAGRAM_DEPTH).expect("a small one");
+    passes(&asking(limit));
+    for more in [limit + 1, 100_000] {
+        told(&asking(more), Code::InvalidTrait, DIAGRAM_DEPTH);
     }
 }
 

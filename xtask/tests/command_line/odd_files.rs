@@ -57,7 +57,7 @@ fn odd(folder: &Path) -> Vec<(PathBuf, &'static str)> {
     ];
     let locked = folder.join("locked");
     fs::write(&locked, "{}").expect("it can be written");
-    fs::set_permissions(&locked, Permissions::from_mode(0)).expect("it can be locked");
+    fs::set_permissions(&locked, Permissions::from_mode(0o000)).expect("it can be locked");
     // Whoever may read everything may read this too.
     if fs::read(&locked).is_err() {
         odd.push((locked, "Permission denied"));

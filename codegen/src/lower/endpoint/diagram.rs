@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::Lowering;
 use crate::ir::endpoint::{Condition, Diagram, Node, Rule, Turn};
+use crate::limits::DIAGRAM_DEPTH;
 
 /// From here on a reference is the place of a result, of which that at 0 is that there is none.
 const RESULTS: i64 = 100_000_000;
@@ -98,9 +99,6 @@ struct Ordering<'t> {
     depth: usize,
 }
 
-/// How many conditions may be asked one after the other.
-const MAX_DEPTH: usize = 2000;
-
 impl Ordering<'_> {
     /// A negative reference goes through a node the other way round.
     fn turn(&mut self, reference: i64) -> Result<Turn, String> {
@@ -123,9 +121,9 @@ impl Ordering<'_> {
         let condition = condition.filter(|condition| *condition < self.conditions);
         let condition =
             condition.ok_or_else(|| format!("node {reference} asks for no condition"))?;
-        if self.depth == MAX_DEPTH {
+        if self.depth == DIAGRAM_DEPTH {
             return Err(format!(
-                "more than {MAX_DEPTH} conditions are asked one after the other"
+                "more than {DIAGRAM_DEPTH} conditions are asked one after the other"
             ));
         }
         self.places.insert(reference, None);
