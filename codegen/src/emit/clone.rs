@@ -121,8 +121,8 @@ fn shallow_variant(variant: &UnionVariant) -> TokenStream {
     match &variant.type_ {
         None => quote!(Self::#name => Self::#name,),
         Some(type_) if variant.recursive && variant.boxed => {
-            let empty = value::empty(type_);
-            quote!(Self::#name(_) => Self::#name(Box::new(#empty)),)
+            let empty = value::empty_in_box(type_);
+            quote!(Self::#name(_) => Self::#name(#empty),)
         }
         Some(_) if variant.recursive => {
             quote!(Self::#name(value) => Self::#name(deep_clone::shallow(value)),)

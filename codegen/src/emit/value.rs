@@ -15,6 +15,7 @@ use crate::rust::Ident;
 pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
     let value = match &member.initial {
         Initial::Absent => return quote!(None),
+        Initial::Empty if member.boxed => return empty_in_box(&member.type_),
         Initial::Empty => empty(&member.type_),
         Initial::Default(value) => Values::in_scope(cx).exact(&member.type_, value),
     };
@@ -25,8 +26,19 @@ pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
     }
 }
 
+/// The empty value of a type, in a box.
+pub(super) fn empty_in_box(type_: &Type) -> TokenStream {
+    match type_ {
+        Type::Named(NamedKind::Structure { default: true }, _) => quote!(Box::default()),
+        _ => {
+            let empty = empty(type_);
+            quote!(Box::new(#empty))
+        }
+    }
+}
+
 /// The empty value of a type.
-pub(super) fn empty(type_: &Type) -> TokenStream {
+fn empty(type_: &Type) -> TokenStream {
     match type_ {
         Type::Boolean => quote!(false),
         Type::Byte | Type::Short | Type::Integer | Type::Long => quote!(0),
