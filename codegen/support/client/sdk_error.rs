@@ -8,7 +8,6 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
 
 use super::error::CallError;
-use super::unsent::Unsent;
 
 impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
     #[inline]
@@ -55,18 +54,13 @@ fn cause<E: StdError + Send + Sync + 'static>(error: SdkError<E, HttpResponse>) 
     error.into_source().unwrap_or_else(BoxError::from)
 }
 
-/// The runtime calls all that goes wrong before a response a failure to dispatch.
+/// The runtime calls all that goes wrong before a response a failure to dispatch. What is the user's
+/// fault was not sent.
 #[inline]
 fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     match source.downcast::<ConnectorError>() {
         Ok(error) if error.is_timeout() => CallError::Timeout(error),
         Ok(error) if error.is_user() => CallError::Construction(error.into_source()),
-        Ok(error) if error.source().is_some_and(<dyn StdError>::is::<Unsent>) => {
-            CallError::Construction(match error.into_source().downcast::<Unsent>() {
-                Ok(unsent) => unsent.into_cause(),
-                Err(source) => source,
-            })
-        }
         Ok(error) => CallError::Connection(error),
         Err(source) => CallError::Construction(source),
     }

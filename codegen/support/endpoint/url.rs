@@ -12,7 +12,7 @@ use super::error::EndpointError;
 pub(in crate::support) fn check(text: &str) -> Result<(), EndpointError> {
     match fault(text) {
         None => Ok(()),
-        Some(_) => Err(EndpointError::InvalidUrl(masked(text))),
+        Some(_) => Err(invalid(text)),
     }
 }
 
@@ -38,8 +38,9 @@ pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
     let Some(host) = host(authority.as_str()) else {
         return Some("has a port that is no number up to 65535");
     };
-    // `http::Uri` also takes an address of IPv6 with something before it.
-    if host.contains(['[', ']']) && !(host.starts_with('[') && host.ends_with(']')) {
+    // `http::Uri` also takes an address of IPv6 with something before it, and labels of nothing.
+    let is_odd = host.contains('[') && !host.starts_with('[');
+    if is_odd || host.starts_with('.') || host.contains("..") {
         return Some(NO_URL);
     }
     // `http::Uri` drops fragments, and the runtime drops queries of endpoints.
@@ -47,20 +48,21 @@ pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
         .then_some("has a query or a fragment, which no request would have")
 }
 
-/// A URL without what may be a secret in it: user name, password, query.
+/// A text is no URL that requests can go to, and is shown without what may be a secret in it: user
+/// name, password, query.
 #[inline]
-fn masked(url: &str) -> String {
-    let (url, query) = match url.split_once('?') {
+pub(super) fn invalid(text: &str) -> EndpointError {
+    let (url, query) = match text.split_once('?') {
         Some((url, _)) => (url, "?**"),
-        None => (url, ""),
+        None => (text, ""),
     };
-    match url.rsplit_once('@') {
-        Some((before, host)) => {
-            let scheme = before.find("://").map_or(0, |at| at + "://".len());
-            [&before[..scheme], "**@", host, query].concat()
-        }
-        None => [url, query].concat(),
-    }
+    let (user, rest) = url.rsplit_once('@').unwrap_or(("", url));
+    let shown = match user.split_once("://") {
+        _ if user.is_empty() => [rest, query].concat(),
+        Some((scheme, _)) => [scheme, "://**@", rest, query].concat(),
+        None => ["**@", rest, query].concat(),
+    };
+    EndpointError::InvalidUrl(shown)
 }
 
 /// Where scheme, authority and path of a URL are; the authority is host and port, without user
@@ -81,7 +83,7 @@ pub(super) fn parts(text: &str) -> Option<[Range<usize>; 3]> {
 }
 
 #[inline]
-pub(super) fn is_scheme(text: &str) -> bool {
+fn is_scheme(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_alphabetic())
         && text
             .bytes()
