@@ -7,3 +7,4 @@ mod corpus;
 mod explain;
 mod interrupted;
 mod left_out;
+mod printed;
