@@ -1,8 +1,13 @@
 //! All that is generated from models of our own compiles without a warning, is documented without
-//! a warning, and behaves: one crate has every service of every fixture.
+//! a warning, and behaves: one crate has every service of every fixture, another those of models whose
+//! texts are code.
 
 mod deep_models;
 mod fixture_models;
+mod hostile_crate;
+mod leaves;
+#[path = "hostile_texts/texts.rs"]
+mod texts;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -44,6 +49,17 @@ fn a_client_of_it_streams() {
     CRATE.cargo_of("streaming", &["test"], &[], &[]);
 }
 
+#[test]
+fn texts_that_are_code_are_neither_compiled_nor_run() {
+    let features = CRATE.features_of(&CRATE.hostile_services);
+    let run = |command: &[&str], arguments: &[&str]| {
+        CRATE.cargo_of("hostile", command, &features, arguments);
+    };
+    run(&["clippy", "--all-targets"], &["--", "-D", "warnings"]);
+    run(&["doc", "--no-deps"], &[]);
+    run(&["test"], &["--doc"]);
+}
+
 static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 
 /// The crate, in a workspace of its own below the target folder, where builds are kept from one
@@ -51,6 +67,7 @@ static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 struct FixtureCrate {
     workspace: PathBuf,
     services: Vec<String>,
+    hostile_services: Vec<String>,
 }
 
 impl FixtureCrate {
@@ -86,13 +103,13 @@ impl FixtureCrate {
         );
         write(&streaming.join("src/lib.rs"), "");
         write(&streaming.join("Cargo.toml"), STREAMING);
-        let services = generated
-            .services
-            .iter()
-            .map(|service| service.module.replace('_', "-"));
+        let hostile = hostile_crate::generate(&workspace.join("hostile-models"));
+        let written = hostile.tree.write(&workspace.join("hostile"));
+        written.expect("a crate that can be written");
         Self {
             workspace,
-            services: services.collect(),
+            services: features(&generated),
+            hostile_services: features(&hostile),
         }
     }
 
@@ -105,7 +122,12 @@ impl FixtureCrate {
     }
 
     fn without_client(&self) -> Vec<String> {
-        let features = format!("--features={}", self.services.join(","));
+        self.features_of(&self.services)
+    }
+
+    /// These services, without clients.
+    fn features_of(&self, services: &[String]) -> Vec<String> {
+        let features = format!("--features={}", services.join(","));
         vec!["--no-default-features".to_owned(), features]
     }
 
@@ -149,9 +171,16 @@ impl FixtureCrate {
     }
 }
 
+/// The cargo features of the services of a crate.
+fn features(generated: &Generated) -> Vec<String> {
+    let services = generated.services.iter();
+    let names = services.map(|service| service.module.replace('_', "-"));
+    names.collect()
+}
+
 /// Only whether it compiles matters, so that nothing is kept for debuggers.
 const WORKSPACE: &str = r#"[workspace]
-members = ["crate", "streaming"]
+members = ["crate", "hostile", "streaming"]
 resolver = "3"
 
 [profile.dev]

@@ -18,6 +18,7 @@ pub fn faults(path: &Path, text: &str) -> Vec<String> {
         Some("rs") => rust_file::faults(text),
         Some("md") => markdown::faults(text),
         Some("toml") => of_manifest(text),
+        Some("json") => of_record(text),
         _ => vec!["a file of an unknown kind".to_owned()],
     };
     let faults = unprintable.into_iter().chain(faults);
@@ -39,14 +40,11 @@ fn of_manifest(text: &str) -> Vec<String> {
     }
 }
 
-/// What is wrong with the record of a release.
-pub fn record_faults(text: &str) -> Vec<String> {
+/// A record is JSON.
+fn of_record(text: &str) -> Vec<String> {
     let read: Result<Value, _> = serde_json::from_str(text);
-    let unprintable = text.contains(|c: char| is_unprintable(c) && c != '\n');
-    let unprintable = unprintable.then(|| "unprintable".to_owned());
     read.err()
         .map(|error| error.to_string())
         .into_iter()
-        .chain(unprintable)
         .collect()
 }

@@ -11,7 +11,7 @@ use tinsmith::rust::Scope;
 use tinsmith::select::select;
 use tinsmith::{lower, model, protocol};
 
-use crate::{fixture_models, leaves};
+use crate::fixture_models;
 
 /// Names that no service's module can have.
 const MODULES: &[&str] = &[
@@ -73,15 +73,6 @@ impl Walk {
             .map(|(path, text)| (path.to_owned(), text.to_owned()))
             .collect();
         walk
-    }
-
-    /// Its texts, the first of each kind.
-    pub fn kinds(&self) -> BTreeMap<String, leaves::Leaf> {
-        let mut kinds = BTreeMap::new();
-        for leaf in leaves::of(&self.model) {
-            kinds.entry(leaf.kind(&self.model)).or_insert(leaf);
-        }
-        kinds
     }
 
     /// What is generated otherwise when the model says this.

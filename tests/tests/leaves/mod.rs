@@ -1,6 +1,7 @@
 //! The texts of a model: every string of it but names and types of shapes, each of which can be
 //! replaced by another.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
@@ -61,7 +62,13 @@ fn is_name_or_type(steps: &[String]) -> bool {
     within_trait(steps).is_none() && matches!(last, Some("target" | "type" | "smithy"))
 }
 
+#[allow(dead_code, reason = "not every test asks for all of it")]
 impl Leaf {
+    /// Whether it is the key of an entry.
+    pub fn is_key(&self) -> bool {
+        self.is_key
+    }
+
     /// The model with another text in this place.
     pub fn replaced(&self, model: &Value, text: &str) -> Value {
         let mut model = model.clone();
@@ -118,37 +125,41 @@ impl Leaf {
     }
 }
 
+#[allow(dead_code, reason = "not every test asks for all of it")]
 impl Leaf {
-    /// The texts of its kind in the same shape, and the names of members beside it; a few of them, and
-    /// not itself.
-    pub fn beside(&self, model: &Value, all: &[Self]) -> Vec<String> {
-        let (Some(id), false) = (self.steps.get(1), self.is_key) else {
-            return Vec::new();
-        };
-        let kind = self.kind(model);
-        let alike = all
-            .iter()
-            .filter(|leaf| leaf.steps.get(1) == Some(id) && leaf.kind(model) == kind);
-        let texts = alike.filter_map(|leaf| leaf.text(model)).map(str::to_owned);
-        let members = model["shapes"][id.as_str()]["members"].as_object();
-        let of_member = self.steps.get(2).is_some_and(|step| step == "members");
-        let members = members
-            .into_iter()
-            .filter(|_| of_member)
-            .flat_map(|members| members.keys().cloned());
-        let mut others: Vec<String> = texts.take(3).chain(members.take(3)).collect();
-        others.retain(|other| self.text(model) != Some(other));
-        others.dedup();
-        others
-    }
-
-    fn text<'m>(&self, model: &'m Value) -> Option<&'m str> {
+    /// What stands there.
+    pub fn text<'m>(&'m self, model: &'m Value) -> Option<&'m str> {
+        if self.is_key {
+            return self.steps.last().map(String::as_str);
+        }
         let mut steps = self.steps.iter();
         let text = steps.try_fold(model, |value, step| match value {
             Value::Array(items) => items.get(step.parse::<usize>().ok()?),
             value => value.get(step),
         });
         text?.as_str()
+    }
+
+    /// Some names of members beside that which the text is of, and what these have in its place.
+    pub fn beside(&self, model: &Value) -> Vec<String> {
+        let [shapes, id, members, own, within @ ..] = self.steps.as_slice() else {
+            return Vec::new();
+        };
+        let Some(all) = model[shapes][id][members].as_object() else {
+            return Vec::new();
+        };
+        if members != "members" || self.is_key {
+            return Vec::new();
+        }
+        let others = all.iter().filter(|(name, _)| *name != own).take(3);
+        let texts = others.flat_map(|(name, other)| {
+            let mut within = within.iter();
+            let text = within.try_fold(other, |value, step| value.get(step));
+            let text = text.and_then(Value::as_str).map(str::to_owned);
+            text.into_iter().chain([name.clone()])
+        });
+        let texts: BTreeSet<String> = texts.collect();
+        texts.into_iter().collect()
     }
 }
 

@@ -9,3 +9,4 @@ mod interrupted;
 mod left_out;
 mod mutate;
 mod odd_files;
+mod printed;

@@ -1,5 +1,7 @@
 //! Reads CommonMark, with tables; what it says is laid out anew.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::blocks::Writer;
@@ -8,7 +10,8 @@ use super::container::Kind;
 /// Reads CommonMark that has no HTML of meaning: what looks like a tag is text.
 pub(super) fn read(markdown: &str, writer: &mut Writer) {
     let mut code: Option<String> = None;
-    for event in Parser::new_ext(markdown.trim(), Options::ENABLE_TABLES) {
+    let markdown = shallow(markdown.trim());
+    for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES) {
         match event {
             Event::Text(text) => match &mut code {
                 Some(code) => code.push_str(&text),
@@ -31,6 +34,48 @@ pub(super) fn read(markdown: &str, writer: &mut Writer) {
             _ => {}
         }
     }
+}
+
+/// How many quotations and items a line may begin with.
+const DEEPEST: usize = 32;
+
+/// The text with what begins a quotation or an item escaped where a line begins with very many: the
+/// parser looks at each of them again for every line that follows.
+fn shallow(markdown: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut copied = 0;
+    let mut start = 0;
+    for line in markdown.split_inclusive('\n') {
+        if let Some(at) = marker_beyond(line, DEEPEST) {
+            out.push_str(&markdown[copied..start + at]);
+            out.push('\\');
+            copied = start + at;
+        }
+        start += line.len();
+    }
+    match copied {
+        0 => Cow::Borrowed(markdown),
+        _ => Cow::Owned(out + &markdown[copied..]),
+    }
+}
+
+/// Where a line that begins with more markers than these has the next one.
+fn marker_beyond(line: &str, most: usize) -> Option<usize> {
+    let bytes = line.as_bytes();
+    let mut markers = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let ends = bytes.get(at + 1).is_none_or(u8::is_ascii_whitespace);
+        match byte {
+            b'>' => markers += 1,
+            b'-' | b'+' | b'*' | b'.' | b')' if ends => markers += 1,
+            b' ' | b'\t' | b'0'..=b'9' => {}
+            _ => return None,
+        }
+        if markers > most {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn start(tag: &Tag<'_>, writer: &mut Writer) {

@@ -148,3 +148,19 @@ fn what_is_too_deep_to_be_indented_is_there_all_the_same() {
         assert!(markdown.ends_with("\n\nend"), "{opening}: {markdown}");
     }
 }
+
+#[test]
+fn many_lines_within_very_many_quotations_or_items_are_read() {
+    for marker in [">", "> ", "- ", "1. ", "> - "] {
+        for line in ["|\n", "a\n", "[a]: b\n", "- a\n", "\n"] {
+            let (depth, lines) = (LARGE / 2 / marker.len(), LARGE / 2 / line.len());
+            let text = marker.repeat(depth) + &line.repeat(lines);
+            let markdown = markdown(&text);
+            assert!(
+                markdown.len() < 30 * LARGE,
+                "{marker:?} {line:?}: {} bytes",
+                markdown.len()
+            );
+        }
+    }
+}
