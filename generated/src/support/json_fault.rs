@@ -49,33 +49,38 @@ impl<'a> Fault<'a> {
             "errorMessage",
         ];
         let [type_, code, other_code, messages @ ..] = json::texts(response, names);
-        let header = |name| {
-            response
-                .header(name)
-                .filter(|_| places.contains(&Place::Header))
-        };
-        let said = places.iter().filter_map(|place| match place {
-            Place::Header => header("x-amzn-errortype"),
-            Place::Type => type_.as_deref(),
-            Place::Code => code.as_deref().or(other_code.as_deref()),
-        });
-        let said = said.map(name).filter(|(_, code)| !code.is_empty());
-        let said: Vec<(Option<&str>, &str)> = said.collect();
-        // Answers to `HEAD` have no body.
-        let in_header = header("x-amzn-error-message").map(str::to_owned);
-        let messages = messages.into_iter().chain([in_header]).flatten();
-        let mut fault = Self {
-            message: messages.into_iter().find(|message| !message.is_empty()),
-            query_code: query_code(response),
-            ..Self::of_status(response)
-        };
-        if let [(_, code), ..] = *said {
-            fault.code = code.to_owned();
+        let mut fault = Self::of_status(response);
+        let mut has_code = false;
+        for place in places {
+            let said = match place {
+                Place::Header => response.header("x-amzn-errortype"),
+                Place::Type => type_.as_deref(),
+                Place::Code => code.as_deref().or(other_code.as_deref()),
+            };
+            let (namespace, code) = name(said.unwrap_or_default());
+            if code.is_empty() {
+                continue;
+            }
+            if !has_code {
+                code.clone_into(&mut fault.code);
+                has_code = true;
+            }
             // One place may tell the namespace that another leaves out.
-            let mut same = said.iter().filter(|(_, other)| *other == code);
-            let namespace = same.find_map(|(namespace, _)| *namespace);
-            fault.namespace = namespace.map(str::to_owned);
+            if fault.code == code && fault.namespace.is_none() {
+                fault.namespace = namespace.map(str::to_owned);
+            }
         }
+        for message in messages.into_iter().flatten() {
+            if fault.message.is_none() && !message.is_empty() {
+                fault.message = Some(message);
+            }
+        }
+        // Answers to `HEAD` have no body.
+        if fault.message.is_none() && places.contains(&Place::Header) {
+            let message = response.header("x-amzn-error-message");
+            fault.message = message.filter(|text| !text.is_empty()).map(str::to_owned);
+        }
+        fault.query_code = query_code(response);
         fault
     }
 

@@ -111,14 +111,18 @@ impl Body for Start {
         if self.left == 0 {
             return Poll::Ready(None);
         }
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        Poll::Ready(frame.map(|frame| {
-            Ok(frame?.map_data(|mut data| {
-                let length = usize::try_from(self.left).unwrap_or(usize::MAX);
-                data.truncate(length);
+        let frame = match ready!(Pin::new(&mut self.body).poll_frame(context)) {
+            Some(Ok(frame)) => frame,
+            other => return Poll::Ready(other),
+        };
+        let frame = match frame.into_data() {
+            Ok(mut data) => {
+                data.truncate(usize::try_from(self.left).unwrap_or(usize::MAX));
                 self.left -= data.len() as u64;
-                data
-            }))
-        }))
+                Frame::data(data)
+            }
+            Err(trailers) => trailers,
+        };
+        Poll::Ready(Some(Ok(frame)))
     }
 }

@@ -3,7 +3,7 @@
 //! Texts of others within our own: what a server says must not pass for what we say, nor move the
 //! cursor of whoever reads it.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A text of others in one line: control characters, those that turn the direction of writing
 /// among them, are shown as escape sequences, and what is beyond a length is left out.
@@ -31,20 +31,16 @@ impl<'a> OneLine<'a> {
 impl fmt::Display for OneLine<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let end = self.text.char_indices().nth(self.most);
-        let (shown, rest) = self
-            .text
-            .split_at(end.map_or(self.text.len(), |(end, _)| end));
-        for piece in shown.split_inclusive(is_control) {
-            match piece.char_indices().next_back() {
-                Some((at, last)) if is_control(last) => {
-                    f.write_str(&piece[..at])?;
-                    write!(f, "{}", last.escape_default())?;
-                }
-                _ => f.write_str(piece)?,
+        let mut shown = 0;
+        for character in self.text.chars().take(self.most) {
+            shown += character.len_utf8();
+            if is_control(character) {
+                character.escape_default().fmt(f)?;
+            } else {
+                f.write_char(character)?;
             }
         }
-        match rest.len() {
+        match self.text.len() - shown {
             0 => Ok(()),
             more => write!(f, "… ({more} bytes more)"),
         }
