@@ -23,7 +23,6 @@ use super::models::ModelFile;
 use super::side_by_side::side_by_side;
 use super::{progress, workspace};
 use crate::problem::Problem;
-use bounds::Bounds;
 use failure::{Failed, Failures};
 use mutant::Maker;
 use trial::{Outcome, Trial};
@@ -134,14 +133,11 @@ impl Mutate {
         numbers: Vec<u64>,
     ) -> Result<Vec<(u64, Outcome)>, Problem> {
         let bar = progress::bar("mutate", numbers.len());
-        // What is tried takes over the bounds of this process, until they are lifted again.
-        let bounds = Bounds::set();
         let tried = side_by_side(numbers, run.jobs, |number| {
             let tried = self.try_one(maker, run, failures, number);
             bar.inc(1);
             tried.map(|outcome| (number, outcome))
         });
-        drop(bounds);
         bar.finish_and_clear();
         let mut tried: Vec<(u64, Outcome)> = tried.into_iter().collect::<Result<_, Problem>>()?;
         tried.sort_by_key(|(number, _)| *number);

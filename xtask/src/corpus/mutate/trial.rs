@@ -6,13 +6,10 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::bounds::{self, TIME};
 use super::mutant::Mutant;
 use super::workspace::write;
 use crate::problem::Problem;
-
-/// How long generating may take. No model of AWS's takes a tenth of it, on a machine that does much
-/// besides.
-const TIME: Duration = Duration::from_secs(60);
 
 /// How many bytes of what a process says last are kept.
 const SAID: usize = 1 << 20;
@@ -99,6 +96,7 @@ fn run(command: &mut Command, log: &Path, time: Duration) -> Result<Option<ExitS
     command.env("RUST_BACKTRACE", "0").env("NO_COLOR", "1");
     command.stdin(Stdio::null()).stdout(output).stderr(errors);
     let mut child = command.spawn().map_err(Problem::new)?;
+    bounds::set(&child);
     let status = wait(&mut child, time);
     if !matches!(status, Ok(Some(_))) {
         // It may have ended meanwhile.
@@ -125,20 +123,23 @@ fn wait(child: &mut Child, time: Duration) -> std::io::Result<Option<ExitStatus>
 fn outcome(status: Option<ExitStatus>, said: String, out: &Path) -> Outcome {
     let written = out.join("Cargo.toml").exists();
     let shown = |c: char| !c.is_control() || c == '\n' || c == '\t';
-    let kind = match status {
+    let kind = match status.map(|status| (status, status.code())) {
         None => format!("took longer than {} s", TIME.as_secs()),
-        Some(status) => match status.code() {
+        Some((status, None)) => match bounds::out_of_time(status) {
+            Some(kind) => kind,
             None => format!("was aborted ({status}): {}", fatal(&said)),
-            Some(101) => panicked(&said),
-            Some(0) if !written => "wrote no crate, and told no problem".to_owned(),
-            Some(1) if written => "wrote a crate, though it told a problem".to_owned(),
-            Some(1) if !said.contains("error") => "told no problem".to_owned(),
-            Some(0 | 1) if !said.chars().all(shown) => {
+        },
+        Some((_, Some(code))) => match code {
+            101 => panicked(&said),
+            0 if !written => "wrote no crate, and told no problem".to_owned(),
+            1 if written => "wrote a crate, though it told a problem".to_owned(),
+            1 if !said.contains("error") => "told no problem".to_owned(),
+            0 | 1 if !said.chars().all(shown) => {
                 "wrote control characters to the terminal".to_owned()
             }
-            Some(0) => return Outcome::Generated,
-            Some(1) => return Outcome::Refused,
-            Some(code) => format!("ended with exit code {code}"),
+            0 => return Outcome::Generated,
+            1 => return Outcome::Refused,
+            code => format!("ended with exit code {code}"),
         },
     };
     Outcome::Failed(Reason { kind, said })
@@ -246,6 +247,6 @@ mod tests {
         let Outcome::Failed(reason) = outcome else {
             panic!("it never ends");
         };
-        assert_eq!(reason.kind, "took longer than 60 s");
+        assert_eq!(reason.kind, "took longer than 600 s");
     }
 }
