@@ -20,8 +20,13 @@ use super::missing::{self, Misconfigured};
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
 /// Whether operations may put something before the host of the endpoint.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct HostPrefixes(pub(super) bool);
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum HostPrefixes {
+    On,
+    Off,
+    /// What is set says neither.
+    Unclear,
+}
 
 impl Storable for HostPrefixes {
     type Storer = StoreReplace<Self>;
@@ -35,11 +40,11 @@ pub(super) fn direct(
     own: Option<String>,
     prefix: Option<String>,
 ) -> Result<(), BoxError> {
-    // The runtime's error would show the prefix, which may have a part of the input in it.
-    let prefix = match prefix.map(EndpointPrefix::new) {
-        Some(Err(_)) => return Err("the host prefix of the call is no part of a host name".into()),
-        Some(Ok(prefix)) => Some(prefix),
-        None => None,
+    let prefix = match (config.load::<HostPrefixes>(), prefix) {
+        (_, None) => None,
+        (Some(HostPrefixes::Unclear), _) => return Err(missing::clear_setting().into()),
+        // The runtime's error would show the prefix, which may have a part of the input in it.
+        (_, Some(prefix)) => Some(EndpointPrefix::new(prefix).map_err(|_| missing::host_prefix())?),
     };
     let destination = Destination::of(config, given, own, prefix.clone());
     let state = config.interceptor_state();
@@ -130,16 +135,12 @@ impl Destination {
     /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
     #[inline]
     fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
-        let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://")) else {
-            return Ok(());
-        };
-        match url::fault(&[scheme, "://", prefix.as_str(), rest].concat()) {
-            None => Ok(()),
-            Some(_) => {
-                let set = self.url.as_deref().filter(|_| self.own.is_none());
-                Err(missing::host_prefix_for(set))
-            }
+        if let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://"))
+            && url::fault(&[scheme, "://", prefix.as_str(), rest].concat()).is_some()
+        {
+            return Err(missing::host_prefix());
         }
+        Ok(())
     }
 
     /// What the rules say of a call by this identity.

@@ -1,8 +1,6 @@
 //! Who calls, checked where it comes in: what cannot stand in a header would be found only when a
 //! request is signed, by a runtime that does not know where it is from.
 
-use std::fmt;
-
 use aws_credential_types::{Credentials, Token};
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::identity::{
@@ -28,14 +26,8 @@ pub(super) fn set(
 }
 
 /// A resolver of which only identities come that can stand in a header.
+#[derive(Debug)]
 struct Checked(SharedIdentityResolver);
-
-impl fmt::Debug for Checked {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
 
 impl ResolveIdentity for Checked {
     #[inline]
@@ -73,46 +65,35 @@ impl ResolveIdentity for Checked {
 #[inline]
 fn check(identity: &Identity) -> Result<(), Misconfigured> {
     if let Some(credentials) = identity.data::<Credentials>() {
-        let token = credentials.session_token().unwrap_or_default();
-        for (what, text) in [
-            ("access key id", credentials.access_key_id()),
-            ("session token", token),
-        ] {
-            if !is_header_text(text) {
-                return Err(unfit(what, source(credentials).as_deref()));
-            }
-        }
+        let source = source(credentials);
+        check_text("access key id", &source, credentials.access_key_id())?;
+        let token = credentials.session_token();
+        check_text("session token", &source, token.unwrap_or_default())?;
     }
     match identity.data::<Token>() {
-        Some(token) if !is_header_text(token.token()) => Err(unfit("token", None)),
-        _ => Ok(()),
+        Some(token) => check_text("token", "that callers are told by", token.token()),
+        None => Ok(()),
     }
 }
 
-/// Whether a header can have it, and all servers agree on what it is.
+/// Checks that a header can have a text, and that all servers agree on what it is. It is not told.
 #[inline]
-fn is_header_text(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
-}
-
-/// The name of the provider that credentials are from. Only their `Debug` tells it.
-#[inline]
-fn source(credentials: &Credentials) -> Option<String> {
-    let shown = format!("{credentials:?}");
-    let (_, rest) = shown.split_once("provider_name: \"")?;
-    let (name, _) = rest.split_once('"')?;
-    Some(name.to_owned())
-}
-
-/// A part of an identity cannot be sent, and is not told.
-#[inline]
-fn unfit(what: &str, source: Option<&str>) -> Misconfigured {
-    let from = match source {
-        Some(name) => format!(" of the credentials from `{name}`"),
-        None => " that callers are told by".to_owned(),
-    };
-    Misconfigured::new(&format!(
-        "the {what}{from} cannot stand in a header: it has a character in it that is no visible \
-         ASCII, such as a line break at its end"
+fn check_text(what: &str, source: &str, text: &str) -> Result<(), Misconfigured> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Ok(());
+    }
+    let reason = " cannot stand in a header: it has a character in it that is no visible ASCII, \
+                  such as a line break at its end";
+    Err(Misconfigured::new(
+        &["the ", what, " ", source, reason].concat(),
     ))
+}
+
+/// Where credentials are from: the name of their provider, which only their `Debug` tells.
+#[inline]
+fn source(credentials: &Credentials) -> String {
+    let shown = format!("{credentials:?}");
+    let name = shown.split("provider_name: \"").nth(1);
+    let name = name.and_then(|rest| rest.split('"').next());
+    ["of the credentials from `", name.unwrap_or("?"), "`"].concat()
 }

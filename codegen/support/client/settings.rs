@@ -99,7 +99,10 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn disable_host_prefix_injection(mut self, disable: bool) -> Self {
-        self.config.store_put(HostPrefixes(!disable));
+        self.config.store_put(match disable {
+            true => HostPrefixes::Off,
+            false => HostPrefixes::On,
+        });
         self
     }
 

@@ -107,7 +107,7 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
     let prefix = match config.load::<HostPrefixes>() {
-        Some(HostPrefixes(false)) => None,
+        Some(HostPrefixes::Off) => None,
         _ => input.host_prefix()?,
     };
     endpoint::direct(config, given, own, prefix)?;

@@ -86,14 +86,14 @@ async fn the_prefix_stands_before_an_endpoint_that_is_set_unless_it_is_switched_
         "http://gauge-north-7.127.0.0.1:4566/",
         "http://127.0.0.1:4566/",
     );
-    for says in ["", "false", "False", "yes"] {
+    for says in ["false", "False"] {
         assert_eq!(goes_to(says, local()).await, with);
     }
     for says in ["true", "TRUE"] {
         assert_eq!(goes_to(says, local()).await, without);
     }
     let off = |disable| local().disable_host_prefix_injection(disable);
-    assert_eq!(goes_to("", off(true)).await, without);
+    assert_eq!(goes_to("yes", off(true)).await, without);
     assert_eq!(goes_to("true", off(false)).await, with);
 }
 
@@ -118,8 +118,8 @@ async fn a_prefix_that_fits_no_endpoint_is_told_with_what_to_do() {
     for (url, expected) in [
         (
             "http://[::1]:4566",
-            "this operation puts a prefix before the host of the endpoint `http://[::1]:4566`, which \
-             is no host then: set another endpoint, or `Settings::disable_host_prefix_injection`",
+            "this operation puts a prefix before the host of the endpoint, which is no \
+             host then: set another endpoint, or `Settings::disable_host_prefix_injection`",
         ),
         (
             "http://me:password@127.0.0.1:4566",
@@ -134,4 +134,20 @@ async fn a_prefix_that_fits_no_endpoint_is_told_with_what_to_do() {
         let expected = format!("the call could not be made: {expected}");
         assert_eq!(error.to_string(), expected);
     }
+}
+
+#[tokio::test]
+async fn a_value_that_switches_prefixes_neither_on_nor_off_is_told() {
+    let service = ServiceDouble::with([Respond(200, "12")]);
+    let config = service.config().into_builder().service_config(Says("yes"));
+    let client = Client::<TideTable>::new(&config.build());
+    let error = client.call(ReadGauge("north-7")).await.unwrap_err();
+    assert!(matches!(error, CallError::Construction(_)), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "the call could not be made: AWS_DISABLE_HOST_PREFIX_INJECTION, or its like in the profile, \
+         is neither `true` nor `false`"
+    );
+    // Calls that have no prefix do not care.
+    client.call(ReadTide::at("Brest")).await.unwrap();
 }

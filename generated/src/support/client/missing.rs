@@ -69,14 +69,22 @@ pub(super) fn region_for(region: &Region) -> Misconfigured {
     ))
 }
 
-/// The endpoint, which is shown where it is set, can have nothing before its host.
+/// The endpoint can have nothing before its host.
 #[inline]
-pub(super) fn host_prefix_for(set: Option<&str>) -> Misconfigured {
-    let set = set.map_or(String::new(), |url| format!(" `{url}`"));
-    Misconfigured::new(&format!(
-        "this operation puts a prefix before the host of the endpoint{set}, which is no host \
-         then: set another endpoint, or `Settings::disable_host_prefix_injection`"
-    ))
+pub(super) fn host_prefix() -> Misconfigured {
+    Misconfigured::new(
+        "this operation puts a prefix before the host of the endpoint, which is no host then: set \
+         another endpoint, or `Settings::disable_host_prefix_injection`",
+    )
+}
+
+/// What switches host prefixes off says neither that they are nor that they are not.
+#[inline]
+pub(super) fn clear_setting() -> Misconfigured {
+    Misconfigured::new(
+        "AWS_DISABLE_HOST_PREFIX_INJECTION, or its like in the profile, is neither `true` nor \
+         `false`",
+    )
 }
 
 /// The endpoint is one that the path of a request cannot follow.

@@ -126,11 +126,11 @@ fn endpoint_url(config: &SdkConfig, sdk_id: &str) -> Option<String> {
 fn host_prefixes(config: &SdkConfig, sdk_id: &str) -> Option<HostPrefixes> {
     const ENV: &str = "AWS_DISABLE_HOST_PREFIX_INJECTION";
     let disable = of_one_service(config, sdk_id, ENV, "disable_host_prefix_injection")?;
-    if disable.eq_ignore_ascii_case("true") || disable.eq_ignore_ascii_case("false") {
-        return Some(HostPrefixes(disable.eq_ignore_ascii_case("false")));
-    }
-    tracing::warn!("{ENV} or its like in the profile is neither `true` nor `false`: it is ignored");
-    None
+    Some(match disable.to_ascii_lowercase().as_str() {
+        "false" => HostPrefixes::On,
+        "true" => HostPrefixes::Off,
+        _ => HostPrefixes::Unclear,
+    })
 }
 
 /// What the environment, or else the profile, says to one service, or to all.
