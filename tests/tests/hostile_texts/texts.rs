@@ -22,7 +22,6 @@ compile_error!(\"hostile, tilded\");
   ```
 
 */ compile_error!(\"hostile, outside of a comment\"); /*
-\r    compile_error!(\"hostile, after a carriage return\");
 \"; compile_error!(\"hostile, outside of a string\"); \"
 \"#; compile_error!(\"hostile, outside of a raw string\"); r#\"
 ";

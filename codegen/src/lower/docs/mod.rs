@@ -8,6 +8,7 @@
 mod blocks;
 mod commonmark;
 mod container;
+mod element;
 mod escape;
 mod html;
 mod inline;
