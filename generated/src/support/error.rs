@@ -63,7 +63,7 @@ impl Metadata {
 
 impl fmt::Display for Metadata {
     /// `ValidationException: the license ARN is malformed (request id 4f1c)`, as far as known, in
-    /// one line: see [`OneLine`].
+    /// one line, in which nothing acts on a terminal.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         OneLine::part(self.0.code().unwrap_or("the service failed")).fmt(f)?;

@@ -23,6 +23,7 @@ use super::models::ModelFile;
 use super::side_by_side::side_by_side;
 use super::{progress, workspace};
 use crate::problem::Problem;
+use crate::say;
 use failure::{Failed, Failures};
 use mutant::Maker;
 use trial::{Outcome, Trial};
@@ -84,7 +85,7 @@ impl Mutate {
         let tried = self.try_all(&maker, run, &failures, numbers)?;
 
         let of = |is: fn(&Outcome) -> bool| tried.iter().filter(|(_, outcome)| is(outcome)).count();
-        println!(
+        say::line(format_args!(
             "{} of {} with seed {}: {} generated, {} refused, {} failed",
             counted(tried.len(), "mutant"),
             counted(run.models.len(), "model"),
@@ -92,7 +93,7 @@ impl Mutate {
             of(|outcome| matches!(outcome, Outcome::Generated)),
             of(|outcome| matches!(outcome, Outcome::Refused)),
             of(|outcome| matches!(outcome, Outcome::Failed(_))),
-        );
+        ));
         let tried_in_all = tried.len();
         let mut failed = Vec::new();
         let mut generated = Vec::new();
@@ -107,14 +108,14 @@ impl Mutate {
         if !sample.is_empty() {
             let compiled = sample::compile(&sample, &maker, run)?;
             let crates = counted(sample.len(), "crate");
-            println!("{crates} compiled, {} failed", compiled.len());
+            say::line(format_args!("{crates} compiled, {} failed", compiled.len()));
             for failed in &compiled {
                 let mutant = maker.make(failed.number)?;
                 failures.keep(&mutant, &failed.reason, &self.command(run, failed.number))?;
             }
             failed.extend(compiled);
         }
-        print!("{}", failures.told(&failed));
+        say::text(failures.told(&failed));
         match failed.len() {
             0 => Ok(()),
             failed => {
