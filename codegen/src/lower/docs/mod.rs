@@ -3,7 +3,7 @@
 //!
 //! A reader (`html` or `commonmark`) turns the text into blocks, `blocks` lays them out, and
 //! `inline` and `render` write the text within them. No text of a model reaches documentation but
-//! through here: as [`markdown`], or as [`line`] or [`code`], which have one line.
+//! through here: as [`markdown`], or as [`line()`] or [`code`], which have one line.
 
 mod blocks;
 mod commonmark;
