@@ -1,20 +1,6 @@
-//! Which texts are URLs that requests can go to, where their parts are, and what a host is made of.
-
-use std::ops::Range;
+//! Which texts are URLs that requests can go to, and what a host is made of.
 
 use super::error::EndpointError;
-
-/// Checks that a text is a URL that requests can go to.
-///
-/// # Errors
-/// Where it is none. The error shows the text, but for what may be a secret in it.
-#[inline]
-pub(in crate::support) fn check(text: &str) -> Result<(), EndpointError> {
-    match fault(text) {
-        None => Ok(()),
-        Some(_) => Err(invalid(text)),
-    }
-}
 
 /// What is wrong with a URL that requests should go to; `None` where nothing is.
 ///
@@ -51,7 +37,7 @@ pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
 /// A text is no URL that requests can go to, and is shown without what may be a secret in it: user
 /// name, password, query.
 #[inline]
-pub(super) fn invalid(text: &str) -> EndpointError {
+pub(in crate::support) fn invalid(text: &str) -> EndpointError {
     let (url, query) = match text.split_once('?') {
         Some((url, _)) => (url, "?**"),
         None => (text, ""),
@@ -63,31 +49,6 @@ pub(super) fn invalid(text: &str) -> EndpointError {
         None => ["**@", rest, query].concat(),
     };
     EndpointError::InvalidUrl(shown)
-}
-
-/// Where scheme, authority and path of a URL are; the authority is host and port, without user
-/// information. `None` where a text is not a URL with a host, or has a query or fragment.
-#[inline]
-pub(super) fn parts(text: &str) -> Option<[Range<usize>; 3]> {
-    let is_refused = |byte: u8| byte <= b' ' || matches!(byte, b'?' | b'#' | 0x7f);
-    if text.bytes().any(is_refused) {
-        return None;
-    }
-    let scheme = 0..text.find("://")?;
-    let start = scheme.end + "://".len();
-    let end = text[start..].find('/').map_or(text.len(), |at| start + at);
-    let user_info = text[start..end].rfind('@').map_or(0, |at| at + 1);
-    let authority = start + user_info..end;
-    let is_url = is_scheme(&text[scheme.clone()]) && host(&text[authority.clone()]).is_some();
-    is_url.then_some([scheme, authority, end..text.len()])
-}
-
-#[inline]
-fn is_scheme(text: &str) -> bool {
-    text.starts_with(|first: char| first.is_ascii_alphabetic())
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte))
 }
 
 /// The host of an authority; `None` where there is none, or where its port is not a number.
