@@ -125,8 +125,8 @@ impl Destination {
             return Err(missing::region_for(region));
         }
         match (&self.own, &self.url) {
-            (None, Some(url)) => {
-                url::check(url).map_err(|error| missing::endpoint_for(error, true))
+            (None, Some(url)) if url::fault(url).is_some() => {
+                Err(missing::endpoint_for(url::invalid(url), true))
             }
             _ => Ok(()),
         }

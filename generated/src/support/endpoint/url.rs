@@ -4,18 +4,6 @@
 
 use super::error::EndpointError;
 
-/// Checks that a text is a URL that requests can go to.
-///
-/// # Errors
-/// Where it is none. The error shows the text, but for what may be a secret in it.
-#[inline]
-pub(in crate::support) fn check(text: &str) -> Result<(), EndpointError> {
-    match fault(text) {
-        None => Ok(()),
-        Some(_) => Err(invalid(text)),
-    }
-}
-
 /// What is wrong with a URL that requests should go to; `None` where nothing is.
 ///
 /// The runtime joins requests with it by means of `http::Uri`, and would show a request as a whole,
@@ -51,7 +39,7 @@ pub(in crate::support) fn fault(text: &str) -> Option<&'static str> {
 /// A text is no URL that requests can go to, and is shown without what may be a secret in it: user
 /// name, password, query.
 #[inline]
-pub(super) fn invalid(text: &str) -> EndpointError {
+pub(in crate::support) fn invalid(text: &str) -> EndpointError {
     let (url, query) = match text.split_once('?') {
         Some((url, _)) => (url, "?**"),
         None => (text, ""),
