@@ -168,7 +168,7 @@ fn lower_model(
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
     let (service, record) = rayon::join(
-        || lower::lower(model, &selection, protocol, modules),
+        || lower::lower(model, &selection, &protocol.rules(), modules),
         || release::record(model, &selection),
     );
     let service = service?;

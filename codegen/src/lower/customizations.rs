@@ -103,7 +103,7 @@ impl Lowering<'_> {
     pub(super) fn label_default(&self, member: &ShapeId) -> Option<&'static str> {
         let structure = self.model.shape(&member.without_member())?;
         let member = structure.member(member.member()?)?;
-        let is_label = self.rules.http_bindings && member.traits.has::<HttpLabel>();
+        let is_label = self.rules.has_bindings() && member.traits.has::<HttpLabel>();
         if !is_label || !is_text(self.model, member) {
             return None;
         }

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::ir::Direction;
 use crate::model::{Model, ShapeId};
-use crate::protocol::WireRules;
 use crate::select::Selection;
 
+use super::WireRules;
 use super::http::{self, Role};
 
 /// The shapes that are written, and those that are read.
@@ -57,7 +57,7 @@ fn in_body<'m>(
     rules: &WireRules,
 ) -> Vec<&'m ShapeId> {
     match model.shape(id) {
-        Some(shape) if rules.http_bindings => shape
+        Some(shape) if rules.has_bindings() => shape
             .members()
             .filter(|member| http::is_in_body(model, member, role))
             .map(|member| &member.target)

@@ -43,8 +43,10 @@ mod shapes;
 mod types;
 mod validation;
 mod waiters;
+mod wire_rules;
 
 pub use model_tests::model_tests;
+pub use wire_rules::{Requests, WireRules};
 
 use std::collections::BTreeSet;
 
@@ -56,14 +58,14 @@ use crate::model::traits::{
     AwsQueryCompatible, AwsService, Deprecated, Documentation, Title, Waitable,
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
-use crate::protocol::{Protocol, WireRules};
 use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
 /// What passes have decided so far, and what they decide upon.
 struct Lowering<'m> {
     model: &'m Model,
-    rules: WireRules,
+    rules: &'m WireRules,
+    service: &'m Shape,
     names: names::Names,
     boxes: recursion::Boxes,
     directions: direction::Directions,
@@ -77,25 +79,26 @@ struct Lowering<'m> {
 
 /// Lowers the chosen part of a model.
 ///
-/// `modules` are the names of the crate's modules; the service's own is added.
+/// `rules` are those of the service's protocol. `modules` are the names of the crate's modules; the
+/// service's own is added.
 ///
 /// # Errors
 /// Every part of the model that has no meaning in Rust, all at once.
 pub fn lower(
     model: &Model,
     selection: &Selection<'_>,
-    protocol: &dyn Protocol,
+    rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
-    let rules = protocol.rules();
-    http::check(model, selection, &rules)?;
+    http::check(model, selection, rules)?;
     let lowering = Lowering {
         model,
         rules,
+        service: selection.service,
         names: names::assign(model, selection),
         boxes: recursion::find(model, selection),
-        directions: direction::find(model, selection, &rules),
-        texts: http::texts(model, selection, &rules),
+        directions: direction::find(model, selection, rules),
+        texts: http::texts(model, selection, rules),
         version: &selection.service().version,
         customizations: customizations::of_service(selection.service),
     };
@@ -142,7 +145,7 @@ pub fn lower(
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
         auth_schemes,
-        protocol: protocol.id(),
+        protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),

@@ -6,8 +6,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, json, json_fault};
+use super::{Protocol, json, json_fault};
 use crate::ir::{Binding, Enum, Member, Operation, Structure, TimestampFormat, Type, Union};
+use crate::lower::{Requests, WireRules};
 
 /// awsJson1_0
 pub(super) const AWS_JSON_1_0: AwsJson = AwsJson::V1_0;
@@ -22,17 +23,14 @@ pub(super) enum AwsJson {
 }
 
 impl Protocol for AwsJson {
-    fn id(&self) -> &'static str {
-        match self {
-            Self::V1_0 => "aws.protocols#awsJson1_0",
-            Self::V1_1 => "aws.protocols#awsJson1_1",
-        }
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: match self {
+                Self::V1_0 => "aws.protocols#awsJson1_0",
+                Self::V1_1 => "aws.protocols#awsJson1_1",
+            },
+            requests: Requests::Post("/"),
             json_name: false,
-            http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: true,
         }

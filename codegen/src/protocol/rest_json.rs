@@ -6,24 +6,22 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::http_binding::{self, Read};
-use super::{Bindings, Protocol, WireRules, json, json_fault};
+use super::{Bindings, Protocol, json, json_fault};
 use crate::ir::{
     Binding, Direction, Enum, Member, Operation, Payload, Structure, StructureKind,
     TimestampFormat, Union,
 };
+use crate::lower::{Requests, WireRules};
 
 /// restJson1
 pub(super) struct RestJson1;
 
 impl Protocol for RestJson1 {
-    fn id(&self) -> &'static str {
-        "aws.protocols#restJson1"
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: "aws.protocols#restJson1",
+            requests: Requests::Bound,
             json_name: true,
-            http_bindings: true,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: true,
         }

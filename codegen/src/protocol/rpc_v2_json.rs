@@ -5,21 +5,19 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, json, json_fault};
+use super::{Protocol, json, json_fault};
 use crate::ir::{Enum, Member, Operation, Structure, TimestampFormat, Union};
+use crate::lower::{Requests, WireRules};
 
 /// rpcv2Json
 pub(super) struct RpcV2Json;
 
 impl Protocol for RpcV2Json {
-    fn id(&self) -> &'static str {
-        "smithy.protocols#rpcv2Json"
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: "smithy.protocols#rpcv2Json",
+            requests: Requests::Post("/service/{service}/operation/{operation}"),
             json_name: false,
-            http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: false,
         }

@@ -13,8 +13,8 @@ const STAGES: &[&str] = &[
     "model",
     "select",
     "ir",
-    "protocol",
     "lower",
+    "protocol",
     "emit",
     "output",
 ];
@@ -78,7 +78,7 @@ fn a_fault_names_the_file_the_line_and_the_rule() {
         fault,
         "codegen/src/model/read.rs:3: `crate::emit::File` is imported, but `model` comes before \
          `emit`. A stage imports only stages before it: diagnostic, rust, model, select, ir, \
-         protocol, lower, emit, output."
+         lower, protocol, emit, output."
     );
 }
 

@@ -4,9 +4,9 @@ use super::uri::{self, Pattern};
 use super::{Role, binding, messages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Binding;
+use crate::lower::WireRules;
 use crate::model::traits::{Http, HttpLabel, Trait};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
-use crate::protocol::WireRules;
 use crate::select::Selection;
 
 /// Checks the bindings of the chosen operations, where their protocol has any.
@@ -19,7 +19,7 @@ pub(in crate::lower) fn check(
     rules: &WireRules,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut problems = Vec::new();
-    if !rules.http_bindings {
+    if !rules.has_bindings() {
         return Ok(());
     }
     for (shape, operation) in super::super::operations(selection) {

@@ -16,11 +16,10 @@ use crate::model::traits::{
     HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
-use crate::protocol::WireRules;
 use crate::select::Selection;
 
-use super::Lowering;
 use super::members::Place;
+use super::{Lowering, Requests, WireRules};
 
 /// Which way a message goes, which decides what bindings mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +49,7 @@ impl Lowering<'_> {
             binding => binding,
         };
         let is_header_of_error = place == Place::Error && matches!(binding, Binding::Header(_));
-        if self.rules.http_bindings || is_header_of_error {
+        if self.rules.has_bindings() || is_header_of_error {
             binding
         } else {
             Binding::Body
@@ -66,16 +65,10 @@ impl Lowering<'_> {
         }
     }
 
-    /// What an operation's request is made of beside its members. Without bindings, all requests
-    /// are a `POST /`.
+    /// What an operation's request is made of beside its members.
     pub(super) fn http_request(&self, operation: &Shape, input: &Structure) -> HttpRequest {
-        let http = operation.traits.get::<Http>();
-        let http = http.filter(|_| self.rules.http_bindings);
-        let (method, uri) = match &http {
-            Some(http) => (http.method.as_str(), http.uri.as_str()),
-            None => ("POST", "/"),
-        };
-        let pattern = uri::parse(uri).unwrap_or_default();
+        let (method, uri) = self.method_and_uri(operation);
+        let pattern = uri::parse(&uri).unwrap_or_default();
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {
@@ -91,12 +84,27 @@ impl Lowering<'_> {
             }
         });
         HttpRequest {
-            method: method.to_owned(),
+            method,
             path: parts.collect(),
             query: pattern.query.to_owned(),
             headers: self.headers(),
             checksum: operation.traits.has::<HttpChecksumRequired>(),
             tree_hash: self.has_tree_hash(operation, input),
+        }
+    }
+
+    fn method_and_uri(&self, operation: &Shape) -> (String, String) {
+        match self.rules.requests {
+            Requests::Bound => {
+                let http = operation.traits.get::<Http>();
+                http.map_or_else(Default::default, |http| (http.method, http.uri))
+            }
+            Requests::Post(path) => {
+                let path = path
+                    .replace("{service}", self.service.id.name())
+                    .replace("{operation}", operation.id.name());
+                ("POST".to_owned(), path)
+            }
         }
     }
 }
@@ -169,7 +177,7 @@ pub(super) fn texts(
     rules: &WireRules,
 ) -> BTreeSet<ShapeId> {
     let mut texts = BTreeSet::new();
-    if !rules.http_bindings {
+    if !rules.has_bindings() {
         return texts;
     }
     for (id, role) in messages(selection) {
