@@ -20,12 +20,14 @@
 pub mod auth;
 mod constraints;
 pub mod customizations;
+mod decided;
 mod direction;
 pub mod docs;
 mod docs_of;
 pub mod endpoint;
 mod endpoint_bindings;
 mod endpoint_settings;
+mod errors;
 mod example;
 mod files;
 mod host_prefix;
@@ -51,6 +53,8 @@ pub use wire_rules::{Requests, WireRules};
 use std::collections::BTreeSet;
 
 use customizations::Customization;
+use decided::Decided;
+use operations::OfService;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
@@ -61,16 +65,14 @@ use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
-/// What passes have decided so far, and what they decide upon.
+/// What is decided, and what it is decided upon.
 struct Lowering<'m> {
     model: &'m Model,
     rules: &'m WireRules,
     service: &'m Shape,
     names: names::Names,
     boxes: recursion::Boxes,
-    directions: direction::Directions,
-    /// The enums that are texts in paths, queries and headers.
-    texts: BTreeSet<ShapeId>,
+    decided: Decided<'m>,
     /// The version that the service states.
     version: &'m str,
     /// What the service needs beyond its model.
@@ -90,19 +92,21 @@ pub fn lower(
     rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
-    http::check(model, selection, rules)?;
+    let service = selection.service;
+    let names = names::assign(model, selection);
+    let customizations = customizations::of_service(service);
+    let decided = Decided::new(model, selection, rules, &names, &customizations);
+    http::check(model, selection, rules, &decided)?;
     let lowering = Lowering {
         model,
         rules,
-        service: selection.service,
-        names: names::assign(model, selection),
+        service,
+        names,
         boxes: recursion::find(model, selection),
-        directions: direction::find(model, selection, rules),
-        texts: http::texts(model, selection, rules),
+        decided,
         version: &selection.service().version,
-        customizations: customizations::of_service(selection.service),
+        customizations,
     };
-    let service = selection.service;
     let aws = service.traits.get::<AwsService>();
     let plain_title = match service.traits.get::<Title>() {
         Some(Title(title)) => title,
@@ -121,17 +125,13 @@ pub fn lower(
             (name.to_owned(), snake_case(name))
         }
     };
-    let mut operations = lowering.operations(selection);
-    lowering.authenticate(service, &auth_schemes, &mut operations)?;
-    if let Some(rules) = &endpoint {
-        lowering.bind(rules, &mut operations)?;
-    }
-    lowering.wait(&mut operations)?;
-    let mut types = lowering.shared_types(selection);
-    pagination::assign(model, service, &mut operations, &types)?;
-    let mut errors = lowering.errors(selection);
-    let all_types = &lowering.names.all_types;
-    let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
+    let types = lowering.shared_types(selection);
+    let errors = lowering.errors(selection);
+    let of_service = OfService {
+        auth_schemes: &auth_schemes,
+        endpoint: endpoint.as_ref(),
+    };
+    let operations = lowering.operations(selection, &of_service)?;
     let files = files::of(&operations, &types, &errors);
     let constraints = lowering.constraints(&operations, &types, &errors);
     Ok(ir::Service {
@@ -153,7 +153,7 @@ pub fn lower(
         operations,
         types,
         errors,
-        required,
+        required: lowering.decided.markers.all(),
         constraints,
         files,
         endpoint_settings: match &endpoint {

@@ -10,6 +10,8 @@ pub struct WireRules {
     pub protocol: &'static str,
     /// What tells the methods and paths of requests.
     pub requests: Requests,
+    /// Whether requests of operations that take nothing have no body, not that of an empty input.
+    pub no_body_without_input: bool,
     /// Whether `@jsonName` counts.
     pub json_name: bool,
     /// The format of timestamps for which the model gives none.

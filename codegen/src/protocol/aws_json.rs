@@ -30,6 +30,7 @@ impl Protocol for AwsJson {
                 Self::V1_1 => "aws.protocols#awsJson1_1",
             },
             requests: Requests::Post("/"),
+            no_body_without_input: false,
             json_name: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: true,
@@ -75,7 +76,7 @@ impl Protocol for AwsJson {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        json::structure(structure, structure.direction.written)
+        json::structure(structure)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {

@@ -1,7 +1,5 @@
 //! Code that reads error responses, for every protocol whose errors are JSON.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -53,13 +51,12 @@ pub(super) fn own_errors(operation: &Operation) -> Option<TokenStream> {
 /// }
 /// ```
 ///
-/// Of several errors with one code, the first is taken.
+/// Of several errors with one code, the one that owns it is taken.
 pub(super) fn service_error(errors: &[Structure]) -> TokenStream {
-    let mut codes = BTreeSet::new();
     let arms = errors
         .iter()
         .filter_map(|error| error.error.as_ref())
-        .filter(|error| codes.insert(&error.code))
+        .filter(|error| error.owns_code)
         .map(|error| arm(&quote!(Self), &error.variant, &error.code));
     let unhandled = quote!(Self::Unhandled(fault.unhandled()));
     let body = if errors.is_empty() {

@@ -17,6 +17,7 @@ impl Protocol for RpcV2Json {
         WireRules {
             protocol: "smithy.protocols#rpcv2Json",
             requests: Requests::Post("/service/{service}/operation/{operation}"),
+            no_body_without_input: true,
             json_name: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: false,
@@ -28,10 +29,10 @@ impl Protocol for RpcV2Json {
     }
 
     fn type_(&self, operation: &Operation) -> TokenStream {
-        if operation.input.is_absent() {
-            quote!(rpc_v2_json::WithoutInput)
-        } else {
+        if operation.input.direction.written {
             quote!(rpc_v2_json::RpcV2Json)
+        } else {
+            quote!(rpc_v2_json::WithoutInput)
         }
     }
 
@@ -49,8 +50,7 @@ impl Protocol for RpcV2Json {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let is_written = structure.direction.written && !structure.is_absent();
-        json::structure(structure, is_written)
+        json::structure(structure)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {
