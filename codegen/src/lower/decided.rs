@@ -114,7 +114,7 @@ impl<'m> Decided<'m> {
         Self {
             unions: deciding.unions(selection),
             directions: direction::find(model, selection, rules, &structures),
-            texts: http::texts(model, rules, &structures),
+            texts: http::texts(model, &structures),
             markers: markers::assign(structures.members(), &names.all_types),
             errors: errors::find(model, selection, names),
             structures,

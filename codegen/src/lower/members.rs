@@ -152,6 +152,11 @@ pub(super) fn is_required(member: &model::Member, place: Place) -> bool {
         && default(member).is_none()
 }
 
+/// Whether nothing gives a member a value but whoever sets it, and nobody has to.
+pub(super) fn is_optional(member: &model::Member, place: Place) -> bool {
+    default(member).is_none() && !is_required(member, place)
+}
+
 /// Whether a builder fills the member with a random token.
 fn is_filled(member: &model::Member, place: Place) -> bool {
     place == Place::Input && member.traits.has::<IdempotencyToken>()

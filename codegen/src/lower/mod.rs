@@ -1,21 +1,26 @@
-//! From the model to the [`ir`]: a list of small passes, each deciding one thing for
-//! the whole service before shapes are put together from the decisions.
+//! From the model to the [`ir`], in two steps. Nothing is decided twice, and nothing of the ir is
+//! changed once it is there.
 //!
-//! 1. `names` gives every type and operation its Rust name;
+//! First, what holds for the whole service is decided:
+//!
+//! 1. `names` gives every type, operation and waiter its Rust name;
 //! 2. `recursion` finds the members that need a box;
-//! 3. `http` finds where members and operations are in HTTP messages;
+//! 3. `members`, `types` and `http` say what each member is where its structure stands;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
-//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these;
-//! 6. `markers` names what builders insist on;
-//! 7. `files` decides what has a file of its own;
-//! 8. `auth` says how operations are authenticated;
-//! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
-//!    `endpoint_settings` what operations and clients say to these;
-//! 10. `pagination` finds how the pages of operations follow each other, `waiters` what answers
-//!     mean to those who wait;
-//! 11. `customizations` adds what AWS's SDKs know of services beyond their models;
-//! 12. `validation` finds what is asked of the values in inputs;
-//! 13. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 5. `markers` names what builders insist on, `errors` the codes and variants of errors;
+//! 6. `auth` says how callers are authenticated, `endpoint` which rules give the endpoint.
+//!
+//! The third to the fifth depend on the `WireRules` of the protocol, and fill the table `decided`,
+//! which everything after looks up:
+//!
+//! 7. `shapes` puts the types and errors together, with `docs_of`;
+//! 8. `operations` puts the operations together, each at once: with what `http`, `host_prefix` and
+//!    `endpoint_bindings` say of its requests, `pagination` of its pages, and `waiters` of its answers;
+//! 9. `files` decides what has a file of its own, `endpoint_settings` what clients say to the rules,
+//!    and `validation` what is asked of the values in inputs;
+//! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
+//!
+//! `customizations` is what AWS's SDKs know of services beyond their models.
 
 pub mod auth;
 mod constraints;

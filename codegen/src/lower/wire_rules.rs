@@ -10,6 +10,9 @@ pub struct WireRules {
     pub protocol: &'static str,
     /// What tells the methods and paths of requests.
     pub requests: Requests,
+    /// Whether texts of errors are read from the headers that they are bound to, as far as the body
+    /// does not have them, where nothing else is bound.
+    pub headers_of_errors: bool,
     /// Whether requests of operations that take nothing have no body, not that of an empty input.
     pub no_body_without_input: bool,
     /// Whether `@jsonName` counts.

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Protocol, json, json_fault};
-use crate::ir::{Binding, Enum, Member, Operation, Structure, TimestampFormat, Type, Union};
+use crate::ir::{Binding, Enum, Member, Operation, Structure, TimestampFormat, Union};
 use crate::lower::{Requests, WireRules};
 
 /// awsJson1_0
@@ -30,6 +30,8 @@ impl Protocol for AwsJson {
                 Self::V1_1 => "aws.protocols#awsJson1_1",
             },
             requests: Requests::Post("/"),
+            // Nothing else is bound, but services do answer so.
+            headers_of_errors: true,
             no_body_without_input: false,
             json_name: false,
             timestamp_format: TimestampFormat::EpochSeconds,
@@ -66,11 +68,9 @@ impl Protocol for AwsJson {
             return None;
         };
         let header = &header.name;
-        (member.optional && member.type_ == Type::String).then(|| {
-            quote! {
-                if self.#name.is_none() {
-                    self.#name = response.header(#header).map(Into::into);
-                }
+        Some(quote! {
+            if self.#name.is_none() {
+                self.#name = response.header(#header).map(Into::into);
             }
         })
     }

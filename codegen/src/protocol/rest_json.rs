@@ -18,6 +18,7 @@ impl Protocol for RestJson1 {
         WireRules {
             protocol: "aws.protocols#restJson1",
             requests: Requests::Bound,
+            headers_of_errors: true,
             no_body_without_input: false,
             json_name: true,
             timestamp_format: TimestampFormat::EpochSeconds,

@@ -17,6 +17,7 @@ impl Protocol for RpcV2Json {
         WireRules {
             protocol: "smithy.protocols#rpcv2Json",
             requests: Requests::Post("/service/{service}/operation/{operation}"),
+            headers_of_errors: false,
             no_body_without_input: true,
             json_name: false,
             timestamp_format: TimestampFormat::EpochSeconds,

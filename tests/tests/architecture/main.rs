@@ -1,6 +1,7 @@
 //! The house: data flows one way through the stages of the generator, so a stage imports only
-//! stages before it, and what is lowered is decided once: no pass changes what another has built. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to
-//! generated crates and does not count.
+//! stages before it; and what is lowered is decided once, so no pass changes what another has
+//! built. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to generated
+//! crates and does not count.
 
 mod changed;
 mod paths;

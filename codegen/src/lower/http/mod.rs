@@ -18,18 +18,15 @@ use crate::model::traits::{
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 
 use super::decided::{Deciding, Structures};
-use super::members::Place;
-use super::{Lowering, Requests, WireRules};
+use super::members::{self, Place};
+use super::{Lowering, Requests};
 
 impl Deciding<'_, '_> {
     /// Where a member is. Only members of messages are anywhere but in the body.
-    ///
-    /// The awsJson protocols have no bindings, but services do answer with headers that are
-    /// members of errors.
     pub(super) fn binding(&self, member: &Member, place: Place) -> Binding {
         let counts = match place {
             Place::Input | Place::Output => self.rules.has_bindings(),
-            Place::Error => self.rules.has_bindings() || member.traits.has::<HttpHeader>(),
+            Place::Error => self.rules.has_bindings() || self.is_header_of_error(member),
             Place::Nested => false,
         };
         if !counts {
@@ -42,6 +39,15 @@ impl Deciding<'_, '_> {
             }
             binding => binding,
         }
+    }
+
+    /// Whether a member of an error is read from a header where nothing else is bound.
+    fn is_header_of_error(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        self.rules.headers_of_errors
+            && member.traits.has::<HttpHeader>()
+            && target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
+            && members::is_optional(member, Place::Error)
     }
 
     /// The format of timestamps for which the model gives none, by where they are.
@@ -152,15 +158,8 @@ fn media_type(shape: Option<&Shape>) -> Option<String> {
 }
 
 /// The enums that are texts in paths, queries, headers and bodies.
-pub(super) fn texts<'m>(
-    model: &'m Model,
-    rules: &WireRules,
-    structures: &Structures<'m>,
-) -> BTreeSet<&'m ShapeId> {
+pub(super) fn texts<'m>(model: &'m Model, structures: &Structures<'m>) -> BTreeSet<&'m ShapeId> {
     let mut texts = BTreeSet::new();
-    if !rules.has_bindings() {
-        return texts;
-    }
     let members = structures.members();
     for member in members.filter(|member| !member.is_in_body()) {
         let mut waiting = vec![&member.model.target];
