@@ -175,9 +175,10 @@ fn lower_model(
 ) -> Result<Lowered, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
     let protocol = protocol::of(model, selection.service)?;
+    let rules = protocol.rules();
     let (service, record) = stack::in_parallel(|| {
         rayon::join(
-            || lower::lower(model, &selection, protocol, modules),
+            || lower::lower(model, &selection, &rules, modules),
             || release::record(model, &selection),
         )
     });

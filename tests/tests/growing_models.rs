@@ -113,5 +113,5 @@ fn lowered(model: &Model, service: &str, operations: Option<&[String]>) -> ir::S
     let selection = select(model, Some(service), operations).expect("operations of the service");
     let protocol = protocol::of(model, selection.service).expect("a protocol");
     let mut modules = Scope::of_modules(&[]);
-    lower::lower(model, &selection, protocol, &mut modules).expect("a service")
+    lower::lower(model, &selection, &protocol.rules(), &mut modules).expect("a service")
 }

@@ -84,6 +84,6 @@ fn checked(patterns: &BTreeSet<String>) -> Vec<Pattern> {
     let model = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
     let selection = select::select(&model, None, None).expect("an operation");
     let protocol = protocol::of(&model, selection.service).expect("a protocol");
-    let service = lower::lower(&model, &selection, protocol, &mut Scope::default());
+    let service = lower::lower(&model, &selection, &protocol.rules(), &mut Scope::default());
     service.expect("a service").constraints.patterns
 }

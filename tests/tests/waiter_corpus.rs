@@ -50,7 +50,7 @@ fn understood(path: &Path, json: &Value) -> usize {
     let chosen: Vec<String> = operations.keys().cloned().collect();
     let selection = select::select(&model, Some(service), Some(&chosen)).expect("operations");
     let protocol = protocol::of(&model, selection.service).expect("a protocol");
-    let lowered = lower::lower(&model, &selection, protocol, &mut Scope::default());
+    let lowered = lower::lower(&model, &selection, &protocol.rules(), &mut Scope::default());
     let lowered = lowered.unwrap_or_else(|problems| panic!("{}: {problems:?}", path.display()));
     let count = lowered.waiters().count();
     assert_eq!(

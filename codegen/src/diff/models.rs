@@ -49,5 +49,10 @@ fn lower_service(
     let selection = select::select(model, spec.service.as_deref(), operations)?;
     let protocol = protocol::of(model, selection.service)?;
     let mut modules = Scope::of_modules(CRATE_MODULES);
-    Ok(lower::lower(model, &selection, protocol, &mut modules)?)
+    Ok(lower::lower(
+        model,
+        &selection,
+        &protocol.rules(),
+        &mut modules,
+    )?)
 }

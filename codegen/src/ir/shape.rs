@@ -66,7 +66,7 @@ pub struct Structure {
     pub deprecated: Option<Deprecation>,
     /// Whether nothing of it may be printed.
     pub sensitive: bool,
-    /// Which ways it travels.
+    /// Which ways it travels as an object in bodies.
     pub direction: Direction,
     /// Its members, in the model's order.
     pub members: Vec<Member>,
@@ -184,6 +184,8 @@ pub struct Member {
     pub sensitive: bool,
     /// Where in an HTTP message it is.
     pub binding: Binding,
+    /// Which ways it travels in the object that its structure is in bodies.
+    pub direction: Direction,
     /// What it is.
     pub docs: Docs,
     /// Whether it is on its way out.

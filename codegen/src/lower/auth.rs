@@ -2,15 +2,14 @@
 //!
 //! <https://smithy.io/2.0/spec/authentication-traits.html>
 
-use super::Lowering;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::Service;
 use crate::ir::auth::is_supported;
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::RuleSet;
-use crate::ir::{Operation, Service};
 use crate::model::traits::{
     Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
-    SigV4a, Trait, UnsignedPayload,
+    SigV4a, Trait,
 };
 use crate::model::{Model, Shape};
 
@@ -106,36 +105,6 @@ pub fn of_operation(
         }
     };
     Ok((schemes != of_service).then_some(schemes))
-}
-
-impl Lowering<'_> {
-    /// Says how each operation is authenticated.
-    ///
-    /// # Errors
-    /// Every operation that names what its service does not have.
-    pub(super) fn authenticate(
-        &self,
-        service: &Shape,
-        of_service: &[String],
-        operations: &mut [Operation],
-    ) -> Result<(), Vec<Diagnostic>> {
-        let mut problems = Vec::new();
-        for operation in operations {
-            let Some(shape) = self.model.shape(&operation.id) else {
-                continue;
-            };
-            operation.unsigned_payload = shape.traits.has::<UnsignedPayload>();
-            match of_operation(self.model, service, of_service, shape) {
-                Ok(schemes) => operation.auth_schemes = schemes,
-                Err(more) => problems.extend(more),
-            }
-        }
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(problems)
-        }
-    }
 }
 
 /// The traits of a service that are ways to authenticate.

@@ -3,9 +3,10 @@
 //! any service could have.
 
 use super::Lowering;
-use crate::ir::{EndpointMember, Structure};
-use crate::model::traits::{AwsService, HttpLabel};
-use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+use super::decided::Deciding;
+use crate::ir::{Binding, EndpointMember, Structure};
+use crate::model::traits::AwsService;
+use crate::model::{Member, Model, Shape, ShapeKind};
 
 /// What one service needs beyond its model.
 #[derive(Debug)]
@@ -83,14 +84,30 @@ pub fn of_service(service: &Shape) -> Vec<&'static Customization> {
     ALL.iter().filter(of_service).collect()
 }
 
-impl Lowering<'_> {
-    fn whats(&self) -> impl Iterator<Item = &'static What> {
-        self.customizations.iter().map(|one| &one.what)
-    }
+fn whats(of: &[&'static Customization]) -> impl Iterator<Item = &'static What> {
+    of.iter().map(|one| &one.what)
+}
 
+impl Deciding<'_, '_> {
+    /// What a member that is a text in a path is where it is left out.
+    pub(super) fn label_default(&self, member: &Member, binding: &Binding) -> Option<&'static str> {
+        if *binding != Binding::Label || !is_text(self.model, member) {
+            return None;
+        }
+        whats(self.customizations).find_map(|what| match what {
+            What::LabelDefault {
+                member: name,
+                value,
+            } if *name == member.name => Some(*value),
+            _ => None,
+        })
+    }
+}
+
+impl Lowering<'_> {
     /// The headers that all requests have, with their values.
     pub(super) fn headers(&self) -> Vec<(String, String)> {
-        let headers = self.whats().filter_map(|what| match what {
+        let headers = whats(&self.customizations).filter_map(|what| match what {
             What::Header(name, value) => Some((*name, *value)),
             What::VersionHeader(name) => Some((*name, self.version)),
             _ => None,
@@ -99,28 +116,11 @@ impl Lowering<'_> {
         headers.collect()
     }
 
-    /// What a member that is a text in a path is where it is left out.
-    pub(super) fn label_default(&self, member: &ShapeId) -> Option<&'static str> {
-        let structure = self.model.shape(&member.without_member())?;
-        let member = structure.member(member.member()?)?;
-        let is_label = self.rules.http_bindings && member.traits.has::<HttpLabel>();
-        if !is_label || !is_text(self.model, member) {
-            return None;
-        }
-        self.whats().find_map(|what| match what {
-            What::LabelDefault {
-                member: name,
-                value,
-            } if *name == member.name => Some(*value),
-            _ => None,
-        })
-    }
-
     /// Whether the requests of an operation carry SHA-256 checksums of their stream.
     pub(super) fn has_tree_hash(&self, operation: &Shape, input: &Structure) -> bool {
         let name = operation.id.name();
         let is_one = |what: &What| matches!(what, What::TreeHash { operations } if operations.contains(&name));
-        input.streamed().is_some() && self.whats().any(is_one)
+        input.streamed().is_some() && whats(&self.customizations).any(is_one)
     }
 
     /// The member that is the URL to which the calls of an operation go.
@@ -129,7 +129,7 @@ impl Lowering<'_> {
         operation: &Shape,
         input: &Structure,
     ) -> Option<EndpointMember> {
-        let name = self.whats().find_map(|what| match what {
+        let name = whats(&self.customizations).find_map(|what| match what {
             What::Endpoint {
                 operation: of,
                 member,

@@ -1,13 +1,15 @@
-//! Directions: which shapes are part of the bodies that are sent, and which of those received.
+//! Directions: which shapes are part of the bodies that are sent, and which of those received. What
+//! writes and reads shapes is emitted for these alone.
 
 use std::collections::BTreeSet;
 
-use crate::ir::Direction;
+use crate::ir::{Binding, Direction};
 use crate::model::{Model, ShapeId};
-use crate::protocol::WireRules;
 use crate::select::Selection;
 
-use super::http::{self, Role};
+use super::decided::{Member, Structures};
+use super::members::Place;
+use super::{Lowering, WireRules};
 
 /// The shapes that are written, and those that are read.
 #[derive(Default)]
@@ -17,7 +19,7 @@ pub(super) struct Directions {
 }
 
 impl Directions {
-    /// Which ways a shape travels.
+    /// Which ways a shape travels as a part of bodies, or as a whole one.
     pub fn of(&self, id: &ShapeId) -> Direction {
         Direction {
             written: self.written.contains(id),
@@ -26,23 +28,83 @@ impl Directions {
     }
 }
 
+/// Which ways a structure travels as an object in bodies, where it stands in one place.
+pub(super) struct Object {
+    pub direction: Direction,
+    /// Which ways all of its members are in the object, whatever they are bound to.
+    whole: Direction,
+}
+
+impl Object {
+    /// Which ways a member travels in the object.
+    pub fn member(&self, member: &Member<'_>) -> Direction {
+        let is_in_body = member.binding == Binding::Body;
+        let Direction { written, read } = self.direction;
+        Direction {
+            written: written && (is_in_body || self.whole.written),
+            read: read && (is_in_body || self.whole.read),
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// What of a structure travels as an object in bodies, where it stands in this place.
+    pub(super) fn object(&self, id: &ShapeId, place: Place) -> Object {
+        let travels = self.decided.directions.of(id);
+        let direction = match place {
+            // What it shares a shape with may travel the other way too.
+            Place::Input => Direction {
+                written: self.has_object(id, place) && !self.is_left_out(id),
+                read: false,
+            },
+            Place::Output => Direction {
+                written: false,
+                read: self.has_object(id, place),
+            },
+            // Any response may turn out to be one.
+            Place::Error => Direction {
+                read: true,
+                ..travels
+            },
+            Place::Nested => travels,
+        };
+        let is_whole = !self.rules.has_bindings();
+        // An error that is a part of something else is whole there.
+        let is_error = place == Place::Error;
+        let whole = Direction {
+            written: is_whole || is_error,
+            read: is_whole || (is_error && travels.read),
+        };
+        Object { direction, whole }
+    }
+
+    /// Whether a message has an object in its body.
+    fn has_object(&self, id: &ShapeId, place: Place) -> bool {
+        let mut members = self.decided.structure(id, place).iter();
+        !self.rules.has_bindings() || members.any(|member| member.binding == Binding::Body)
+    }
+
+    /// Whether an operation that takes this sends no body at all.
+    fn is_left_out(&self, input: &ShapeId) -> bool {
+        self.rules.no_body_without_input && *input == ShapeId::unit()
+    }
+}
+
 /// Finds the directions of all shapes that the chosen operations reach.
-pub(super) fn find(model: &Model, selection: &Selection<'_>, rules: &WireRules) -> Directions {
+pub(super) fn find(
+    model: &Model,
+    selection: &Selection<'_>,
+    rules: &WireRules,
+    structures: &Structures<'_>,
+) -> Directions {
     let mut directions = Directions::default();
+    let in_body = |id, place| in_body(id, place, rules, structures);
     for (_, operation) in super::operations(selection) {
         let Directions { written, read } = &mut directions;
-        reach(
-            model,
-            in_body(model, &operation.input, Role::Input, rules),
-            written,
-        );
-        reach(
-            model,
-            in_body(model, &operation.output, Role::Output, rules),
-            read,
-        );
+        reach(model, in_body(&operation.input, Place::Input), written);
+        reach(model, in_body(&operation.output, Place::Output), read);
         for error in super::errors_of(selection, operation) {
-            reach(model, in_body(model, error, Role::Output, rules), read);
+            reach(model, in_body(error, Place::Error), read);
         }
     }
     directions
@@ -51,16 +113,16 @@ pub(super) fn find(model: &Model, selection: &Selection<'_>, rules: &WireRules) 
 /// The shapes that a message's body is made of: the structure itself, or what its body has of it
 /// where its other members are elsewhere.
 fn in_body<'m>(
-    model: &'m Model,
     id: &'m ShapeId,
-    role: Role,
+    place: Place,
     rules: &WireRules,
+    structures: &Structures<'m>,
 ) -> Vec<&'m ShapeId> {
-    match model.shape(id) {
-        Some(shape) if rules.http_bindings => shape
-            .members()
-            .filter(|member| http::is_in_body(model, member, role))
-            .map(|member| &member.target)
+    match structures.get(id, place) {
+        Some(members) if rules.has_bindings() => members
+            .iter()
+            .filter(|member| member.is_in_body())
+            .map(|member| &member.model.target)
             .collect(),
         _ => vec![id],
     }

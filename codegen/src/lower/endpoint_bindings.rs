@@ -7,49 +7,29 @@ use serde_json::Value;
 
 use super::Lowering;
 use super::jmespath::{self, Expression, walk};
+use super::operations::Call;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::endpoint::ParameterKind;
 use crate::ir::endpoint::{Binding, BoundValue, RuleSet};
-use crate::ir::{self, Found, Walk};
+use crate::ir::{Found, Walk};
 use crate::model::traits::{
     ContextParam, OperationContextParams, Required, StaticContextParams, Trait,
 };
-use crate::model::{Member, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Shape, ShapeId};
 
 impl Lowering<'_> {
-    /// Binds the parameters of the rules to each operation.
-    ///
-    /// # Errors
-    /// Every binding that the rules do not understand.
-    pub(super) fn bind(
+    /// What an operation says to the rules, the most specific last: it wins. Everything that these
+    /// do not understand is a problem.
+    pub(super) fn endpoint_bindings(
         &self,
         rules: &RuleSet,
-        operations: &mut [ir::Operation],
-    ) -> Result<(), Vec<Diagnostic>> {
-        let mut problems = Vec::new();
-        for operation in operations {
-            let bound = self.bindings(rules, &operation.id, &mut problems);
-            operation.endpoint_bindings = bound.unwrap_or_default();
-        }
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(problems)
-        }
-    }
-
-    /// The bindings of an operation, the most specific last: it wins.
-    fn bindings(
-        &self,
-        rules: &RuleSet,
-        id: &ShapeId,
+        call: &Call<'_>,
         problems: &mut Vec<Diagnostic>,
-    ) -> Option<Vec<Binding>> {
-        let operation = self.model.shape(id)?;
-        let ShapeKind::Operation(of) = &operation.kind else {
-            return None;
+    ) -> Vec<Binding> {
+        let operation = call.shape;
+        let Some(input) = self.model.shape(&call.operation.input) else {
+            return Vec::new();
         };
-        let input = self.model.shape(&of.input)?;
         let mut found = self.of_paths(rules, operation, input);
         found.extend(self.of_members(rules, input));
         found.extend(self.of_operation(rules, operation));
@@ -60,7 +40,7 @@ impl Lowering<'_> {
                 Err(problem) => problems.push(problem),
             }
         }
-        Some(bindings)
+        bindings
     }
 
     fn of_paths(

@@ -1,68 +1,148 @@
-//! Errors of one code: what of a response tells which of them it is.
+//! Errors: the codes by which responses tell them, their variants in the service's error enum, and
+//! what tells those of one code apart.
 //!
 //! Responses tell errors by the names of their shapes. A service may have several of one name, of
 //! different namespaces, and call the others otherwise in code (`rename`). Their namespace tells
 //! them apart, where a response says it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::{self, ErrorChoice};
+use crate::model::traits::{AwsQueryError, Error};
+use crate::model::{Model, Operation, Shape, ShapeId};
+use crate::rust::Ident;
+use crate::select::Selection;
 
 use super::names::Names;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{ErrorChoice, Operation, Service};
-use crate::model::{Model, ShapeId};
 
-/// The errors of a service, in the order in which a response is compared with them: where it says
-/// no namespace, the first of one code is taken.
-pub(super) fn of_service<'e>(
-    names: &Names,
-    errors: impl Iterator<Item = &'e ShapeId>,
-) -> Vec<ErrorChoice> {
-    choices(names, &errors.collect::<Vec<_>>())
+/// All errors of a service.
+pub(super) struct Errors<'m> {
+    by_shape: BTreeMap<&'m ShapeId, DecidedError<'m>>,
+    /// In the order of their types' names.
+    by_name: Vec<&'m ShapeId>,
+    /// Those that operations answer with.
+    answered: BTreeSet<&'m ShapeId>,
 }
 
-/// The same as far as an operation does not choose as its service does: it takes the first of its
-/// `own` among all of the code, in the order of the model.
-pub(super) fn of_operation(
-    names: &Names,
-    own: &[&ShapeId],
-    all: &BTreeSet<&ShapeId>,
-) -> Vec<ErrorChoice> {
-    let namesakes = |id: &ShapeId| all.iter().filter(|other| other.name() == id.name()).count();
-    let shared: Vec<&ShapeId> = own.iter().copied().filter(|id| namesakes(id) > 1).collect();
-    let names_shared = |id: &ShapeId| shared.iter().any(|own| own.name() == id.name());
-    let others = all.iter().copied();
-    let others = others.filter(|id| names_shared(id) && !shared.contains(id));
-    let errors: Vec<&ShapeId> = shared.iter().copied().chain(others).collect();
-    choices(names, &errors)
+/// What is decided of an error.
+pub(super) struct DecidedError<'m> {
+    /// Its shape.
+    pub id: &'m ShapeId,
+    /// Its type.
+    pub structure: Ident,
+    /// Its variant in the service's error enum.
+    pub variant: Ident,
+    /// The code by which a response tells it.
+    pub code: &'m str,
+    /// Its code in awsQuery, where the model gives it one.
+    pub query_code: Option<String>,
 }
 
-fn choices(names: &Names, errors: &[&ShapeId]) -> Vec<ErrorChoice> {
-    let mut codes = BTreeSet::new();
-    let (first, others): (Vec<&ShapeId>, Vec<&ShapeId>) =
-        errors.iter().partition(|id| codes.insert(id.name()));
-    let choice = |id: &ShapeId, namespace| ErrorChoice {
-        code: id.name().to_owned(),
-        namespace,
-        variant: names.error_variant(id),
-    };
-    let others = others
-        .into_iter()
-        .map(|id| choice(id, Some(id.namespace().to_owned())));
-    others
-        .chain(first.into_iter().map(|id| choice(id, None)))
-        .collect()
+/// Finds the errors that are chosen, and their codes.
+pub(super) fn find<'m>(
+    model: &'m Model,
+    selection: &'m Selection<'_>,
+    names: &Names,
+) -> Errors<'m> {
+    let mut shapes: Vec<(&Ident, &Shape)> = selection
+        .shapes
+        .iter()
+        .filter_map(|id| model.shape(id))
+        .filter(|shape| shape.traits.has::<Error>())
+        .filter_map(|shape| Some((names.type_name(&shape.id)?, shape)))
+        .collect();
+    shapes.sort_by_key(|(name, _)| *name);
+    let operations = super::operations(selection);
+    let answered = operations.flat_map(|(_, operation)| super::errors_of(selection, operation));
+    Errors {
+        by_name: shapes.iter().map(|(_, shape)| &shape.id).collect(),
+        answered: answered.collect(),
+        by_shape: shapes
+            .into_iter()
+            .map(|(structure, shape)| {
+                let error = DecidedError {
+                    id: &shape.id,
+                    structure: structure.clone(),
+                    variant: names.error_variant(&shape.id),
+                    code: shape.id.name(),
+                    query_code: shape.traits.get().map(|AwsQueryError { code, .. }| code),
+                };
+                (&shape.id, error)
+            })
+            .collect(),
+    }
+}
+
+impl Errors<'_> {
+    /// An error, by its shape.
+    pub fn of(&self, id: &ShapeId) -> Option<&DecidedError<'_>> {
+        self.by_shape.get(id)
+    }
+
+    /// The errors that an operation can answer with, by their variants.
+    pub fn of_operation(
+        &self,
+        selection: &Selection<'_>,
+        operation: &Operation,
+    ) -> Vec<&DecidedError<'_>> {
+        let own = super::errors_of(selection, operation);
+        let mut errors: Vec<_> = own.into_iter().filter_map(|id| self.of(id)).collect();
+        errors.sort_by(|a, b| a.variant.cmp(&b.variant));
+        errors
+    }
+
+    /// All of them in the order in which a response is compared with them: where it says no
+    /// namespace, the first of one code is taken.
+    pub fn choices(&self) -> Vec<ErrorChoice> {
+        self.choices_of(self.by_name.iter().copied())
+    }
+
+    /// The same as far as an operation does not choose as its service does: it takes the first of
+    /// its own among all of the code, in the order of the model.
+    pub fn choices_of_operation(
+        &self,
+        selection: &Selection<'_>,
+        operation: &Operation,
+    ) -> Vec<ErrorChoice> {
+        let own = super::errors_of(selection, operation);
+        let all = || self.answered.iter().copied();
+        let namesakes = |id: &ShapeId| all().filter(|other| other.name() == id.name()).count();
+        let shared: Vec<&ShapeId> = own.into_iter().filter(|id| namesakes(id) > 1).collect();
+        let names_shared = |id: &ShapeId| shared.iter().any(|own| own.name() == id.name());
+        let others = all().filter(|id| names_shared(id) && !shared.contains(id));
+        self.choices_of(shared.iter().copied().chain(others))
+    }
+
+    fn choices_of<'e>(&self, errors: impl Iterator<Item = &'e ShapeId>) -> Vec<ErrorChoice> {
+        let mut codes = BTreeSet::new();
+        let errors = errors.filter_map(|id| self.of(id));
+        let (first, others): (Vec<&DecidedError<'_>>, Vec<&DecidedError<'_>>) =
+            errors.partition(|error| codes.insert(error.code));
+        let choice = |error: &DecidedError<'_>, namespace| ErrorChoice {
+            code: error.code.to_owned(),
+            namespace,
+            variant: error.variant.clone(),
+        };
+        let others = others
+            .into_iter()
+            .map(|error| choice(error, Some(error.id.namespace().to_owned())));
+        others
+            .chain(first.into_iter().map(|error| choice(error, None)))
+            .collect()
+    }
 }
 
 /// A warning for each operation that has several errors of one code: a response that does not say
 /// the namespace may mean any of them.
-pub fn warnings(model: &Model, service: &Service) -> Vec<Diagnostic> {
+pub fn warnings(model: &Model, service: &ir::Service) -> Vec<Diagnostic> {
     let operations = service.operations.iter();
     operations
         .flat_map(|operation| of_one_code(model, operation))
         .collect()
 }
 
-fn of_one_code(model: &Model, operation: &Operation) -> Vec<Diagnostic> {
+fn of_one_code(model: &Model, operation: &ir::Operation) -> Vec<Diagnostic> {
     let chosen = operation.error.told_apart.iter();
     let chosen = chosen.filter(|choice| choice.namespace.is_none());
     let warnings = chosen.filter_map(|choice| {

@@ -3,71 +3,57 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Operation, Required, Shape, Structure};
+use crate::ir::Required;
 use crate::rust::{Ident, Scope, pascal_case};
 
+use super::decided::Member;
 use super::reserved::OUR_MARKERS;
 
-/// Gives each required member of a service its marker; all of them, by name.
+/// The markers of a service, by the setters of the members.
+pub(super) struct Markers(BTreeMap<Ident, Required>);
+
+impl Markers {
+    /// The marker of the members that are set by this.
+    pub fn of(&self, setter: &Ident) -> Option<&Required> {
+        self.0.get(setter)
+    }
+
+    /// All of them, by name.
+    pub fn all(&self) -> Vec<Required> {
+        let mut all: Vec<Required> = self.0.values().cloned().collect();
+        all.sort();
+        all
+    }
+}
+
+/// Gives each required member of a service its marker.
 ///
 /// `types` are the types of the service: a type parameter of such a name would hide the type.
-pub(super) fn assign(
-    operations: &mut [Operation],
-    shapes: &mut [Shape],
-    errors: &mut [Structure],
+pub(super) fn assign<'a, 'm: 'a>(
+    members: impl Iterator<Item = &'a Member<'m>>,
     types: &Scope,
-) -> Vec<Required> {
-    let mut members = required_members(operations, shapes, errors);
+) -> Markers {
     // Which spelling the compiler tells, where there are several, depends on no order.
-    let mut by_setter: BTreeMap<Ident, String> = BTreeMap::new();
-    for required in &members {
-        let told = by_setter.entry(required.setter.clone()).or_default();
-        if told.is_empty() || required.member < *told {
-            told.clone_from(&required.member);
-        }
+    let mut by_setter: BTreeMap<&Ident, &str> = BTreeMap::new();
+    for member in members.filter(|member| member.is_required) {
+        let spelling = &member.model.name;
+        let told = by_setter.entry(&member.name).or_insert(spelling);
+        *told = spelling.as_str().min(*told);
     }
-    let setters: Vec<&str> = by_setter.keys().map(Ident::as_str).collect();
+    let setters: Vec<&str> = by_setter.keys().map(|setter| setter.as_str()).collect();
     let markers = Scope::of_types(OUR_MARKERS).claim_each(&setters, pascal_case, "Member");
     let mut parameters = types.clone();
     let all = by_setter.into_iter().zip(markers);
-    let all: BTreeMap<Ident, Required> = all
-        .map(|((setter, member), marker)| {
-            let required = Required {
-                parameter: parameter(&marker, &mut parameters),
-                marker,
-                member,
-                setter: setter.clone(),
-            };
-            (setter, required)
-        })
-        .collect();
-    for required in &mut members {
-        if let Some(assigned) = all.get(&required.setter) {
-            required.clone_from(assigned);
-        }
-    }
-    let mut all: Vec<Required> = all.into_values().collect();
-    all.sort();
-    all
-}
-
-fn required_members<'s>(
-    operations: &'s mut [Operation],
-    shapes: &'s mut [Shape],
-    errors: &'s mut [Structure],
-) -> Vec<&'s mut Required> {
-    let own = operations
-        .iter_mut()
-        .flat_map(|operation| [&mut operation.input, &mut operation.output]);
-    let shared = shapes.iter_mut().filter_map(|shape| match shape {
-        Shape::Structure(structure) => Some(structure),
-        Shape::Union(_) | Shape::Enum(_) => None,
+    let all = all.map(|((setter, member), marker)| {
+        let required = Required {
+            parameter: parameter(&marker, &mut parameters),
+            marker,
+            member: member.to_owned(),
+            setter: setter.clone(),
+        };
+        (setter.clone(), required)
     });
-    own.chain(shared)
-        .chain(errors)
-        .flat_map(|structure| &mut structure.members)
-        .filter_map(|member| member.required.as_mut())
-        .collect()
+    Markers(all.collect())
 }
 
 /// The type parameter that goes with a marker.

@@ -6,17 +6,20 @@
 
 use serde_json::Value;
 
-use crate::ir::{Binding, Initial, Member as IrMember, Payload, Required, Type};
+use crate::ir::{Binding, Initial, Member as IrMember, Payload, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, IdempotencyToken, Input, JsonName, Required as RequiredTrait,
+    ClientOptional, DefaultValue, Error, IdempotencyToken, Input, JsonName,
+    Required as RequiredTrait,
 };
-use crate::model::{Member, Shape, ShapeKind};
+use crate::model::{self, Shape, ShapeId, ShapeKind};
 
 use super::Lowering;
+use super::decided::{Deciding, Member, Variant};
+use super::direction::Object;
 use super::names::Names;
 
 /// Where a structure stands, which decides what its members' traits mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     /// It is what an operation takes.
     Input,
@@ -28,9 +31,20 @@ pub(super) enum Place {
     Nested,
 }
 
-impl Lowering<'_> {
-    /// The members of a structure.
-    pub(super) fn members(&self, structure: &Shape, place: Place) -> Vec<IrMember> {
+impl Place {
+    /// Where a structure stands that is a type of its own.
+    pub fn of_type(structure: &Shape) -> Self {
+        if structure.traits.has::<Error>() {
+            Self::Error
+        } else {
+            Self::Nested
+        }
+    }
+}
+
+impl<'m> Deciding<'_, 'm> {
+    /// What is decided of the members of a structure.
+    pub(super) fn members(&self, structure: &'m Shape, place: Place) -> Vec<Member<'m>> {
         let ShapeKind::Structure { members } = &structure.kind else {
             return Vec::new();
         };
@@ -39,7 +53,6 @@ impl Lowering<'_> {
             .iter()
             .zip(Names::fields(members, place))
             .map(|(member, name)| {
-                let wire_name = self.wire_name(member);
                 let binding = self.binding(member, place);
                 let streams = matches!(binding, Binding::Payload(Payload::Stream { .. }));
                 let type_ = if streams {
@@ -47,7 +60,8 @@ impl Lowering<'_> {
                 } else {
                     self.type_in(member, self.timestamp_format_of(&binding))
                 };
-                let required = self.is_required(member, place);
+                let label_default = self.label_default(member, &binding);
+                let is_required = is_required(member, place) && label_default.is_none();
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
                 let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
@@ -55,49 +69,37 @@ impl Lowering<'_> {
                     // There is always a stream. It may be empty.
                     _ if streams => Initial::Empty,
                     Some(value) if !left_out => default_of(&type_, value),
-                    _ if required => Initial::Empty,
+                    _ if is_required => Initial::Empty,
                     _ => Initial::Absent,
                 };
-                IrMember {
-                    id: member.id.clone(),
-                    wire_name,
-                    optional: initial == Initial::Absent,
-                    idempotency_token: is_filled(member, place)
-                        && type_ == Type::String
-                        && initial == Initial::Absent,
-                    boxed: self.boxes.contains(&member.id),
-                    recursive: self.circles.contains(&member.id),
-                    required: required.then(|| Required {
-                        // Named when all members are known.
-                        marker: name.clone(),
-                        parameter: name.clone(),
-                        member: member.name.clone(),
-                        setter: name.clone(),
-                    }),
-                    sensitive: self.is_sensitive(member),
-                    binding,
-                    docs: self.member_docs(member),
-                    deprecated: super::docs_of::deprecation(&member.traits),
+                Member {
+                    model: member,
                     name,
+                    wire_name: self.wire_name(member),
+                    binding,
                     type_,
                     initial,
+                    is_required,
+                    label_default,
                 }
             })
             .collect()
     }
 
-    /// Whether a builder insists on a member: it is `@required`, and nothing but the caller can
-    /// give it a value.
-    pub(super) fn is_required(&self, member: &Member, place: Place) -> bool {
-        member.traits.has::<RequiredTrait>()
-            && !member.traits.has::<ClientOptional>()
-            && !is_filled(member, place)
-            && default(member).is_none()
-            && (place != Place::Input || self.label_default(&member.id).is_none())
+    /// What is decided of the members of a union.
+    pub(super) fn variants(&self, members: &'m [model::Member]) -> Vec<Variant<'m>> {
+        let named = members.iter().zip(Names::variants(members));
+        let variants = named.map(|(member, name)| Variant {
+            model: member,
+            name,
+            wire_name: self.wire_name(member),
+            type_: (member.target != ShapeId::unit()).then(|| self.type_of(member)),
+        });
+        variants.collect()
     }
 
     /// The name of a member in a body of the service's protocol.
-    pub(super) fn wire_name(&self, member: &Member) -> String {
+    fn wire_name(&self, member: &model::Member) -> String {
         match member.traits.get::<JsonName>() {
             Some(JsonName(name)) if self.rules.json_name => name,
             _ => member.name.clone(),
@@ -105,13 +107,63 @@ impl Lowering<'_> {
     }
 }
 
+impl Lowering<'_> {
+    /// The members of a structure.
+    pub(super) fn members(
+        &self,
+        structure: &Shape,
+        place: Place,
+        object: &Object,
+    ) -> Vec<IrMember> {
+        let members = self.decided.structure(&structure.id, place);
+        let lowered = members.iter().map(|decided| {
+            let member = decided.model;
+            let marker = || self.decided.markers.of(&decided.name).cloned();
+            IrMember {
+                id: member.id.clone(),
+                wire_name: decided.wire_name.clone(),
+                name: decided.name.clone(),
+                type_: decided.type_.clone(),
+                optional: decided.is_optional(),
+                boxed: self.boxes.contains(&member.id),
+                recursive: self.circles.contains(&member.id),
+                initial: decided.initial.clone(),
+                required: decided.is_required.then(marker).flatten(),
+                idempotency_token: is_filled(member, place)
+                    && decided.type_ == Type::String
+                    && decided.is_optional(),
+                sensitive: self.is_sensitive(member),
+                binding: decided.binding.clone(),
+                direction: object.member(decided),
+                docs: self.member_docs(member),
+                deprecated: super::docs_of::deprecation(&member.traits),
+            }
+        });
+        lowered.collect()
+    }
+}
+
+/// Whether a builder insists on a member, as far as its traits say: it is `@required`, and nothing
+/// but the caller can give it a value.
+pub(super) fn is_required(member: &model::Member, place: Place) -> bool {
+    member.traits.has::<RequiredTrait>()
+        && !member.traits.has::<ClientOptional>()
+        && !is_filled(member, place)
+        && default(member).is_none()
+}
+
+/// Whether nothing gives a member a value but whoever sets it, and nobody has to.
+pub(super) fn is_optional(member: &model::Member, place: Place) -> bool {
+    default(member).is_none() && !is_required(member, place)
+}
+
 /// Whether a builder fills the member with a random token.
-fn is_filled(member: &Member, place: Place) -> bool {
+fn is_filled(member: &model::Member, place: Place) -> bool {
     place == Place::Input && member.traits.has::<IdempotencyToken>()
 }
 
 /// The default that clients apply: neither `null` nor one that they must not rely upon.
-fn default(member: &Member) -> Option<Value> {
+fn default(member: &model::Member) -> Option<Value> {
     if member.traits.has::<ClientOptional>() {
         return None;
     }

@@ -1,27 +1,33 @@
-//! From the model to the [`ir`]: a list of small passes, each deciding one thing for
-//! the whole service before shapes are put together from the decisions.
+//! From the model to the [`ir`], in two steps. Nothing is decided twice, and nothing of the ir is
+//! changed once it is there.
 //!
-//! 1. `names` gives every type and operation its Rust name;
+//! First, what holds for the whole service is decided:
+//!
+//! 1. `names` gives every type, operation and waiter its Rust name;
 //! 2. `recursion` finds the members that need a box, `circles` those that lead back to their shapes;
-//! 3. `http` finds where members and operations are in HTTP messages;
+//! 3. `members`, `types` and `http` say what each member is where its structure stands;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
-//! 5. `types`, `members`, `shapes` and `operations` build the ir out of these, and `errors` tells
+//! 5. `markers` names what builders insist on, `errors` the codes and variants of errors, and tells
 //!    apart what has one name;
-//! 6. `markers` names what builders insist on;
-//! 7. `files` decides what has a file of its own;
-//! 8. `auth` says how operations are authenticated;
-//! 9. `endpoint` lowers the rules that give the service's endpoint, `endpoint_bindings` and
-//!    `endpoint_settings` what operations and clients say to these;
-//! 10. `pagination` finds how the pages of operations follow each other, `waiters` what answers
-//!     mean to those who wait;
-//! 11. `customizations` adds what AWS's SDKs know of services beyond their models;
-//! 12. `validation` finds what is asked of the values in inputs;
-//! 13. `model_tests`, where they are wanted, picks the tests that the model carries.
+//! 6. `auth` says how callers are authenticated, `endpoint` which rules give the endpoint.
+//!
+//! The third to the fifth depend on the `WireRules` of the protocol, and fill the table `decided`,
+//! which everything after looks up:
+//!
+//! 7. `shapes` puts the types and errors together, with `docs_of`;
+//! 8. `operations` puts the operations together, each at once: with what `http`, `host_prefix` and
+//!    `endpoint_bindings` say of its requests, `pagination` of its pages, and `waiters` of its answers;
+//! 9. `files` decides what has a file of its own, `endpoint_settings` what clients say to the rules,
+//!    and `validation` what is asked of the values in inputs;
+//! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
+//!
+//! `customizations` is what AWS's SDKs know of services beyond their models.
 
 pub mod auth;
 mod circles;
 mod constraints;
 pub mod customizations;
+mod decided;
 mod direction;
 pub mod docs;
 mod docs_of;
@@ -47,12 +53,16 @@ mod shapes;
 mod types;
 mod validation;
 mod waiters;
+mod wire_rules;
 
 pub use model_tests::model_tests;
+pub use wire_rules::{Requests, WireRules};
 
 use std::collections::BTreeSet;
 
 use customizations::Customization;
+use decided::Decided;
+use operations::OfService;
 
 use crate::diagnostic::Diagnostic;
 use crate::ir;
@@ -60,20 +70,18 @@ use crate::model::traits::{
     AwsQueryCompatible, AwsService, Deprecated, Documentation, Title, Waitable,
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
-use crate::protocol::{Protocol, WireRules};
 use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
 
-/// What passes have decided so far, and what they decide upon.
+/// What is decided, and what it is decided upon.
 struct Lowering<'m> {
     model: &'m Model,
-    rules: WireRules,
+    rules: &'m WireRules,
+    service: &'m Shape,
     names: names::Names,
     boxes: recursion::Boxes,
     circles: circles::Circles,
-    directions: direction::Directions,
-    /// The enums that are texts in paths, queries and headers.
-    texts: BTreeSet<ShapeId>,
+    decided: Decided<'m>,
     /// The version that the service states.
     version: &'m str,
     /// What the service needs beyond its model.
@@ -82,31 +90,34 @@ struct Lowering<'m> {
 
 /// Lowers the chosen part of a model.
 ///
-/// `modules` are the names of the crate's modules; the service's own is added.
+/// `rules` are those of the service's protocol. `modules` are the names of the crate's modules; the
+/// service's own is added.
 ///
 /// # Errors
 /// Every part of the model that has no meaning in Rust, all at once.
 pub fn lower(
     model: &Model,
     selection: &Selection<'_>,
-    protocol: &dyn Protocol,
+    rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
-    let rules = protocol.rules();
     limits::check(model, selection)?;
-    http::check(model, selection, &rules)?;
+    let service = selection.service;
+    let names = names::assign(model, selection);
+    let customizations = customizations::of_service(service);
+    let decided = Decided::new(model, selection, rules, &names, &customizations);
+    http::check(model, selection, rules, &decided)?;
     let lowering = Lowering {
         model,
         rules,
-        names: names::assign(model, selection),
+        service,
+        names,
         boxes: recursion::find(model, selection),
         circles: circles::find(model, selection),
-        directions: direction::find(model, selection, &rules),
-        texts: http::texts(model, selection, &rules),
+        decided,
         version: &selection.service().version,
-        customizations: customizations::of_service(selection.service),
+        customizations,
     };
-    let service = selection.service;
     let aws = service.traits.get::<AwsService>();
     let plain_title = match service.traits.get::<Title>() {
         Some(Title(title)) => title,
@@ -125,19 +136,13 @@ pub fn lower(
             (name.to_owned(), snake_case(name))
         }
     };
-    let mut operations = lowering.operations(selection);
-    lowering.authenticate(service, &auth_schemes, &mut operations)?;
-    if let Some(rules) = &endpoint {
-        lowering.bind(rules, &mut operations)?;
-    }
-    lowering.wait(&mut operations)?;
-    let mut types = lowering.shared_types(selection);
-    pagination::assign(model, service, &mut operations, &types)?;
-    let mut errors = lowering.errors(selection);
-    let error_ids = errors.iter().map(|error| &error.id);
-    let error_choices = errors::of_service(&lowering.names, error_ids);
-    let all_types = &lowering.names.all_types;
-    let required = markers::assign(&mut operations, &mut types, &mut errors, all_types);
+    let types = lowering.shared_types(selection);
+    let errors = lowering.errors(selection);
+    let of_service = OfService {
+        auth_schemes: &auth_schemes,
+        endpoint: endpoint.as_ref(),
+    };
+    let operations = lowering.operations(selection, &of_service)?;
     let files = files::of(&operations, &types, &errors);
     let constraints = lowering.constraints(&operations, &types, &errors);
     Ok(ir::Service {
@@ -151,7 +156,7 @@ pub fn lower(
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
         auth_schemes,
-        protocol: protocol.id(),
+        protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),
@@ -159,8 +164,8 @@ pub fn lower(
         operations,
         types,
         errors,
-        error_choices,
-        required,
+        error_choices: lowering.decided.errors.choices(),
+        required: lowering.decided.markers.all(),
         constraints,
         files,
         endpoint_settings: match &endpoint {

@@ -5,7 +5,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir;
 use crate::model::traits::{Error, Waitable};
 use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, pascal_case, snake_case};
@@ -23,6 +22,7 @@ pub(super) struct Names {
     types: BTreeMap<ShapeId, Ident>,
     builders: BTreeMap<ShapeId, Ident>,
     operations: BTreeMap<ShapeId, OperationNames>,
+    waiters: BTreeMap<String, (Ident, Ident)>,
     /// All types of the service.
     pub all_types: Scope,
 }
@@ -59,6 +59,7 @@ pub(super) fn assign(model: &Model, selection: &Selection<'_>) -> Names {
         service,
         types: type_names,
         builders,
+        waiters: waiters(selection, &operations, &types),
         operations,
         all_types: types,
     }
@@ -89,6 +90,27 @@ fn operations(selection: &Selection<'_>, types: &mut Scope) -> BTreeMap<ShapeId,
             error,
         });
     ids.into_iter().cloned().zip(own).collect()
+}
+
+/// The names of the waiters of operations: a type and a method of the client for each.
+fn waiters(
+    selection: &Selection<'_>,
+    operations: &BTreeMap<ShapeId, OperationNames>,
+    all_types: &Scope,
+) -> BTreeMap<String, (Ident, Ident)> {
+    let shapes = selection.operations.iter();
+    let waiters = shapes.filter_map(|shape| shape.traits.get::<Waitable>());
+    let names: BTreeSet<String> = waiters.flat_map(|waiters| waiters.0.into_keys()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let types = all_types.clone().claim_each(&names, pascal_case, "Waiter");
+    let mut methods = Scope::of_values(MODULES_AND_METHODS);
+    for names in operations.values() {
+        methods.claim(names.method.as_str(), "_");
+    }
+    let method = |name: &str| format!("wait_until_{}", snake_case(name));
+    let methods = methods.claim_each(&names, method, "_");
+    let both = types.into_iter().zip(methods);
+    names.into_iter().map(str::to_owned).zip(both).collect()
 }
 
 /// `License Manager` becomes `LicenseManager`.
@@ -142,30 +164,9 @@ impl Names {
         self.operations.get(id)
     }
 
-    /// The names of the waiters of operations: a type and a method of the client for each.
-    pub fn waiters(
-        &self,
-        model: &Model,
-        operations: &[ir::Operation],
-    ) -> BTreeMap<String, (Ident, Ident)> {
-        let shapes = operations
-            .iter()
-            .filter_map(|operation| model.shape(&operation.id));
-        let waiters = shapes.filter_map(|shape| shape.traits.get::<Waitable>());
-        let names: BTreeSet<String> = waiters.flat_map(|waiters| waiters.0.into_keys()).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let types = self
-            .all_types
-            .clone()
-            .claim_each(&names, pascal_case, "Waiter");
-        let mut methods = Scope::of_values(MODULES_AND_METHODS);
-        for operation in operations {
-            methods.claim(operation.name.as_str(), "_");
-        }
-        let method = |name: &str| format!("wait_until_{}", snake_case(name));
-        let methods = methods.claim_each(&names, method, "_");
-        let both = types.into_iter().zip(methods);
-        names.into_iter().map(str::to_owned).zip(both).collect()
+    /// The names of a waiter: a type, and a method of the client.
+    pub fn waiter(&self, wire_name: &str) -> Option<&(Ident, Ident)> {
+        self.waiters.get(wire_name)
     }
 
     /// The name of an error's variant in the service's error enum: its type's, unless that is ours.

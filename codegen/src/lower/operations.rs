@@ -1,71 +1,144 @@
 //! Operations, with the structures that belong to each alone and the errors that the model names
 //! for it.
 
-use std::collections::BTreeSet;
-
-use crate::ir::{ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind};
-use crate::model::traits::RequestCompression;
+use crate::diagnostic::Diagnostic;
+use crate::ir::endpoint::RuleSet;
+use crate::ir::{
+    ErrorChoice, ErrorVariant, Operation as IrOperation, OperationError, Structure, StructureKind,
+};
+use crate::model::traits::{RequestCompression, UnsignedPayload};
 use crate::model::{Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 use crate::select::Selection;
 
+use super::errors::DecidedError;
 use super::names::OperationNames;
-use super::{Lowering, docs_of, errors, example, host_prefix};
+use super::{Lowering, auth, docs_of, example, host_prefix};
+
+/// What is the same for all operations of a service.
+pub(super) struct OfService<'a> {
+    /// The ways to authenticate, the best first.
+    pub auth_schemes: &'a [String],
+    /// The rules that give the endpoint.
+    pub endpoint: Option<&'a RuleSet>,
+}
+
+/// An operation of the model, with what is decided of it.
+pub(super) struct Call<'a> {
+    /// Its shape.
+    pub shape: &'a Shape,
+    /// What its shape has.
+    pub operation: &'a Operation,
+    /// Its names.
+    pub names: &'a OperationNames,
+    /// The errors that it can answer with, by their variants.
+    pub errors: &'a [&'a DecidedError<'a>],
+    /// How errors of one code are told apart in responses to it.
+    pub told_apart: Vec<ErrorChoice>,
+}
 
 impl Lowering<'_> {
     /// The chosen operations, by name.
-    pub(super) fn operations(&self, selection: &Selection<'_>) -> Vec<IrOperation> {
+    ///
+    /// # Errors
+    /// Everything that the model says of them and that cannot be.
+    pub(super) fn operations(
+        &self,
+        selection: &Selection<'_>,
+        of_service: &OfService<'_>,
+    ) -> Result<Vec<IrOperation>, Vec<Diagnostic>> {
+        let mut problems = Vec::new();
         let operations = super::operations(selection);
-        let errors = operations.flat_map(|(_, operation)| super::errors_of(selection, operation));
-        let errors: BTreeSet<&ShapeId> = errors.collect();
-        super::operations(selection)
-            .filter_map(|(shape, operation)| {
-                let names = self.names.operation(&shape.id)?.clone();
-                let own = super::errors_of(selection, operation);
-                let error = OperationError {
-                    name: names.error.clone(),
-                    errors: self.error_variants(&own),
-                    told_apart: errors::of_operation(&self.names, &own, &errors),
-                };
-                Some(self.operation(shape, operation, names, error))
-            })
-            .collect()
+        let operations = operations.filter_map(|(shape, operation)| {
+            let errors = self.decided.errors.of_operation(selection, operation);
+            let call = Call {
+                shape,
+                operation,
+                names: self.names.operation(&shape.id)?,
+                errors: &errors,
+                told_apart: self
+                    .decided
+                    .errors
+                    .choices_of_operation(selection, operation),
+            };
+            Some(self.operation(&call, of_service, &mut problems))
+        });
+        let operations: Vec<IrOperation> = operations.collect();
+        problems.extend(self.repeated_waiters(&operations));
+        if problems.is_empty() {
+            Ok(operations)
+        } else {
+            Err(problems)
+        }
     }
 
     fn operation(
         &self,
-        shape: &Shape,
-        operation: &Operation,
-        names: OperationNames,
-        error: OperationError,
+        call: &Call<'_>,
+        of_service: &OfService<'_>,
+        problems: &mut Vec<Diagnostic>,
     ) -> IrOperation {
-        let input = self.own_structure(&operation.input, StructureKind::Input, names.input);
+        let Call {
+            shape,
+            operation,
+            names,
+            errors,
+            told_apart,
+        } = call;
+        let input = self.own_structure(&operation.input, StructureKind::Input, &names.input);
+        let output = self.own_structure(&operation.output, StructureKind::Output, &names.output);
+        // A stream is there once: its call is not repeated, nor its answer looked into and given.
+        let is_repeatable = input.streamed().is_none() && output.streamed().is_none();
+        let auth_schemes =
+            auth::of_operation(self.model, self.service, of_service.auth_schemes, shape);
         IrOperation {
             id: shape.id.clone(),
             wire_name: shape.id.name().to_owned(),
-            name: names.method,
+            name: names.method.clone(),
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
+            error: OperationError {
+                name: names.error.clone(),
+                errors: errors.iter().map(|error| error_variant(error)).collect(),
+                told_apart: told_apart.clone(),
+            },
             http: self.http_request(shape, &input),
             host_prefix: host_prefix::of(shape, &input),
             own_endpoint: self.own_endpoint(shape, &input),
-            endpoint_bindings: Vec::new(),
-            auth_schemes: None,
-            unsigned_payload: false,
+            endpoint_bindings: match of_service.endpoint {
+                Some(rules) => self.endpoint_bindings(rules, call, problems),
+                None => Vec::new(),
+            },
+            auth_schemes: auth_schemes.unwrap_or_else(|more| {
+                problems.extend(more);
+                None
+            }),
+            unsigned_payload: shape.traits.has::<UnsignedPayload>(),
             compresses: compresses(shape) && input.streamed().is_none(),
-            pagination: None,
-            waiters: Vec::new(),
+            pagination: is_repeatable
+                .then(|| self.pagination(call, problems))
+                .flatten(),
+            waiters: if is_repeatable {
+                self.waiters(call, problems)
+            } else {
+                Vec::new()
+            },
             example: example::input(self.model, shape, &operation.input, &input),
             input,
-            output: self.own_structure(&operation.output, StructureKind::Output, names.output),
-            error,
+            output,
             success: self.success(shape),
         }
     }
 
     /// The input or output of one operation; an empty structure where the model has none.
-    fn own_structure(&self, id: &ShapeId, kind: StructureKind, names: (Ident, Ident)) -> Structure {
-        let mut structure = match self.model.shape(id) {
+    fn own_structure(
+        &self,
+        id: &ShapeId,
+        kind: StructureKind,
+        names: &(Ident, Ident),
+    ) -> Structure {
+        let names = names.clone();
+        match self.model.shape(id) {
             Some(shape) => self.structure(shape, kind, names),
             None => {
                 let members = Vec::new();
@@ -78,24 +151,15 @@ impl Lowering<'_> {
                 };
                 self.structure(&unit, kind, names)
             }
-        };
-        // What it shares a shape with may travel the other way too.
-        structure.direction.written = kind == StructureKind::Input;
-        structure.direction.read = kind == StructureKind::Output;
-        structure
+        }
     }
+}
 
-    fn error_variants(&self, own: &[&ShapeId]) -> Vec<ErrorVariant> {
-        let variants = own.iter().filter_map(|id| {
-            Some(ErrorVariant {
-                name: self.names.error_variant(id),
-                structure: self.names.type_name(id)?.clone(),
-                id: (*id).clone(),
-            })
-        });
-        let mut variants: Vec<ErrorVariant> = variants.collect();
-        variants.sort_by(|a, b| a.name.cmp(&b.name));
-        variants
+fn error_variant(error: &DecidedError<'_>) -> ErrorVariant {
+    ErrorVariant {
+        name: error.variant.clone(),
+        structure: error.structure.clone(),
+        id: error.id.clone(),
     }
 }
 

@@ -3,72 +3,64 @@
 //!
 //! <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>
 
-use std::collections::BTreeMap;
-
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{
-    Field, Items, Member, NamedKind, Operation, Pagination, Shape as IrShape, Structure, Type,
-};
+use crate::ir::{Field, Items, NamedKind, Pagination, Type};
 use crate::model::traits::{Paginated, Trait};
-use crate::model::{Model, Shape};
 use crate::rust::Ident;
 
-/// Says of each operation that answers page by page how it does.
-///
-/// # Errors
-/// Everything that such a trait says and that cannot be.
-pub(super) fn assign(
-    model: &Model,
-    service: &Shape,
-    operations: &mut [Operation],
-    types: &[IrShape],
-) -> Result<(), Vec<Diagnostic>> {
-    let of_service = service.traits.get::<Paginated>();
-    let structures = types.iter().filter_map(|shape| match shape {
-        IrShape::Structure(structure) => Some((&structure.name, structure)),
-        IrShape::Union(_) | IrShape::Enum(_) => None,
-    });
-    let structures = structures.collect();
-    let mut problems = Vec::new();
-    for operation in operations {
-        // A stream is no page: it cannot be asked for again, nor looked into.
-        if operation.input.streamed().is_some() || operation.output.streamed().is_some() {
-            continue;
-        }
-        let shape = model.shape(&operation.id);
-        let Some(own) = shape.and_then(|shape| shape.traits.get::<Paginated>()) else {
-            continue;
+use super::Lowering;
+use super::decided::Member;
+use super::members::Place;
+use super::operations::Call;
+
+impl Lowering<'_> {
+    /// How the pages of an operation follow each other, where it answers page by page. Everything
+    /// that such a trait says and that cannot be is a problem.
+    pub(super) fn pagination(
+        &self,
+        call: &Call<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Pagination> {
+        let own = call.shape.traits.get::<Paginated>()?;
+        let names = call.names;
+        let message = |id, place, (name, _): &'_ (Ident, Ident)| Message {
+            name: name.clone(),
+            members: self.decided.structure(id, place),
         };
         let mut reading = Reading {
-            operation,
-            structures: &structures,
+            lowering: self,
+            input: message(&call.operation.input, Place::Input, &names.input),
+            output: message(&call.operation.output, Place::Output, &names.output),
             wrong: Vec::new(),
         };
-        let pagination = reading.pagination(&own.or(of_service.clone()));
+        let pagination = reading.pagination(&own.or(self.service.traits.get()));
         problems.extend(reading.wrong.into_iter().map(|(key, message)| {
             let keys = ["traits", Paginated::ID, key];
-            let message = format!("`{key}` of `{}` {message}", operation.wire_name);
-            model
-                .problem(Code::InvalidTrait, &operation.id, &keys, message)
+            let message = format!("`{key}` of `{}` {message}", call.shape.id.name());
+            self.model
+                .problem(Code::InvalidTrait, &call.shape.id, &keys, message)
                 .help("name members of the operation's input and output, or take the trait away")
         }));
-        operation.pagination = pagination;
-    }
-    if problems.is_empty() {
-        Ok(())
-    } else {
-        Err(problems)
+        pagination
     }
 }
 
 /// The trait of one operation as it is read, with what is wrong with it, by key.
-struct Reading<'a> {
-    operation: &'a Operation,
-    structures: &'a BTreeMap<&'a Ident, &'a Structure>,
+struct Reading<'a, 'm> {
+    lowering: &'a Lowering<'m>,
+    input: Message<'a, 'm>,
+    output: Message<'a, 'm>,
     wrong: Vec<(&'static str, String)>,
 }
 
-impl<'a> Reading<'a> {
+/// A structure in which members are looked for, and the name of its type.
+#[derive(Clone)]
+struct Message<'a, 'm> {
+    name: Ident,
+    members: &'a [Member<'m>],
+}
+
+impl<'a, 'm> Reading<'a, 'm> {
     /// What a trait says; `None` where it says something wrong.
     fn pagination(&mut self, paginated: &Paginated) -> Option<Pagination> {
         let input_token = self.input_token(paginated.input_token.as_deref());
@@ -94,7 +86,7 @@ impl<'a> Reading<'a> {
         read.map_err(|message| self.wrong.push((key, message))).ok()
     }
 
-    fn input_token(&self, name: Option<&str>) -> Result<&'a Member, String> {
+    fn input_token(&self, name: Option<&str>) -> Result<&'a Member<'m>, String> {
         let member = self.input(name.ok_or(MISSING)?)?;
         match &member.type_ {
             Type::String | Type::Map(..) => Ok(member),
@@ -106,7 +98,7 @@ impl<'a> Reading<'a> {
     fn output_token(
         &self,
         path: Option<&str>,
-        input: Option<&Member>,
+        input: Option<&Member<'_>>,
     ) -> Result<Vec<Field>, String> {
         let (path, type_) = self.output(path.ok_or(MISSING)?)?;
         if input.is_some_and(|input| input.type_ != *type_) {
@@ -134,48 +126,55 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn input(&self, name: &str) -> Result<&'a Member, String> {
-        find(&self.operation.input, name)
+    fn input(&self, name: &str) -> Result<&'a Member<'m>, String> {
+        self.input.find(name)
     }
 
     /// The way to a part of the output, and what is there.
     fn output(&self, path: &str) -> Result<(Vec<Field>, &'a Type), String> {
         let mut fields = Vec::new();
-        let mut structure = &self.operation.output;
         let mut names = path.split('.');
-        let mut member = find(structure, names.next().unwrap_or_default())?;
+        let mut member = self.output.find(names.next().unwrap_or_default())?;
         fields.push(field(member));
         for name in names {
-            structure = match &member.type_ {
-                Type::Named(NamedKind::Structure { .. }, type_) => self.structures.get(type_),
-                _ => None,
-            }
-            .ok_or_else(|| format!("leads to `{name}` of what is no structure"))?;
-            member = find(structure, name)?;
+            let structure = self.structure(member);
+            let structure =
+                structure.ok_or_else(|| format!("leads to `{name}` of what is no structure"))?;
+            member = structure.find(name)?;
             fields.push(field(member));
         }
         Ok((fields, &member.type_))
+    }
+
+    /// The structure that a member is.
+    fn structure(&self, member: &Member<'_>) -> Option<Message<'a, 'm>> {
+        let Type::Named(NamedKind::Structure { .. }, name) = &member.type_ else {
+            return None;
+        };
+        let shape = self.lowering.model.shape(&member.model.target)?;
+        let place = Place::of_type(shape);
+        Some(Message {
+            name: name.clone(),
+            members: self.lowering.decided.structure(&shape.id, place),
+        })
+    }
+}
+
+impl<'a, 'm> Message<'a, 'm> {
+    fn find(&self, name: &str) -> Result<&'a Member<'m>, String> {
+        let mut members = self.members.iter();
+        members
+            .find(|member| member.model.name == name)
+            .ok_or_else(|| format!("names `{name}`, and `{}` has no such member", self.name))
     }
 }
 
 const MISSING: &str = "is missing, and its service does not say it either";
 
-fn find<'s>(structure: &'s Structure, name: &str) -> Result<&'s Member, String> {
-    let mut members = structure.members.iter();
-    members
-        .find(|member| member.id.member() == Some(name))
-        .ok_or_else(|| {
-            format!(
-                "names `{name}`, and `{}` has no such member",
-                structure.name
-            )
-        })
-}
-
-fn field(member: &Member) -> Field {
+fn field(member: &Member<'_>) -> Field {
     Field {
         name: member.name.clone(),
-        optional: member.optional,
+        optional: member.is_optional(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 use crate::select::Selection;
 
+use super::errors::DecidedError;
 use super::members::Place;
 use super::names::Names;
 use super::{Lowering, docs_of};
@@ -36,7 +37,7 @@ impl Lowering<'_> {
                 let builder = self.names.builder(&shape.id)?.clone();
                 IrShape::Structure(self.structure(shape, StructureKind::Nested, (name, builder)))
             }
-            ShapeKind::Union { members } => IrShape::Union(self.union(shape, name, members)),
+            ShapeKind::Union { .. } => IrShape::Union(self.union(shape, name)),
             ShapeKind::Enum { members } => {
                 IrShape::Enum(self.enum_(shape, name, EnumKind::String, members))
             }
@@ -77,8 +78,11 @@ impl Lowering<'_> {
             StructureKind::Output => Place::Output,
             StructureKind::Nested => Place::Nested,
         };
-        let members = self.members(shape, place);
-        let error = (kind == StructureKind::Error).then(|| self.error_info(shape, &members));
+        let object = self.object(&shape.id, place);
+        let members = self.members(shape, place, &object);
+        let error = self.decided.errors.of(&shape.id);
+        let error = error.filter(|_| kind == StructureKind::Error);
+        let error = error.map(|error| error_info(error, shape, &members));
         Structure {
             id: shape.id.clone(),
             kind,
@@ -87,7 +91,7 @@ impl Lowering<'_> {
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
-            direction: self.directions.of(&shape.id),
+            direction: object.direction,
             body_type: self.body_type(&members),
             members,
             error,
@@ -107,43 +111,30 @@ impl Lowering<'_> {
         })
     }
 
-    /// What an error has beside its members.
-    fn error_info(&self, shape: &Shape, members: &[IrMember]) -> ErrorInfo {
-        let message = messages(members).find(|member| member.type_ == Type::String);
-        let is_sensitive = messages(members).any(|member| member.sensitive);
-        ErrorInfo {
-            code: shape.id.name().to_owned(),
-            variant: self.names.error_variant(&shape.id),
-            retry: retry(shape),
-            message: message.map(|member| member.name.clone()),
-            message_optional: message.is_some_and(|member| member.optional),
-            hides_message: is_sensitive || shape.traits.has::<Sensitive>(),
-        }
-    }
-
-    fn union(&self, shape: &Shape, name: Ident, members: &[Member]) -> Union {
-        let variants = members
-            .iter()
-            .zip(Names::variants(members))
-            .map(|(member, name)| UnionVariant {
+    fn union(&self, shape: &Shape, name: Ident) -> Union {
+        let variants = self.decided.union(&shape.id).iter();
+        let variants = variants.map(|decided| {
+            let member = decided.model;
+            UnionVariant {
                 id: member.id.clone(),
-                wire_name: self.wire_name(member),
-                name,
-                type_: (!Self::is_unit(member)).then(|| self.type_of(member)),
+                wire_name: decided.wire_name.clone(),
+                name: decided.name.clone(),
+                type_: decided.type_.clone(),
                 boxed: self.boxes.contains(&member.id),
                 recursive: self.circles.contains(&member.id),
                 sensitive: self.is_sensitive(member),
                 docs: self.member_docs(member),
                 deprecated: docs_of::deprecation(&member.traits),
-            })
-            .collect();
+            }
+        });
+        let variants = variants.collect();
         Union {
             id: shape.id.clone(),
             name,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
-            direction: self.directions.of(&shape.id),
+            direction: self.decided.directions.of(&shape.id),
             variants,
         }
     }
@@ -167,10 +158,24 @@ impl Lowering<'_> {
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: shape.traits.has::<Sensitive>(),
-            direction: self.directions.of(&shape.id),
-            is_text: self.texts.contains(&shape.id),
+            direction: self.decided.directions.of(&shape.id),
+            is_text: self.decided.texts.contains(&shape.id),
             variants,
         }
+    }
+}
+
+/// What an error has beside its members.
+fn error_info(error: &DecidedError<'_>, shape: &Shape, members: &[IrMember]) -> ErrorInfo {
+    let message = messages(members).find(|member| member.type_ == Type::String);
+    let is_sensitive = messages(members).any(|member| member.sensitive);
+    ErrorInfo {
+        code: error.code.to_owned(),
+        variant: error.variant.clone(),
+        retry: retry(shape),
+        message: message.map(|member| member.name.clone()),
+        message_optional: message.is_some_and(|member| member.optional),
+        hides_message: is_sensitive || shape.traits.has::<Sensitive>(),
     }
 }
 

@@ -2,13 +2,14 @@
 
 use crate::ir::{Element, NamedKind, TimestampFormat, Type};
 use crate::model::traits::{
-    Error, Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
+    Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
 };
 use crate::model::{Member, Shape, ShapeKind, Traits};
 
 use super::Lowering;
+use super::decided::Deciding;
 
-impl Lowering<'_> {
+impl Deciding<'_, '_> {
     /// The type of what a member targets. A target that validation let through but that no
     /// value can have, such as an operation, is read as a document.
     pub(super) fn type_of(&self, member: &Member) -> Type {
@@ -62,12 +63,9 @@ impl Lowering<'_> {
 
     fn named(&self, shape: &Shape) -> Type {
         let kind = match &shape.kind {
-            ShapeKind::Structure { members } => {
-                let is_required = |member| self.is_required(member, super::members::Place::Nested);
-                NamedKind::Structure {
-                    default: shape.traits.has::<Error>() || !members.iter().any(is_required),
-                }
-            }
+            ShapeKind::Structure { .. } => NamedKind::Structure {
+                default: self.with_default.contains(&shape.id),
+            },
             ShapeKind::Union { .. } => NamedKind::Union,
             ShapeKind::IntEnum { .. } => NamedKind::IntEnum,
             _ => NamedKind::Enum,
@@ -78,6 +76,25 @@ impl Lowering<'_> {
         }
     }
 
+    /// The format of a timestamp: that of the member, of its target, or this one.
+    fn timestamp_format(
+        &self,
+        member: &Member,
+        target: &Shape,
+        default: TimestampFormat,
+    ) -> TimestampFormat {
+        let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
+        let given = format(&member.traits).or_else(|| format(&target.traits));
+        match given.filter(|_| self.rules.other_timestamp_formats) {
+            Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
+            Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
+            Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
+            None => default,
+        }
+    }
+}
+
+impl Lowering<'_> {
     /// Whether a member's value may not be printed: it is `@sensitive`, or what it is made of
     /// is. Types of our own redact themselves.
     pub(super) fn is_sensitive(&self, member: &Member) -> bool {
@@ -97,28 +114,6 @@ impl Lowering<'_> {
             | ShapeKind::Enum { .. }
             | ShapeKind::IntEnum { .. } => false,
             _ => shape.traits.has::<Sensitive>(),
-        }
-    }
-
-    /// Whether the model gives no value for a variant but its name.
-    pub(super) fn is_unit(member: &Member) -> bool {
-        member.target.as_str() == "smithy.api#Unit"
-    }
-
-    /// The format of a timestamp: that of the member, of its target, or this one.
-    fn timestamp_format(
-        &self,
-        member: &Member,
-        target: &Shape,
-        default: TimestampFormat,
-    ) -> TimestampFormat {
-        let format = |traits: &Traits| Some(traits.get::<TimestampFormatTrait>()?.0);
-        let given = format(&member.traits).or_else(|| format(&target.traits));
-        match given.filter(|_| self.rules.other_timestamp_formats) {
-            Some(TimestampForm::EpochSeconds) => TimestampFormat::EpochSeconds,
-            Some(TimestampForm::DateTime) => TimestampFormat::DateTime,
-            Some(TimestampForm::HttpDate) => TimestampFormat::HttpDate,
-            None => default,
         }
     }
 }

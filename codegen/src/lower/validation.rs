@@ -5,6 +5,7 @@
 
 mod class;
 mod escape;
+mod fields;
 mod pattern;
 mod rules;
 #[cfg(test)]
@@ -13,13 +14,14 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir;
-use crate::ir::{Constrained, ConstrainedMember, Constraints, Type};
+use crate::ir::{Constrained, Constraints, Type};
 use crate::model::traits::{Length, Pattern, Range, Sensitive, Trait, UniqueItems};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 
 use super::{Lowering, files};
-use rules::Drafts;
+use fields::{Fields, Found};
+use rules::{Drafts, Named};
 
 /// Files that stand beside those of shapes.
 const OUR_FILES: &[&str] = &["mod", "patterns", "rules", "unconstrained"];
@@ -35,24 +37,28 @@ impl Lowering<'_> {
         let inputs = operations.iter().map(|operation| &operation.input.id);
         let reached = Reached::from(self, inputs);
         let mut drafts = Drafts::new(self.model, &reached);
-        let of_inputs = operations.iter().filter_map(|operation| {
+        let inputs = operations.iter().map(|operation| {
             let fields = Fields::Structure(&operation.input);
-            Some(Constrained {
-                input_of: Some(operation.name.clone()),
-                ..self.constrained(fields, &reached, &mut drafts)?
-            })
+            (fields, Some(&operation.name))
         });
-        let mut shapes: Vec<Constrained> = of_inputs.collect();
         let types: Vec<Fields<'_>> = types
             .iter()
             .filter_map(Fields::of)
             .chain(errors.iter().map(Fields::Structure))
             .collect();
-        let of_types = types.iter();
-        shapes
-            .extend(of_types.filter_map(|fields| self.constrained(*fields, &reached, &mut drafts)));
+        let all = inputs.chain(types.iter().map(|fields| (*fields, None)));
+        let found: Vec<Found<'_>> = all
+            .filter_map(|(fields, input_of)| self.find(fields, input_of, &reached, &mut drafts))
+            .collect();
+        let Named {
+            rules,
+            patterns,
+            of_members,
+        } = drafts.named();
+        let found = found.into_iter();
+        let mut shapes: Vec<Constrained> =
+            found.map(|found| found.constrained(&of_members)).collect();
         shapes.sort_by(|a, b| a.name.cmp(&b.name));
-        let (rules, patterns) = drafts.named(&mut shapes);
         Constraints {
             unconstrained: unconstrained(&shapes, operations, &types),
             files: files::file_each(shapes.iter().map(|shape| &shape.name).collect(), OUR_FILES),
@@ -62,13 +68,15 @@ impl Lowering<'_> {
         }
     }
 
-    /// A structure or union with its members in which something is constrained, if it has such.
-    fn constrained(
-        &self,
-        fields: Fields<'_>,
+    /// Finds the members of a structure or union in which something is constrained, if it has such,
+    /// and their rules.
+    fn find<'a>(
+        &'a self,
+        fields: Fields<'a>,
+        input_of: Option<&'a Ident>,
         reached: &Reached,
         drafts: &mut Drafts<'_>,
-    ) -> Option<Constrained> {
+    ) -> Option<Found<'a>> {
         let shape = self.model.shape(fields.id())?;
         if !reached.constrained.contains(&shape.id) {
             return None;
@@ -81,66 +89,14 @@ impl Lowering<'_> {
         });
         let members = members.map(|(member, (name, _))| {
             drafts.find(member, is_hidden);
-            ConstrainedMember {
-                id: member.id.clone(),
-                name: name.clone(),
-                label: member.name.clone(),
-                // Named when all are known.
-                rules: None,
-            }
+            (member, name)
         });
-        let members: Vec<ConstrainedMember> = members.collect();
-        (!members.is_empty()).then(|| Constrained {
-            name: fields.name().clone(),
-            input_of: None,
-            is_union: matches!(fields, Fields::Union(_)),
+        let members: Vec<_> = members.collect();
+        (!members.is_empty()).then_some(Found {
+            fields,
+            input_of,
             members,
         })
-    }
-}
-
-/// A type with its fields or variants.
-#[derive(Clone, Copy)]
-enum Fields<'a> {
-    Structure(&'a ir::Structure),
-    Union(&'a ir::Union),
-}
-
-impl<'a> Fields<'a> {
-    fn of(shape: &'a ir::Shape) -> Option<Self> {
-        match shape {
-            ir::Shape::Structure(structure) => Some(Self::Structure(structure)),
-            ir::Shape::Union(union) => Some(Self::Union(union)),
-            ir::Shape::Enum(_) => None,
-        }
-    }
-
-    fn id(self) -> &'a ShapeId {
-        match self {
-            Self::Structure(structure) => &structure.id,
-            Self::Union(union) => &union.id,
-        }
-    }
-
-    fn name(self) -> &'a Ident {
-        match self {
-            Self::Structure(structure) => &structure.name,
-            Self::Union(union) => &union.name,
-        }
-    }
-
-    /// Each, with the type of its value; in the order of the model.
-    fn all(self) -> Vec<(&'a Ident, Option<&'a Type>)> {
-        match self {
-            Self::Structure(structure) => {
-                let members = structure.members.iter();
-                members.map(|m| (&m.name, Some(&m.type_))).collect()
-            }
-            Self::Union(union) => {
-                let variants = union.variants.iter();
-                variants.map(|v| (&v.name, v.type_.as_ref())).collect()
-            }
-        }
     }
 }
 

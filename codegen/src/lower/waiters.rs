@@ -5,79 +5,71 @@
 use std::collections::BTreeSet;
 
 use super::jmespath::{self, query};
+use super::operations::Call;
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Acceptor, Condition, Deprecation, Docs, Matcher, Operation, Verdict, Waiter};
-use crate::model::ShapeKind;
 use crate::model::traits::{
-    AcceptorDefinition, AwsQueryError, PathComparator, PathMatcher, Trait, Waitable,
-    WaiterDefinition, WaiterState,
+    AcceptorDefinition, PathComparator, PathMatcher, Trait, Waitable, WaiterDefinition, WaiterState,
 };
 
 impl Lowering<'_> {
-    /// Gives each operation its waiters, which `names::waiters` has named.
-    ///
-    /// # Errors
-    /// Every waiter that makes no sense.
-    pub(super) fn wait(&self, operations: &mut [Operation]) -> Result<(), Vec<Diagnostic>> {
-        let mut problems = Vec::new();
-        let names = self.names.waiters(self.model, operations);
+    /// The waiters of an operation, by name. Every one that makes no sense is a problem.
+    pub(super) fn waiters(&self, call: &Call<'_>, problems: &mut Vec<Diagnostic>) -> Vec<Waiter> {
+        let waiters = call.shape.traits.get::<Waitable>();
+        let waiters = waiters.into_iter().flat_map(|waiters| waiters.0);
+        let lowered = waiters.filter_map(|(wire_name, definition)| {
+            let (name, method) = self.names.waiter(&wire_name)?.clone();
+            let pass = Pass {
+                lowering: self,
+                call,
+                wire_name: &wire_name,
+            };
+            Some(Waiter {
+                name,
+                method,
+                docs: Docs::new(
+                    definition
+                        .documentation
+                        .as_deref()
+                        .map_or_else(String::new, docs::markdown),
+                ),
+                deprecated: definition.deprecated.then(Deprecation::default),
+                min_delay: definition.min_delay,
+                max_delay: definition.max_delay,
+                acceptors: pass.acceptors(&definition, problems),
+                wire_name,
+            })
+        });
+        lowered.collect()
+    }
+
+    /// Waiters of names that another of the service has.
+    pub(super) fn repeated_waiters(&self, operations: &[Operation]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
-        for operation in operations {
-            let Some(shape) = self.model.shape(&operation.id) else {
-                continue;
-            };
-            let Some(Waitable(waiters)) = shape.traits.get() else {
-                continue;
-            };
-            // A stream is there once: its call is not repeated, its answer not looked at and given.
-            if operation.input.streamed().is_some() || operation.output.streamed().is_some() {
-                continue;
-            }
-            let mut lowered = Vec::new();
-            for (wire_name, definition) in waiters {
-                let Some((name, method)) = names.get(&wire_name).cloned() else {
-                    continue;
-                };
-                let pass = Pass {
-                    lowering: self,
-                    operation,
-                    wire_name: &wire_name,
-                };
-                if !seen.insert(wire_name.to_ascii_lowercase()) {
-                    let message = format!("the service has another waiter `{wire_name}`");
-                    problems.push(pass.problem(&[], message));
-                }
-                lowered.push(Waiter {
-                    name,
-                    method,
-                    docs: Docs::new(
-                        definition
-                            .documentation
-                            .as_deref()
-                            .map_or_else(String::new, docs::markdown),
-                    ),
-                    deprecated: definition.deprecated.then(Deprecation::default),
-                    min_delay: definition.min_delay,
-                    max_delay: definition.max_delay,
-                    acceptors: pass.acceptors(&definition, &mut problems),
-                    wire_name,
-                });
-            }
-            operation.waiters = lowered;
-        }
-        if problems.is_empty() {
-            Ok(())
-        } else {
-            Err(problems)
-        }
+        let waiters = operations.iter().flat_map(|operation| {
+            let waiters = operation.waiters.iter();
+            waiters.map(|waiter| (&operation.id, &waiter.wire_name))
+        });
+        let repeated = waiters.filter(|(_, name)| !seen.insert(name.to_ascii_lowercase()));
+        let problems = repeated.map(|(operation, name)| {
+            let message = format!("the service has another waiter `{name}`");
+            let keys = ["traits", Waitable::ID, name];
+            self.model
+                .problem(Code::InvalidTrait, operation, &keys, message)
+                .help(OF_WAITERS)
+        });
+        problems.collect()
     }
 }
+
+/// What makes a waiter.
+const OF_WAITERS: &str = "a waiter has a name of its own, delays in seconds, and what answers mean";
 
 /// One waiter on its way.
 struct Pass<'p, 'm> {
     lowering: &'p Lowering<'m>,
-    operation: &'p Operation,
+    call: &'p Call<'p>,
     wire_name: &'p str,
 }
 
@@ -127,11 +119,11 @@ impl Pass<'_, '_> {
         let keys = [&["traits", Waitable::ID, self.wire_name], keys].concat();
         self.lowering
             .model
-            .problem(Code::InvalidTrait, &self.operation.id, &keys, message)
+            .problem(Code::InvalidTrait, &self.call.shape.id, &keys, message)
             .help(if of_acceptor {
                 "a path leads along members of the output, to a value of the comparator's type"
             } else {
-                "a waiter has a name of its own, delays in seconds, and what answers mean"
+                OF_WAITERS
             })
     }
 
@@ -170,30 +162,18 @@ impl Pass<'_, '_> {
     /// An error by the name of its shape, or by the code that the service sends.
     fn error(&self, type_: &str) -> (Matcher, String) {
         let name = type_.rsplit('#').next().unwrap_or(type_);
-        let errors = &self.operation.error.errors;
-        let by_id = errors.iter().find(|error| error.id.as_str() == type_);
-        let by_name = || errors.iter().find(|error| error.id.name() == name);
+        let errors = self.call.errors.iter();
+        let by_id = errors.clone().find(|error| error.id.as_str() == type_);
+        let by_name = || errors.clone().find(|error| error.code == name);
         let by_code = || {
-            errors
-                .iter()
-                .find(|error| self.query_code(error.id.name()).as_deref() == Some(name))
+            let mut errors = errors.clone();
+            errors.find(|error| error.query_code.as_deref() == Some(name))
         };
         let matcher = match by_id.or_else(by_name).or_else(by_code) {
-            Some(error) => Matcher::Error(error.name.clone()),
+            Some(error) => Matcher::Error(error.variant.clone()),
             None => Matcher::Code(name.to_owned()),
         };
         (matcher, format!("the service answered with `{name}`"))
-    }
-
-    /// The code of an error of the operation in awsQuery, where that is not its name.
-    fn query_code(&self, name: &str) -> Option<String> {
-        let model = self.lowering.model;
-        let ShapeKind::Operation(operation) = &model.shape(&self.operation.id)?.kind else {
-            return None;
-        };
-        let error = operation.errors.iter().find(|id| id.name() == name)?;
-        let AwsQueryError { code, .. } = model.shape(error)?.traits.get()?;
-        Some(code)
     }
 
     fn path(&self, matcher: &PathMatcher, with_input: bool) -> Result<(Matcher, String), String> {
@@ -203,7 +183,7 @@ impl Pass<'_, '_> {
             comparator,
         } = matcher;
         let query = jmespath::parse(path)
-            .and_then(|path| query::of_call(self.lowering, &self.operation.id, with_input, &path))
+            .and_then(|path| query::of_call(self.lowering, self.call.operation, with_input, &path))
             .map_err(|reason| format!("`{path}` cannot be followed: {reason}"))?;
         let fits = |fits: bool, wanted: &str| {
             if fits {

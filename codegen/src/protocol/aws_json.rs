@@ -6,10 +6,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, json, json_fault};
-use crate::ir::{
-    Binding, Enum, ErrorChoice, Member, Operation, Structure, TimestampFormat, Type, Union,
-};
+use super::{Protocol, json, json_fault};
+use crate::ir::{Binding, Enum, ErrorChoice, Member, Operation, Structure, TimestampFormat, Union};
+use crate::lower::{Requests, WireRules};
 
 /// awsJson1_0
 pub(super) const AWS_JSON_1_0: AwsJson = AwsJson::V1_0;
@@ -24,17 +23,17 @@ pub(super) enum AwsJson {
 }
 
 impl Protocol for AwsJson {
-    fn id(&self) -> &'static str {
-        match self {
-            Self::V1_0 => "aws.protocols#awsJson1_0",
-            Self::V1_1 => "aws.protocols#awsJson1_1",
-        }
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: match self {
+                Self::V1_0 => "aws.protocols#awsJson1_0",
+                Self::V1_1 => "aws.protocols#awsJson1_1",
+            },
+            requests: Requests::Post("/"),
+            // Nothing else is bound, but services do answer so.
+            headers_of_errors: true,
+            no_body_without_input: false,
             json_name: false,
-            http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: true,
         }
@@ -69,17 +68,15 @@ impl Protocol for AwsJson {
             return None;
         };
         let header = &header.name;
-        (member.optional && member.type_ == Type::String).then(|| {
-            quote! {
-                if self.#name.is_none() {
-                    self.#name = response.header(#header).map(Into::into);
-                }
+        Some(quote! {
+            if self.#name.is_none() {
+                self.#name = response.header(#header).map(Into::into);
             }
         })
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        json::structure(structure, structure.direction.written)
+        json::structure(structure)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {

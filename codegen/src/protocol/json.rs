@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{
-    Enum, EnumKind, Member, Structure, StructureKind, TimestampFormat, Type, Union, UnionVariant,
+    Direction, Enum, EnumKind, Member, Structure, TimestampFormat, Type, Union, UnionVariant,
 };
 use crate::rust::Ident;
 
@@ -20,10 +20,10 @@ use crate::rust::Ident;
 ///     }
 /// }
 /// ```
-pub(super) fn encode_structure<'m>(
-    name: &Ident,
-    members: impl Iterator<Item = &'m Member>,
-) -> TokenStream {
+fn encode_structure(structure: &Structure) -> TokenStream {
+    let name = &structure.name;
+    let members = structure.members.iter();
+    let members = members.filter(|member| member.direction.written);
     let mut members = members.map(encode_member).peekable();
     if members.peek().is_none() {
         return quote!(impl json::EncodeMembers for #name {});
@@ -87,18 +87,17 @@ fn format(type_: &Type) -> Option<TokenStream> {
 ///     }
 /// }
 /// ```
-pub(super) fn decode_structure<'m>(
-    structure: &Structure,
-    members: impl Iterator<Item = &'m Member>,
-) -> TokenStream {
+fn decode_structure(structure: &Structure) -> TokenStream {
     if structure.is_recursive() {
-        return in_place::structure(structure, members);
+        return in_place::structure(structure);
     }
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
         decode(name, &quote!(r.structure(Self::#initial())))
     });
+    let members = structure.members.iter();
+    let members = members.filter(|member| member.direction.read);
     let mut members = members.map(decode_member).peekable();
     if members.peek().is_none() {
         return quote! {
@@ -160,12 +159,11 @@ fn arm(member: &Member, read: &TokenStream) -> TokenStream {
     quote!(#wire_name => #read,)
 }
 
-/// The code that writes and reads a structure whose members are all in the body: writes it where
-/// `is_written`.
-pub(super) fn structure(structure: &Structure, is_written: bool) -> Vec<TokenStream> {
-    let members = || structure.members.iter();
-    let write = is_written.then(|| encode_structure(&structure.name, members()));
-    let read = is_read(structure).then(|| decode_structure(structure, members()));
+/// The code that writes and reads a structure, as far as it travels.
+pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
+    let Direction { written, read } = structure.direction;
+    let write = written.then(|| encode_structure(structure));
+    let read = read.then(|| decode_structure(structure));
     write.into_iter().chain(read).collect()
 }
 
@@ -293,9 +291,4 @@ fn decode_enum(enum_: &Enum) -> TokenStream {
         EnumKind::Integer => quote!(<i32 as json::Decode>::decode(r).map(Self::from)),
     };
     decode(name, &body)
-}
-
-/// Whether a structure is read although nothing says so: an error always is.
-pub(super) fn is_read(structure: &Structure) -> bool {
-    structure.direction.read || structure.kind == StructureKind::Error
 }

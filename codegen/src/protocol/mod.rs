@@ -12,6 +12,7 @@ use proc_macro2::TokenStream;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir;
+use crate::lower::WireRules;
 use crate::model::{Model, Shape};
 
 /// The protocols that can be generated, the preferred first: of those that a service lists, the
@@ -25,11 +26,13 @@ const ALL: &[&dyn Protocol] = &[
 
 /// How a service's messages travel.
 pub trait Protocol: Sync {
-    /// The shape id of the protocol's trait.
-    fn id(&self) -> &'static str;
-
-    /// What the protocol decides about members.
+    /// What the protocol decides about messages.
     fn rules(&self) -> WireRules;
+
+    /// The shape id of the protocol's trait.
+    fn id(&self) -> &'static str {
+        self.rules().protocol
+    }
 
     /// The modules of `support` that its code uses, beside those that all code uses.
     fn support(&self) -> &'static [&'static str];
@@ -68,19 +71,6 @@ pub struct Bindings {
     pub write: TokenStream,
     /// Makes an output of `response`, which is one of success.
     pub read: TokenStream,
-}
-
-/// What a protocol decides about members.
-#[derive(Clone, Copy, Debug)]
-pub struct WireRules {
-    /// Whether `@jsonName` counts.
-    pub json_name: bool,
-    /// Whether HTTP bindings count.
-    pub http_bindings: bool,
-    /// The format of timestamps for which the model gives none.
-    pub timestamp_format: ir::TimestampFormat,
-    /// Whether the model can give another one (`@timestampFormat`).
-    pub other_timestamp_formats: bool,
 }
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.

@@ -6,24 +6,23 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::http_binding::{self, Read};
-use super::{Bindings, Protocol, WireRules, json, json_fault};
+use super::{Bindings, Protocol, json, json_fault};
 use crate::ir::{
-    Binding, Direction, Enum, ErrorChoice, Member, Operation, Payload, Structure, StructureKind,
-    TimestampFormat, Union,
+    Binding, Enum, ErrorChoice, Member, Operation, Payload, Structure, TimestampFormat, Union,
 };
+use crate::lower::{Requests, WireRules};
 
 /// restJson1
 pub(super) struct RestJson1;
 
 impl Protocol for RestJson1 {
-    fn id(&self) -> &'static str {
-        "aws.protocols#restJson1"
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: "aws.protocols#restJson1",
+            requests: Requests::Bound,
+            headers_of_errors: true,
+            no_body_without_input: false,
             json_name: true,
-            http_bindings: true,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: true,
         }
@@ -60,24 +59,7 @@ impl Protocol for RestJson1 {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let is_message = matches!(structure.kind, StructureKind::Input | StructureKind::Output);
-        let Direction { written, read } = structure.direction;
-        // A message is an object as far as it has a body of members.
-        let is_object = !is_message || structure.body().next().is_some();
-        let members = || structure.members.iter();
-        let write = (written && is_object).then(|| {
-            // An error that is written is a part of something else, where nothing is bound.
-            let is_whole = structure.kind == StructureKind::Error;
-            let in_body = members().filter(|member| is_whole || is_in_body(member));
-            json::encode_structure(&structure.name, in_body)
-        });
-        let read = (json::is_read(structure) && is_object).then(|| {
-            // An error may be an answer and a part of one.
-            let is_whole = structure.kind == StructureKind::Error && read;
-            let in_body = members().filter(|member| is_whole || is_in_body(member));
-            json::decode_structure(structure, in_body)
-        });
-        write.into_iter().chain(read).collect()
+        json::structure(structure)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {
@@ -89,10 +71,6 @@ impl Protocol for RestJson1 {
         items.extend(http_binding::enum_(enum_));
         items
     }
-}
-
-fn is_in_body(member: &&Member) -> bool {
-    member.binding == Binding::Body
 }
 
 /// Whether an operation's answers are JSON, as far as they have a body.

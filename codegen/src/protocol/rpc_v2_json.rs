@@ -5,21 +5,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Protocol, WireRules, json, json_fault};
+use super::{Protocol, json, json_fault};
 use crate::ir::{Enum, ErrorChoice, Member, Operation, Structure, TimestampFormat, Union};
+use crate::lower::{Requests, WireRules};
 
 /// rpcv2Json
 pub(super) struct RpcV2Json;
 
 impl Protocol for RpcV2Json {
-    fn id(&self) -> &'static str {
-        "smithy.protocols#rpcv2Json"
-    }
-
     fn rules(&self) -> WireRules {
         WireRules {
+            protocol: "smithy.protocols#rpcv2Json",
+            requests: Requests::Post("/service/{service}/operation/{operation}"),
+            headers_of_errors: false,
+            no_body_without_input: true,
             json_name: false,
-            http_bindings: false,
             timestamp_format: TimestampFormat::EpochSeconds,
             other_timestamp_formats: false,
         }
@@ -30,10 +30,10 @@ impl Protocol for RpcV2Json {
     }
 
     fn type_(&self, operation: &Operation) -> TokenStream {
-        if operation.input.is_absent() {
-            quote!(rpc_v2_json::WithoutInput)
-        } else {
+        if operation.input.direction.written {
             quote!(rpc_v2_json::RpcV2Json)
+        } else {
+            quote!(rpc_v2_json::WithoutInput)
         }
     }
 
@@ -51,8 +51,7 @@ impl Protocol for RpcV2Json {
     }
 
     fn structure(&self, structure: &Structure) -> Vec<TokenStream> {
-        let is_written = structure.direction.written && !structure.is_absent();
-        json::structure(structure, is_written)
+        json::structure(structure)
     }
 
     fn union(&self, union: &Union) -> Vec<TokenStream> {

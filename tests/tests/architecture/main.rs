@@ -1,7 +1,9 @@
 //! The house: data flows one way through the stages of the generator, so a stage imports only
-//! stages before it. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to
-//! generated crates and does not count.
+//! stages before it; and what is lowered is decided once, so no pass changes what another has
+//! built. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to generated
+//! crates and does not count.
 
+mod changed;
 mod paths;
 
 use std::path::{Path, PathBuf};
@@ -13,8 +15,8 @@ const STAGES: &[&str] = &[
     "model",
     "select",
     "ir",
-    "protocol",
     "lower",
+    "protocol",
     "emit",
     "output",
 ];
@@ -84,14 +86,77 @@ fn a_fault_names_the_file_the_line_and_the_rule() {
         fault,
         "codegen/src/model/read.rs:3: `crate::emit::File` is imported, but `model` comes before \
          `emit`. A stage imports only stages before it: diagnostic, rust, model, select, ir, \
-         protocol, lower, emit, output."
+         lower, protocol, emit, output."
     );
 }
 
-fn faults(file: &Path) -> Vec<String> {
+#[test]
+fn no_pass_of_lowering_changes_what_another_has_built() {
+    let files = files();
+    let passes = files.iter().filter(|file| stage_of(file) == "lower");
+    let faults: Vec<String> = passes
+        .flat_map(|file| changes(&parse(file), file))
+        .collect();
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+}
+
+#[test]
+fn what_can_be_changed_is_found_wherever_it_stands() {
+    let code = r#"
+        use crate::ir::{self, Member as IrMember, Operation, endpoint::Rule};
+        use crate::model::{Member, Shape};
+        fn a(first: &mut [Operation], second: &mut ir::Structure, third: Option<&mut IrMember>) {}
+        fn b(fourth: &mut crate::ir::Enum, ours: &mut Member, read: &Operation, mut own: Operation) {}
+        impl Pass<'_> {
+            fn c(&mut self, fifth: &mut dyn Iterator<Item = &Rule>, ours: &mut Vec<Shape>) {}
+        }
+        impl Operation { fn d(&mut self) { (|sixth: &mut Rule| ())(); } fn e(&self, mut f: Rule) {} }
+    "#;
+    let found = changed::parameters(&syn::parse_file(code).unwrap());
+    let found: Vec<&str> = found.iter().map(|found| found.name.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "first", "second", "third", "fourth", "fifth", "self", "sixth"
+        ]
+    );
+}
+
+#[test]
+fn a_change_is_told_with_its_file_and_line_and_what_to_do() {
+    let code = "use crate::ir::Operation;\n\nfn name(operations: &mut [Operation]) {}\n";
+    let faults = changes(
+        &syn::parse_file(code).unwrap(),
+        &source().join("lower/x.rs"),
+    );
+    assert_eq!(
+        faults.join("\n"),
+        "codegen/src/lower/x.rs:3: `operations` is a part of the ir that can be changed. Let the \
+         pass return what it decides, and put it where the item is built."
+    );
+}
+
+fn changes(code: &syn::File, file: &Path) -> Vec<String> {
+    let parameters = changed::parameters(code).into_iter();
+    let told = parameters.map(|parameter| {
+        format!(
+            "{}:{}: `{}` is a part of the ir that can be changed. Let the pass return what it \
+             decides, and put it where the item is built.",
+            shown(file),
+            parameter.line,
+            parameter.name
+        )
+    });
+    told.collect()
+}
+
+fn parse(file: &Path) -> syn::File {
     let text = std::fs::read_to_string(file).expect("a readable file");
-    let code = syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", shown(file)));
-    faults_in(&code, file)
+    syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", shown(file)))
+}
+
+fn faults(file: &Path) -> Vec<String> {
+    faults_in(&parse(file), file)
 }
 
 fn faults_in(code: &syn::File, file: &Path) -> Vec<String> {

@@ -56,7 +56,12 @@ fn ir_of(texts: impl Iterator<Item = (String, String)>) -> Result<ir::Service, D
     let selection = select(&model, None, None)?;
     let protocol = protocol::of(&model, selection.service)?;
     let mut modules = Scope::of_values(&[]);
-    Ok(lower::lower(&model, &selection, protocol, &mut modules)?)
+    Ok(lower::lower(
+        &model,
+        &selection,
+        &protocol.rules(),
+        &mut modules,
+    )?)
 }
 
 fn name(file: &Path) -> String {

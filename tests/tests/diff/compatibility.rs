@@ -131,5 +131,11 @@ fn ir_of(spec: &ServiceSpec) -> ir::Service {
     let selection = select::select(&model, spec.service.as_deref(), spec.operations.as_deref())
         .expect("a service");
     let protocol = protocol::of(&model, selection.service).expect("a protocol");
-    lower::lower(&model, &selection, protocol, &mut Scope::of_values(&[])).expect("a service")
+    lower::lower(
+        &model,
+        &selection,
+        &protocol.rules(),
+        &mut Scope::of_values(&[]),
+    )
+    .expect("a service")
 }

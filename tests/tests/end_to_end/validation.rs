@@ -133,7 +133,7 @@ fn constrained() -> BTreeSet<String> {
     let operations = operations.map(str::to_owned);
     let selection = select::select(&model, None, Some(&operations)).expect("operations");
     let protocol = protocol::of(&model, selection.service).expect("a protocol");
-    let service = lower::lower(&model, &selection, protocol, &mut Scope::default());
+    let service = lower::lower(&model, &selection, &protocol.rules(), &mut Scope::default());
     let shapes = service.expect("a service").constraints.shapes;
     let members = shapes.iter().flat_map(|shape| {
         let operation = shape.name.as_str().trim_end_matches("Input");

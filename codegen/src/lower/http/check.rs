@@ -1,12 +1,13 @@
 //! Checks that every message of the chosen operations can be made as its bindings say.
 
 use super::uri::{self, Pattern};
-use super::{Role, binding, messages};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Binding;
+use crate::lower::WireRules;
+use crate::lower::decided::{Decided, Member};
+use crate::lower::members::Place;
 use crate::model::traits::{Http, HttpLabel, Trait};
-use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
-use crate::protocol::WireRules;
+use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
 /// Checks the bindings of the chosen operations, where their protocol has any.
@@ -17,20 +18,19 @@ pub(in crate::lower) fn check(
     model: &Model,
     selection: &Selection<'_>,
     rules: &WireRules,
+    decided: &Decided<'_>,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut problems = Vec::new();
-    if !rules.http_bindings {
+    if !rules.has_bindings() {
         return Ok(());
     }
     for (shape, operation) in super::super::operations(selection) {
-        problems.extend(request(model, shape, &operation.input));
+        let input = decided.structure(&operation.input, Place::Input);
+        problems.extend(request(model, shape, input));
     }
-    for (id, role) in messages(selection) {
-        if let Some(shape) = model.shape(id) {
-            problems.extend(payload(model, shape, role));
-            let members = shape.members();
-            problems.extend(members.filter_map(|member| target(model, member, role)));
-        }
+    for members in decided.messages() {
+        problems.extend(payload(model, members));
+        problems.extend(members.iter().filter_map(|member| target(model, member)));
     }
     if problems.is_empty() {
         Ok(())
@@ -44,7 +44,7 @@ fn problem(model: &Model, id: &ShapeId, keys: &[&str], message: String) -> Diagn
 }
 
 /// What is wrong with the method and the URI of an operation.
-fn request(model: &Model, operation: &Shape, input: &ShapeId) -> Vec<Diagnostic> {
+fn request(model: &Model, operation: &Shape, input: &[Member<'_>]) -> Vec<Diagnostic> {
     let name = operation.id.name();
     let Some(http) = operation.traits.get::<Http>() else {
         let message = format!("`{name}` has no `{}`, which its protocol needs", Http::ID);
@@ -83,12 +83,11 @@ fn labels(
     model: &Model,
     operation: &Shape,
     pattern: &Pattern<'_>,
-    input: &ShapeId,
+    input: &[Member<'_>],
 ) -> Vec<Diagnostic> {
-    let members = model.shape(input).into_iter().flat_map(Shape::members);
-    let members: Vec<&Member> = members
-        .filter(|member| member.traits.has::<HttpLabel>())
-        .collect();
+    let members = input.iter();
+    let members = members.filter(|member| member.binding == Binding::Label);
+    let members: Vec<_> = members.map(|member| member.model).collect();
     let name = operation.id.name();
     let mut problems = Vec::new();
     for label in pattern.labels() {
@@ -117,18 +116,17 @@ fn labels(
 }
 
 /// Members that are in a body beside the one that is the whole body.
-fn payload(model: &Model, shape: &Shape, role: Role) -> Vec<Diagnostic> {
-    let is_payload = |member: &&Member| matches!(binding(model, member, role), Binding::Payload(_));
-    let Some(payload) = shape.members().find(is_payload) else {
+fn payload(model: &Model, members: &[Member<'_>]) -> Vec<Diagnostic> {
+    let is_payload = |member: &&Member<'_>| matches!(member.binding, Binding::Payload(_));
+    let Some(payload) = members.iter().find(is_payload) else {
         return Vec::new();
     };
-    let others = shape.members().filter(|member| member.id != payload.id);
-    let in_body = others.filter(|member| {
-        matches!(
-            binding(model, member, role),
-            Binding::Payload(_) | Binding::Body
-        )
-    });
+    let payload = payload.model;
+    let others = members.iter();
+    let others = others.filter(|member| member.model.id != payload.id);
+    let in_body = others
+        .filter(|member| matches!(member.binding, Binding::Payload(_) | Binding::Body))
+        .map(|member| member.model);
     let problems = in_body.map(|member| {
         let message = format!("`{}` is in a body that is `{}`", member.name, payload.name);
         let problem = problem(model, &member.id, &[], message);
@@ -138,9 +136,10 @@ fn payload(model: &Model, shape: &Shape, role: Role) -> Vec<Diagnostic> {
 }
 
 /// A member whose type cannot be where it is bound to.
-fn target(model: &Model, member: &Member, role: Role) -> Option<Diagnostic> {
+fn target(model: &Model, decided: &Member<'_>) -> Option<Diagnostic> {
+    let member = decided.model;
     let target = model.shape(&member.target)?;
-    let (is_possible, place, takes) = match binding(model, member, role) {
+    let (is_possible, place, takes) = match decided.binding {
         Binding::Body | Binding::Payload(_) => return None,
         Binding::Label => (is_simple(target), "the path", SIMPLE),
         Binding::Query(_) => (is_simple_or_list(model, target), "the query", LISTS),

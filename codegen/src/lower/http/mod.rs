@@ -16,45 +16,38 @@ use crate::model::traits::{
     HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
-use crate::protocol::WireRules;
-use crate::select::Selection;
 
-use super::Lowering;
-use super::members::Place;
+use super::decided::{Deciding, Structures};
+use super::members::{self, Place};
+use super::{Lowering, Requests};
 
-/// Which way a message goes, which decides what bindings mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// It is a request.
-    Input,
-    /// It is a response, of success or of an error.
-    Output,
-}
-
-impl Lowering<'_> {
+impl Deciding<'_, '_> {
     /// Where a member is. Only members of messages are anywhere but in the body.
-    ///
-    /// The awsJson protocols have no bindings, but services do answer with headers that are
-    /// members of errors.
     pub(super) fn binding(&self, member: &Member, place: Place) -> Binding {
-        let role = match place {
-            Place::Input => Role::Input,
-            Place::Output | Place::Error => Role::Output,
-            Place::Nested => return Binding::Body,
+        let counts = match place {
+            Place::Input | Place::Output => self.rules.has_bindings(),
+            Place::Error => self.rules.has_bindings() || self.is_header_of_error(member),
+            Place::Nested => false,
         };
-        let binding = match binding(self.model, member, role) {
+        if !counts {
+            return Binding::Body;
+        }
+        match binding(self.model, member, place) {
             // What an error has is read with it.
             Binding::Payload(Payload::Stream { media_type, .. }) if place == Place::Error => {
                 Binding::Payload(Payload::Blob(media_type))
             }
             binding => binding,
-        };
-        let is_header_of_error = place == Place::Error && matches!(binding, Binding::Header(_));
-        if self.rules.http_bindings || is_header_of_error {
-            binding
-        } else {
-            Binding::Body
         }
+    }
+
+    /// Whether a member of an error is read from a header where nothing else is bound.
+    fn is_header_of_error(&self, member: &Member) -> bool {
+        let target = self.model.shape(&member.target);
+        self.rules.headers_of_errors
+            && member.traits.has::<HttpHeader>()
+            && target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
+            && members::is_optional(member, Place::Error)
     }
 
     /// The format of timestamps for which the model gives none, by where they are.
@@ -65,33 +58,28 @@ impl Lowering<'_> {
             Binding::Body | Binding::Payload(_) | Binding::Status => self.rules.timestamp_format,
         }
     }
+}
 
-    /// What an operation's request is made of beside its members. Without bindings, all requests
-    /// are a `POST /`.
+impl Lowering<'_> {
+    /// What an operation's request is made of beside its members.
     pub(super) fn http_request(&self, operation: &Shape, input: &Structure) -> HttpRequest {
-        let http = operation.traits.get::<Http>();
-        let http = http.filter(|_| self.rules.http_bindings);
-        let (method, uri) = match &http {
-            Some(http) => (http.method.as_str(), http.uri.as_str()),
-            None => ("POST", "/"),
-        };
-        let pattern = uri::parse(uri).unwrap_or_default();
+        let (method, uri) = self.method_and_uri(operation);
+        let pattern = uri::parse(&uri).unwrap_or_default();
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {
-                let mut members = input.members.iter();
-                match members.find(|member| member.id.member() == Some(name)) {
+                match self.decided.member(&input.id, Place::Input, name) {
                     Some(member) => PathPart::Label {
                         member: member.name.clone(),
                         greedy,
-                        default: self.label_default(&member.id).map(str::to_owned),
+                        default: member.label_default.map(str::to_owned),
                     },
                     None => PathPart::Text(format!("{{{name}}}")),
                 }
             }
         });
         HttpRequest {
-            method: method.to_owned(),
+            method,
             path: parts.collect(),
             query: pattern.query.to_owned(),
             headers: self.headers(),
@@ -103,13 +91,28 @@ impl Lowering<'_> {
     /// The status code of success that the model states, where it is none of 200 to 299.
     pub(super) fn success(&self, operation: &Shape) -> Option<u16> {
         let http = operation.traits.get::<Http>();
-        let code = http.filter(|_| self.rules.http_bindings)?.code;
+        let code = http.filter(|_| self.rules.has_bindings())?.code;
         (!(200..300).contains(&code)).then_some(code)
+    }
+
+    fn method_and_uri(&self, operation: &Shape) -> (String, String) {
+        match self.rules.requests {
+            Requests::Bound => {
+                let http = operation.traits.get::<Http>();
+                http.map_or_else(Default::default, |http| (http.method, http.uri))
+            }
+            Requests::Post(path) => {
+                let path = path
+                    .replace("{service}", self.service.id.name())
+                    .replace("{operation}", operation.id.name());
+                ("POST".to_owned(), path)
+            }
+        }
     }
 }
 
 /// Where a member of a message is. Bindings that only messages of the other way have do not count.
-fn binding(model: &Model, member: &Member, role: Role) -> Binding {
+fn binding(model: &Model, member: &Member, place: Place) -> Binding {
     let traits = &member.traits;
     let target = model.shape(&member.target);
     if let Some(HttpHeader(name)) = traits.get() {
@@ -123,15 +126,15 @@ fn binding(model: &Model, member: &Member, role: Role) -> Binding {
     if traits.has::<HttpPayload>() {
         return Binding::Payload(payload(member, target));
     }
-    match role {
-        Role::Input if traits.has::<HttpLabel>() => Binding::Label,
-        Role::Input if traits.has::<HttpQueryParams>() => Binding::QueryParams,
-        Role::Input => match traits.get() {
+    match place {
+        Place::Input if traits.has::<HttpLabel>() => Binding::Label,
+        Place::Input if traits.has::<HttpQueryParams>() => Binding::QueryParams,
+        Place::Input => match traits.get() {
             Some(HttpQuery(name)) => Binding::Query(name),
             None => Binding::Body,
         },
-        Role::Output if traits.has::<HttpResponseCode>() => Binding::Status,
-        Role::Output => Binding::Body,
+        _ if traits.has::<HttpResponseCode>() => Binding::Status,
+        _ => Binding::Body,
     }
 }
 
@@ -161,49 +164,22 @@ fn media_type(shape: Option<&Shape>) -> Option<String> {
     Some(media_type)
 }
 
-/// Whether a member of a message is in its body, in the protocol's format.
-pub(super) fn is_in_body(model: &Model, member: &Member, role: Role) -> bool {
-    matches!(
-        binding(model, member, role),
-        Binding::Body | Binding::Payload(Payload::Structure | Payload::Value)
-    )
-}
-
 /// The enums that are texts in paths, queries, headers and bodies.
-pub(super) fn texts(
-    model: &Model,
-    selection: &Selection<'_>,
-    rules: &WireRules,
-) -> BTreeSet<ShapeId> {
+pub(super) fn texts<'m>(model: &'m Model, structures: &Structures<'m>) -> BTreeSet<&'m ShapeId> {
     let mut texts = BTreeSet::new();
-    if !rules.http_bindings {
-        return texts;
-    }
-    for (id, role) in messages(selection) {
-        let members = model.shape(id).into_iter().flat_map(Shape::members);
-        for member in members.filter(|member| !is_in_body(model, member, role)) {
-            let mut waiting = vec![&member.target];
-            while let Some(shape) = waiting.pop().and_then(|id| model.shape(id)) {
-                match &shape.kind {
-                    ShapeKind::Enum { .. } | ShapeKind::IntEnum { .. } => {
-                        texts.insert(shape.id.clone());
-                    }
-                    ShapeKind::List { member } => waiting.push(&member.target),
-                    ShapeKind::Map { value, .. } => waiting.push(&value.target),
-                    _ => {}
+    let members = structures.members();
+    for member in members.filter(|member| !member.is_in_body()) {
+        let mut waiting = vec![&member.model.target];
+        while let Some(shape) = waiting.pop().and_then(|id| model.shape(id)) {
+            match &shape.kind {
+                ShapeKind::Enum { .. } | ShapeKind::IntEnum { .. } => {
+                    texts.insert(&shape.id);
                 }
+                ShapeKind::List { member } => waiting.push(&member.target),
+                ShapeKind::Map { value, .. } => waiting.push(&value.target),
+                _ => {}
             }
         }
     }
     texts
-}
-
-/// The structures that are messages, with the way that each goes.
-fn messages<'s>(selection: &'s Selection<'_>) -> impl Iterator<Item = (&'s ShapeId, Role)> {
-    super::operations(selection).flat_map(|(_, operation)| {
-        let outputs = std::iter::once(&operation.output);
-        let outputs = outputs.chain(super::errors_of(selection, operation));
-        std::iter::once((&operation.input, Role::Input))
-            .chain(outputs.map(|output| (output, Role::Output)))
-    })
 }

@@ -16,7 +16,7 @@ use crate::ir::Type;
 use crate::ir::query::{Gives, Query, Step};
 use crate::lower::Lowering;
 use crate::lower::members::Place;
-use crate::model::{Shape, ShapeId, ShapeKind};
+use crate::model::{Operation, Shape};
 
 /// What an expression asks of a call of an operation: of its output, or of an object of `input` and
 /// `output`.
@@ -25,15 +25,11 @@ use crate::model::{Shape, ShapeId, ShapeKind};
 /// Where a step leads nowhere, or types do not fit.
 pub(in crate::lower) fn of_call(
     lowering: &Lowering<'_>,
-    operation: &ShapeId,
+    operation: &Operation,
     with_input: bool,
     expression: &Expression,
 ) -> Result<Query, String> {
     let nothing = || "the operation has no such message".to_owned();
-    let shape = lowering.model.shape(operation).ok_or_else(nothing)?;
-    let ShapeKind::Operation(operation) = &shape.kind else {
-        return Err(nothing());
-    };
     let message = |id, step, place| {
         let shape = lowering.model.shape(id)?;
         let gives = Gives::Value(Type::Document);

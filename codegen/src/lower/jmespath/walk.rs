@@ -109,23 +109,15 @@ impl<'m> Walker<'_, 'm> {
         let place = if is_input {
             Place::Input
         } else {
-            Place::Nested
+            Place::of_type(shape)
         };
-        let ShapeKind::Structure { members } = &shape.kind else {
-            return Err(format!("`{}` has no member `{name}`", shape.id));
-        };
-        let fields = self.lowering.members(shape, place);
-        let found = members
-            .iter()
-            .zip(fields)
-            .find(|(member, _)| member.name == name);
-        let Some((member, field)) = found else {
+        let Some(field) = self.lowering.decided.member(&shape.id, place, name) else {
             return Err(format!("`{}` has no member `{name}`", shape.id));
         };
         Ok(Walk::Field {
-            name: field.name,
-            optional: field.optional,
-            then: Box::new(next(At::Shape(self.target(member)?, false))?),
+            name: field.name.clone(),
+            optional: field.is_optional(),
+            then: Box::new(next(At::Shape(self.target(field.model)?, false))?),
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Number;
 
 use super::Reached;
-use crate::ir::{Bound, Constrained, Pattern as IrPattern, Rules};
+use crate::ir::{Bound, Pattern as IrPattern, Rules};
 use crate::model::traits::{Length, Pattern, Range, Sensitive, Trait, UniqueItems};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, snake_case};
@@ -116,8 +116,8 @@ impl<'a> Drafts<'a> {
         is_constrained.then(|| self.key(member, false)).flatten()
     }
 
-    /// All rules with their names, which the shapes get too, and all patterns.
-    pub fn named(self, shapes: &mut [Constrained]) -> (Vec<Rules>, Vec<IrPattern>) {
+    /// Gives all rules and patterns their names.
+    pub fn named(self) -> Named {
         let found = self.found.into_iter();
         let found: Vec<(ShapeId, Draft)> = found.filter_map(|(id, d)| Some((id, d?))).collect();
         let ids = found.iter().map(|(id, _)| id);
@@ -126,9 +126,10 @@ impl<'a> Drafts<'a> {
         let names = Scope::of_values(&[]).claim_each(&wanted, screaming_case, "_");
         let by_id: BTreeMap<ShapeId, Ident> = ids.cloned().zip(names.iter().cloned()).collect();
         let name_of = |id: Option<&ShapeId>| by_id.get(id?).cloned();
-        for member in shapes.iter_mut().flat_map(|shape| &mut shape.members) {
-            member.rules = name_of(self.of_members.get(&member.id));
-        }
+        let of_members = self.of_members.into_iter();
+        let of_members =
+            of_members.filter_map(|(member, key)| Some((member, name_of(Some(&key))?)));
+        let of_members = of_members.collect();
         let mut patterns: BTreeMap<String, Ident> = BTreeMap::new();
         let mut rules = Vec::new();
         for ((id, draft), name) in found.into_iter().zip(names) {
@@ -158,8 +159,22 @@ impl<'a> Drafts<'a> {
             })
             .collect();
         patterns.sort_by(|a, b| a.name.cmp(&b.name));
-        (rules, patterns)
+        Named {
+            rules,
+            patterns,
+            of_members,
+        }
     }
+}
+
+/// The rules with their names.
+pub(super) struct Named {
+    /// All rules, by name.
+    pub rules: Vec<Rules>,
+    /// Their patterns, each once, by name.
+    pub patterns: Vec<IrPattern>,
+    /// The names of the rules of members' values.
+    pub of_members: BTreeMap<ShapeId, Ident>,
 }
 
 impl Draft {

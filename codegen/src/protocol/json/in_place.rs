@@ -33,10 +33,9 @@ use crate::rust::Ident;
 ///     }
 /// }
 /// ```
-pub(super) fn structure<'m>(
-    structure: &Structure,
-    members: impl Iterator<Item = &'m Member>,
-) -> TokenStream {
+pub(super) fn structure(structure: &Structure) -> TokenStream {
+    let members = structure.members.iter();
+    let members = members.filter(|member| member.direction.read);
     let (name, initial) = (&structure.name, structure.initial());
     let unread = quote!(Self::#initial());
     // An error is a message too, which is read member by member.

@@ -5,7 +5,6 @@ use crate::ir::Type;
 use crate::ir::query::{self, Gives, Query, Step};
 use crate::lower::jmespath::{Expression, Parts};
 use crate::lower::members::Place;
-use crate::lower::names::Names;
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 
@@ -19,46 +18,40 @@ impl<'m> Asker<'_, 'm> {
             _ => return Err(format!("a simple value has no member `{name}`")),
         };
         let unknown = || format!("`{}` has no member `{name}`", shape.id);
-        let (ShapeKind::Structure { members } | ShapeKind::Union { members }) = &shape.kind else {
-            return Err(unknown());
-        };
-        let at = members.iter().position(|member| member.name == name);
-        let at = at.ok_or_else(unknown)?;
-        let (target, of) = (self.target(&members[at])?, boxed(of.query.clone()));
-        let (step, optional) = if let Some(union) = self.union(shape) {
-            let type_ = self.lowering.type_of(&members[at]);
-            let name = Names::variants(members).swap_remove(at);
-            (
-                Step::Variant {
-                    of,
-                    union,
-                    name,
-                    type_,
-                },
-                true,
-            )
+        let (decided, of) = (&self.lowering.decided, boxed(of.query.clone()));
+        let (member, type_, optional, step) = if let Some(union) = self.union(shape) {
+            let mut variants = decided.union(&shape.id).iter();
+            let variant = variants.find(|variant| variant.model.name == name);
+            let variant = variant.ok_or_else(unknown)?;
+            let type_ = variant
+                .type_
+                .clone()
+                .ok_or_else(|| format!("`{name}` of `{}` holds nothing", shape.id))?;
+            let step = Step::Variant {
+                of,
+                union,
+                name: variant.name.clone(),
+                type_: type_.clone(),
+            };
+            (variant.model, type_, true, step)
         } else {
-            let field = self.lowering.members(shape, place).swap_remove(at);
-            let optional = field.optional || of.optional;
+            let field = decided.member(&shape.id, place, name).ok_or_else(unknown)?;
+            let optional = field.is_optional() || of.optional;
             let step = Step::Field {
                 of,
-                name: field.name,
-                type_: field.type_,
-                optional: field.optional,
+                name: field.name.clone(),
+                type_: field.type_.clone(),
+                optional: field.is_optional(),
             };
-            (step, optional)
+            (field.model, field.type_.clone(), optional, step)
         };
-        let (Step::Field { type_, .. } | Step::Variant { type_, .. }) = &step else {
-            return Err(unknown());
-        };
-        let gives = types::of(type_);
         Ok(Found {
             query: Query {
-                gives,
+                gives: types::of(&type_),
                 optional,
                 step,
             },
-            shape: Some((target, Place::Nested)),
+            shape: Some(self.target(member)?),
         })
     }
 
@@ -98,7 +91,7 @@ impl<'m> Asker<'_, 'm> {
             (
                 Gives::Value(_),
                 ShapeKind::List { member } | ShapeKind::Map { value: member, .. },
-            ) => Ok(Some((self.target(member)?, Place::Nested))),
+            ) => Ok(Some(self.target(member)?)),
             _ => Ok(Some((shape, place))),
         }
     }
@@ -193,9 +186,10 @@ impl<'m> Asker<'_, 'm> {
         })
     }
 
-    fn target(&self, member: &Member) -> Result<&'m Shape, String> {
+    fn target(&self, member: &Member) -> Result<(&'m Shape, Place), String> {
         let shape = self.lowering.model.shape(&member.target);
-        shape.ok_or_else(|| format!("`{}` targets nothing", member.id))
+        let shape = shape.ok_or_else(|| format!("`{}` targets nothing", member.id))?;
+        Ok((shape, Place::of_type(shape)))
     }
 }
 
