@@ -81,7 +81,7 @@ fn services(model: &Value) -> Option<Vec<String>> {
     for (service, _) in model.services() {
         let selection = select(&model, Some(service.id.as_str()), None).ok()?;
         let protocol = protocol::of(&model, service).ok()?;
-        lower::lower(&model, &selection, protocol, &mut modules).ok()?;
+        lower::lower(&model, &selection, &protocol.rules(), &mut modules).ok()?;
     }
     let services = model.services();
     Some(
