@@ -137,7 +137,7 @@ fn services(model: &Value) -> Result<Vec<(ir::Service, Diagnostics)>, Diagnostic
     let services = model.services().map(|(shape, _)| {
         let selection = select(&model, Some(shape.id.as_str()), None)?;
         let protocol = protocol::of(&model, shape)?;
-        let service = lower::lower(&model, &selection, protocol, &mut modules)?;
+        let service = lower::lower(&model, &selection, &protocol.rules(), &mut modules)?;
         let mut warnings = selection.left_out;
         warnings.extend(lower::auth::warnings(&model, &service));
         Ok((service, warnings.into()))

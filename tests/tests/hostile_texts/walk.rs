@@ -100,7 +100,7 @@ impl Walk {
         for id in &self.services {
             let selection = select(&model, Some(id), None)?;
             let protocol = protocol::of(&model, selection.service)?;
-            let mut service = lower::lower(&model, &selection, protocol, &mut modules)?;
+            let mut service = lower::lower(&model, &selection, &protocol.rules(), &mut modules)?;
             service.tests = Some(lower::model_tests(&model, selection.service, &service));
             services.push((service, protocol));
         }
