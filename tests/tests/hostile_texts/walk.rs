@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Once;
 
+use rayon::ThreadPoolBuilder;
 use serde_json::Value;
 use tinsmith::diagnostic::Diagnostics;
 use tinsmith::emit::{self, Context, CrateInfo, FileSource};
@@ -31,8 +33,14 @@ pub struct Walk {
 }
 
 /// All models of our own; those that carry tests of protocols are in two files, each of which has its
-/// turn.
+/// turn. What is done with them side by side then has as much of the stack as the library would give
+/// it, also where a thread that waits takes up what another has left.
 pub fn all() -> Vec<Walk> {
+    static THREADS: Once = Once::new();
+    THREADS.call_once(|| {
+        let threads = ThreadPoolBuilder::new().stack_size(64 << 20);
+        threads.build_global().expect("threads");
+    });
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
     let with_tests = ["cold_store", "ferry", "gateway", "harbour", "oracle"];
     let with_tests = with_tests.iter().flat_map(|name| {
