@@ -21,10 +21,12 @@ pub mod json;
 )]
 #[path = "../../../codegen/support"]
 mod support {
+    pub mod decimal;
     pub mod endpoint;
     pub mod error;
     pub mod json;
     pub mod operation;
+    pub mod timestamp;
 }
 
 #[path = "../../../codegen/src/support_tests/json/everything.rs"]
