@@ -139,7 +139,7 @@ fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
 /// A service on its way through the pipeline.
 struct Lowered {
     service: ir::Service,
-    protocol: &'static dyn Protocol,
+    protocol: &'static Protocol,
     /// What is kept of its model.
     record: String,
     warnings: Vec<Diagnostic>,

@@ -34,13 +34,13 @@ pub mod enumeration;
 #[cfg(test)]
 pub mod error;
 #[cfg(test)]
+pub mod fault;
+#[cfg(test)]
 pub mod http_binding;
 #[cfg(test)]
 pub mod idempotency;
 #[cfg(test)]
 pub mod json;
-#[cfg(test)]
-pub mod json_fault;
 #[cfg(test)]
 pub mod operation;
 #[cfg(test)]
@@ -52,7 +52,11 @@ pub mod redacted;
 #[cfg(test)]
 pub mod required;
 #[cfg(test)]
+pub mod rest;
+#[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod rpc_v2;
 #[cfg(test)]
 pub mod rpc_v2_json;
 #[cfg(test)]
@@ -64,3 +68,5 @@ pub mod tree_hash;
 pub mod validation;
 #[cfg(test)]
 pub mod waiter;
+#[cfg(test)]
+pub mod wire;

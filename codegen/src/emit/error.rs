@@ -155,7 +155,7 @@ fn metadata(error: &ErrorInfo) -> TokenStream {
 ///
 /// error::error_enum!(Error, [ValidationException], [RateLimitExceeded: ThrottlingError]);
 ///
-/// impl json_fault::FromFault for Error { .. }
+/// impl fault::FromFault for Error { .. }
 ///
 /// impl From<CallError<Error>> for Error { .. }
 /// ```

@@ -14,7 +14,7 @@ use crate::rust::Ident;
 /// In place of the path to the service's module, which depends on who mentions it.
 const SERVICE: &str = "";
 
-/// Modules of the crate that code mentions by their last name, `json::Writer`.
+/// Modules of the crate that code mentions by their last name, `wire::Writer`.
 const MODULES: &[(&str, &str)] = &[
     ("auth_by_endpoint", "crate::support"),
     ("aws_json", "crate::support"),
@@ -25,10 +25,9 @@ const MODULES: &[(&str, &str)] = &[
     ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
+    ("fault", "crate::support"),
     ("http_binding", "crate::support"),
     ("idempotency", "crate::support"),
-    ("json", "crate::support"),
-    ("json_fault", "crate::support"),
     ("operation", "crate::support"),
     ("pagination", "crate::support"),
     ("query_compatible", "crate::support"),
@@ -40,9 +39,10 @@ const MODULES: &[(&str, &str)] = &[
     ("tree_hash", "crate::support"),
     ("validation", "crate::support"),
     ("waiter", "crate::support"),
+    ("wire", "crate::support"),
 ];
 
-/// `use crate::support::json;` and the like, for every module that these items mention; `service`
+/// `use crate::support::wire;` and the like, for every module that these items mention; `service`
 /// is the path to the service's module.
 pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
     let mut mentioned = Mentioned::default();
@@ -128,7 +128,7 @@ pub(super) fn names_from(
 }
 
 /// What code mentions: the names that stand alone or start a path, and those of them that start a
-/// path, as `json` in `json::Writer` does.
+/// path, as `json` in `wire::Writer` does.
 #[derive(Default)]
 pub(super) struct Mentioned {
     pub(super) names: HashSet<String>,
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn only_modules_that_begin_a_path_are_imported() {
         let items = [syn::parse_quote! {
-            fn decode(json: u8, r: &mut json::Reader<'_>) -> HashMap<String, other::error::X> {
+            fn decode(wire: u8, r: &mut wire::Reader<'_>) -> HashMap<String, other::error::X> {
                 made!(checksum, stream::length);
                 self.required.operation
             }
@@ -214,7 +214,7 @@ mod tests {
             modules(&items, "super").to_string(),
             quote!(
                 use std::collections::HashMap;
-                use crate::support::{json, stream};
+                use crate::support::{stream, wire};
             )
             .to_string()
         );

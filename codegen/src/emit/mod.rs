@@ -54,14 +54,14 @@ pub struct Context<'a> {
     /// The service that is emitted.
     pub service: &'a ir::Service,
     /// How the service's messages travel.
-    pub protocol: &'a dyn Protocol,
+    pub protocol: &'a Protocol,
     types: BTreeMap<&'a Ident, &'a ir::Shape>,
     errors: BTreeMap<&'a Ident, &'a ir::Structure>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a service in a crate of this name.
-    pub fn new(crate_name: &'a str, service: &'a ir::Service, protocol: &'a dyn Protocol) -> Self {
+    pub fn new(crate_name: &'a str, service: &'a ir::Service, protocol: &'a Protocol) -> Self {
         Self {
             crate_name,
             service,
@@ -123,7 +123,7 @@ impl<'a> Context<'a> {
 
     /// Whether timestamps are read or written: what is bound to HTTP says how, whether there are any.
     fn has_timestamps(&self) -> bool {
-        let binds = self.protocol.support().contains(&"http_binding");
+        let binds = self.protocol.uses("http_binding");
         let is_timestamp = |type_: &ir::Type| matches!(type_, ir::Type::Timestamp(_));
         binds || self.service.has_type(is_timestamp)
     }

@@ -31,7 +31,7 @@ const FEATURES: &[(&str, &str)] = &[
 ];
 
 /// Modules of which others know the items.
-const REEXPORTED: &[&str] = &["format", "in_place", "unit"];
+const REEXPORTED: &[&str] = &["format", "in_place", "union"];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[
@@ -55,8 +55,8 @@ const LISTS: &[List] = &[
         items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
     },
     List {
-        folder: "json/types/",
-        docs: "The types of members, as far as not all crates have them, each written and read.",
+        folder: "wire/types/",
+        docs: "The types of members that not all crates have, each written and read.",
         items: |modules| {
             let exported = modules.iter();
             let exported = exported.filter(|name| REEXPORTED.iter().any(|known| name == known));
@@ -139,7 +139,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
         !is_list
             && contexts.iter().any(|cx| {
                 let has_module = ALWAYS.contains(&module)
-                    || cx.protocol.support().contains(&module)
+                    || cx.protocol.uses(module)
                     || (module == "auth_by_endpoint" && cx.service.chooses_auth())
                     || (module == "compression" && cx.compresses())
                     || (module == "checksum" && cx.checksums())

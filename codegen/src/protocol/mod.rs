@@ -1,89 +1,141 @@
-//! What differs from protocol to protocol, behind one trait. A protocol is one file here and one
-//! line in `ALL`.
+//! What differs from protocol to protocol: mostly data, in `all.rs`. The code that writes and reads is
+//! the same for all.
 
-mod aws_json;
+mod all;
+mod fault;
 mod http_binding;
-mod json;
-mod json_fault;
-mod rest_json;
-mod rpc_v2_json;
+mod rest;
+mod wire;
 
 use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir;
+use crate::ir::{self, Binding};
 use crate::lower::WireRules;
 use crate::model::{Model, Shape};
 
-/// The protocols that can be generated, the preferred first: of those that a service lists, the
-/// first here is taken.
-const ALL: &[&dyn Protocol] = &[
-    &aws_json::AWS_JSON_1_0,
-    &aws_json::AWS_JSON_1_1,
-    &rest_json::RestJson1,
-    &rpc_v2_json::RpcV2Json,
-];
+use all::ALL;
+pub use rest::Bindings;
 
 /// How a service's messages travel.
-pub trait Protocol: Sync {
+pub struct Protocol {
     /// What the protocol decides about messages.
-    fn rules(&self) -> WireRules;
+    rules: WireRules,
+    /// The module of `support` that has the types that speak it.
+    module: &'static str,
+    /// The type in it that implements `operation::Protocol`.
+    type_: &'static str,
+    /// The one that does so for operations that take nothing, where it is another one.
+    type_without_input: &'static str,
+    /// The other modules of `support` that its code uses, beside those that all code uses.
+    support: &'static [&'static str],
+}
 
-    /// The shape id of the protocol's trait.
-    fn id(&self) -> &'static str {
-        self.rules().protocol
+impl Protocol {
+    /// What the protocol decides about messages.
+    pub fn rules(&self) -> WireRules {
+        self.rules
     }
 
-    /// The modules of `support` that its code uses, beside those that all code uses.
-    fn support(&self) -> &'static [&'static str];
+    /// The shape id of the protocol's trait.
+    pub fn id(&self) -> &'static str {
+        self.rules.protocol
+    }
+
+    /// Whether its code uses this module of `support`, beside those that all code uses.
+    pub fn uses(&self, module: &str) -> bool {
+        self.module == module || self.support.contains(&module)
+    }
 
     /// The type that implements `operation::Protocol` for an operation, e.g. `aws_json::V1_1`.
-    fn type_(&self, operation: &ir::Operation) -> TokenStream;
+    pub fn type_of(&self, operation: &ir::Operation) -> TokenStream {
+        if operation.input.direction.written {
+            self.type_()
+        } else {
+            self.path(self.type_without_input)
+        }
+    }
+
+    fn type_(&self) -> TokenStream {
+        self.path(self.type_)
+    }
+
+    fn path(&self, type_: &str) -> TokenStream {
+        let (module, type_) = (format_ident!("{}", self.module), format_ident!("{type_}"));
+        quote!(#module::#type_)
+    }
 
     /// How an operation is bound to HTTP, where the model binds each by itself.
-    fn bindings(&self, _operation: &ir::Operation) -> Option<Bindings> {
-        None
+    pub fn bindings(&self, operation: &ir::Operation) -> Option<Bindings> {
+        let is_bound = self.rules.has_bindings();
+        is_bound.then(|| rest::bindings(operation, &self.type_()))
     }
 
     /// The statements that come before an operation reads `response`, where it reads errors in
     /// another way than others: they return them.
-    fn own_errors(&self, operation: &ir::Operation) -> Option<TokenStream>;
+    pub fn own_errors(&self, operation: &ir::Operation) -> Option<TokenStream> {
+        fault::own_errors(operation, &self.type_())
+    }
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
-    fn service_error(&self, errors: &[ir::ErrorChoice]) -> TokenStream;
+    pub fn service_error(&self, errors: &[ir::ErrorChoice]) -> TokenStream {
+        fault::service_error(errors)
+    }
 
     /// The statements that fill a member of an error from what the response has beside its body.
-    fn error_member(&self, member: &ir::Member) -> Option<TokenStream>;
+    ///
+    /// ```text
+    /// if self.location.is_none() {
+    ///     self.location = response.header("Location").map(Into::into);
+    /// }
+    /// ```
+    pub fn error_member(&self, member: &ir::Member) -> Option<TokenStream> {
+        if self.rules.has_bindings() {
+            return rest::error_member(member, &self.type_());
+        }
+        match &member.binding {
+            Binding::Header(header) if self.rules.headers_of_errors => {
+                let (name, header) = (&member.name, &header.name);
+                Some(quote! {
+                    if self.#name.is_none() {
+                        self.#name = response.header(#header).map(Into::into);
+                    }
+                })
+            }
+            _ => None,
+        }
+    }
 
     /// The code that writes and reads a structure, as far as it travels.
-    fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream>;
+    pub fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream> {
+        wire::structure(structure)
+    }
 
     /// The code that writes and reads a union, as far as it travels.
-    fn union(&self, union: &ir::Union) -> Vec<TokenStream>;
+    pub fn union(&self, union: &ir::Union) -> Vec<TokenStream> {
+        wire::union(union)
+    }
 
     /// The code that writes and reads an enum, as far as it travels.
-    fn enum_(&self, enum_: &ir::Enum) -> Vec<TokenStream>;
-}
-
-/// The bodies of the two functions of `http_binding::Bindings`.
-pub struct Bindings {
-    /// Makes the request of `self`.
-    pub write: TokenStream,
-    /// Makes an output of `response`, which is one of success.
-    pub read: TokenStream,
+    pub fn enum_(&self, enum_: &ir::Enum) -> Vec<TokenStream> {
+        let mut items = wire::enum_(enum_);
+        if self.rules.has_bindings() {
+            items.extend(http_binding::enum_(enum_));
+        }
+        items
+    }
 }
 
 /// The protocol to generate for a service that lists these; `None` where none is supported.
-fn choose(listed: &[&str]) -> Option<&'static dyn Protocol> {
-    ALL.iter()
-        .find(|protocol| listed.contains(&protocol.id()))
-        .copied()
+fn choose(listed: &[&str]) -> Option<&'static Protocol> {
+    ALL.iter().find(|protocol| listed.contains(&protocol.id()))
 }
 
 /// The modules of `support` that the code of a protocol uses, by the protocol's shape id.
 pub fn support_of(id: &str) -> &'static [&'static str] {
     let protocol = ALL.iter().find(|protocol| protocol.id() == id);
-    protocol.map_or(&[], |protocol| protocol.support())
+    protocol.map_or(&[], |protocol| protocol.support)
 }
 
 /// The shape ids of all protocols that can be generated.
@@ -109,7 +161,7 @@ pub const KNOWN: &[&str] = &[
 ///
 /// # Errors
 /// Where the service lists none, or none that can be generated.
-pub fn of(model: &Model, service: &Shape) -> Result<&'static dyn Protocol, Diagnostic> {
+pub fn of(model: &Model, service: &Shape) -> Result<&'static Protocol, Diagnostic> {
     let listed: Vec<&str> = service.traits.iter().map(|(id, _)| id).collect();
     if let Some(protocol) = choose(&listed) {
         return Ok(protocol);

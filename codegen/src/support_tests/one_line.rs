@@ -6,7 +6,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use crate::support::client::CallError;
 use crate::support::error::{Metadata, Unhandled};
 use crate::support::operation::{Response, UnreadableError};
-use crate::support::rest_json;
+use crate::support::rest_json::RestJson1;
 use crate::support::waiter::WaitError;
 use crate::support_tests::client::service_double;
 use crate::support_tests::client::tide::{ReadTide, TideError};
@@ -21,7 +21,7 @@ fn error(code: &str, message: &str) -> Unhandled {
     let body = serde_json::json!({ "code": code, "message": message });
     let response = http::Response::builder().status(400);
     let response = response.body(body.to_string()).expect("a valid response");
-    rest_json::fault(&(&response).into()).unhandled()
+    RestJson1::fault(&(&response).into()).unhandled()
 }
 
 /// All that is displayed of this text, wherever a server may have put it.
@@ -84,7 +84,7 @@ fn a_request_id_is_a_text_of_the_server_too() {
     let id = http::HeaderValue::from_bytes("4f\u{202e}1c\u{9b}".as_bytes());
     let id = id.expect("a value that HTTP allows");
     response.headers_mut().insert("x-amzn-requestid", id);
-    let error = rest_json::fault(&(&response).into()).unhandled();
+    let error = RestJson1::fault(&(&response).into()).unhandled();
     assert_eq!(
         error.to_string(),
         "HTTP status 400 (request id 4f\\u{202e}1c\\u{9b})"

@@ -7,10 +7,10 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use aws_smithy_types::{BigDecimal, BigInteger};
 
 use crate::support::endpoint::RuleSet;
-use crate::support::json::{Encode, Writer};
-use crate::support::json_fault::{Fault, FromFault};
+use crate::support::fault::{Fault, FromFault};
 use crate::support::operation::{Failure, Operation, Protocol, Service};
 use crate::support::rpc_v2_json::{RpcV2Json, WithoutInput};
+use crate::support::wire::{Encode, Format, Writer};
 
 #[derive(Clone, Copy, Debug)]
 struct Tides;
@@ -56,7 +56,7 @@ impl ProvideErrorKind for TidesError {
 }
 
 impl FromFault for TidesError {
-    fn from_fault(fault: &Fault<'_>) -> Self {
+    fn from_fault(fault: &Fault<'_, impl Format>) -> Self {
         Self(fault.code().to_owned())
     }
 }
@@ -66,7 +66,7 @@ impl FromFault for TidesError {
 struct Forecast<T>(T);
 
 impl<T: Encode> Encode for Forecast<T> {
-    fn encode(&self, w: &mut Writer) {
+    fn encode(&self, w: &mut impl Writer) {
         self.0.encode(w);
     }
 }

@@ -1,71 +1,60 @@
-//! JSON as Smithy services speak it: values go straight into text and text straight into
-//! values, with no tree and no tokens in between.
+//! JSON as Smithy services speak it.
 //!
 //! Text is read as [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259) has it and no laxer. What
 //! JSON cannot say is said as [Smithy's JSON protocols
 //! agree](https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html#shape-serialization):
 //! blobs are base64 strings, `NaN` and the infinities are strings, timestamps have three formats.
 
-mod error;
-mod member;
-mod message;
 mod number;
 mod reader;
 mod string;
-mod types;
+mod values;
 mod writer;
 
-pub use error::{Error, ErrorKind};
-pub use message::{members, output, texts};
-pub use reader::{ArrayReader, ObjectReader, Reader};
-#[allow(
-    unused_imports,
-    reason = "a service may have no type with a name of its own here"
-)]
-pub use types::*;
-pub use writer::{ObjectWriter, Writer};
+use std::borrow::Cow;
 
-/// How many objects and arrays may stand inside one another, in both directions. It keeps a
-/// hostile or broken text from exhausting the stack.
-pub const MAX_DEPTH: usize = 128;
+use super::operation::BuildError;
+use super::wire::{Error, ErrorKind, Format, MAX_DEPTH};
 
-/// A value that can be written as JSON.
-pub trait Encode {
-    /// Writes the value.
-    fn encode(&self, w: &mut Writer);
-}
+pub use reader::Reader;
+pub use writer::Writer;
 
-/// A value that can be read from JSON.
-pub trait Decode: Sized {
-    /// Reads the value that comes next.
-    ///
-    /// # Errors
-    /// Where the text is not JSON, or is another kind of value.
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error>;
+/// The format. Big numbers may be strings: they lose no digit where all numbers are floats.
+pub struct Json<const QUOTES_BIG_NUMBERS: bool = false>;
 
-    /// What a `null` stands for in place of this value. `None`: it stands for nothing, so that a
-    /// list or map leaves the element out and a member stays as it is.
+impl<const QUOTES_BIG_NUMBERS: bool> Format for Json<QUOTES_BIG_NUMBERS> {
+    type Writer = Writer;
+    type Reader<'a> = Reader<'a>;
+
+    const MEDIA_TYPE: &'static str = "application/json";
+    const EMPTY: &'static [u8] = b"{}";
+
     #[inline]
-    fn from_null() -> Option<Self> {
-        None
+    fn writer() -> Writer {
+        Writer::new(QUOTES_BIG_NUMBERS)
     }
-}
 
-/// A structure or a union, which is written as an object.
-pub trait EncodeMembers {
-    /// Writes the members that have a value.
     #[inline]
-    fn encode_members(&self, _object: &mut ObjectWriter<'_>) {}
-}
+    fn finish(writer: Writer) -> Result<Vec<u8>, BuildError> {
+        writer.finish()
+    }
 
-/// A structure, which is read member by member. One with a `Default` starts as that.
-pub trait DecodeMember {
-    /// Reads the value that comes next as the member of this name, or skips it where there is none.
-    ///
-    /// # Errors
-    /// Where the value is not what the member is.
     #[inline]
-    fn decode_member(&mut self, _name: &str, r: &mut Reader<'_>) -> Result<(), Error> {
-        r.skip()
+    fn reader(message: &[u8]) -> Result<Reader<'_>, Error> {
+        Reader::before_value(message)
+    }
+
+    #[inline]
+    fn end(reader: Reader<'_>) -> Result<(), Error> {
+        reader.finish()
+    }
+
+    /// Bytes that are not UTF-8 become U+FFFD.
+    #[inline]
+    fn mended(message: &[u8]) -> Cow<'_, [u8]> {
+        match String::from_utf8_lossy(message) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),
+            Cow::Owned(text) => Cow::Owned(text.into_bytes()),
+        }
     }
 }

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, operation, redacted};
+use crate::support::{aws_json, builder, operation, redacted, wire};
 
 use super::LicenseManager;
 use super::required;
@@ -218,24 +218,24 @@ impl operation::Operation for CreateTokenInput {
     }
 }
 
-impl json::EncodeMembers for CreateTokenInput {
+impl wire::EncodeMembers for CreateTokenInput {
     #[inline]
-    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
-        object.value("LicenseArn", &self.license_arn);
-        object.field("RoleArns", &self.role_arns);
-        object.field("ExpirationInDays", &self.expiration_in_days);
-        object.field("TokenProperties", &self.token_properties);
-        object.value("ClientToken", &self.client_token);
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("LicenseArn", &self.license_arn);
+        w.field("RoleArns", &self.role_arns);
+        w.field("ExpirationInDays", &self.expiration_in_days);
+        w.field("TokenProperties", &self.token_properties);
+        w.value("ClientToken", &self.client_token);
     }
 }
 
-impl json::DecodeMember for CreateTokenOutput {
+impl wire::DecodeMember for CreateTokenOutput {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "TokenId" => r.member(&mut self.token_id),
             "TokenType" => r.member(&mut self.token_type),

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, json, operation};
+use crate::support::{aws_json, operation, wire};
 
 use super::LicenseManager;
 use super::required;
@@ -110,11 +110,11 @@ impl operation::Operation for DeleteTokenInput {
     const NAME: &'static str = "DeleteToken";
 }
 
-impl json::EncodeMembers for DeleteTokenInput {
+impl wire::EncodeMembers for DeleteTokenInput {
     #[inline]
-    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
-        object.value("TokenId", &self.token_id);
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("TokenId", &self.token_id);
     }
 }
 
-impl json::DecodeMember for DeleteTokenOutput {}
+impl wire::DecodeMember for DeleteTokenOutput {}

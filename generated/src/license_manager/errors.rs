@@ -2,7 +2,7 @@
 
 //! What the operations of AWS License Manager fail with.
 
-use crate::support::{error, json, json_fault};
+use crate::support::{error, fault, wire};
 
 /// Any error of AWS License Manager, as its operations fail with it.
 #[non_exhaustive]
@@ -33,9 +33,9 @@ error::error_enum!(
     ServerInternalException, ValidationException], []
 );
 
-impl json_fault::FromFault for Error {
+impl fault::FromFault for Error {
     #[inline]
-    fn from_fault(fault: &json_fault::Fault<'_>) -> Self {
+    fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
         match fault.code() {
             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
             "AuthorizationException" => Self::AuthorizationException(fault.read()),
@@ -83,13 +83,13 @@ impl error::ServiceFault for AccessDeniedException {
 
 error::service_error!(AccessDeniedException);
 
-impl json::DecodeMember for AccessDeniedException {
+impl wire::DecodeMember for AccessDeniedException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -116,13 +116,13 @@ impl error::ServiceFault for AuthorizationException {
 
 error::service_error!(AuthorizationException);
 
-impl json::DecodeMember for AuthorizationException {
+impl wire::DecodeMember for AuthorizationException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -149,13 +149,13 @@ impl error::ServiceFault for RateLimitExceededException {
 
 error::service_error!(RateLimitExceededException);
 
-impl json::DecodeMember for RateLimitExceededException {
+impl wire::DecodeMember for RateLimitExceededException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -187,13 +187,13 @@ impl error::ServiceFault for RedirectException {
 
 error::service_error!(RedirectException);
 
-impl json::DecodeMember for RedirectException {
+impl wire::DecodeMember for RedirectException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Location" => r.member(&mut self.location),
             "Message" => r.member(&mut self.message),
@@ -221,13 +221,13 @@ impl error::ServiceFault for ResourceLimitExceededException {
 
 error::service_error!(ResourceLimitExceededException);
 
-impl json::DecodeMember for ResourceLimitExceededException {
+impl wire::DecodeMember for ResourceLimitExceededException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -253,13 +253,13 @@ impl error::ServiceFault for ResourceNotFoundException {
 
 error::service_error!(ResourceNotFoundException);
 
-impl json::DecodeMember for ResourceNotFoundException {
+impl wire::DecodeMember for ResourceNotFoundException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -285,13 +285,13 @@ impl error::ServiceFault for ServerInternalException {
 
 error::service_error!(ServerInternalException);
 
-impl json::DecodeMember for ServerInternalException {
+impl wire::DecodeMember for ServerInternalException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),
@@ -318,13 +318,13 @@ impl error::ServiceFault for ValidationException {
 
 error::service_error!(ValidationException);
 
-impl json::DecodeMember for ValidationException {
+impl wire::DecodeMember for ValidationException {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Message" => r.member(&mut self.message),
             _ => r.skip(),

@@ -9,7 +9,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, operation, redacted};
+use crate::support::{aws_json, builder, operation, redacted, wire};
 
 use super::LicenseManager;
 use super::required;
@@ -158,21 +158,21 @@ impl operation::Operation for GetAccessTokenInput {
     }
 }
 
-impl json::EncodeMembers for GetAccessTokenInput {
+impl wire::EncodeMembers for GetAccessTokenInput {
     #[inline]
-    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
-        object.value("Token", &self.token);
-        object.field("TokenProperties", &self.token_properties);
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("Token", &self.token);
+        w.field("TokenProperties", &self.token_properties);
     }
 }
 
-impl json::DecodeMember for GetAccessTokenOutput {
+impl wire::DecodeMember for GetAccessTokenOutput {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "AccessToken" => r.member(&mut self.access_token),
             _ => r.skip(),

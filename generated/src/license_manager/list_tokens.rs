@@ -6,7 +6,7 @@
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{aws_json, builder, json, operation, pagination};
+use crate::support::{aws_json, builder, operation, pagination, wire};
 
 use super::LicenseManager;
 use super::types::{Filter, TokenData};
@@ -164,23 +164,23 @@ impl pagination::WithItems for ListTokensInput {
     }
 }
 
-impl json::EncodeMembers for ListTokensInput {
+impl wire::EncodeMembers for ListTokensInput {
     #[inline]
-    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
-        object.field("TokenIds", &self.token_ids);
-        object.field("Filters", &self.filters);
-        object.field("NextToken", &self.next_token);
-        object.field("MaxResults", &self.max_results);
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("TokenIds", &self.token_ids);
+        w.field("Filters", &self.filters);
+        w.field("NextToken", &self.next_token);
+        w.field("MaxResults", &self.max_results);
     }
 }
 
-impl json::DecodeMember for ListTokensOutput {
+impl wire::DecodeMember for ListTokensOutput {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "Tokens" => r.member(&mut self.tokens),
             "NextToken" => r.member(&mut self.next_token),

@@ -2,7 +2,7 @@
 
 //! What the operations of AWS License Manager share.
 
-use crate::support::{builder, enumeration, json};
+use crate::support::{builder, enumeration, wire};
 
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,11 +25,11 @@ impl Filter {
     }
 }
 
-impl json::EncodeMembers for Filter {
+impl wire::EncodeMembers for Filter {
     #[inline]
-    fn encode_members(&self, object: &mut json::ObjectWriter<'_>) {
-        object.field("Name", &self.name);
-        object.field("Values", &self.values);
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Name", &self.name);
+        w.field("Values", &self.values);
     }
 }
 
@@ -95,13 +95,13 @@ pub struct TokenData {
     pub status: Option<String>,
 }
 
-impl json::DecodeMember for TokenData {
+impl wire::DecodeMember for TokenData {
     #[inline]
     fn decode_member(
         &mut self,
         name: &str,
-        r: &mut json::Reader<'_>,
-    ) -> Result<(), json::Error> {
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
         match name {
             "TokenId" => r.member(&mut self.token_id),
             "TokenType" => r.member(&mut self.token_type),
@@ -148,9 +148,9 @@ impl From<&str> for TokenType {
 
 enumeration::open_enum!(TokenType);
 
-impl json::Decode for TokenType {
+impl wire::Decode for TokenType {
     #[inline]
-    fn decode(r: &mut json::Reader<'_>) -> Result<Self, json::Error> {
+    fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
         r.enum_value()
     }
 }

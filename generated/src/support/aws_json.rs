@@ -7,9 +7,10 @@
 
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
-use super::json::{self, Decode, Encode, Writer};
-use super::json_fault::{Fault, FromFault, Place};
+use super::fault::{Fault, FromFault, Place};
+use super::json::Json;
 use super::operation::{BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service};
+use super::wire::{self, Decode, Encode};
 
 /// awsJson1_0
 pub type V1_0 = AwsJson<0>;
@@ -25,29 +26,30 @@ where
 {
     #[inline]
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
-        let mut writer = Writer::new();
-        input.encode(&mut writer);
+        let body = wire::write::<Json>(input)?;
         let media_type = match MINOR {
             0 => "application/x-amz-json-1.0",
             _ => "application/x-amz-json-1.1",
         };
-        request(media_type, O::Service::SHAPE, O::NAME, writer.finish()?)
+        request(media_type, O::Service::SHAPE, O::NAME, body)
     }
 
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         if response.is_success_of::<O>() {
-            return Ok(json::output(response)?);
+            return Ok(wire::output::<Json, _>(response)?);
         }
-        Err(fault(response).failure())
+        Err(Self::fault(response).failure())
     }
 }
 
-/// What an error response says. Of header and `__type`, which are the protocol's, and `code`, which
-/// some services have in their place, the first counts.
-#[inline]
-pub fn fault<'a>(response: &Response<'a>) -> Fault<'a> {
-    Fault::of(response, &[Place::Header, Place::Type, Place::Code])
+impl<const MINOR: u8> AwsJson<MINOR> {
+    /// What an error response says. Of header and `__type`, which are the protocol's, and `code`,
+    /// which some services have in their place, the first counts.
+    #[inline]
+    pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, Json> {
+        Fault::of(response, &[Place::Header, Place::Type, Place::Code])
+    }
 }
 
 #[inline]

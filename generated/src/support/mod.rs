@@ -12,8 +12,8 @@ pub mod decimal;
 pub mod endpoint;
 pub mod enumeration;
 pub mod error;
+pub mod fault;
 pub mod json;
-pub mod json_fault;
 pub mod operation;
 pub mod pagination;
 pub mod redacted;
@@ -21,3 +21,5 @@ pub mod required;
 
 #[cfg(feature = "validate")]
 pub mod validation;
+
+pub mod wire;

@@ -3,8 +3,9 @@
 use aws_smithy_types::Document;
 
 use crate::everything::{Choice, Everything};
-use crate::support::json::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use crate::support::json::Json;
 use crate::support::operation::BuildError;
+use crate::support::wire::{self, Decode, Encode, Error, ErrorKind};
 
 /// Reads bytes as a document and as a structure.
 pub fn check(bytes: &[u8]) {
@@ -73,7 +74,7 @@ fn is_whole(choice: &Choice) -> bool {
 }
 
 fn read<T: Decode>(bytes: &[u8]) -> Result<T, Error> {
-    let result = Reader::read_document(bytes);
+    let result = wire::read::<Json, T>(bytes);
     if let Err(error) = &result {
         assert!(error.offset() <= bytes.len());
         assert!(error.kind() != ErrorKind::UnexpectedEnd || error.offset() == bytes.len());
@@ -82,7 +83,5 @@ fn read<T: Decode>(bytes: &[u8]) -> Result<T, Error> {
 }
 
 fn write(value: &impl Encode) -> Result<Vec<u8>, BuildError> {
-    let mut writer = Writer::new();
-    value.encode(&mut writer);
-    writer.finish()
+    wire::write::<Json>(value)
 }

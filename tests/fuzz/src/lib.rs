@@ -27,7 +27,8 @@ mod support {
     pub mod json;
     pub mod operation;
     pub mod timestamp;
+    pub mod wire;
 }
 
-#[path = "../../../codegen/src/support_tests/json/everything.rs"]
+#[path = "../../../codegen/src/support_tests/wire/everything.rs"]
 mod everything;

@@ -91,7 +91,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 /// The type of the operation's protocol: `aws_json::V1_1`, or that in a
 /// `query_compatible::QueryCompatible`.
 fn protocol(cx: &Context<'_>, operation: &Operation) -> TokenStream {
-    let protocol = cx.protocol.type_(operation);
+    let protocol = cx.protocol.type_of(operation);
     if cx.service.query_compatible {
         quote!(query_compatible::QueryCompatible<#protocol>)
     } else {
@@ -187,7 +187,7 @@ fn finishing(operation: &Operation) -> TokenStream {
 ///     response: &operation::Response<'_>,
 /// ) -> Result<CreateTokenOutput, operation::Failure<CreateTokenError>> {
 ///     if !response.is_success_of::<Self>() {
-///         let fault = aws_json::fault(response);
+///         let fault = aws_json::V1_1::fault(response);
 ///         ..
 ///     }
 ///     <Self::Protocol as operation::Protocol<Self>>::response(response)

@@ -1,7 +1,7 @@
 //! The files that not all services need which have the module that these are in.
 
 use crate::ir::endpoint::Function::{self, *};
-use crate::ir::{EnumKind, HostPart, Service, Shape, TimestampFormat, Type};
+use crate::ir::{HostPart, Service, TimestampFormat, Type};
 
 /// Whether a type is one that needs a file.
 type IsSuch = fn(&Type) -> bool;
@@ -30,34 +30,14 @@ const FUNCTIONS: &[(&str, &[Function])] = &[
 
 /// Files that are needed where any member is of such a type, or has one in it.
 const TYPES: &[(&str, IsSuch)] = &[
-    ("json/types/big_number.rs", |type_| {
+    ("wire/types/big_number.rs", |type_| {
         matches!(type_, Type::BigInteger | Type::BigDecimal)
     }),
-    ("json/types/blob.rs", |type_| matches!(type_, Type::Blob)),
-    ("json/types/boolean.rs", |type_| {
-        matches!(type_, Type::Boolean)
+    ("wire/types/document.rs", |type_| {
+        matches!(type_, Type::Document)
     }),
-    ("json/types/document.rs", is_document),
-    ("json/types/float.rs", is_float),
-    ("json/types/format.rs", is_formatted),
-    ("json/types/list.rs", |type_| {
-        matches!(type_, Type::List(_)) || is_document(type_) || is_formatted(type_)
-    }),
-    ("json/types/long.rs", |type_| matches!(type_, Type::Long)),
-    ("json/types/map.rs", |type_| {
-        matches!(type_, Type::Map(..)) || is_document(type_) || is_formatted(type_)
-    }),
-    ("json/types/number.rs", |type_| {
-        let is_number = matches!(
-            type_,
-            Type::BigInteger | Type::BigDecimal | Type::Timestamp(_)
-        );
-        is_number || is_float(type_)
-    }),
-    ("json/types/small_integer.rs", |type_| {
-        matches!(type_, Type::Byte | Type::Short)
-    }),
-    ("json/types/timestamp.rs", |type_| {
+    ("wire/types/format.rs", is_formatted),
+    ("wire/types/timestamp.rs", |type_| {
         matches!(type_, Type::Timestamp(_))
     }),
 ];
@@ -69,20 +49,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         "endpoint/words/endpoint_with.rs",
         Service::has_endpoint_details,
     ),
-    ("json/types/boxed.rs", Service::has_boxes),
-    ("json/types/in_place.rs", Service::has_recursion),
-    ("json/types/integer.rs", |service| {
-        let is_integer = |shape: &Shape| match shape {
-            Shape::Enum(enum_) => matches!(enum_.kind, EnumKind::Integer),
-            _ => false,
-        };
-        service.types.iter().any(is_integer)
-            || service.has_type(|type_| matches!(type_, Type::Integer))
-    }),
-    ("json/types/union.rs", |service| {
+    ("wire/types/in_place.rs", Service::has_recursion),
+    ("wire/types/union.rs", |service| {
         service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
     }),
-    ("json/types/unit.rs", Service::has_units),
     ("operation/request/header.rs", |service| {
         let mut operations = service.operations.iter();
         operations.any(|operation| !operation.http.headers.is_empty())
@@ -109,15 +79,6 @@ pub(super) fn is_needed(path: &str, service: &Service) -> bool {
     }
     let other = OTHERS.iter().find(|(file, _)| *file == path);
     other.is_none_or(|(_, is_needed)| is_needed(service))
-}
-
-fn is_document(type_: &Type) -> bool {
-    matches!(type_, Type::Document)
-}
-
-/// Documents have floats in them.
-fn is_float(type_: &Type) -> bool {
-    matches!(type_, Type::Float | Type::Double | Type::Document)
 }
 
 /// Whether it is a timestamp in another format than that of the codec.

@@ -7,13 +7,14 @@ use aws_smithy_types::Document;
 use serde_json::Value;
 
 use super::{read, refusal, write};
-use crate::support::json::{Decode, Error, ErrorKind, Reader};
+use crate::support::json::Json;
+use crate::support::wire::{self, Decode, Error, ErrorKind, Reader};
 
 /// Steps over a text as the value of a member that nobody knows.
 fn skip(text: &str) -> Result<(), Error> {
     struct Skipped;
     impl Decode for Skipped {
-        fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
             r.skip().map(|()| Self)
         }
     }
@@ -94,7 +95,7 @@ fn bytes_that_are_not_utf_8_are_refused_where_they_stand() {
         (b"\xff\xfe{\x00}\x00", 0),
     ];
     for (bytes, offset) in cases {
-        let error = Reader::read_document::<Document>(bytes).expect_err("not UTF-8");
+        let error = wire::read::<Json, Document>(bytes).expect_err("not UTF-8");
         assert_eq!(
             (error.kind(), error.offset()),
             (ErrorKind::InvalidUtf8, offset)

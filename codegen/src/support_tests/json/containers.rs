@@ -6,7 +6,7 @@ use aws_smithy_types::Document;
 
 use super::everything::{Color, Everything};
 use super::{read, refusal, write};
-use crate::support::json::{Decode, Error, ErrorKind, Reader};
+use crate::support::wire::{Decode, Error, ErrorKind, Reader};
 
 #[test]
 fn absent_members_are_left_out() {
@@ -34,15 +34,12 @@ fn a_null_member_keeps_a_default() {
     #[derive(Debug, PartialEq)]
     struct Retries(i32);
     impl Decode for Retries {
-        fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
             let mut this = Self(3);
-            let mut object = r.object()?;
-            while let Some(key) = object.next(r)? {
-                match key {
-                    "retries" => r.member(&mut this.0)?,
-                    _ => r.skip()?,
-                }
-            }
+            r.members(|name, r| match name {
+                "retries" => r.member(&mut this.0),
+                _ => r.skip(),
+            })?;
             Ok(this)
         }
     }

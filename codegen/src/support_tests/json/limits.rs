@@ -6,7 +6,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number}
 
 use super::everything::{Choice, Color, Everything};
 use super::{failure, read, refusal, write};
-use crate::support::json::{ErrorKind, MAX_DEPTH, Reader};
+use crate::support::json::Json;
+use crate::support::wire::{self, ErrorKind, MAX_DEPTH};
 
 fn something_of_everything() -> Everything {
     let moment = DateTime::from_millis(1_576_540_098_520);
@@ -63,8 +64,8 @@ fn a_text_that_ends_too_early_is_refused_wherever_it_ends() {
     assert_eq!(read(&text), Ok(everything));
     for end in 0..text.len() {
         let part = &text.as_bytes()[..end];
-        let as_structure = Reader::read_document::<Everything>(part).expect_err(&text[..1]);
-        let as_document = Reader::read_document::<Document>(part).expect_err(&text[..1]);
+        let as_structure = wire::read::<Json, Everything>(part).expect_err(&text[..1]);
+        let as_document = wire::read::<Json, Document>(part).expect_err(&text[..1]);
         for error in [as_structure, as_document] {
             assert!(error.offset() <= end, "{error}, of {end}");
         }
@@ -79,8 +80,8 @@ fn a_text_with_any_byte_changed_is_read_or_refused() {
             let mut bytes = text.clone().into_bytes();
             bytes[place] = byte;
             for error in [
-                Reader::read_document::<Everything>(&bytes).err(),
-                Reader::read_document::<Document>(&bytes).err(),
+                wire::read::<Json, Everything>(&bytes).err(),
+                wire::read::<Json, Document>(&bytes).err(),
             ] {
                 assert!(error.is_none_or(|error| error.offset() <= bytes.len()));
             }

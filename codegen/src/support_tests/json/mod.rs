@@ -3,7 +3,6 @@
 mod conformance;
 mod containers;
 mod documents;
-mod everything;
 mod limits;
 mod numbers;
 mod round_trip;
@@ -11,11 +10,13 @@ mod strings;
 mod timestamps;
 mod unions;
 
-use crate::support::json::{Decode, Encode, Error, ErrorKind, Reader, Writer};
+use super::wire::everything;
+use crate::support::json::Json;
+use crate::support::wire::{self, Decode, Encode, Error, ErrorKind};
 
 /// Reads a whole text.
 fn read<T: Decode>(text: &str) -> Result<T, Error> {
-    Reader::read_document(text.as_bytes())
+    wire::read::<Json, T>(text.as_bytes())
 }
 
 /// Reads a text that cannot be read, and tells why and where not.
@@ -28,18 +29,13 @@ fn refusal<T: Decode>(text: &str) -> (ErrorKind, usize) {
 
 /// Writes a value that can be written.
 fn write(value: &impl Encode) -> String {
-    let mut writer = Writer::new();
-    value.encode(&mut writer);
-    let bytes = writer.finish().expect("the value can be written");
+    let bytes = wire::write::<Json>(value).expect("the value can be written");
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
 /// Writes a value that cannot be written, and tells why not.
 fn failure(value: &impl Encode) -> String {
-    let mut writer = Writer::new();
-    value.encode(&mut writer);
-    writer
-        .finish()
+    wire::write::<Json>(value)
         .expect_err("the value cannot be written")
         .to_string()
 }

@@ -3,7 +3,7 @@
 use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{failure, read, refusal, write};
-use crate::support::json::ErrorKind;
+use crate::support::wire::ErrorKind;
 
 #[test]
 fn integers_go_to_the_limits_of_their_types() {

@@ -4,7 +4,7 @@ use aws_smithy_types::Blob;
 
 use super::everything::Everything;
 use super::{read, refusal, write};
-use crate::support::json::ErrorKind;
+use crate::support::wire::ErrorKind;
 
 #[test]
 fn escape_sequences_become_the_characters_that_they_mean() {

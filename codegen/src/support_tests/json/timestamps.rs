@@ -6,7 +6,7 @@ use aws_smithy_types::DateTime;
 
 use super::everything::Everything;
 use super::{failure, read, refusal, write};
-use crate::support::json::ErrorKind;
+use crate::support::wire::ErrorKind;
 
 fn at(seconds: i64, nanoseconds: u32) -> DateTime {
     DateTime::from_secs_and_nanos(seconds, nanoseconds)

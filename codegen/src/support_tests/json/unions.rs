@@ -4,7 +4,7 @@ use aws_smithy_types::DateTime;
 
 use super::everything::Choice;
 use super::{failure, read, refusal, write};
-use crate::support::json::ErrorKind;
+use crate::support::wire::ErrorKind;
 
 fn text(value: &str) -> Choice {
     Choice::Text(value.to_owned())

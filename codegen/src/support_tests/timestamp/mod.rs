@@ -10,8 +10,9 @@ use std::marker::PhantomData;
 use aws_smithy_types::DateTime;
 
 use crate::support::http_binding::{self, Request, TextAs, ValuesAs};
-use crate::support::json::{Decode, DecodeAs, Encode, EncodeAs, Error, Reader, Writer};
+use crate::support::json::Json;
 use crate::support::timestamp::{DateTimeFormat, EpochSeconds, HttpDate, TimestampFormat};
+use crate::support::wire::{self, Decode, DecodeAs, Encode, EncodeAs, Error, Reader, Writer};
 
 /// The first second of the year 1, and the last one of the year 9999.
 const FIRST: i64 = -62_135_596_800;
@@ -66,7 +67,7 @@ impl<F> Decode for Quoted<F>
 where
     DateTime: DecodeAs<F>,
 {
-    fn decode(r: &mut Reader<'_>) -> Result<Self, Error> {
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         DateTime::decode_as(r).map(Self::from)
     }
 }
@@ -75,7 +76,7 @@ impl<F> Encode for Quoted<F>
 where
     DateTime: EncodeAs<F>,
 {
-    fn encode(&self, w: &mut Writer) {
+    fn encode(&self, w: &mut impl Writer) {
         self.0.encode_as(w);
     }
 }
@@ -83,7 +84,7 @@ where
 /// The moment that a text is in a body; `None` where it is refused.
 fn from_body<F: InBodies>(text: &str) -> Option<DateTime> {
     let json = format!("{0}{text}{0}", F::QUOTE);
-    let read: Option<F::Json> = Reader::read_document(json.as_bytes()).ok();
+    let read: Option<F::Json> = wire::read::<Json, _>(json.as_bytes()).ok();
     read.map(Into::into)
 }
 
@@ -105,9 +106,8 @@ fn written<F: InBodies>(moment: DateTime) -> [Option<String>; 4]
 where
     DateTime: TextAs<F>,
 {
-    let mut writer = Writer::new();
-    F::Json::from(moment).encode(&mut writer);
-    let body = writer.finish().ok().map(|body| {
+    let body = wire::write::<Json>(&F::Json::from(moment));
+    let body = body.ok().map(|body| {
         let body = String::from_utf8(body).expect("JSON is UTF-8");
         body.trim_matches('"').to_owned()
     });

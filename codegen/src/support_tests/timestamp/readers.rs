@@ -4,8 +4,9 @@ use aws_smithy_types::DateTime;
 
 use super::{FIRST, InBodies, LAST, at, from_body, from_header};
 use crate::support::http_binding::TextAs;
-use crate::support::json::{ErrorKind, Reader};
+use crate::support::json::Json;
 use crate::support::timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
+use crate::support::wire::{self, ErrorKind};
 
 /// 2016-12-31T23:59:59Z, before the leap second of that year.
 const BEFORE_LEAP_SECOND: i64 = 1_483_228_799;
@@ -213,7 +214,7 @@ fn seconds_that_no_moment_has_are_out_of_range() {
         "1e999999999999999999999",
     ] {
         assert_refuses::<EpochSeconds>(text);
-        let error = Reader::read_document::<DateTime>(text.as_bytes()).expect_err(text);
+        let error = wire::read::<Json, DateTime>(text.as_bytes()).expect_err(text);
         assert_eq!(error.kind(), ErrorKind::NumberOutOfRange, "{text}");
     }
 }

@@ -2,6 +2,8 @@
 
 //! Numbers in a JSON text.
 
+use std::str::FromStr;
+
 use super::super::decimal::Decimal;
 use super::{Error, ErrorKind, Reader};
 
@@ -22,11 +24,8 @@ impl Number<'_> {
 
 impl<'a> Reader<'a> {
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
-    ///
-    /// # Errors
-    /// Where something else comes next, or the integer does not fit.
     #[inline]
-    pub fn integer(&mut self) -> Result<i64, Error> {
+    pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
         let bytes = self.text.as_bytes();
         let is_negative = self.peek() == Some(b'-');
         let start = self.at + usize::from(is_negative);
@@ -45,19 +44,6 @@ impl<'a> Reader<'a> {
             return Ok(if is_negative { -value } else { value });
         }
         self.unusual_integer()
-    }
-
-    /// Reads the integer that comes next into a type of fewer bits.
-    ///
-    /// # Errors
-    /// Where something else comes next, or the integer does not fit.
-    #[inline]
-    pub fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
-        let offset = self.at;
-        match T::try_from(self.integer()?) {
-            Ok(value) => Ok(value),
-            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
-        }
     }
 
     #[cold]
@@ -93,6 +79,28 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether a text is a number as JSON has it, and nothing else.
+    #[inline]
+    pub(super) fn is_number(text: &'a str) -> bool {
+        let mut reader = Self::at_start(text);
+        reader.number().is_ok() && reader.peek().is_none()
+    }
+
+    /// Reads a number, or a string that holds one: some services quote what does not fit a float.
+    #[inline]
+    pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {
+        let offset = self.at;
+        if self.peek() == Some(b'"') {
+            let text = self.text()?;
+            if !Reader::is_number(&text) {
+                return Err(Error::new(ErrorKind::ExpectedNumber, offset));
+            }
+            return text.parse().map_err(|_| Error::new(otherwise, offset));
+        }
+        let number = self.number()?;
+        number.text.parse().map_err(|_| number.error(otherwise))
+    }
+
     /// Steps over one of these bytes, if one comes next.
     #[inline]
     fn accept(&mut self, bytes: &[u8]) -> bool {
@@ -109,7 +117,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         if self.at == start {
-            return Err(self.error(ErrorKind::ExpectedNumber));
+            return Err(self.unexpected(ErrorKind::ExpectedNumber));
         }
         Ok(())
     }

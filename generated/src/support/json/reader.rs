@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Decode, Error, ErrorKind, MAX_DEPTH, string};
+use super::{Error, ErrorKind, MAX_DEPTH, string};
 
 /// A place in a JSON text. Between two calls it is always before a value or behind one.
 #[derive(Clone)]
@@ -15,18 +15,7 @@ pub struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a whole text: one value, and nothing but space around it.
-    ///
-    /// # Errors
-    /// Where the text is not JSON in UTF-8, or not a `T`.
-    #[inline]
-    pub fn read_document<T: Decode>(bytes: &'a [u8]) -> Result<T, Error> {
-        let mut reader = Self::before_value(bytes)?;
-        let value = T::decode(&mut reader)?;
-        reader.finish()?;
-        Ok(value)
-    }
-
+    /// The place before the value that a text is.
     #[inline]
     pub(super) fn before_value(bytes: &'a [u8]) -> Result<Self, Error> {
         let text = std::str::from_utf8(bytes)
@@ -46,10 +35,10 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn finish(&mut self) -> Result<(), Error> {
+    pub(super) fn finish(mut self) -> Result<(), Error> {
         self.skip_space();
         match self.peek() {
-            Some(_) => Err(self.error(ErrorKind::TrailingText)),
+            Some(_) => Err(self.unexpected(ErrorKind::TrailingText)),
             None => Ok(()),
         }
     }
@@ -69,7 +58,7 @@ impl<'a> Reader<'a> {
     /// The error that something else stands here, or nothing at all.
     #[cold]
     #[inline]
-    pub(super) fn error(&self, kind: ErrorKind) -> Error {
+    pub(super) fn unexpected(&self, kind: ErrorKind) -> Error {
         let kind = match self.peek() {
             Some(_) => kind,
             None => ErrorKind::UnexpectedEnd,
@@ -80,7 +69,7 @@ impl<'a> Reader<'a> {
     #[inline]
     fn descend(&mut self) -> Result<(), Error> {
         if self.depth == MAX_DEPTH {
-            return Err(self.error(ErrorKind::TooDeep));
+            return Err(self.unexpected(ErrorKind::TooDeep));
         }
         self.depth += 1;
         self.at += 1;
@@ -94,13 +83,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps into the object that comes next.
-    ///
-    /// # Errors
-    /// Where something else comes next.
     #[inline]
-    pub fn object(&mut self) -> Result<ObjectReader, Error> {
+    pub(super) fn object(&mut self) -> Result<ObjectReader, Error> {
         if self.peek() != Some(b'{') {
-            return Err(self.error(ErrorKind::ExpectedObject));
+            return Err(self.unexpected(ErrorKind::ExpectedObject));
         }
         self.descend()?;
         Ok(ObjectReader {
@@ -110,13 +96,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps into the array that comes next.
-    ///
-    /// # Errors
-    /// Where something else comes next.
     #[inline]
-    pub fn array(&mut self) -> Result<ArrayReader, Error> {
+    pub(super) fn array(&mut self) -> Result<ArrayReader, Error> {
         if self.peek() != Some(b'[') {
-            return Err(self.error(ErrorKind::ExpectedArray));
+            return Err(self.unexpected(ErrorKind::ExpectedArray));
         }
         self.descend()?;
         Ok(ArrayReader { is_empty: true })
@@ -124,13 +107,10 @@ impl<'a> Reader<'a> {
 
     /// Reads the string that comes next. It is borrowed from the text unless it has escape
     /// sequences.
-    ///
-    /// # Errors
-    /// Where something else comes next.
     #[inline]
-    pub fn string(&mut self) -> Result<Cow<'a, str>, Error> {
+    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {
         if self.peek() != Some(b'"') {
-            return Err(self.error(ErrorKind::ExpectedString));
+            return Err(self.unexpected(ErrorKind::ExpectedString));
         }
         let start = self.at + 1;
         let end = string::plain_run(self.text.as_bytes(), start);
@@ -143,29 +123,8 @@ impl<'a> Reader<'a> {
         Ok(Cow::Owned(value))
     }
 
-    /// Reads the `true` or `false` that comes next.
-    ///
-    /// # Errors
-    /// Where something else comes next.
     #[inline]
-    pub fn boolean(&mut self) -> Result<bool, Error> {
-        if self.literal("true") {
-            Ok(true)
-        } else if self.literal("false") {
-            Ok(false)
-        } else {
-            Err(self.error(ErrorKind::ExpectedBoolean))
-        }
-    }
-
-    /// Steps over a `null`, if that comes next, and says whether it did.
-    #[inline]
-    pub fn null(&mut self) -> bool {
-        self.peek() == Some(b'n') && self.literal("null")
-    }
-
-    #[inline]
-    fn literal(&mut self, word: &str) -> bool {
+    pub(super) fn literal(&mut self, word: &str) -> bool {
         let found = self.text.as_bytes()[self.at..].starts_with(word.as_bytes());
         if found {
             self.at += word.len();
@@ -174,11 +133,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Steps over the value that comes next, whatever it is. It still has to be JSON.
-    ///
-    /// # Errors
-    /// Where it is not.
     #[inline]
-    pub fn skip(&mut self) -> Result<(), Error> {
+    pub(super) fn skip_value(&mut self) -> Result<(), Error> {
         let outside = self.depth;
         // What the value is inside of: a bit each, set for an object, the innermost last.
         let mut objects: u128 = 0;
@@ -187,7 +143,7 @@ impl<'a> Reader<'a> {
             let mut is_empty = false;
             match self.peek() {
                 Some(b'"') => {
-                    self.string()?;
+                    self.text()?;
                 }
                 Some(open @ (b'{' | b'[')) => {
                     self.descend()?;
@@ -198,7 +154,7 @@ impl<'a> Reader<'a> {
                     self.number()?;
                 }
                 _ if self.literal("true") || self.literal("false") || self.literal("null") => {}
-                _ => return Err(self.error(ErrorKind::ExpectedValue)),
+                _ => return Err(self.unexpected(ErrorKind::ExpectedValue)),
             }
             while self.depth > outside && !self.skip_to_next(objects & 1 == 1, is_empty)? {
                 objects >>= 1;
@@ -225,7 +181,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The inside of an object.
-pub struct ObjectReader {
+pub(super) struct ObjectReader {
     is_empty: bool,
     /// The name that was read last, if it had escape sequences.
     unescaped: String,
@@ -234,11 +190,11 @@ pub struct ObjectReader {
 impl ObjectReader {
     /// Steps to the next member and gives its name; `None` behind the object's end. The caller
     /// has to read or skip the member's value.
-    ///
-    /// # Errors
-    /// Where neither a member nor the end comes next.
     #[inline]
-    pub fn next<'n, 'a: 'n>(&'n mut self, r: &mut Reader<'a>) -> Result<Option<&'n str>, Error> {
+    pub(super) fn next<'n, 'a: 'n>(
+        &'n mut self,
+        r: &mut Reader<'a>,
+    ) -> Result<Option<&'n str>, Error> {
         r.skip_space();
         match r.peek() {
             Some(b'}') => {
@@ -250,15 +206,15 @@ impl ObjectReader {
                 r.skip_space();
             }
             _ if self.is_empty => self.is_empty = false,
-            _ => return Err(r.error(ErrorKind::ExpectedCommaOrBrace)),
+            _ => return Err(r.unexpected(ErrorKind::ExpectedCommaOrBrace)),
         }
         if r.peek() != Some(b'"') {
-            return Err(r.error(ErrorKind::ExpectedName));
+            return Err(r.unexpected(ErrorKind::ExpectedName));
         }
-        let name = r.string()?;
+        let name = r.text()?;
         r.skip_space();
         if r.peek() != Some(b':') {
-            return Err(r.error(ErrorKind::ExpectedColon));
+            return Err(r.unexpected(ErrorKind::ExpectedColon));
         }
         r.at += 1;
         r.skip_space();
@@ -273,18 +229,15 @@ impl ObjectReader {
 }
 
 /// The inside of an array.
-pub struct ArrayReader {
+pub(super) struct ArrayReader {
     is_empty: bool,
 }
 
 impl ArrayReader {
     /// Steps to the next element; `false` behind the array's end. The caller has to read or skip
     /// the element.
-    ///
-    /// # Errors
-    /// Where neither an element nor the end comes next.
     #[inline]
-    pub fn next(&mut self, r: &mut Reader<'_>) -> Result<bool, Error> {
+    pub(super) fn next(&mut self, r: &mut Reader<'_>) -> Result<bool, Error> {
         r.skip_space();
         match r.peek() {
             Some(b']') => {
@@ -296,7 +249,7 @@ impl ArrayReader {
                 r.skip_space();
             }
             _ if self.is_empty => self.is_empty = false,
-            _ => return Err(r.error(ErrorKind::ExpectedCommaOrBracket)),
+            _ => return Err(r.unexpected(ErrorKind::ExpectedCommaOrBracket)),
         }
         Ok(true)
     }

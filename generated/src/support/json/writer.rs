@@ -2,52 +2,43 @@
 
 //! The writer: JSON text that grows value by value.
 
+use std::collections::HashMap;
+use std::io::Write as _;
+
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
+
 use super::super::operation::BuildError;
-use super::{Encode, MAX_DEPTH, string};
+use super::super::wire;
+use super::{MAX_DEPTH, Reader, string};
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
 
 /// A JSON text in the making.
 pub struct Writer {
-    pub(super) bytes: Vec<u8>,
-    pub(super) depth: usize,
+    bytes: Vec<u8>,
+    depth: usize,
     failure: Option<BuildError>,
     /// Whether big numbers are strings.
-    pub(super) quotes_big_numbers: bool,
-}
-
-impl Default for Writer {
-    #[inline]
-    fn default() -> Self {
-        Self::new()
-    }
+    quotes_big_numbers: bool,
 }
 
 impl Writer {
     /// A text with nothing in it yet.
     #[inline]
-    pub fn new() -> Self {
+    pub fn new(quotes_big_numbers: bool) -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
             depth: 0,
             failure: None,
-            quotes_big_numbers: false,
+            quotes_big_numbers,
         }
-    }
-
-    /// The same, writing big numbers as strings: they lose no digit where all numbers are floats.
-    #[must_use]
-    #[inline]
-    pub fn quote_big_numbers(mut self) -> Self {
-        self.quotes_big_numbers = true;
-        self
     }
 
     /// The finished text.
     ///
     /// # Errors
-    /// Where a value could not be written, see [`Writer::fail`].
+    /// Where a value could not be written, see [`wire::Writer::fail`].
     #[inline]
     pub fn finish(self) -> Result<Vec<u8>, BuildError> {
         match self.failure {
@@ -56,68 +47,66 @@ impl Writer {
         }
     }
 
-    /// Gives up on the text, for this reason. The first reason is the one that is told.
-    #[cold]
     #[inline]
-    pub fn fail(&mut self, reason: &str) {
-        self.failure.get_or_insert_with(|| BuildError::new(reason));
-    }
-
-    /// Whether there is no use in writing on.
-    #[inline]
-    pub fn has_failed(&self) -> bool {
-        self.failure.is_some()
-    }
-
-    /// Starts an object.
-    #[inline]
-    pub fn object(&mut self) -> ObjectWriter<'_> {
-        self.descend();
-        ObjectWriter {
-            writer: self,
-            separator: b'{',
-        }
-    }
-
-    #[inline]
-    pub(super) fn descend(&mut self) {
+    fn descend(&mut self) {
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            self.fail("a value is nested too deeply");
+            wire::Writer::fail(self, "a value is nested too deeply");
         }
     }
 
-    /// Writes a string.
     #[inline]
-    pub fn string(&mut self, value: &str) {
-        string::write(&mut self.bytes, value);
+    fn big_number(&mut self, text: &str) {
+        // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
+        if !Reader::is_number(text) {
+            wire::Writer::fail(self, "a big number is not written as JSON has it");
+        } else if self.quotes_big_numbers {
+            string::write(&mut self.bytes, text);
+        } else {
+            self.bytes.extend_from_slice(text.as_bytes());
+        }
+    }
+}
+
+/// As few digits as give the same number again; the infinities and `NaN` are strings.
+macro_rules! write_float {
+    ($writer:ident, $value:ident) => {
+        if $value.is_finite() {
+            // Unlike `Display`, `Debug` does not write out a hundred zeros. A vector takes whatever
+            // it is given.
+            let _ = write!($writer.bytes, "{:?}", $value);
+        } else if $value.is_nan() {
+            $writer.bytes.extend_from_slice(b"\"NaN\"");
+        } else if $value > 0.0 {
+            $writer.bytes.extend_from_slice(b"\"Infinity\"");
+        } else {
+            $writer.bytes.extend_from_slice(b"\"-Infinity\"");
+        }
+    };
+}
+
+impl wire::Writer for Writer {
+    #[inline]
+    fn null(&mut self) {
+        self.bytes.extend_from_slice(b"null");
     }
 
-    /// Writes `true` or `false`.
     #[inline]
-    pub fn boolean(&mut self, value: bool) {
+    fn boolean(&mut self, value: bool) {
         let word: &[u8] = if value { b"true" } else { b"false" };
         self.bytes.extend_from_slice(word);
     }
 
-    /// Writes `null`.
     #[inline]
-    pub fn null(&mut self) {
-        self.bytes.extend_from_slice(b"null");
-    }
-
-    /// Writes an integer.
-    #[inline]
-    pub fn integer(&mut self, value: i64) {
+    fn integer(&mut self, value: i64) {
         if value < 0 {
             self.bytes.push(b'-');
         }
         self.natural(value.unsigned_abs());
     }
 
-    /// Writes an integer that is not negative.
     #[inline]
-    pub fn natural(&mut self, mut value: u64) {
+    fn natural(&mut self, mut value: u64) {
         let mut digits = [0; 20];
         let mut start = digits.len();
         loop {
@@ -130,55 +119,115 @@ impl Writer {
         }
         self.bytes.extend_from_slice(&digits[start..]);
     }
-}
 
-/// An object in the making.
-#[must_use = "an object is complete only after `end`"]
-pub struct ObjectWriter<'a> {
-    pub(super) writer: &'a mut Writer,
-    /// What comes before the next name.
-    separator: u8,
-}
-
-impl ObjectWriter<'_> {
     #[inline]
-    pub(super) fn name(&mut self, name: &str) {
-        let bytes = &mut self.writer.bytes;
-        bytes.extend_from_slice(&[self.separator, b'"']);
-        self.separator = b',';
+    fn float(&mut self, value: f32) {
+        write_float!(self, value);
+    }
+
+    #[inline]
+    fn double(&mut self, value: f64) {
+        write_float!(self, value);
+    }
+
+    #[inline]
+    fn big_integer(&mut self, value: &BigInteger) {
+        self.big_number(value.as_ref());
+    }
+
+    #[inline]
+    fn big_decimal(&mut self, value: &BigDecimal) {
+        self.big_number(value.as_ref());
+    }
+
+    #[inline]
+    fn string(&mut self, value: &str) {
+        string::write(&mut self.bytes, value);
+    }
+
+    #[inline]
+    fn blob(&mut self, value: &Blob) {
+        string::write(&mut self.bytes, &base64::encode(value));
+    }
+
+    #[inline]
+    fn timestamp(
+        &mut self,
+        moment: &DateTime,
+        is_number: bool,
+        text: impl FnOnce(&DateTime) -> Option<String>,
+    ) {
+        if is_number && !moment.has_subsec_nanos() {
+            return self.integer(moment.secs());
+        }
+        match text(moment) {
+            Some(text) if is_number => self.bytes.extend_from_slice(text.as_bytes()),
+            Some(text) => string::write(&mut self.bytes, &text),
+            None => self.fail("a timestamp is out of the range of its format"),
+        }
+    }
+
+    #[inline]
+    fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
+        self.descend();
+        let mut separator = b'[';
+        for item in items {
+            if self.has_failed() {
+                return;
+            }
+            self.bytes.push(separator);
+            separator = b',';
+            encode(item, self);
+        }
+        if items.is_empty() {
+            self.bytes.push(b'[');
+        }
+        self.bytes.push(b']');
+        self.depth -= 1;
+    }
+
+    #[inline]
+    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
+        self.structure(|w| {
+            for (key, value) in entries {
+                if w.has_failed() {
+                    return;
+                }
+                w.name(key.as_ref());
+                encode(value, w);
+            }
+        });
+    }
+
+    #[inline]
+    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
+        self.descend();
+        self.bytes.push(b'{');
+        members(self);
+        self.bytes.push(b'}');
+        self.depth -= 1;
+    }
+
+    #[inline]
+    fn name(&mut self, name: &str) {
+        let bytes = &mut self.bytes;
+        // No value ends like this: before the first member there is nothing to separate.
+        if bytes.last() != Some(&b'{') {
+            bytes.push(b',');
+        }
+        bytes.push(b'"');
         string::write_inside(bytes, name);
         bytes.extend_from_slice(b"\":");
     }
 
-    /// Gives up on the whole text, for this reason, as [`Writer::fail`] does.
     #[cold]
     #[inline]
-    pub fn fail(&mut self, reason: &str) {
-        self.writer.fail(reason);
+    fn fail(&mut self, reason: &str) {
+        self.failure.get_or_insert_with(|| BuildError::new(reason));
     }
 
-    /// Writes a member.
     #[inline]
-    pub fn value(&mut self, name: &str, value: &impl Encode) {
-        self.name(name);
-        value.encode(self.writer);
-    }
-
-    /// Writes a member, or nothing where it has no value.
-    #[inline]
-    pub fn field(&mut self, name: &str, value: &Option<impl Encode>) {
-        if let Some(value) = value {
-            self.value(name, value);
-        }
-    }
-
-    /// Completes the object.
-    #[inline]
-    pub fn end(self) {
-        if self.separator == b'{' {
-            self.writer.bytes.push(b'{');
-        }
-        self.writer.bytes.push(b'}');
-        self.writer.depth -= 1;
+    fn has_failed(&self) -> bool {
+        self.failure.is_some()
     }
 }

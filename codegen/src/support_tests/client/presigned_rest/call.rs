@@ -9,9 +9,9 @@ use super::super::tide::{PlainText, Tide, TideError};
 use super::recording::Case;
 use crate::support::endpoint::RuleSet;
 use crate::support::http_binding::Request;
-use crate::support::json::{Encode, Writer};
 use crate::support::operation::{BuildError, Operation, Service, TakeStream};
-use crate::support::rest_json;
+use crate::support::rest_json::RestJson1;
+use crate::support::wire::{EncodeMembers, Writer};
 
 /// What every upload uploads.
 pub const UPLOADED: &[u8] = b"north quay at dawn";
@@ -78,7 +78,7 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
         let mut request;
         match case.text("operation") {
             "GetFunction" => {
-                request = rest_json::request("GET", "/2015-03-31/functions/");
+                request = RestJson1::request("GET", "/2015-03-31/functions/");
                 request.label("FunctionName", &text("FunctionName"));
                 request.query("Qualifier", &text("Qualifier"));
                 request.empty()
@@ -91,10 +91,10 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
                 request.blob("application/octet-stream", Some(&Blob::new("")))
             }
             "PutFunctionConcurrency" => {
-                request = rest_json::request("PUT", "/2017-10-31/functions/");
+                request = RestJson1::request("PUT", "/2017-10-31/functions/");
                 request.label("FunctionName", &text("FunctionName"));
                 request.path("/concurrency");
-                rest_json::members(request, case)
+                RestJson1::members(request, case)
             }
             "GetObject" => {
                 request = Request::new("GET", "/");
@@ -103,14 +103,14 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
                 request.empty()
             }
             "PutObject" => {
-                request = rest_json::request("PUT", "/");
+                request = RestJson1::request("PUT", "/");
                 request.greedy_label("Path", &text("Path"));
                 request.header("Content-Type", &text("ContentType"));
                 request.header("Cache-Control", &text("CacheControl"));
                 request.typed("application/octet-stream", Vec::new())
             }
             "CompleteSnapshot" => {
-                request = rest_json::request("POST", "/snapshots/completion/");
+                request = RestJson1::request("POST", "/snapshots/completion/");
                 request.label("SnapshotId", &text("SnapshotId"));
                 request.header(
                     "x-amz-ChangedBlocksCount",
@@ -120,7 +120,7 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
                 request.empty()
             }
             "PutSnapshotBlock" => {
-                request = rest_json::request("PUT", "/snapshots/");
+                request = RestJson1::request("PUT", "/snapshots/");
                 request.label("SnapshotId", &text("SnapshotId"));
                 request.path("/blocks/");
                 request.label("BlockIndex", &case.number("BlockIndex"));
@@ -143,11 +143,9 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
     }
 }
 
-impl Encode for Case {
-    fn encode(&self, w: &mut Writer) {
+impl EncodeMembers for Case {
+    fn encode_members(&self, w: &mut impl Writer) {
         let count = self.number("ReservedConcurrentExecutions");
-        let mut object = w.object();
-        object.field("ReservedConcurrentExecutions", &count);
-        object.end();
+        w.field("ReservedConcurrentExecutions", &count);
     }
 }

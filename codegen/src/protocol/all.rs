@@ -1,0 +1,81 @@
+//! The protocols that can be generated. What one says here, its modules in `support` do.
+
+use super::Protocol;
+use crate::ir::TimestampFormat::EpochSeconds;
+use crate::lower::{Requests, WireRules};
+
+/// All of them, the preferred first: of those that a service lists, the first here is taken.
+pub(super) const ALL: &[Protocol] = &[
+    // <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#awsJson1_0",
+            ..AWS_JSON
+        },
+        module: "aws_json",
+        type_: "V1_0",
+        type_without_input: "V1_0",
+        support: &["decimal", "fault", "json", "wire"],
+    },
+    // <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#awsJson1_1",
+            ..AWS_JSON
+        },
+        module: "aws_json",
+        type_: "V1_1",
+        type_without_input: "V1_1",
+        support: &["decimal", "fault", "json", "wire"],
+    },
+    // <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#restJson1",
+            requests: Requests::Bound,
+            headers_of_errors: true,
+            no_body_without_input: false,
+            json_name: true,
+            timestamp_format: EpochSeconds,
+            other_timestamp_formats: true,
+        },
+        module: "rest_json",
+        type_: "RestJson1",
+        type_without_input: "RestJson1",
+        support: &["decimal", "fault", "http_binding", "json", "rest", "wire"],
+    },
+    // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "smithy.protocols#rpcv2Json",
+            ..RPC_V2
+        },
+        module: "rpc_v2_json",
+        type_: "RpcV2Json",
+        type_without_input: "WithoutInput",
+        support: &["decimal", "fault", "json", "rpc_v2", "wire"],
+    },
+];
+
+/// Both versions of awsJson.
+const AWS_JSON: WireRules = WireRules {
+    protocol: "",
+    requests: Requests::Post("/"),
+    // Nothing else is bound, but services do answer so.
+    headers_of_errors: true,
+    no_body_without_input: false,
+    json_name: false,
+    timestamp_format: EpochSeconds,
+    other_timestamp_formats: true,
+};
+
+/// Every rpcv2, whatever the format.
+const RPC_V2: WireRules = WireRules {
+    protocol: "",
+    requests: Requests::Post("/service/{service}/operation/{operation}"),
+    headers_of_errors: false,
+    no_body_without_input: true,
+    json_name: false,
+    timestamp_format: EpochSeconds,
+    other_timestamp_formats: false,
+};

@@ -1,0 +1,88 @@
+//! Code that reads error responses.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{ErrorChoice, Operation};
+
+/// Where a service has several errors of one code, an operation knows its own. `protocol` is the
+/// type that knows what its error responses say.
+///
+/// ```text
+/// if !response.is_success_of::<Self>() {
+///     let fault = aws_json::V1_1::fault(response);
+///     let error = match fault.code() {
+///         "Busy" if fault.is_of("example.ports") => CreateTokenError::Busy(fault.read()),
+///         "Busy" => CreateTokenError::HarbourBusy(fault.read()),
+///         _ => return Err(fault.failure()),
+///     };
+///     return Err(operation::Failure::Service(error));
+/// }
+/// ```
+pub(super) fn own_errors(operation: &Operation, protocol: &TokenStream) -> Option<TokenStream> {
+    let error = &operation.error.name;
+    let own = operation.error.told_apart.iter();
+    let own: Vec<TokenStream> = own.map(|choice| arm(&quote!(#error), choice)).collect();
+    (!own.is_empty()).then(|| {
+        quote! {
+            if !response.is_success_of::<Self>() {
+                let fault = #protocol::fault(response);
+                let error = match fault.code() {
+                    #(#own)*
+                    _ => return Err(fault.failure()),
+                };
+                return Err(operation::Failure::Service(error));
+            }
+        }
+    })
+}
+
+/// ```text
+/// impl fault::FromFault for Error {
+///     #[inline]
+///     fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
+///         match fault.code() {
+///             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+///             _ => Self::Unhandled(fault.unhandled()),
+///         }
+///     }
+/// }
+/// ```
+pub(super) fn service_error(errors: &[ErrorChoice]) -> TokenStream {
+    let arms = errors.iter().map(|choice| arm(&quote!(Self), choice));
+    let unhandled = quote!(Self::Unhandled(fault.unhandled()));
+    let body = if errors.is_empty() {
+        unhandled
+    } else {
+        quote! {
+            match fault.code() {
+                #(#arms)*
+                _ => #unhandled,
+            }
+        }
+    };
+    quote! {
+        impl fault::FromFault for Error {
+            #[inline]
+            fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
+                #body
+            }
+        }
+    }
+}
+
+/// ```text
+/// "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
+/// "Busy" if fault.is_of("example.ports") => Self::PortBusy(fault.read()),
+/// ```
+fn arm(enum_: &TokenStream, choice: &ErrorChoice) -> TokenStream {
+    let ErrorChoice {
+        code,
+        namespace,
+        variant,
+    } = choice;
+    let guard = namespace
+        .as_ref()
+        .map(|namespace| quote!(if fault.is_of(#namespace)));
+    quote!(#code #guard => #enum_::#variant(fault.read()),)
+}

@@ -1,0 +1,151 @@
+//! Code of operations that are bound to HTTP each by itself, whatever the format of their bodies.
+//!
+//! <https://smithy.io/2.0/spec/http-bindings.html>
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::http_binding::{self, Read};
+use crate::ir::{Binding, Member, Operation, Payload, Structure};
+
+/// The bodies of the two functions of `http_binding::Bindings`.
+pub struct Bindings {
+    /// Makes the request of `self`.
+    pub write: TokenStream,
+    /// Makes an output of `response`, which is one of success.
+    pub read: TokenStream,
+}
+
+/// How an operation is bound to HTTP; `protocol` is a `rest::Rest`.
+pub(super) fn bindings(operation: &Operation, protocol: &TokenStream) -> Bindings {
+    Bindings {
+        write: write(operation, protocol),
+        read: read_output(&operation.output, protocol),
+    }
+}
+
+/// ```text
+/// let _ = http_binding::header(response, "Retry-After", &mut self.retry_after);
+/// ```
+pub(super) fn error_member(member: &Member, protocol: &TokenStream) -> Option<TokenStream> {
+    Some(read(member, &quote!(self), protocol)?.or_leave())
+}
+
+/// Whether an operation's answers are of the protocol's format, as far as they have a body.
+fn answers_in_format(output: &Structure) -> bool {
+    output.members.iter().all(|member| {
+        !matches!(
+            member.binding,
+            Binding::Payload(Payload::Text(_) | Payload::Blob(_) | Payload::Stream { .. })
+        )
+    })
+}
+
+/// The member that is the body.
+fn payload(structure: &Structure) -> Option<(&Member, &Payload)> {
+    let mut members = structure.members.iter();
+    members.find_map(|member| match &member.binding {
+        Binding::Payload(payload) => Some((member, payload)),
+        _ => None,
+    })
+}
+
+/// ```text
+/// let mut request = rest_json::RestJson1::request("PUT", "/functions/");
+/// request.label("FunctionName", &self.function_name);
+/// request.path("/code");
+/// request.header("If-Match", &self.if_match);
+/// rest_json::RestJson1::members(request, self)
+/// ```
+fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
+    let (method, path) = (&operation.http.method, http_binding::first_path(operation));
+    let lines = http_binding::write(operation);
+    let mutable = (!lines.is_empty()).then(|| quote!(mut));
+    let asks_otherwise = operation.http.has_header("accept");
+    let new = if answers_in_format(&operation.output) && !asks_otherwise {
+        quote!(#protocol::request(#method, #path))
+    } else {
+        quote!(http_binding::Request::new(#method, #path))
+    };
+    let body = write_body(&operation.input, protocol);
+    quote! {
+        let #mutable request = #new;
+        #(#lines)*
+        #body
+    }
+}
+
+/// ```text
+/// rest_json::RestJson1::members(request, self)
+/// ```
+fn write_body(input: &Structure, protocol: &TokenStream) -> TokenStream {
+    let Some((member, payload)) = payload(input) else {
+        return if input.body().next().is_some() {
+            quote!(#protocol::members(request, self))
+        } else {
+            quote!(request.empty())
+        };
+    };
+    let name = &member.name;
+    let value = if member.optional {
+        quote!(self.#name.as_ref())
+    } else {
+        quote!(Some(&self.#name))
+    };
+    match payload {
+        Payload::Structure => quote!(#protocol::structure(request, #value)),
+        Payload::Value => quote!(#protocol::payload(request, #value)),
+        Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
+        Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
+        Payload::Stream { media_type, .. } => quote!(request.typed(#media_type, Vec::new())),
+    }
+}
+
+/// ```text
+/// let mut output: GetFunctionOutput = rest_json::RestJson1::output(response)?;
+/// http_binding::header(response, "ETag", &mut output.etag)?;
+/// Ok(output)
+/// ```
+fn read_output(output: &Structure, protocol: &TokenStream) -> TokenStream {
+    let (name, initial) = (&output.name, output.initial());
+    let members = output.members.iter();
+    let reads: Vec<TokenStream> = members
+        .filter_map(|member| Some(read(member, &quote!(output), protocol)?.or_fail()))
+        .collect();
+    let has_body = output.body().next().is_some();
+    match (has_body, reads.as_slice()) {
+        (true, []) => quote!(#protocol::output(response)),
+        (false, []) => quote!(Ok(#name::#initial())),
+        (true, reads) => quote! {
+            let mut output: #name = #protocol::output(response)?;
+            #(#reads)*
+            Ok(output)
+        },
+        (false, reads) => quote! {
+            let mut output = #name::#initial();
+            #(#reads)*
+            Ok(output)
+        },
+    }
+}
+
+/// How a member that is not in the body with others is read.
+fn read(member: &Member, of: &TokenStream, protocol: &TokenStream) -> Option<Read> {
+    let name = &member.name;
+    let slot = quote!(&mut #of.#name);
+    Some(match &member.binding {
+        Binding::Payload(Payload::Structure | Payload::Value) => {
+            Read::Fallible(quote!(#protocol::read_payload(response, #slot)))
+        }
+        Binding::Payload(Payload::Text(_)) => {
+            Read::Fallible(quote!(http_binding::text(response, #slot)))
+        }
+        Binding::Payload(Payload::Stream { .. }) => {
+            Read::Infallible(quote!(stream::read(response, #slot)))
+        }
+        Binding::Payload(Payload::Blob(_)) => {
+            Read::Infallible(quote!(http_binding::blob(response, #slot)))
+        }
+        _ => return http_binding::read(member, of),
+    })
+}

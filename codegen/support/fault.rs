@@ -1,0 +1,164 @@
+//! Error responses: a code and a message, in headers or in the body, and the members of the error
+//! that the code stands for.
+
+use std::marker::PhantomData;
+
+use super::error::{ServiceFault, Told, Unhandled};
+use super::operation::{Failure, Response};
+use super::wire::{self, DecodeMember, Format};
+
+/// Where error responses may say their code.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Place {
+    /// In the header `x-amzn-errortype`.
+    Header,
+    /// In the member `__type` of the body.
+    Type,
+    /// In the member `code`, or `Code`, of the body.
+    Code,
+}
+
+/// An error response in the format `F`, before its code has been matched with an error shape.
+pub struct Fault<'a, F> {
+    response: Response<'a>,
+    code: String,
+    namespace: Option<String>,
+    /// The code that a service has had when it spoke awsQuery.
+    query_code: Option<&'a str>,
+    message: Option<String>,
+    format: PhantomData<F>,
+}
+
+/// The error enum of a service, which knows the errors by their codes.
+pub trait FromFault {
+    /// The error that this response tells of.
+    fn from_fault(fault: &Fault<'_, impl Format>) -> Self;
+}
+
+impl<'a, F: Format> Fault<'a, F> {
+    /// Reads what every error response has: a code, in the first of these places that has one, and
+    /// a message. Headers tell neither unless they are one of the places. Never fails: what cannot
+    /// be read is absent.
+    #[inline]
+    pub fn of(response: &Response<'a>, places: &[Place]) -> Self {
+        let names = [
+            "__type",
+            "code",
+            "Code",
+            "message",
+            "Message",
+            "errorMessage",
+        ];
+        let [type_, code, other_code, messages @ ..] = wire::texts::<F, _>(response, names);
+        let mut fault = Self::of_status(response);
+        let mut has_code = false;
+        for place in places {
+            let said = match place {
+                Place::Header => response.header("x-amzn-errortype"),
+                Place::Type => type_.as_deref(),
+                Place::Code => code.as_deref().or(other_code.as_deref()),
+            };
+            let (namespace, code) = name(said.unwrap_or_default());
+            if code.is_empty() {
+                continue;
+            }
+            if !has_code {
+                code.clone_into(&mut fault.code);
+                has_code = true;
+            }
+            // One place may tell the namespace that another leaves out.
+            if fault.code == code && fault.namespace.is_none() {
+                fault.namespace = namespace.map(str::to_owned);
+            }
+        }
+        for message in messages.into_iter().flatten() {
+            if fault.message.is_none() && !message.is_empty() {
+                fault.message = Some(message);
+            }
+        }
+        // Answers to `HEAD` have no body.
+        if fault.message.is_none() && places.contains(&Place::Header) {
+            let message = response.header("x-amzn-error-message");
+            fault.message = message.filter(|text| !text.is_empty()).map(str::to_owned);
+        }
+        fault.query_code = query_code(response);
+        fault
+    }
+
+    /// A response of which nothing but its status counts: it is not of the service's protocol.
+    #[inline]
+    pub fn of_status(response: &Response<'a>) -> Self {
+        Self {
+            response: *response,
+            code: format!("HTTP status {}", response.status()),
+            namespace: None,
+            query_code: None,
+            message: None,
+            format: PhantomData,
+        }
+    }
+
+    /// The error's code, without namespace and address; `HTTP status 500` where there is none.
+    #[inline]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// Whether the response says that its error is of this namespace, which tells errors of one
+    /// code apart.
+    #[inline]
+    pub fn is_of(&self, namespace: &str) -> bool {
+        self.namespace.as_deref() == Some(namespace)
+    }
+
+    /// The error, as why a response that is no success has no output.
+    #[inline]
+    pub fn failure<E: FromFault>(&self) -> Failure<E> {
+        Failure::Service(E::from_fault(self))
+    }
+
+    /// The error as this shape. Members that cannot be read stay unset: the code alone says
+    /// what went wrong, and must not be lost.
+    #[inline]
+    pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
+        let mut fault = T::default();
+        wire::members::<F>(&self.response, &mut fault);
+        fault.complete(&self.told());
+        fault
+    }
+
+    /// The error as one that the model does not describe.
+    #[inline]
+    pub fn unhandled(&self) -> Unhandled {
+        Unhandled::new(self.told().metadata())
+    }
+
+    #[inline]
+    fn told(&self) -> Told<'_> {
+        Told {
+            response: self.response,
+            // By this do callers know the error, whatever its shape is called now.
+            code: self.query_code.unwrap_or(&self.code),
+            message: self.message.as_deref(),
+        }
+    }
+}
+
+/// A service that spoke awsQuery once says `Code;Sender` in a header beside the code that tells the
+/// shape.
+#[inline]
+fn query_code<'a>(response: &Response<'a>) -> Option<&'a str> {
+    let code = response.header("x-amzn-query-error")?.split(';').next()?;
+    Some(code.trim()).filter(|code| !code.is_empty())
+}
+
+/// The namespace before a `#`, if there is one, and the code after it, without the address behind
+/// a `:`.
+#[inline]
+fn name(said: &str) -> (Option<&str>, &str) {
+    let name = said.split(':').next().unwrap_or(said);
+    match name.rsplit_once('#') {
+        Some((namespace, code)) => (Some(namespace.trim()), code.trim()),
+        None => (None, name.trim()),
+    }
+}

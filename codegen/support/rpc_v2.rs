@@ -1,0 +1,126 @@
+//! The protocols rpcv2Cbor and rpcv2Json: every call is a `POST` to the path of its operation, with
+//! its input as the body. They differ in their format alone.
+//!
+//! <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
+
+use std::marker::PhantomData;
+
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};
+
+use super::fault::{Fault, FromFault, Place};
+use super::operation::{
+    BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
+};
+use super::wire::{self, Decode, Encode, Format};
+
+/// The header that tells the protocol, in requests and in responses.
+const PROTOCOL_HEADER: &str = "smithy-protocol";
+
+/// The format of such a protocol.
+pub trait RpcFormat: Format {
+    /// What says that messages are of the protocol.
+    const PROTOCOL: &'static str;
+}
+
+/// The protocol of the format `F`.
+pub struct RpcV2<F>(PhantomData<F>);
+
+impl<F: RpcFormat, O> Protocol<O> for RpcV2<F>
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode> + Encode,
+{
+    #[inline]
+    fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let mut request = request::<F, O>(wire::write::<F>(input)?)?;
+        let media_type = HeaderValue::from_static(F::MEDIA_TYPE);
+        request.headers_mut().insert(CONTENT_TYPE, media_type);
+        Ok(request)
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        self::response::<F, O>(response)
+    }
+}
+
+/// The protocol of the format `F`, where an operation takes nothing at all.
+pub struct RpcV2WithoutInput<F>(PhantomData<F>);
+
+impl<F: RpcFormat, O> Protocol<O> for RpcV2WithoutInput<F>
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode>,
+{
+    #[inline]
+    fn request(_: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        request::<F, O>(Vec::new())
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        self::response::<F, O>(response)
+    }
+}
+
+impl<F: RpcFormat> RpcV2<F> {
+    /// What an error response says: its `__type` is its code, and nothing else is.
+    #[inline]
+    pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, F> {
+        if is_of_protocol::<F>(response) {
+            Fault::of(response, &[Place::Type])
+        } else {
+            Fault::of_status(response)
+        }
+    }
+}
+
+impl<F: RpcFormat> RpcV2WithoutInput<F> {
+    /// See [`RpcV2::fault`].
+    #[inline]
+    pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, F> {
+        RpcV2::fault(response)
+    }
+}
+
+#[inline]
+fn request<F: RpcFormat, O: Operation>(
+    body: Vec<u8>,
+) -> Result<http::Request<Vec<u8>>, BuildError> {
+    let (service, operation) = (O::Service::SHAPE, O::NAME);
+    let path = http::Uri::try_from(format!("/service/{service}/operation/{operation}"));
+    let path = path.map_err(|error| BuildError::new(error.to_string()))?;
+    let mut request = http::Request::new(body);
+    *request.method_mut() = http::Method::POST;
+    *request.uri_mut() = path;
+    let headers = request.headers_mut();
+    headers.insert(
+        HeaderName::from_static(PROTOCOL_HEADER),
+        HeaderValue::from_static(F::PROTOCOL),
+    );
+    headers.insert(ACCEPT, HeaderValue::from_static(F::MEDIA_TYPE));
+    Ok(request)
+}
+
+#[inline]
+fn response<F: RpcFormat, O>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>>
+where
+    O: Operation<Service: Service<Error: FromFault>, Output: Decode>,
+{
+    if !response.is_success_of::<O>() {
+        return Err(RpcV2::<F>::fault(response).failure());
+    }
+    if !is_of_protocol::<F>(response) {
+        let reason = format!(
+            "the header `{PROTOCOL_HEADER}` does not say `{}`",
+            F::PROTOCOL
+        );
+        return Err(UnreadableError::new(response, reason).into());
+    }
+    Ok(wire::output::<F, _>(response)?)
+}
+
+/// A response has to be of this protocol: what stands between a client and its service may answer
+/// too.
+#[inline]
+fn is_of_protocol<F: RpcFormat>(response: &Response<'_>) -> bool {
+    response.header(PROTOCOL_HEADER) == Some(F::PROTOCOL)
+}

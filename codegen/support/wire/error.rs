@@ -1,0 +1,121 @@
+//! What can be wrong with a message, and where.
+
+use std::fmt;
+
+/// A message that cannot be read as what was expected of it.
+///
+/// It says where and why, never what stood there: the message may hold secrets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Error {
+    kind: ErrorKind,
+    offset: usize,
+}
+
+impl Error {
+    /// Something is wrong at this place, in bytes from the start of the message.
+    #[inline]
+    pub fn new(kind: ErrorKind, offset: usize) -> Self {
+        Self { kind, offset }
+    }
+
+    /// What is wrong.
+    #[inline]
+    pub fn kind(&self) -> ErrorKind {
+        self.kind
+    }
+
+    /// Where in the message, in bytes from its start.
+    #[inline]
+    pub fn offset(&self) -> usize {
+        self.offset
+    }
+}
+
+impl fmt::Display for Error {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} at byte {}", self.kind.message(), self.offset)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What is wrong with a message.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The message ends inside a value.
+    UnexpectedEnd,
+    /// Something follows the value.
+    TrailingText,
+    /// A text is not UTF-8.
+    InvalidUtf8,
+    /// Objects and arrays stand too deep inside one another.
+    TooDeep,
+    /// Not the start of any value.
+    ExpectedValue,
+    /// Not an object.
+    ExpectedObject,
+    /// Not an array.
+    ExpectedArray,
+    /// Not a string.
+    ExpectedString,
+    /// Neither `true` nor `false`.
+    ExpectedBoolean,
+    /// Not a number, or one that is not written as the format has it.
+    ExpectedNumber,
+    /// A number with a fraction where only an integer will do.
+    ExpectedInteger,
+    /// No name of an object's member.
+    ExpectedName,
+    /// No `:` after the name of an object's member.
+    ExpectedColon,
+    /// Neither another member nor the end of the object.
+    ExpectedCommaOrBrace,
+    /// Neither another element nor the end of the array.
+    ExpectedCommaOrBracket,
+    /// A number too large, or too small, for the type that it is read into.
+    NumberOutOfRange,
+    /// A control character in a string that is not escaped.
+    ControlCharacter,
+    /// A backslash with something behind it that makes no escape sequence.
+    InvalidEscape,
+    /// Half of a UTF-16 surrogate pair.
+    LoneSurrogate,
+    /// A string that is not base64.
+    InvalidBase64,
+    /// A string that is not a timestamp in the expected format.
+    InvalidTimestamp,
+    /// A union with more than one member.
+    AmbiguousUnion,
+}
+
+impl ErrorKind {
+    #[inline]
+    fn message(self) -> &'static str {
+        match self {
+            Self::UnexpectedEnd => "the message ends too early",
+            Self::TrailingText => "expected nothing more after the message",
+            Self::InvalidUtf8 => "expected UTF-8",
+            Self::TooDeep => "expected fewer objects and arrays inside one another",
+            Self::ExpectedValue => "expected a value",
+            Self::ExpectedObject => "expected an object",
+            Self::ExpectedArray => "expected an array",
+            Self::ExpectedString => "expected a string",
+            Self::ExpectedBoolean => "expected `true` or `false`",
+            Self::ExpectedNumber => "expected a number",
+            Self::ExpectedInteger => "expected an integer",
+            Self::ExpectedName => "expected the name of a member",
+            Self::ExpectedColon => "expected `:`",
+            Self::ExpectedCommaOrBrace => "expected `,` or `}`",
+            Self::ExpectedCommaOrBracket => "expected `,` or `]`",
+            Self::NumberOutOfRange => "expected a number within its type's range",
+            Self::ControlCharacter => "expected an escape sequence for a control character",
+            Self::InvalidEscape => "expected an escape sequence that JSON has",
+            Self::LoneSurrogate => "expected both halves of a surrogate pair",
+            Self::InvalidBase64 => "expected base64",
+            Self::InvalidTimestamp => "expected a timestamp in another format",
+            Self::AmbiguousUnion => "expected only one member in a union",
+        }
+    }
+}

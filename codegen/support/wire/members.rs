@@ -1,0 +1,116 @@
+//! Members of structures, elements of lists and maps, and what is absent: where a null is not a
+//! value but the absence of one.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
+
+impl<T: EncodeMembers> Encode for T {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        w.structure(|w| self.encode_members(w));
+    }
+}
+
+impl<T: DecodeMember + Default> Decode for T {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        r.structure(T::default())
+    }
+}
+
+impl<T: EncodeMembers> EncodeMembers for Box<T> {
+    #[inline]
+    fn encode_members(&self, w: &mut impl Writer) {
+        // A box holds a shape inside itself: here a value that is too deep must come to an end.
+        if !w.has_failed() {
+            (**self).encode_members(w);
+        }
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        match self {
+            Some(value) => value.encode(w),
+            None => w.null(),
+        }
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        if r.null() {
+            return Ok(None);
+        }
+        T::decode(r).map(Some)
+    }
+
+    #[inline]
+    fn from_null() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        w.list(self, T::encode);
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        list(r, T::decode, T::from_null)
+    }
+}
+
+impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        w.map(self, V::encode);
+    }
+}
+
+impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        map(r, V::decode, V::from_null)
+    }
+}
+
+/// Reads the list that comes next.
+#[inline]
+pub(super) fn list<R: Reader, T>(
+    r: &mut R,
+    decode: impl Fn(&mut R) -> Result<T, Error>,
+    from_null: impl Fn() -> Option<T>,
+) -> Result<Vec<T>, Error> {
+    let mut values = Vec::new();
+    r.list(|r| {
+        values.extend(r.element(&decode, &from_null)?);
+        Ok(())
+    })?;
+    Ok(values)
+}
+
+/// Reads the map that comes next. Of entries with one key the last counts.
+#[inline]
+pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
+    r: &mut R,
+    decode: impl Fn(&mut R) -> Result<V, Error>,
+    from_null: impl Fn() -> Option<V>,
+) -> Result<HashMap<K, V>, Error> {
+    let mut values = HashMap::new();
+    r.map(|key, r| {
+        if let Some(value) = r.element(&decode, &from_null)? {
+            values.insert(K::from(key.to_owned()), value);
+        }
+        Ok(())
+    })?;
+    Ok(values)
+}

@@ -1,0 +1,90 @@
+//! Whole messages.
+
+use super::super::operation::{BuildError, Response, UnreadableError};
+use super::{Decode, DecodeMember, Encode, Error, Format, Reader};
+
+/// A message of this value.
+///
+/// # Errors
+/// Where the value cannot be sent.
+#[inline]
+pub fn write<F: Format>(value: &impl Encode) -> Result<Vec<u8>, BuildError> {
+    let mut writer = F::writer();
+    value.encode(&mut writer);
+    F::finish(writer)
+}
+
+/// Reads a whole message: one value, and nothing after it.
+///
+/// # Errors
+/// Where the message is not of this format, or not a `T`.
+#[inline]
+pub fn read<F: Format, T: Decode>(message: &[u8]) -> Result<T, Error> {
+    let mut reader = F::reader(message)?;
+    let value = T::decode(&mut reader)?;
+    F::end(reader)?;
+    Ok(value)
+}
+
+/// Reads an output, as far as it is in the body of a response. An empty body is an output without
+/// members; for an output that has none, the body does not matter.
+///
+/// # Errors
+/// Where the body is not the output.
+#[inline]
+pub fn output<F: Format, O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
+    let body = match response.body() {
+        [] => F::EMPTY,
+        _ if size_of::<O>() == 0 => F::EMPTY,
+        body => body,
+    };
+    read::<F, O>(body).map_err(|error| UnreadableError::new(response, error))
+}
+
+/// Reads what can be read of a structure that is a response's body. A member that cannot be read
+/// stays as it is, and costs no other.
+#[inline]
+pub fn members<F: Format>(response: &Response<'_>, of: &mut impl DecodeMember) {
+    let body = F::mended(response.body());
+    if let Ok(reader) = F::reader(&body) {
+        each_member(reader, |name, r| of.decode_member(name, r));
+    }
+}
+
+/// The texts that a response's body has under these names, as far as it can be read.
+#[inline]
+pub fn texts<F: Format, const N: usize>(
+    response: &Response<'_>,
+    names: [&str; N],
+) -> [Option<String>; N] {
+    let mut texts = [const { None }; N];
+    let body = F::mended(response.body());
+    if let Ok(reader) = F::reader(&body) {
+        each_member(reader, |name, r| {
+            match names.iter().position(|other| *other == name) {
+                Some(place) => texts[place] = Some(r.string()?.into_owned()),
+                None => r.skip()?,
+            }
+            Ok(())
+        });
+    }
+    texts
+}
+
+/// Goes through a message as far as it is a structure: `member` reads or skips each member. What it
+/// fails at is stepped over.
+#[inline]
+fn each_member<R: Reader>(
+    mut reader: R,
+    mut member: impl FnMut(&str, &mut R) -> Result<(), Error>,
+) {
+    // What ends the reading has no name and no end: nothing behind it can be told apart.
+    let _ = reader.members(|name, r| {
+        let before = r.clone();
+        if member(name, r).is_err() {
+            *r = before;
+            r.step_over()?;
+        }
+        Ok(())
+    });
+}

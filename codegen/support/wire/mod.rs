@@ -1,0 +1,113 @@
+//! Values as they travel, whatever the format: what is written and read of each type, once for all
+//! formats. A format is a [`Writer`] and a [`Reader`], and nothing else.
+//!
+//! Values go straight into bytes and bytes straight into values, with no tree and no tokens in
+//! between.
+
+mod error;
+mod members;
+mod message;
+mod reader;
+mod simple;
+mod types;
+mod writer;
+
+use std::borrow::Cow;
+
+use super::operation::BuildError;
+
+pub use error::{Error, ErrorKind};
+pub use message::{members, output, read, texts, write};
+pub use reader::{Kind, Reader};
+pub use simple::Unit;
+#[allow(
+    unused_imports,
+    reason = "a service may have no type with a name of its own here"
+)]
+pub use types::*;
+pub use writer::Writer;
+
+/// How many structures, lists and maps may stand inside one another, in both directions. It keeps a
+/// hostile or broken message from exhausting the stack.
+pub const MAX_DEPTH: usize = 128;
+
+/// A format of messages.
+pub trait Format: 'static {
+    /// What writes it.
+    type Writer: Writer;
+    /// What reads it.
+    type Reader<'a>: Reader;
+
+    /// Its media type.
+    const MEDIA_TYPE: &'static str;
+    /// A structure of which no member is set.
+    const EMPTY: &'static [u8];
+
+    /// A message with nothing in it yet.
+    fn writer() -> Self::Writer;
+
+    /// The finished message.
+    ///
+    /// # Errors
+    /// Where a value could not be written, see [`Writer::fail`].
+    fn finish(writer: Self::Writer) -> Result<Vec<u8>, BuildError>;
+
+    /// The beginning of a message.
+    ///
+    /// # Errors
+    /// Where it cannot be one.
+    fn reader(message: &[u8]) -> Result<Self::Reader<'_>, Error>;
+
+    /// The end of a message.
+    ///
+    /// # Errors
+    /// Where something follows.
+    fn end(reader: Self::Reader<'_>) -> Result<(), Error>;
+
+    /// The same message, with as much mended as keeps it from being read in part.
+    #[inline]
+    fn mended(message: &[u8]) -> Cow<'_, [u8]> {
+        Cow::Borrowed(message)
+    }
+}
+
+/// A value that can be written.
+pub trait Encode {
+    /// Writes the value.
+    fn encode(&self, w: &mut impl Writer);
+}
+
+/// A value that can be read.
+pub trait Decode: Sized {
+    /// Reads the value that comes next.
+    ///
+    /// # Errors
+    /// Where the message is broken, or another kind of value comes.
+    fn decode(r: &mut impl Reader) -> Result<Self, Error>;
+
+    /// What a null stands for in place of this value. `None`: it stands for nothing, so that a
+    /// list or map leaves the element out and a member stays as it is.
+    #[inline]
+    fn from_null() -> Option<Self> {
+        None
+    }
+}
+
+/// A structure or a union, which is written member by member.
+pub trait EncodeMembers {
+    /// Writes the members that have a value.
+    #[inline]
+    fn encode_members(&self, _w: &mut impl Writer) {}
+}
+
+/// A structure, which is read member by member. One with a `Default` starts as that.
+pub trait DecodeMember {
+    /// Reads the value that comes next as the member of this name, or skips it where there is none.
+    ///
+    /// # Errors
+    /// Where the value is not what the member is.
+    #[inline]
+    fn decode_member(&mut self, _name: &str, r: &mut impl Reader) -> Result<(), Error> {
+        r.skip()
+    }
+}

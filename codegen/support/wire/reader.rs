@@ -1,0 +1,207 @@
+//! What a format reads.
+
+use std::borrow::Cow;
+
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
+
+use super::{Decode, DecodeMember, Error, ErrorKind};
+
+/// A place in a message. Between two calls it is always before a value or behind one.
+///
+/// All that reads fails where something else comes next than what is asked for.
+pub trait Reader: Clone {
+    /// Where this is, in bytes from the start of the message.
+    fn offset(&self) -> usize;
+
+    /// The kind of the value that comes next; `None` where none does.
+    fn kind(&self) -> Option<Kind>;
+
+    /// The error that something else comes next, or nothing at all.
+    fn error(&self, kind: ErrorKind) -> Error;
+
+    /// Steps over a null, if that comes next, and says whether it did.
+    fn null(&mut self) -> bool;
+
+    /// Reads a boolean.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn boolean(&mut self) -> Result<bool, Error>;
+
+    /// Reads an integer.
+    ///
+    /// # Errors
+    /// Where there is none, or it does not fit.
+    fn integer(&mut self) -> Result<i64, Error>;
+
+    /// Reads a float of 32 bits.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn float(&mut self) -> Result<f32, Error>;
+
+    /// Reads a float of 64 bits.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn double(&mut self) -> Result<f64, Error>;
+
+    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
+    /// float.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn any_number(&mut self) -> Result<Number, Error>;
+
+    /// Reads an integer of any size.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn big_integer(&mut self) -> Result<BigInteger, Error>;
+
+    /// Reads a number of any size.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn big_decimal(&mut self) -> Result<BigDecimal, Error>;
+
+    /// Reads a text, which is borrowed where it can be.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn string(&mut self) -> Result<Cow<'_, str>, Error>;
+
+    /// Reads bytes.
+    ///
+    /// # Errors
+    /// Where there are none.
+    fn blob(&mut self) -> Result<Blob, Error>;
+
+    /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
+    /// text of a number or of a string.
+    ///
+    /// # Errors
+    /// Where there is none, or it is written otherwise.
+    fn timestamp(
+        &mut self,
+        is_number: bool,
+        parse: impl FnOnce(&str) -> Option<DateTime>,
+    ) -> Result<DateTime, Error>;
+
+    /// Reads a list: `item` reads, or skips, each of its items.
+    ///
+    /// # Errors
+    /// Where there is none, or `item` fails.
+    fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
+
+    /// Reads a map: `entry` is given each key, and reads, or skips, its value.
+    ///
+    /// # Errors
+    /// Where there is none, or `entry` fails.
+    fn map(&mut self, entry: impl FnMut(&str, &mut Self) -> Result<(), Error>)
+    -> Result<(), Error>;
+
+    /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
+    /// message has.
+    ///
+    /// # Errors
+    /// Where there is none, or `member` fails.
+    fn members(
+        &mut self,
+        member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error>;
+
+    /// Steps over a value, whatever it is. It still has to be one of the format.
+    ///
+    /// # Errors
+    /// Where it is not.
+    fn skip(&mut self) -> Result<(), Error>;
+
+    /// Steps over a value of which anything may be wrong.
+    ///
+    /// # Errors
+    /// Where its end cannot be told.
+    #[inline]
+    fn step_over(&mut self) -> Result<(), Error> {
+        self.skip()
+    }
+
+    /// Reads an integer into a type of fewer bits.
+    ///
+    /// # Errors
+    /// Where there is none, or it does not fit.
+    #[inline]
+    fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
+        let offset = self.offset();
+        match T::try_from(self.integer()?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
+    }
+
+    /// Reads the value of an enum that is a text.
+    ///
+    /// # Errors
+    /// Where there is no text.
+    #[inline]
+    fn enum_value<T: for<'t> From<&'t str>>(&mut self) -> Result<T, Error> {
+        Ok(T::from(&self.string()?))
+    }
+
+    /// Reads a structure; what the message does not have of it is as in `initial`.
+    ///
+    /// # Errors
+    /// Where there is none, or a member is not what it should be.
+    #[inline]
+    fn structure<T: DecodeMember>(&mut self, mut initial: T) -> Result<T, Error> {
+        self.members(|name, r| initial.decode_member(name, r))?;
+        Ok(initial)
+    }
+
+    /// Reads a member into its place. A null leaves the place as it is, unless it means something to
+    /// the member's type.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`.
+    #[inline]
+    fn member<T: Decode>(&mut self, slot: &mut T) -> Result<(), Error> {
+        if let Some(value) = self.element(T::decode, T::from_null)? {
+            *slot = value;
+        }
+        Ok(())
+    }
+
+    /// Reads a value that may be absent, as what a null stands for.
+    ///
+    /// # Errors
+    /// Where `decode` fails.
+    #[inline]
+    fn element<T>(
+        &mut self,
+        decode: impl FnOnce(&mut Self) -> Result<T, Error>,
+        from_null: impl FnOnce() -> Option<T>,
+    ) -> Result<Option<T>, Error> {
+        if self.null() {
+            Ok(from_null())
+        } else {
+            decode(self).map(Some)
+        }
+    }
+}
+
+/// What a value is, as far as its format tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// A null.
+    Null,
+    /// A boolean.
+    Boolean,
+    /// A number of any kind.
+    Number,
+    /// A text.
+    String,
+    /// A list.
+    List,
+    /// A structure, a union or a map.
+    Members,
+}

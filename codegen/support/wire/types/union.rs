@@ -1,0 +1,87 @@
+//! Unions: one of several members.
+
+use super::super::{Decode, Error, ErrorKind, Reader};
+
+/// Beside a union's one member a service may name the member's type.
+const TYPE_NAME: &str = "__type";
+
+/// A union that is being read. It is unknown until its one member comes.
+pub struct Variant<'u, U> {
+    pub(super) union: &'u mut U,
+    /// Whether the member has come.
+    is_set: bool,
+}
+
+/// Reads the union that comes next: `member` reads, or skips, the member of each name that the
+/// message has. It is `unknown` where none is set.
+///
+/// # Errors
+/// Where there is none, or `member` fails.
+#[inline]
+pub fn union<R: Reader, U>(
+    r: &mut R,
+    unknown: U,
+    member: impl FnMut(&mut Variant<'_, U>, &str, &mut R) -> Result<(), Error>,
+) -> Result<U, Error> {
+    let mut union = unknown;
+    variants(r, &mut union, member)?;
+    Ok(union)
+}
+
+#[inline]
+pub(super) fn variants<R: Reader, U>(
+    r: &mut R,
+    union: &mut U,
+    mut member: impl FnMut(&mut Variant<'_, U>, &str, &mut R) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut this = Variant {
+        union,
+        is_set: false,
+    };
+    r.members(|name, r| member(&mut this, name, r))
+}
+
+impl<U> Variant<'_, U> {
+    /// Reads the member of a union that comes next; `variant` makes the union of its value. A
+    /// null says that the member is not the one that is set.
+    ///
+    /// # Errors
+    /// Where the value is not a `T`, or the union has another member already.
+    #[inline]
+    pub fn read<T: Decode>(
+        &mut self,
+        r: &mut impl Reader,
+        variant: impl FnOnce(T) -> U,
+    ) -> Result<(), Error> {
+        if self.claim(r)? {
+            *self.union = variant(T::decode(r)?);
+        }
+        Ok(())
+    }
+
+    /// Steps over a member called `name` that the union is not known to have, so that it stays
+    /// unknown. A null and the type's name are no members.
+    ///
+    /// # Errors
+    /// Where the value is broken, or the union has another member already.
+    #[inline]
+    pub fn skip(&mut self, r: &mut impl Reader, name: &str) -> Result<(), Error> {
+        if name == TYPE_NAME || self.claim(r)? {
+            r.skip()?;
+        }
+        Ok(())
+    }
+
+    /// Whether the value that comes next is the member that a union has.
+    #[inline]
+    pub(super) fn claim(&mut self, r: &mut impl Reader) -> Result<bool, Error> {
+        if r.null() {
+            return Ok(false);
+        }
+        if self.is_set {
+            return Err(r.error(ErrorKind::AmbiguousUnion));
+        }
+        self.is_set = true;
+        Ok(true)
+    }
+}
