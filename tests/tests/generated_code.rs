@@ -46,24 +46,12 @@ fn support_code_is_what_rules_call_and_shapes_are_made_of() {
         [
             "words/endpoint_with.rs",
             "words/is_set.rs",
-            "words/partition.rs",
-            "types/string.rs"
+            "words/partition.rs"
         ]
     );
     assert_eq!(
         optional_support("recursion.json"),
-        [
-            "types/boxed.rs",
-            "types/document.rs",
-            "types/float.rs",
-            "types/in_place.rs",
-            "types/integer.rs",
-            "types/list.rs",
-            "types/map.rs",
-            "types/number.rs",
-            "types/string.rs",
-            "types/union.rs"
-        ]
+        ["types/document.rs", "types/in_place.rs", "types/union.rs"]
     );
 }
 
@@ -75,7 +63,7 @@ fn optional_support(fixture: &str) -> Vec<String> {
         let path = path.strip_prefix("src/support").ok()?;
         let inner = path
             .strip_prefix("endpoint")
-            .or(path.strip_prefix("json"))
+            .or(path.strip_prefix("wire"))
             .ok()?;
         let is_optional = inner.components().count() == 2 && !inner.ends_with("mod.rs");
         is_optional.then(|| inner.to_str().unwrap_or_default().to_owned())

@@ -202,22 +202,22 @@ impl wire::Writer for Writer {
     #[inline]
     fn structure(&mut self, members: impl FnOnce(&mut Self)) {
         self.descend();
-        self.bytes.push(b'{');
+        let start = self.bytes.len();
         members(self);
+        // Before the first member there is a comma.
+        match self.bytes.get_mut(start) {
+            Some(comma) => *comma = b'{',
+            None => self.bytes.push(b'{'),
+        }
         self.bytes.push(b'}');
         self.depth -= 1;
     }
 
     #[inline]
     fn name(&mut self, name: &str) {
-        let bytes = &mut self.bytes;
-        // No value ends like this: before the first member there is nothing to separate.
-        if bytes.last() != Some(&b'{') {
-            bytes.push(b',');
-        }
-        bytes.push(b'"');
-        string::write_inside(bytes, name);
-        bytes.extend_from_slice(b"\":");
+        self.bytes.extend_from_slice(b",\"");
+        string::write_inside(&mut self.bytes, name);
+        self.bytes.extend_from_slice(b"\":");
     }
 
     #[cold]
