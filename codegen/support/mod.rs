@@ -61,6 +61,8 @@ pub mod rpc_v2;
 pub mod rpc_v2_json;
 #[cfg(test)]
 pub mod stream;
+#[cfg(test)]
+pub mod text;
 pub mod timestamp;
 #[cfg(test)]
 pub mod tree_hash;

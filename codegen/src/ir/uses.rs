@@ -14,11 +14,6 @@ impl Service {
             || members.any(|type_| type_.is_or_has(&is_such))
     }
 
-    /// Whether any member is boxed, because its shape is inside itself.
-    pub fn has_boxes(&self) -> bool {
-        self.members().any(|member| member.boxed) || self.variants().any(|variant| variant.boxed)
-    }
-
     /// Whether any shape is within itself.
     pub fn has_recursion(&self) -> bool {
         self.members().any(|member| member.recursive)
@@ -34,11 +29,6 @@ impl Service {
     pub fn has_unions(&self) -> bool {
         let mut types = self.types.iter();
         types.any(|shape| matches!(shape, Shape::Union(_)))
-    }
-
-    /// Whether a member of any union is without a value.
-    pub fn has_units(&self) -> bool {
-        self.variants().any(|variant| variant.type_.is_none())
     }
 
     /// The members of all structures.

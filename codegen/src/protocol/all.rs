@@ -42,7 +42,15 @@ pub(super) const ALL: &[Protocol] = &[
         module: "rest_json",
         type_: "RestJson1",
         type_without_input: "RestJson1",
-        support: &["decimal", "fault", "http_binding", "json", "rest", "wire"],
+        support: &[
+            "decimal",
+            "fault",
+            "http_binding",
+            "json",
+            "rest",
+            "text",
+            "wire",
+        ],
     },
     // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2-json.html>
     Protocol {

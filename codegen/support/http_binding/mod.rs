@@ -9,19 +9,18 @@ mod escape;
 mod header;
 mod request;
 mod response;
-mod text;
 mod values;
 
 use super::operation::{BuildError, Operation, Response, UnreadableError};
 
+pub use super::text::{Base64, Text, TextAs};
 pub use super::timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
 pub use request::Request;
 pub use response::{PrefixHeaders, blob, header, header_as, prefix_headers, status, text};
-pub use text::{Base64, Text, TextAs};
 pub use values::{Texts, Values, ValuesAs};
 
 #[allow(unused_imports, reason = "a service may bind no enums")]
-pub(crate) use text::{integer_enum, string_enum};
+pub(crate) use super::text::{integer_enum, string_enum};
 
 /// What the model binds members of an operation to.
 pub trait Bindings: Operation {

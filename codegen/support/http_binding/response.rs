@@ -7,7 +7,7 @@ use std::hash::Hash;
 use aws_smithy_types::Blob;
 
 use super::super::operation::{Response, UnreadableError};
-use super::text::Text;
+use super::super::text::Text;
 use super::values::{Values, ValuesAs};
 
 /// Reads a header into its member. Where it is not there the member stays as it is.

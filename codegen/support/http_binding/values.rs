@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use aws_smithy_types::DateTime;
 
+use super::super::text::{Text, TextAs};
 use super::header;
-use super::text::{Text, TextAs};
 
 /// The texts of a member.
 #[derive(Clone, Debug, PartialEq)]

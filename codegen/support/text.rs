@@ -1,10 +1,11 @@
-//! Simple values as text, the same in paths, queries and headers.
+//! Simple values as text: the same in paths, queries and headers, and in formats that have nothing
+//! but texts.
 
 use std::borrow::Cow;
 
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
 
-use super::super::timestamp::TimestampFormat;
+use super::timestamp::TimestampFormat;
 
 /// A value that has one text.
 pub trait Text: Sized {
@@ -99,7 +100,7 @@ text_of_big_number!(BigInteger, BigDecimal);
 #[allow(unused_macros, reason = "a service may bind no enums of strings")]
 macro_rules! string_enum {
     ($name:ident) => {
-        impl crate::support::http_binding::Text for $name {
+        impl crate::support::text::Text for $name {
             #[inline]
             fn to_text(&self) -> std::borrow::Cow<'_, str> {
                 std::borrow::Cow::Borrowed(self.as_str())
@@ -117,7 +118,7 @@ macro_rules! string_enum {
 #[allow(unused_macros, reason = "a service may bind no enums of integers")]
 macro_rules! integer_enum {
     ($name:ident) => {
-        impl crate::support::http_binding::Text for $name {
+        impl crate::support::text::Text for $name {
             #[inline]
             fn to_text(&self) -> std::borrow::Cow<'_, str> {
                 std::borrow::Cow::Owned(self.value().to_string())
@@ -125,7 +126,7 @@ macro_rules! integer_enum {
 
             #[inline]
             fn from_text(text: &str) -> Option<Self> {
-                crate::support::http_binding::Text::from_text(text).map(|value: i32| value.into())
+                crate::support::text::Text::from_text(text).map(|value: i32| value.into())
             }
         }
     };
