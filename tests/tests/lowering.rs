@@ -2,7 +2,7 @@
 //! and what of them is written and read.
 
 use serde_json::{Value, json};
-use tinsmith::ir::query::{Query, Step};
+use tinsmith::ir::jmespath::{Query, Step};
 use tinsmith::ir::{
     Binding, Direction, HttpRequest, Matcher, Member, PathPart, Service, Shape, Structure,
     TimestampFormat, Type,

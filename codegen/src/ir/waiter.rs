@@ -1,6 +1,6 @@
 //! Waiters.
 
-use super::query::Query;
+use super::jmespath::Query;
 use super::{Deprecation, Docs};
 use crate::rust::Ident;
 

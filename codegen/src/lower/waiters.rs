@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::jmespath::{self, query};
+use super::jmespath::{self, typed};
 use super::operations::Call;
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
@@ -183,7 +183,7 @@ impl Pass<'_, '_> {
             comparator,
         } = matcher;
         let query = jmespath::parse(path)
-            .and_then(|path| query::of_call(self.lowering, self.call.operation, with_input, &path))
+            .and_then(|path| typed::of_call(self.lowering, self.call.operation, with_input, &path))
             .map_err(|reason| format!("`{path}` cannot be followed: {reason}"))?;
         let fits = |fits: bool, wanted: &str| {
             if fits {

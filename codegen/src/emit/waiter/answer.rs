@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::query::{iterator, truth, value};
-use crate::ir::query::{Gives, Query};
+use crate::emit::jmespath::{iterator, truth, value};
+use crate::ir::jmespath::{Gives, Query};
 use crate::ir::{Acceptor, Condition, Matcher, Type, Verdict, Waiter};
 use crate::rust::Ident;
 

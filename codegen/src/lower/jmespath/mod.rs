@@ -4,10 +4,10 @@
 //! <https://jmespath.org/specification.html>
 
 mod parser;
-pub(super) mod query;
 #[cfg(test)]
 mod tests;
 mod token;
+pub(super) mod typed;
 pub(super) mod walk;
 
 use serde_json::Value;

@@ -2,7 +2,7 @@
 
 use super::{Asker, Found, Now, boxed, several, types};
 use crate::ir::Type;
-use crate::ir::query::{self, Gives, Query, Step};
+use crate::ir::jmespath::{self, Gives, Query, Step};
 use crate::lower::jmespath::{Expression, Parts};
 use crate::lower::members::Place;
 use crate::model::{Member, Shape, ShapeKind};
@@ -110,7 +110,7 @@ impl<'m> Asker<'_, 'm> {
                     _ => return Ok(items),
                 };
                 let shape = self.inner(&item(&items)?)?;
-                let step = Step::Parts(boxed(items.query), query::Parts::ItemsOfItems);
+                let step = Step::Parts(boxed(items.query), jmespath::Parts::ItemsOfItems);
                 Ok(Found {
                     query: several(step, inner),
                     shape,
@@ -122,7 +122,7 @@ impl<'m> Asker<'_, 'm> {
                 };
                 let each = Box::new(types::of(&element.type_));
                 let shape = self.inner(&of)?;
-                let step = Step::Parts(boxed(of.query), query::Parts::Values);
+                let step = Step::Parts(boxed(of.query), jmespath::Parts::Values);
                 Ok(Found {
                     query: several(step, each),
                     shape,
@@ -154,7 +154,7 @@ impl<'m> Asker<'_, 'm> {
             _ => return Err("only a list has items".to_owned()),
         };
         let shape = self.inner(&of)?;
-        let step = Step::Parts(boxed(of.query), query::Parts::Items);
+        let step = Step::Parts(boxed(of.query), jmespath::Parts::Items);
         Ok(Found {
             query: several(step, each),
             shape,

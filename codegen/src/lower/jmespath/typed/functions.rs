@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{Found, boxed, several, truth, types};
 use crate::ir::Type;
-use crate::ir::query::{Gives, Literal, Parts, Query, Step};
+use crate::ir::jmespath::{Gives, Literal, Parts, Query, Step};
 
 /// What a function gives.
 pub(super) fn call<'m>(name: &str, mut arguments: Vec<Query>) -> Result<Found<'m>, String> {

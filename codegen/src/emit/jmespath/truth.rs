@@ -6,7 +6,7 @@ use quote::quote;
 use super::lists::plain;
 use super::{float, iterator, option, place, value};
 use crate::ir::Type;
-use crate::ir::query::{Comparison, Gives, Literal, Query, Step};
+use crate::ir::jmespath::{Comparison, Gives, Literal, Query, Step};
 
 /// A condition that holds where a value is true, or where it is not: what is absent is not, and
 /// neither is an empty text or list.

@@ -2,7 +2,7 @@
 //!
 //! <https://smithy.io/2.0/additional-specs/waiters.html#waiter-jmespath-data-model>
 
-use crate::ir::query::{self, Gives, Query, Step};
+use crate::ir::jmespath::{self, Gives, Query, Step};
 use crate::ir::{NamedKind, Type};
 
 impl Query {
@@ -94,14 +94,17 @@ pub(super) fn comparison(
 ) -> Result<Query, String> {
     use super::super::Comparison as Given;
     let how = match how {
-        Given::Equal => query::Comparison::Equal,
-        Given::Unequal => query::Comparison::Unequal,
-        Given::Less => query::Comparison::Less,
-        Given::LessOrEqual => query::Comparison::LessOrEqual,
-        Given::Greater => query::Comparison::Greater,
-        Given::GreaterOrEqual => query::Comparison::GreaterOrEqual,
+        Given::Equal => jmespath::Comparison::Equal,
+        Given::Unequal => jmespath::Comparison::Unequal,
+        Given::Less => jmespath::Comparison::Less,
+        Given::LessOrEqual => jmespath::Comparison::LessOrEqual,
+        Given::Greater => jmespath::Comparison::Greater,
+        Given::GreaterOrEqual => jmespath::Comparison::GreaterOrEqual,
     };
-    let is_equality = matches!(how, query::Comparison::Equal | query::Comparison::Unequal);
+    let is_equality = matches!(
+        how,
+        jmespath::Comparison::Equal | jmespath::Comparison::Unequal
+    );
     let numbers = is_number(&left.gives) && is_number(&right.gives);
     let with_nothing = left.gives == Gives::Nothing || right.gives == Gives::Nothing;
     let fits = numbers

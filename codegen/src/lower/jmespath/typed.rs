@@ -13,7 +13,7 @@ use parts::item;
 
 use super::{Expression, Parts};
 use crate::ir::Type;
-use crate::ir::query::{Gives, Query, Step};
+use crate::ir::jmespath::{Gives, Query, Step};
 use crate::lower::Lowering;
 use crate::lower::members::Place;
 use crate::model::{Operation, Shape};

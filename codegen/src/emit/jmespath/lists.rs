@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{inside, item, option, place, taken, value};
 use crate::ir::Type;
-use crate::ir::query::{Gives, Parts, Query, Step};
+use crate::ir::jmespath::{Gives, Parts, Query, Step};
 
 /// Several values, one after the other. Those of a list with gaps are `Option`s.
 ///

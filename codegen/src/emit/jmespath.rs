@@ -6,7 +6,7 @@ mod truth;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use crate::ir::query::{Gives, Literal, Query, Step};
+use crate::ir::jmespath::{Gives, Literal, Query, Step};
 use crate::ir::{NamedKind, Type};
 
 pub(super) use lists::iterator;
