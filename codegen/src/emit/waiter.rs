@@ -51,7 +51,7 @@ fn unions<'a>(cx: &Context<'a>) -> BTreeSet<&'a Ident> {
         .waiters()
         .flat_map(|(_, waiter)| waiter.conditions());
     conditions
-        .flat_map(|condition| condition.query().unions())
+        .flat_map(|condition| condition.expression().unions())
         .collect()
 }
 
@@ -112,8 +112,14 @@ fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
         .acceptors
         .iter()
         .filter_map(|one| answer::of_error(error, one));
-    let asks_input = waiter.conditions().any(|one| one.query().asks_input());
-    let argument = if asks_input { quote!(input) } else { quote!(_) };
+    let reads_input = waiter
+        .conditions()
+        .any(|one| one.expression().reads_input());
+    let argument = if reads_input {
+        quote!(input)
+    } else {
+        quote!(_)
+    };
     quote! {
         impl waiter::Waiter for #name {
             type Operation = #input;

@@ -32,7 +32,7 @@ pub enum Expression {
         /// What has the parts.
         of: Box<Expression>,
         /// Which parts of it.
-        parts: Parts,
+        projection: Projection,
         /// What becomes of each part. One of which nothing becomes is left out.
         each: Box<Expression>,
     },
@@ -60,10 +60,14 @@ impl Expression {
             | Self::Compare(_, one, other)
             | Self::And(one, other)
             | Self::Or(one, other) => one.depth().max(other.depth()),
-            Self::Project { of, parts, each } => {
-                let condition = match parts {
-                    Parts::Where(condition) => condition.depth(),
-                    Parts::Items | Parts::Values | Parts::Flattened => 0,
+            Self::Project {
+                of,
+                projection,
+                each,
+            } => {
+                let condition = match projection {
+                    Projection::Where(condition) => condition.depth(),
+                    Projection::Items | Projection::Values | Projection::Flattened => 0,
                 };
                 of.depth().max(each.depth()).max(condition)
             }
@@ -75,7 +79,7 @@ impl Expression {
 
 /// The parts of a value that a projection is over.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Parts {
+pub enum Projection {
     /// `[*]`: the items of a list.
     Items,
     /// `*`: the values of a map.

@@ -1,7 +1,7 @@
 //! Text into expressions: each operator takes what binds tighter than itself.
 
 use super::token::{Token, tokens};
-use super::{Comparison, Expression, Parts};
+use super::{Comparison, Expression, Projection};
 use crate::limits::EXPRESSION_DEPTH;
 
 /// Reads an expression.
@@ -120,8 +120,8 @@ impl Parser {
                 self.expect(")")?;
                 Ok(inner)
             }
-            Some(Token::Mark("*")) => self.project(Expression::Current, Parts::Values),
-            Some(Token::Mark("[]")) => self.project(Expression::Current, Parts::Flattened),
+            Some(Token::Mark("*")) => self.project(Expression::Current, Projection::Values),
+            Some(Token::Mark("[]")) => self.project(Expression::Current, Projection::Flattened),
             Some(Token::Mark("[?")) => self.filter(Expression::Current),
             Some(Token::Mark("[")) => self.opened(),
             token => Err(unexpected(token.as_ref())),
@@ -154,10 +154,10 @@ impl Parser {
                 Ok(Expression::And(left, right))
             }
             Some(Token::Compare(comparison)) => self.comparison(comparison, left),
-            Some(Token::Mark("[]")) => self.project(left, Parts::Flattened),
+            Some(Token::Mark("[]")) => self.project(left, Projection::Flattened),
             Some(Token::Mark("[?")) => self.filter(left),
             Some(Token::Mark("[")) => self.bracket(left),
-            Some(Token::Mark(".")) if self.take("*") => self.project(left, Parts::Values),
+            Some(Token::Mark(".")) if self.take("*") => self.project(left, Projection::Values),
             Some(Token::Mark(".")) => then(left, self.behind_dot()?),
             token => Err(unexpected(token.as_ref())),
         }
@@ -177,7 +177,7 @@ impl Parser {
     }
 
     /// A projection, with whatever is said of each part.
-    fn project(&mut self, of: Expression, parts: Parts) -> Result<Expression, String> {
+    fn project(&mut self, of: Expression, projection: Projection) -> Result<Expression, String> {
         let each = if self
             .binding()
             .is_some_and(|binding| binding > Binding::Projection)
@@ -188,7 +188,7 @@ impl Parser {
         };
         Ok(Expression::Project {
             of: Box::new(of),
-            parts,
+            projection,
             each: Box::new(each),
         })
     }
@@ -214,14 +214,14 @@ impl Parser {
     fn filter(&mut self, of: Expression) -> Result<Expression, String> {
         let condition = self.expression(Binding::Weakest)?;
         self.expect("]")?;
-        self.project(of, Parts::Where(Box::new(condition)))
+        self.project(of, Projection::Where(Box::new(condition)))
     }
 
     /// `0]` or `*]`.
     fn bracket(&mut self, of: Expression) -> Result<Expression, String> {
         if self.take("*") {
             self.expect("]")?;
-            return self.project(of, Parts::Items);
+            return self.project(of, Projection::Items);
         }
         let token = self.next();
         let Some(Token::Number(place)) = token else {

@@ -1,5 +1,4 @@
-//! Expressions that ask something of the input and output of a call, as Rust asks it: every step has
-//! a type.
+//! Expressions over the input and output of a call, as Rust evaluates them: every node has a type.
 //!
 //! What may be absent is an `Option`. An absent list is an empty one, and what is not a boolean
 //! counts as true, where it is asked whether it is, by JMESPath's rules; `&&` and `||` give booleans.
@@ -11,82 +10,89 @@ mod types;
 use functions::{call, literal};
 use parts::item;
 
-use super::{Expression, Parts};
+use super::{Expression, Projection};
 use crate::ir::Type;
-use crate::ir::jmespath::{Gives, Query, Step};
+use crate::ir::jmespath::{Node, TypedExpression, ValueType};
 use crate::lower::Lowering;
 use crate::lower::members::Place;
 use crate::model::{Operation, Shape};
 
-/// What an expression asks of a call of an operation: of its output, or of an object of `input` and
+/// An expression over a call of an operation: over its output, or over an object of `input` and
 /// `output`.
 ///
 /// # Errors
-/// Where a step leads nowhere, or types do not fit.
+/// Where a node leads nowhere, or types do not fit.
 pub(in crate::lower) fn of_call(
     lowering: &Lowering<'_>,
     operation: &Operation,
     with_input: bool,
     expression: &Expression,
-) -> Result<Query, String> {
+) -> Result<TypedExpression, String> {
     let nothing = || "the operation has no such message".to_owned();
-    let message = |id, step, place| {
+    let message = |id, node, place| {
         let shape = lowering.model.shape(id)?;
-        let gives = Gives::Value(Type::Document);
-        Some(Found {
-            query: Query {
-                step,
-                gives,
+        let value_type = ValueType::Value(Type::Document);
+        Some(Resolved {
+            expression: TypedExpression {
+                node,
+                value_type,
                 optional: false,
             },
             shape: Some((shape, place)),
         })
     };
-    let output = message(&operation.output, Step::Output, Place::Output);
-    let input = message(&operation.input, Step::Input, Place::Input);
-    let asker = Asker { lowering };
-    let now = if with_input {
-        Now::Both(input, output)
+    let output = message(&operation.output, Node::Output, Place::Output);
+    let input = message(&operation.input, Node::Input, Place::Input);
+    let resolver = Resolver { lowering };
+    let current = if with_input {
+        Current::Both(input, output)
     } else {
-        Now::Value(output.ok_or_else(nothing)?)
+        Current::Value(output.ok_or_else(nothing)?)
     };
-    Ok(asker.ask(expression, &now)?.query)
+    Ok(resolver.resolve(expression, &current)?.expression)
 }
 
-/// A question, and the shape of the value, or of each of the values, that answers it.
+/// An expression with its types, and the shape of its value, or of each of its values.
 #[derive(Clone)]
-struct Found<'m> {
-    query: Query,
+struct Resolved<'m> {
+    expression: TypedExpression,
     shape: Option<(&'m Shape, Place)>,
 }
 
-impl From<Query> for Found<'_> {
-    fn from(query: Query) -> Self {
-        Self { query, shape: None }
+impl From<TypedExpression> for Resolved<'_> {
+    fn from(expression: TypedExpression) -> Self {
+        Self {
+            expression,
+            shape: None,
+        }
     }
 }
 
 /// What an expression is evaluated against.
-enum Now<'m> {
-    Value(Found<'m>),
+enum Current<'m> {
+    Value(Resolved<'m>),
     /// The input and the output of a call, as far as it has them.
-    Both(Option<Found<'m>>, Option<Found<'m>>),
+    Both(Option<Resolved<'m>>, Option<Resolved<'m>>),
 }
 
-struct Asker<'a, 'm> {
+struct Resolver<'a, 'm> {
     lowering: &'a Lowering<'m>,
 }
 
-impl<'m> Asker<'_, 'm> {
-    fn ask(&self, expression: &Expression, now: &Now<'m>) -> Result<Found<'m>, String> {
+impl<'m> Resolver<'_, 'm> {
+    fn resolve(
+        &self,
+        expression: &Expression,
+        current: &Current<'m>,
+    ) -> Result<Resolved<'m>, String> {
         match expression {
-            Expression::Current => match now {
-                Now::Value(found) => Ok(found.clone()),
-                Now::Both(..) => Err("begin with `input` or `output`".to_owned()),
+            Expression::Current => match current {
+                Current::Value(resolved) => Ok(resolved.clone()),
+                Current::Both(..) => Err("begin with `input` or `output`".to_owned()),
             },
-            Expression::Field(name) => match now {
-                Now::Value(found) => self.field(found, name),
-                Now::Both(input, output) => {
+            Expression::Field(name) => match current {
+                Current::Value(resolved) => self.field(resolved, name),
+                Current::Both(input, output) => {
                     let message = match name.as_str() {
                         "input" => input,
                         "output" => output,
@@ -98,70 +104,91 @@ impl<'m> Asker<'_, 'm> {
                 }
             },
             Expression::Literal(value) => Ok(literal(value)?.into()),
-            Expression::Index(place) => match now {
-                Now::Value(found) => self.index(found, *place),
-                Now::Both(..) => Err("a call is no list".to_owned()),
+            Expression::Index(place) => match current {
+                Current::Value(resolved) => self.index(resolved, *place),
+                Current::Both(..) => Err("a call is no list".to_owned()),
             },
             Expression::Then(first, second) => {
-                let first = self.ask(first, now)?;
-                self.ask(second, &Now::Value(first))
+                let first = self.resolve(first, current)?;
+                self.resolve(second, &Current::Value(first))
             }
-            Expression::Project { of, parts, each } => {
-                let of = self.ask(of, now)?;
-                let parts = self.parts(of, parts)?;
+            Expression::Project {
+                of,
+                projection,
+                each,
+            } => {
+                let of = self.resolve(of, current)?;
+                let parts = self.project(of, projection)?;
                 if **each == Expression::Current {
                     return Ok(parts);
                 }
-                let each = self.ask(each, &Now::Value(item(&parts)?))?;
-                let of = Box::new(each.query.gives.clone());
-                Ok(Found {
-                    query: several(Step::Each(boxed(parts.query), boxed(each.query)), of),
+                let each = self.resolve(each, &Current::Value(item(&parts)?))?;
+                let of = Box::new(each.expression.value_type.clone());
+                Ok(Resolved {
+                    expression: several(
+                        Node::Each(boxed(parts.expression), boxed(each.expression)),
+                        of,
+                    ),
                     shape: each.shape,
                 })
             }
-            Expression::List(list) => self.list(list, now),
+            Expression::List(list) => self.list(list, current),
             Expression::Call(name, arguments) => {
-                let arguments = arguments.iter().map(|one| self.ask(one, now));
+                let arguments = arguments.iter().map(|one| self.resolve(one, current));
                 let arguments = arguments.collect::<Result<Vec<_>, _>>()?;
                 if let ("values", [of]) = (name.as_str(), arguments.as_slice()) {
-                    return self.parts(of.clone(), &Parts::Values);
+                    return self.project(of.clone(), &Projection::Values);
                 }
-                call(name, arguments.into_iter().map(|one| one.query).collect())
+                call(
+                    name,
+                    arguments.into_iter().map(|one| one.expression).collect(),
+                )
             }
             Expression::Compare(comparison, left, right) => {
-                let (left, right) = (self.ask(left, now)?.query, self.ask(right, now)?.query);
+                let (left, right) = (
+                    self.resolve(left, current)?.expression,
+                    self.resolve(right, current)?.expression,
+                );
                 Ok(types::comparison(*comparison, left, right)?.into())
             }
             Expression::And(left, right) => {
-                let (left, right) = (self.ask(left, now)?.query, self.ask(right, now)?.query);
-                Ok(truth(Step::And(boxed(left), boxed(right))).into())
+                let (left, right) = (
+                    self.resolve(left, current)?.expression,
+                    self.resolve(right, current)?.expression,
+                );
+                Ok(truth(Node::And(boxed(left), boxed(right))).into())
             }
             Expression::Or(left, right) => {
-                let (left, right) = (self.ask(left, now)?.query, self.ask(right, now)?.query);
-                Ok(truth(Step::Or(boxed(left), boxed(right))).into())
+                let (left, right) = (
+                    self.resolve(left, current)?.expression,
+                    self.resolve(right, current)?.expression,
+                );
+                Ok(truth(Node::Or(boxed(left), boxed(right))).into())
             }
-            Expression::Not(of) => Ok(truth(Step::Not(boxed(self.ask(of, now)?.query))).into()),
+            Expression::Not(of) => {
+                Ok(truth(Node::Not(boxed(self.resolve(of, current)?.expression))).into())
+            }
         }
     }
 }
 
-fn boxed(query: Query) -> Box<Query> {
-    Box::new(query)
+fn boxed(expression: TypedExpression) -> Box<TypedExpression> {
+    Box::new(expression)
 }
 
-fn several(step: Step, of: Box<Gives>) -> Query {
-    let gives = Gives::Several { of, gaps: false };
-    Query {
-        step,
-        gives,
+fn several(node: Node, of: Box<ValueType>) -> TypedExpression {
+    let value_type = ValueType::Several { of, gaps: false };
+    TypedExpression {
+        node,
+        value_type,
         optional: false,
     }
 }
 
-fn truth(step: Step) -> Query {
-    Query {
-        step,
-        gives: Gives::Boolean,
+fn truth(node: Node) -> TypedExpression {
+    TypedExpression {
+        node,
+        value_type: ValueType::Boolean,
         optional: false,
     }
 }

@@ -1,25 +1,25 @@
-//! Parts of values: members, items, and what projections go through.
+//! Projection of values: members, items, and what projections go through.
 
-use super::{Asker, Found, Now, boxed, several, types};
+use super::{Current, Resolved, Resolver, boxed, several, types};
 use crate::ir::Type;
-use crate::ir::jmespath::{self, Gives, Query, Step};
-use crate::lower::jmespath::{Expression, Parts};
+use crate::ir::jmespath::{Node, Parts, TypedExpression, ValueType};
+use crate::lower::jmespath::{Expression, Projection};
 use crate::lower::members::Place;
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 
-impl<'m> Asker<'_, 'm> {
-    pub(super) fn field(&self, of: &Found<'m>, name: &str) -> Result<Found<'m>, String> {
-        let (shape, place) = match (&of.query.gives, of.shape) {
-            (Gives::Value(_), Some(found)) => found,
-            (Gives::Several { .. }, _) => {
+impl<'m> Resolver<'_, 'm> {
+    pub(super) fn field(&self, of: &Resolved<'m>, name: &str) -> Result<Resolved<'m>, String> {
+        let (shape, place) = match (&of.expression.value_type, of.shape) {
+            (ValueType::Value(_), Some(resolved)) => resolved,
+            (ValueType::Several { .. }, _) => {
                 return Err(format!("a list has no member `{name}`"));
             }
             _ => return Err(format!("a simple value has no member `{name}`")),
         };
         let unknown = || format!("`{}` has no member `{name}`", shape.id);
-        let (decided, of) = (&self.lowering.decided, boxed(of.query.clone()));
-        let (member, type_, optional, step) = if let Some(union) = self.union(shape) {
+        let (decided, of) = (&self.lowering.decided, boxed(of.expression.clone()));
+        let (member, type_, optional, node) = if let Some(union) = self.union(shape) {
             let mut variants = decided.union(&shape.id).iter();
             let variant = variants.find(|variant| variant.model.name == name);
             let variant = variant.ok_or_else(unknown)?;
@@ -27,29 +27,29 @@ impl<'m> Asker<'_, 'm> {
                 .type_
                 .clone()
                 .ok_or_else(|| format!("`{name}` of `{}` holds nothing", shape.id))?;
-            let step = Step::Variant {
+            let node = Node::Variant {
                 of,
                 union,
                 name: variant.name.clone(),
                 type_: type_.clone(),
             };
-            (variant.model, type_, true, step)
+            (variant.model, type_, true, node)
         } else {
             let field = decided.member(&shape.id, place, name).ok_or_else(unknown)?;
             let optional = field.is_optional() || of.optional;
-            let step = Step::Field {
+            let node = Node::Field {
                 of,
                 name: field.name.clone(),
                 type_: field.type_.clone(),
                 optional: field.is_optional(),
             };
-            (field.model, field.type_.clone(), optional, step)
+            (field.model, field.type_.clone(), optional, node)
         };
-        Ok(Found {
-            query: Query {
-                gives: types::of(&type_),
+        Ok(Resolved {
+            expression: TypedExpression {
+                value_type: types::of(&type_),
                 optional,
-                step,
+                node,
             },
             shape: Some(self.target(member)?),
         })
@@ -61,21 +61,21 @@ impl<'m> Asker<'_, 'm> {
         name.filter(|_| is_union).cloned()
     }
 
-    pub(super) fn index(&self, of: &Found<'m>, place: i64) -> Result<Found<'m>, String> {
-        let gives = match &of.query.gives {
-            Gives::Value(Type::List(element)) => types::of(&element.type_),
-            Gives::Several { of, .. } if place >= 0 => (**of).clone(),
-            Gives::Several { .. } => {
+    pub(super) fn index(&self, of: &Resolved<'m>, place: i64) -> Result<Resolved<'m>, String> {
+        let value_type = match &of.expression.value_type {
+            ValueType::Value(Type::List(element)) => types::of(&element.type_),
+            ValueType::Several { of, .. } if place >= 0 => (**of).clone(),
+            ValueType::Several { .. } => {
                 return Err("a projection can only be counted from its start".to_owned());
             }
             _ => return Err("only a list has items".to_owned()),
         };
         let shape = self.inner(of)?;
-        let step = Step::Index(boxed(of.query.clone()), place);
-        Ok(Found {
-            query: Query {
-                step,
-                gives,
+        let node = Node::Index(boxed(of.expression.clone()), place);
+        Ok(Resolved {
+            expression: TypedExpression {
+                node,
+                value_type,
                 optional: true,
             },
             shape,
@@ -83,60 +83,64 @@ impl<'m> Asker<'_, 'm> {
     }
 
     /// The shape of the items of a list, or of the values of a map; that of each of several.
-    fn inner(&self, of: &Found<'m>) -> Result<Option<(&'m Shape, Place)>, String> {
+    fn inner(&self, of: &Resolved<'m>) -> Result<Option<(&'m Shape, Place)>, String> {
         let Some((shape, place)) = of.shape else {
             return Ok(None);
         };
-        match (&of.query.gives, &shape.kind) {
+        match (&of.expression.value_type, &shape.kind) {
             (
-                Gives::Value(_),
+                ValueType::Value(_),
                 ShapeKind::List { member } | ShapeKind::Map { value: member, .. },
             ) => Ok(Some(self.target(member)?)),
             _ => Ok(Some((shape, place))),
         }
     }
 
-    pub(super) fn parts(&self, of: Found<'m>, parts: &Parts) -> Result<Found<'m>, String> {
-        match parts {
-            Parts::Items => self.items(of),
-            Parts::Flattened => {
+    pub(super) fn project(
+        &self,
+        of: Resolved<'m>,
+        projection: &Projection,
+    ) -> Result<Resolved<'m>, String> {
+        match projection {
+            Projection::Items => self.items(of),
+            Projection::Flattened => {
                 let items = self.items(of)?;
-                let Gives::Several { of: each, .. } = &items.query.gives else {
+                let ValueType::Several { of: each, .. } = &items.expression.value_type else {
                     return Ok(items);
                 };
                 let inner = match &**each {
-                    Gives::Value(Type::List(element)) => Box::new(types::of(&element.type_)),
-                    Gives::Several { of, .. } => of.clone(),
+                    ValueType::Value(Type::List(element)) => Box::new(types::of(&element.type_)),
+                    ValueType::Several { of, .. } => of.clone(),
                     _ => return Ok(items),
                 };
                 let shape = self.inner(&item(&items)?)?;
-                let step = Step::Parts(boxed(items.query), jmespath::Parts::ItemsOfItems);
-                Ok(Found {
-                    query: several(step, inner),
+                let node = Node::Parts(boxed(items.expression), Parts::ItemsOfItems);
+                Ok(Resolved {
+                    expression: several(node, inner),
                     shape,
                 })
             }
-            Parts::Values => {
-                let Gives::Value(Type::Map(_, element)) = &of.query.gives else {
+            Projection::Values => {
+                let ValueType::Value(Type::Map(_, element)) = &of.expression.value_type else {
                     return Err("`*` takes the values of a map".to_owned());
                 };
                 let each = Box::new(types::of(&element.type_));
                 let shape = self.inner(&of)?;
-                let step = Step::Parts(boxed(of.query), jmespath::Parts::Values);
-                Ok(Found {
-                    query: several(step, each),
+                let node = Node::Parts(boxed(of.expression), Parts::Values);
+                Ok(Resolved {
+                    expression: several(node, each),
                     shape,
                 })
             }
-            Parts::Where(condition) => {
+            Projection::Where(condition) => {
                 let items = self.items(of)?;
-                let condition = self.ask(condition, &Now::Value(item(&items)?))?;
-                let gives = items.query.gives.clone();
-                let step = Step::Where(boxed(items.query), boxed(condition.query));
-                Ok(Found {
-                    query: Query {
-                        step,
-                        gives,
+                let condition = self.resolve(condition, &Current::Value(item(&items)?))?;
+                let value_type = items.expression.value_type.clone();
+                let node = Node::Where(boxed(items.expression), boxed(condition.expression));
+                Ok(Resolved {
+                    expression: TypedExpression {
+                        node,
+                        value_type,
                         optional: false,
                     },
                     shape: items.shape,
@@ -146,40 +150,48 @@ impl<'m> Asker<'_, 'm> {
     }
 
     /// The items of a list, without gaps.
-    fn items(&self, of: Found<'m>) -> Result<Found<'m>, String> {
-        let each = match &of.query.gives {
-            Gives::Value(Type::List(element)) => Box::new(types::of(&element.type_)),
-            Gives::Several { gaps: false, .. } => return Ok(of),
-            Gives::Several { of: each, .. } => each.clone(),
+    fn items(&self, of: Resolved<'m>) -> Result<Resolved<'m>, String> {
+        let each = match &of.expression.value_type {
+            ValueType::Value(Type::List(element)) => Box::new(types::of(&element.type_)),
+            ValueType::Several { gaps: false, .. } => return Ok(of),
+            ValueType::Several { of: each, .. } => each.clone(),
             _ => return Err("only a list has items".to_owned()),
         };
         let shape = self.inner(&of)?;
-        let step = Step::Parts(boxed(of.query), jmespath::Parts::Items);
-        Ok(Found {
-            query: several(step, each),
+        let node = Node::Parts(boxed(of.expression), Parts::Items);
+        Ok(Resolved {
+            expression: several(node, each),
             shape,
         })
     }
 
-    pub(super) fn list(&self, list: &[Expression], now: &Now<'m>) -> Result<Found<'m>, String> {
-        let found = list.iter().map(|one| self.ask(one, now));
-        let found = found.collect::<Result<Vec<_>, _>>()?;
-        let first = found.first().ok_or("a list of nothing has no meaning")?;
-        let (gives, shape) = (first.query.gives.clone(), first.shape);
-        if !found.iter().all(|one| one.query.gives == gives) {
+    pub(super) fn list(
+        &self,
+        list: &[Expression],
+        current: &Current<'m>,
+    ) -> Result<Resolved<'m>, String> {
+        let resolved = list.iter().map(|one| self.resolve(one, current));
+        let resolved = resolved.collect::<Result<Vec<_>, _>>()?;
+        let first = resolved.first().ok_or("a list of nothing has no meaning")?;
+        let (value_type, shape) = (first.expression.value_type.clone(), first.shape);
+        if !resolved
+            .iter()
+            .all(|one| one.expression.value_type == value_type)
+        {
             return Err("the values of a list are of different types".to_owned());
         }
-        let queries: Vec<Query> = found.into_iter().map(|one| one.query).collect();
-        let gaps = queries.iter().any(|one| one.optional);
-        let gives = Gives::Several {
-            of: Box::new(gives),
+        let expressions: Vec<TypedExpression> =
+            resolved.into_iter().map(|one| one.expression).collect();
+        let gaps = expressions.iter().any(|one| one.optional);
+        let value_type = ValueType::Several {
+            of: Box::new(value_type),
             gaps,
         };
-        let step = Step::List(queries);
-        Ok(Found {
-            query: Query {
-                step,
-                gives,
+        let node = Node::List(expressions);
+        Ok(Resolved {
+            expression: TypedExpression {
+                node,
+                value_type,
                 optional: false,
             },
             shape,
@@ -194,14 +206,14 @@ impl<'m> Asker<'_, 'm> {
 }
 
 /// Each of several.
-pub(super) fn item<'m>(several: &Found<'m>) -> Result<Found<'m>, String> {
-    let Gives::Several { of, .. } = &several.query.gives else {
+pub(super) fn item<'m>(several: &Resolved<'m>) -> Result<Resolved<'m>, String> {
+    let ValueType::Several { of, .. } = &several.expression.value_type else {
         return Err("only a list has items".to_owned());
     };
-    Ok(Found {
-        query: Query {
-            step: Step::Item,
-            gives: (**of).clone(),
+    Ok(Resolved {
+        expression: TypedExpression {
+            node: Node::Item,
+            value_type: (**of).clone(),
             optional: false,
         },
         shape: several.shape,

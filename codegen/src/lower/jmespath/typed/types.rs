@@ -1,97 +1,100 @@
-//! Which types fit where, in questions to messages.
+//! Which types fit where, in expressions over messages.
 //!
 //! <https://smithy.io/2.0/additional-specs/waiters.html#waiter-jmespath-data-model>
 
-use crate::ir::jmespath::{self, Gives, Query, Step};
+use crate::ir::jmespath::{self, Node, TypedExpression, ValueType};
 use crate::ir::{NamedKind, Type};
 
-impl Query {
+impl TypedExpression {
     /// Whether it is a string, as far as it is there.
     pub(in crate::lower) fn is_text(&self) -> bool {
-        self.gives == Gives::Text
+        self.value_type == ValueType::Text
     }
 
     /// Whether it is a boolean, as far as it is there.
     pub(in crate::lower) fn is_boolean(&self) -> bool {
-        self.gives == Gives::Boolean
+        self.value_type == ValueType::Boolean
     }
 
     /// Whether it is a list of strings.
     pub(in crate::lower) fn is_texts(&self) -> bool {
-        each(&self.gives).is_some_and(|each| each == Gives::Text)
+        each(&self.value_type).is_some_and(|each| each == ValueType::Text)
     }
 }
 
-/// What a value of a type is in questions.
-pub(super) fn of(type_: &Type) -> Gives {
+/// What a value of a type is in expressions.
+pub(super) fn of(type_: &Type) -> ValueType {
     match type_ {
-        Type::Boolean => Gives::Boolean,
+        Type::Boolean => ValueType::Boolean,
         Type::Byte
         | Type::Short
         | Type::Integer
         | Type::Long
-        | Type::Named(NamedKind::IntEnum, _) => Gives::Integer,
-        Type::Float | Type::Double | Type::Timestamp(_) => Gives::Float,
-        Type::String | Type::Named(NamedKind::Enum, _) => Gives::Text,
-        type_ => Gives::Value(type_.clone()),
+        | Type::Named(NamedKind::IntEnum, _) => ValueType::Integer,
+        Type::Float | Type::Double | Type::Timestamp(_) => ValueType::Float,
+        Type::String | Type::Named(NamedKind::Enum, _) => ValueType::Text,
+        type_ => ValueType::Value(type_.clone()),
     }
 }
 
 /// What the items of a list are.
-fn each(list: &Gives) -> Option<Gives> {
+fn each(list: &ValueType) -> Option<ValueType> {
     match list {
-        Gives::Value(Type::List(element)) => Some(of(&element.type_)),
-        Gives::Several { of, .. } => Some((**of).clone()),
+        ValueType::Value(Type::List(element)) => Some(of(&element.type_)),
+        ValueType::Several { of, .. } => Some((**of).clone()),
         _ => None,
     }
 }
 
 /// `length(of)`
-pub(super) fn length(of: Query) -> Result<Query, String> {
-    let optional = match &of.gives {
-        Gives::Text => of.optional,
-        Gives::Value(Type::List(_) | Type::Map(..)) | Gives::Several { .. } => false,
+pub(super) fn length(of: TypedExpression) -> Result<TypedExpression, String> {
+    let optional = match &of.value_type {
+        ValueType::Text => of.optional,
+        ValueType::Value(Type::List(_) | Type::Map(..)) | ValueType::Several { .. } => false,
         _ => return Err("`length` takes a list, a map or a string".to_owned()),
     };
-    let step = Step::Length(Box::new(of));
-    Ok(Query {
-        step,
-        gives: Gives::Integer,
+    let node = Node::Length(Box::new(of));
+    Ok(TypedExpression {
+        node,
+        value_type: ValueType::Integer,
         optional,
     })
 }
 
 /// `contains(of, part)`
-pub(super) fn contains(of: Query, part: Query) -> Result<Query, String> {
-    let fits = match each(&of.gives) {
-        Some(each) => is_simple(&each) && each == part.gives,
+pub(super) fn contains(
+    of: TypedExpression,
+    part: TypedExpression,
+) -> Result<TypedExpression, String> {
+    let fits = match each(&of.value_type) {
+        Some(each) => is_simple(&each) && each == part.value_type,
         None => of.is_text() && part.is_text(),
     };
     if !fits {
         return Err("`contains` takes a list and what may be in it, or two strings".to_owned());
     }
-    let step = Step::Contains(Box::new(of), Box::new(part));
-    Ok(Query {
-        step,
-        gives: Gives::Boolean,
+    let node = Node::Contains(Box::new(of), Box::new(part));
+    Ok(TypedExpression {
+        node,
+        value_type: ValueType::Boolean,
         optional: false,
     })
 }
 
-fn is_simple(gives: &Gives) -> bool {
-    !matches!(gives, Gives::Value(_) | Gives::Several { .. })
+fn is_simple(value_type: &ValueType) -> bool {
+    !matches!(value_type, ValueType::Value(_) | ValueType::Several { .. })
 }
 
-fn is_number(gives: &Gives) -> bool {
-    matches!(gives, Gives::Integer | Gives::Float)
+fn is_number(value_type: &ValueType) -> bool {
+    matches!(value_type, ValueType::Integer | ValueType::Float)
 }
 
 /// How two values compare.
 pub(super) fn comparison(
     how: super::super::Comparison,
-    left: Query,
-    right: Query,
-) -> Result<Query, String> {
+    left: TypedExpression,
+    right: TypedExpression,
+) -> Result<TypedExpression, String> {
     use super::super::Comparison as Given;
     let how = match how {
         Given::Equal => jmespath::Comparison::Equal,
@@ -105,10 +108,13 @@ pub(super) fn comparison(
         how,
         jmespath::Comparison::Equal | jmespath::Comparison::Unequal
     );
-    let numbers = is_number(&left.gives) && is_number(&right.gives);
-    let with_nothing = left.gives == Gives::Nothing || right.gives == Gives::Nothing;
+    let numbers = is_number(&left.value_type) && is_number(&right.value_type);
+    let with_nothing =
+        left.value_type == ValueType::Nothing || right.value_type == ValueType::Nothing;
     let fits = numbers
-        || (is_equality && (with_nothing || (is_simple(&left.gives) && left.gives == right.gives)));
+        || (is_equality
+            && (with_nothing
+                || (is_simple(&left.value_type) && left.value_type == right.value_type)));
     if !fits {
         return Err(
             "what is compared are two values of one simple type, or one and `null`; only \
@@ -118,10 +124,10 @@ pub(super) fn comparison(
     }
     // Whether something is there, or what is not there is the same, is known in any case.
     let optional = !is_equality && (left.optional || right.optional);
-    let step = Step::Compare(how, Box::new(left), Box::new(right));
-    Ok(Query {
-        step,
-        gives: Gives::Boolean,
+    let node = Node::Compare(how, Box::new(left), Box::new(right));
+    Ok(TypedExpression {
+        node,
+        value_type: ValueType::Boolean,
         optional,
     })
 }
