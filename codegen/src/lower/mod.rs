@@ -25,7 +25,7 @@
 
 pub mod auth;
 mod circles;
-mod constraints;
+mod constraint_docs;
 pub mod customizations;
 mod decided;
 mod direction;
