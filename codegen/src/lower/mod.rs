@@ -18,7 +18,7 @@
 //! 8. `operations` puts the operations together, each at once: with what `http`, `host_prefix` and
 //!    `endpoint_bindings` say of its requests, `pagination` of its pages, and `waiters` of its answers;
 //! 9. `files` decides what has a file of its own, `endpoint_settings` what clients say to the rules,
-//!    and `validation` what is asked of the values in inputs;
+//!    and `constraints` what is asked of the values in inputs;
 //! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 //!
 //! `customizations` is what AWS's SDKs know of services beyond their models.
@@ -26,6 +26,7 @@
 pub mod auth;
 mod circles;
 mod constraint_docs;
+mod constraints;
 pub mod customizations;
 mod decided;
 mod direction;
@@ -51,7 +52,6 @@ mod recursion;
 mod reserved;
 mod shapes;
 mod types;
-mod validation;
 mod waiters;
 mod wire_rules;
 
