@@ -35,8 +35,8 @@ pub struct Direction {
     pub read: bool,
 }
 
-/// What a structure is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a structure is for, which decides what its members' traits mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StructureKind {
     /// What an operation takes.
     Input,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Binding, Initial, Payload, Type};
+use crate::ir::{Binding, Initial, Payload, StructureKind, Type};
 use crate::model::traits::Error;
 use crate::model::{self, Model, Shape, ShapeId, ShapeKind};
 use crate::rust::Ident;
@@ -13,7 +13,7 @@ use super::customizations::Customization;
 use super::direction::{self, Directions};
 use super::errors::{self, Errors};
 use super::markers::{self, Markers};
-use super::members::{self, Place};
+use super::members;
 use super::names::Names;
 use super::{WireRules, http};
 
@@ -31,14 +31,14 @@ pub(super) struct Decided<'m> {
     pub errors: Errors<'m>,
 }
 
-/// The members of each structure, in the model's order, for each place where it stands.
+/// The members of each structure, in the model's order, for each kind of structure that it is.
 #[derive(Default)]
-pub(super) struct Structures<'m>(BTreeMap<Place, BTreeMap<&'m ShapeId, Vec<Member<'m>>>>);
+pub(super) struct Structures<'m>(BTreeMap<StructureKind, BTreeMap<&'m ShapeId, Vec<Member<'m>>>>);
 
 impl<'m> Structures<'m> {
-    /// The members of a structure; `None` where it does not stand there.
-    pub fn get(&self, id: &ShapeId, place: Place) -> Option<&[Member<'m>]> {
-        self.0.get(&place)?.get(id).map(Vec::as_slice)
+    /// The members of a structure; `None` where it is not of this kind.
+    pub fn get(&self, id: &ShapeId, kind: StructureKind) -> Option<&[Member<'m>]> {
+        self.0.get(&kind)?.get(id).map(Vec::as_slice)
     }
 
     /// The members of all structures.
@@ -47,7 +47,7 @@ impl<'m> Structures<'m> {
     }
 }
 
-/// A member of a structure that stands in one place.
+/// A member of a structure of one kind.
 pub(super) struct Member<'m> {
     /// As the model has it.
     pub model: &'m model::Member,
@@ -121,14 +121,14 @@ impl<'m> Decided<'m> {
         }
     }
 
-    /// The members of a structure, in the model's order; none where it does not stand there.
-    pub fn structure(&self, id: &ShapeId, place: Place) -> &[Member<'m>] {
-        self.structures.get(id, place).unwrap_or_default()
+    /// The members of a structure, in the model's order; none where it is not of this kind.
+    pub fn structure(&self, id: &ShapeId, kind: StructureKind) -> &[Member<'m>] {
+        self.structures.get(id, kind).unwrap_or_default()
     }
 
     /// A member of a structure, by its name in the model.
-    pub fn member(&self, id: &ShapeId, place: Place, name: &str) -> Option<&Member<'m>> {
-        let mut members = self.structure(id, place).iter();
+    pub fn member(&self, id: &ShapeId, kind: StructureKind, name: &str) -> Option<&Member<'m>> {
+        let mut members = self.structure(id, kind).iter();
         members.find(|member| member.model.name == name)
     }
 
@@ -139,8 +139,8 @@ impl<'m> Decided<'m> {
 
     /// The structures that are messages.
     pub fn messages(&self) -> impl Iterator<Item = &[Member<'m>]> {
-        let places = self.structures.0.iter();
-        let messages = places.filter(|(place, _)| **place != Place::Nested);
+        let kinds = self.structures.0.iter();
+        let messages = kinds.filter(|(kind, _)| **kind != StructureKind::Nested);
         messages.flat_map(|(_, structures)| structures.values().map(Vec::as_slice))
     }
 }
@@ -158,19 +158,19 @@ pub(super) struct Deciding<'d, 'm> {
 impl<'m> Deciding<'_, 'm> {
     fn structures(&self, selection: &'m Selection<'_>) -> Structures<'m> {
         let of_operations = super::operations(selection).flat_map(|(_, operation)| {
-            let input = (&operation.input, Place::Input);
-            [input, (&operation.output, Place::Output)]
+            let input = (&operation.input, StructureKind::Input);
+            [input, (&operation.output, StructureKind::Output)]
         });
-        let messages = of_operations.filter_map(|(id, place)| Some((self.model.shape(id)?, place)));
+        let messages = of_operations.filter_map(|(id, kind)| Some((self.model.shape(id)?, kind)));
         let types = structures(self.model, selection)
             .filter(|shape| self.names.type_name(&shape.id).is_some())
-            .map(|shape| (shape, Place::of_type(shape)));
+            .map(|shape| (shape, members::kind_of_type(shape)));
         let mut all = Structures::default();
-        for (shape, place) in messages.chain(types) {
-            let in_place = all.0.entry(place).or_default();
-            in_place
+        for (shape, kind) in messages.chain(types) {
+            let of_kind = all.0.entry(kind).or_default();
+            of_kind
                 .entry(&shape.id)
-                .or_insert_with(|| self.members(shape, place));
+                .or_insert_with(|| self.members(shape, kind));
         }
         all
     }
@@ -197,7 +197,7 @@ fn structures<'m>(
 }
 
 fn with_default<'m>(model: &'m Model, selection: &'m Selection<'_>) -> BTreeSet<&'m ShapeId> {
-    let is_required = |member| members::is_required(member, Place::Nested);
+    let is_required = |member| members::is_required(member, StructureKind::Nested);
     structures(model, selection)
         .filter(|shape| shape.traits.has::<Error>() || !shape.members().any(is_required))
         .map(|shape| &shape.id)

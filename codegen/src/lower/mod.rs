@@ -5,7 +5,7 @@
 //!
 //! 1. `names` gives every type, operation and waiter its Rust name;
 //! 2. `recursion` finds the members that need a box, `circles` those that lead back to their shapes;
-//! 3. `members`, `types` and `http` say what each member is where its structure stands;
+//! 3. `members`, `types` and `http` say what each member is in its structure, by what that is for;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `markers` names what builders insist on, `errors` the codes and variants of errors, and tells
 //!    apart what has one name;

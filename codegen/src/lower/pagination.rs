@@ -4,13 +4,13 @@
 //! <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Field, Items, NamedKind, Pagination, Type};
+use crate::ir::{Field, Items, NamedKind, Pagination, StructureKind, Type};
 use crate::model::traits::{Paginated, Trait};
 use crate::rust::Ident;
 
 use super::Lowering;
 use super::decided::Member;
-use super::members::Place;
+use super::members;
 use super::operations::Call;
 
 impl Lowering<'_> {
@@ -23,14 +23,14 @@ impl Lowering<'_> {
     ) -> Option<Pagination> {
         let own = call.shape.traits.get::<Paginated>()?;
         let names = call.names;
-        let message = |id, place, (name, _): &'_ (Ident, Ident)| Message {
+        let message = |id, kind, (name, _): &'_ (Ident, Ident)| Message {
             name: name.clone(),
-            members: self.decided.structure(id, place),
+            members: self.decided.structure(id, kind),
         };
         let mut reading = Reading {
             lowering: self,
-            input: message(&call.operation.input, Place::Input, &names.input),
-            output: message(&call.operation.output, Place::Output, &names.output),
+            input: message(&call.operation.input, StructureKind::Input, &names.input),
+            output: message(&call.operation.output, StructureKind::Output, &names.output),
             wrong: Vec::new(),
         };
         let pagination = reading.pagination(&own.or(self.service.traits.get()));
@@ -152,10 +152,10 @@ impl<'a, 'm> Reading<'a, 'm> {
             return None;
         };
         let shape = self.lowering.model.shape(&member.model.target)?;
-        let place = Place::of_type(shape);
+        let kind = members::kind_of_type(shape);
         Some(Message {
             name: name.clone(),
-            members: self.lowering.decided.structure(&shape.id, place),
+            members: self.lowering.decided.structure(&shape.id, kind),
         })
     }
 }

@@ -2,10 +2,9 @@
 
 use super::uri::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Binding;
+use crate::ir::{Binding, StructureKind};
 use crate::lower::WireRules;
 use crate::lower::decided::{Decided, Member};
-use crate::lower::members::Place;
 use crate::model::traits::{Http, HttpLabel, Trait};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
@@ -25,7 +24,7 @@ pub(in crate::lower) fn check(
         return Ok(());
     }
     for (shape, operation) in super::super::operations(selection) {
-        let input = decided.structure(&operation.input, Place::Input);
+        let input = decided.structure(&operation.input, StructureKind::Input);
         problems.extend(request(model, shape, input));
     }
     for members in decided.messages() {

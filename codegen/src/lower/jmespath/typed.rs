@@ -11,10 +11,9 @@ use functions::{call, literal};
 use parts::item;
 
 use super::{Expression, Projection};
-use crate::ir::Type;
 use crate::ir::jmespath::{Node, TypedExpression, ValueType};
+use crate::ir::{StructureKind, Type};
 use crate::lower::Lowering;
-use crate::lower::members::Place;
 use crate::model::{Operation, Shape};
 
 /// An expression over a call of an operation: over its output, or over an object of `input` and
@@ -29,7 +28,7 @@ pub(in crate::lower) fn of_call(
     expression: &Expression,
 ) -> Result<TypedExpression, String> {
     let nothing = || "the operation has no such message".to_owned();
-    let message = |id, node, place| {
+    let message = |id, node, kind| {
         let shape = lowering.model.shape(id)?;
         let value_type = ValueType::Value(Type::Document);
         Some(Resolved {
@@ -38,11 +37,11 @@ pub(in crate::lower) fn of_call(
                 value_type,
                 optional: false,
             },
-            shape: Some((shape, place)),
+            shape: Some((shape, kind)),
         })
     };
-    let output = message(&operation.output, Node::Output, Place::Output);
-    let input = message(&operation.input, Node::Input, Place::Input);
+    let output = message(&operation.output, Node::Output, StructureKind::Output);
+    let input = message(&operation.input, Node::Input, StructureKind::Input);
     let resolver = Resolver { lowering };
     let current = if with_input {
         Current::Both(input, output)
@@ -56,7 +55,7 @@ pub(in crate::lower) fn of_call(
 #[derive(Clone)]
 struct Resolved<'m> {
     expression: TypedExpression,
-    shape: Option<(&'m Shape, Place)>,
+    shape: Option<(&'m Shape, StructureKind)>,
 }
 
 impl From<TypedExpression> for Resolved<'_> {

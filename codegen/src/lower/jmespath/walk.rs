@@ -4,9 +4,9 @@
 //! several expressions, `[]`, and `keys`.
 
 use super::{Expression, Projection};
-use crate::ir::{Found, Walk};
+use crate::ir::{Found, StructureKind, Walk};
 use crate::lower::Lowering;
-use crate::lower::members::Place;
+use crate::lower::members;
 use crate::model::traits::Sparse;
 use crate::model::{Member, Shape, ShapeKind};
 
@@ -114,12 +114,12 @@ impl<'m> Walker<'_, 'm> {
         let At::Shape(shape, is_input) = from else {
             return Err(format!("a list has no member `{name}`"));
         };
-        let place = if is_input {
-            Place::Input
+        let kind = if is_input {
+            StructureKind::Input
         } else {
-            Place::of_type(shape)
+            members::kind_of_type(shape)
         };
-        let Some(field) = self.lowering.decided.member(&shape.id, place, name) else {
+        let Some(field) = self.lowering.decided.member(&shape.id, kind, name) else {
             return Err(format!("`{}` has no member `{name}`", shape.id));
         };
         Ok(Walk::Field {

@@ -1,16 +1,16 @@
 //! Projection of values: members, items, and what projections go through.
 
 use super::{Current, Resolved, Resolver, boxed, several, types};
-use crate::ir::Type;
 use crate::ir::jmespath::{Node, Parts, TypedExpression, ValueType};
+use crate::ir::{StructureKind, Type};
 use crate::lower::jmespath::{Expression, Projection};
-use crate::lower::members::Place;
+use crate::lower::members;
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 
 impl<'m> Resolver<'_, 'm> {
     pub(super) fn field(&self, of: &Resolved<'m>, name: &str) -> Result<Resolved<'m>, String> {
-        let (shape, place) = match (&of.expression.value_type, of.shape) {
+        let (shape, kind) = match (&of.expression.value_type, of.shape) {
             (ValueType::Value(_), Some(resolved)) => resolved,
             (ValueType::Several { .. }, _) => {
                 return Err(format!("a list has no member `{name}`"));
@@ -35,7 +35,7 @@ impl<'m> Resolver<'_, 'm> {
             };
             (variant.model, type_, true, node)
         } else {
-            let field = decided.member(&shape.id, place, name).ok_or_else(unknown)?;
+            let field = decided.member(&shape.id, kind, name).ok_or_else(unknown)?;
             let optional = field.is_optional() || of.optional;
             let node = Node::Field {
                 of,
@@ -83,8 +83,8 @@ impl<'m> Resolver<'_, 'm> {
     }
 
     /// The shape of the items of a list, or of the values of a map; that of each of several.
-    fn inner(&self, of: &Resolved<'m>) -> Result<Option<(&'m Shape, Place)>, String> {
-        let Some((shape, place)) = of.shape else {
+    fn inner(&self, of: &Resolved<'m>) -> Result<Option<(&'m Shape, StructureKind)>, String> {
+        let Some((shape, kind)) = of.shape else {
             return Ok(None);
         };
         match (&of.expression.value_type, &shape.kind) {
@@ -92,7 +92,7 @@ impl<'m> Resolver<'_, 'm> {
                 ValueType::Value(_),
                 ShapeKind::List { member } | ShapeKind::Map { value: member, .. },
             ) => Ok(Some(self.target(member)?)),
-            _ => Ok(Some((shape, place))),
+            _ => Ok(Some((shape, kind))),
         }
     }
 
@@ -198,10 +198,10 @@ impl<'m> Resolver<'_, 'm> {
         })
     }
 
-    fn target(&self, member: &Member) -> Result<(&'m Shape, Place), String> {
+    fn target(&self, member: &Member) -> Result<(&'m Shape, StructureKind), String> {
         let shape = self.lowering.model.shape(&member.target);
         let shape = shape.ok_or_else(|| format!("`{}` targets nothing", member.id))?;
-        Ok((shape, Place::of_type(shape)))
+        Ok((shape, members::kind_of_type(shape)))
     }
 }
 
