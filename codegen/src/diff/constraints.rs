@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Kind, Severity};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use crate::ir::{Constraints, Docs, Service};
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -47,7 +47,7 @@ impl Comparison<'_> {
     /// tell.
     pub fn constraints(
         &mut self,
-        place: &Place,
+        location: &Location,
         [old, new]: [&ShapeId; 2],
         [old_docs, new_docs]: [&Docs; 2],
     ) {
@@ -55,7 +55,7 @@ impl Comparison<'_> {
         if !is_same && old_docs.constraints == new_docs.constraints {
             let reason = "its constraints are others; the service checks them, and the crate where \
                           it is asked to";
-            self.note(place, Severity::Patch, Kind::Constraints, reason);
+            self.note(location, Severity::Patch, Kind::Constraints, reason);
         }
     }
 }

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::{self, Part};
-use super::{Context, FileSource, Place, builder, enumeration, imports, structure, union};
+use super::{Context, FileSource, ModulePath, builder, enumeration, imports, structure, union};
 use crate::ir::{Element, FileEach, Member, Shape, Type};
 use crate::rust::Ident;
 
@@ -33,9 +33,9 @@ impl Part for &Shape {
         }
     }
 
-    fn imports(cx: &Context<'_>, shapes: &[Self], place: Place<'_>) -> TokenStream {
+    fn imports(cx: &Context<'_>, shapes: &[Self], here: ModulePath<'_>) -> TokenStream {
         let types = shapes.iter().flat_map(|shape| types_in(shape));
-        imports::types(cx, types, place)
+        imports::types(cx, types, here)
     }
 
     fn items(self, cx: &Context<'_>) -> Vec<TokenStream> {

@@ -7,13 +7,13 @@ use std::collections::BTreeSet;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Context, File, Place, docs, imports};
+use super::{Context, File, ModulePath, docs, imports};
 use crate::ir::{Matcher, Operation, Waiter};
 use crate::rust::Ident;
 
 /// The module `waiters`.
 pub(super) fn module(cx: &Context<'_>) -> File {
-    let place = Place::Module("waiters");
+    let here = ModulePath::Module("waiters");
     let operations = cx.service.operations.iter();
     let operations = operations.filter(|operation| !operation.waiters.is_empty());
     let own = operations.clone().map(|operation| {
@@ -26,7 +26,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         }
     });
     let own = quote!(#(#own)*);
-    let mut items = vec![imports::names_from(cx, unions(cx), place), own];
+    let mut items = vec![imports::names_from(cx, unions(cx), here), own];
     for (operation, waiter) in cx.service.waiters() {
         items.push(definition(operation, waiter));
         items.push(implementation(operation, waiter));
@@ -36,7 +36,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         "What {} can be asked about again and again until it has come about.",
         cx.service.title
     );
-    File::in_service(cx, place, &docs, items)
+    File::in_service(cx, here, &docs, items)
 }
 
 fn names_error(waiter: &Waiter) -> bool {
