@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::generics::Generics;
 use super::{docs, setter, types};
-use crate::ir::{Field, Operation, Pagination, Structure};
+use crate::ir::{Operation, Pagination, PathField, Structure};
 
 /// ```text
 /// impl pagination::Paginated for ListTokensInput {
@@ -35,7 +35,7 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
         (next, false) => quote!(Some(#next)),
     };
     let token = types::bare(&pagination.token);
-    let Field { name, optional } = &pagination.input_token;
+    let PathField { name, optional } = &pagination.input_token;
     let field = if *optional {
         quote!(Option<#token>)
     } else {
@@ -92,7 +92,10 @@ fn items(operation: &Operation, pagination: &Pagination) -> Option<TokenStream> 
 /// Follows a path from `output`: `output.list.and_then(|value| value.items)`. `take` says how a
 /// field becomes a value, which is an `Option` where its flag is set; and so is the whole, where
 /// the flag that comes with it is.
-fn lead(path: &[Field], take: impl Fn(TokenStream, bool) -> TokenStream) -> (TokenStream, bool) {
+fn lead(
+    path: &[PathField],
+    take: impl Fn(TokenStream, bool) -> TokenStream,
+) -> (TokenStream, bool) {
     let mut found: Option<TokenStream> = None;
     for fields in path.split_inclusive(|field| field.optional) {
         let optional = fields.last().is_some_and(|field| field.optional);

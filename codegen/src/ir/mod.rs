@@ -30,7 +30,7 @@ pub use model_tests::{
 pub use operation::{
     EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError, Retry,
 };
-pub use pagination::{Field, Items, Pagination};
+pub use pagination::{Items, Pagination, PathField};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
     Structure, StructureKind, Union, UnionVariant,

@@ -4,7 +4,7 @@
 //! <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Field, Items, NamedKind, Pagination, StructureKind, Type};
+use crate::ir::{Items, NamedKind, Pagination, PathField, StructureKind, Type};
 use crate::model::traits::{Paginated, Trait};
 use crate::rust::Ident;
 
@@ -99,7 +99,7 @@ impl<'a, 'm> Reading<'a, 'm> {
         &self,
         path: Option<&str>,
         input: Option<&Member<'_>>,
-    ) -> Result<Vec<Field>, String> {
+    ) -> Result<Vec<PathField>, String> {
         let (path, type_) = self.output(path.ok_or(MISSING)?)?;
         if input.is_some_and(|input| input.type_ != *type_) {
             return Err("is of another type than the token of the input".to_owned());
@@ -131,7 +131,7 @@ impl<'a, 'm> Reading<'a, 'm> {
     }
 
     /// The way to a part of the output, and what is there.
-    fn output(&self, path: &str) -> Result<(Vec<Field>, &'a Type), String> {
+    fn output(&self, path: &str) -> Result<(Vec<PathField>, &'a Type), String> {
         let mut fields = Vec::new();
         let mut names = path.split('.');
         let mut member = self.output.find(names.next().unwrap_or_default())?;
@@ -171,8 +171,8 @@ impl<'a, 'm> Message<'a, 'm> {
 
 const MISSING: &str = "is missing, and its service does not say it either";
 
-fn field(member: &Member<'_>) -> Field {
-    Field {
+fn field(member: &Member<'_>) -> PathField {
+    PathField {
         name: member.name.clone(),
         optional: member.is_optional(),
     }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::endpoint::{Binding, BoundValue};
+use crate::ir::endpoint::{BoundValue, ParameterBinding};
 use crate::ir::{Found, Walk};
 
 /// ```text
@@ -16,7 +16,7 @@ use crate::ir::{Found, Walk};
 ///     Ok(parameters)
 /// }
 /// ```
-pub(crate) fn method(bindings: &[Binding]) -> Option<TokenStream> {
+pub(crate) fn method(bindings: &[ParameterBinding]) -> Option<TokenStream> {
     let puts = bindings.iter().map(put);
     (!bindings.is_empty()).then(|| {
         quote! {
@@ -31,7 +31,7 @@ pub(crate) fn method(bindings: &[Binding]) -> Option<TokenStream> {
     })
 }
 
-fn put(binding: &Binding) -> TokenStream {
+fn put(binding: &ParameterBinding) -> TokenStream {
     let name = &binding.parameter;
     let value = match &binding.value {
         BoundValue::Boolean(value) => quote!(#value),

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Lowering;
+use super::RuleSetLowering;
 use super::signature::{Gives, Takes, Type, signature};
 use super::simplify;
 use super::template;
@@ -20,7 +20,7 @@ impl Typed {
     }
 }
 
-impl Lowering {
+impl RuleSetLowering {
     pub(super) fn expression(&mut self, value: &Value) -> Option<Typed> {
         match value {
             Value::Bool(value) => Some(Typed::new(Expr::Boolean(*value), Type::Boolean)),

@@ -15,7 +15,7 @@ pub fn parse(text: &str) -> Result<Expression, String> {
         at: 0,
         depth: 0,
     };
-    let expression = parser.expression(Binding::Weakest)?;
+    let expression = parser.expression(BindingPower::Weakest)?;
     match parser.next() {
         None => Ok(expression),
         Some(token) => Err(unexpected(Some(&token))),
@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Result<Expression, String> {
 
 /// How tightly an operator binds, the weakest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Binding {
+enum BindingPower {
     Weakest,
     Pipe,
     Or,
@@ -70,11 +70,11 @@ impl Parser {
         Err(format!("`{mark}` is needed where there is {found}"))
     }
 
-    fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
+    fn expression(&mut self, weaker: BindingPower) -> Result<Expression, String> {
         self.enter()?;
         let mut left = shallow(self.first()?)?;
-        while let Some(binding) = self.binding()
-            && binding > weaker
+        while let Some(power) = self.binding_power()
+            && power > weaker
         {
             left = shallow(self.continued(left)?)?;
         }
@@ -92,16 +92,16 @@ impl Parser {
     }
 
     /// How tightly the operator ahead binds; `None` where there is none.
-    fn binding(&self) -> Option<Binding> {
+    fn binding_power(&self) -> Option<BindingPower> {
         Some(match self.tokens.get(self.at)? {
-            Token::Mark("|") => Binding::Pipe,
-            Token::Mark("||") => Binding::Or,
-            Token::Mark("&&") => Binding::And,
-            Token::Compare(_) => Binding::Compare,
-            Token::Mark("[]") => Binding::Flatten,
-            Token::Mark("[?") => Binding::Filter,
-            Token::Mark(".") => Binding::Dot,
-            Token::Mark("[") => Binding::Bracket,
+            Token::Mark("|") => BindingPower::Pipe,
+            Token::Mark("||") => BindingPower::Or,
+            Token::Mark("&&") => BindingPower::And,
+            Token::Compare(_) => BindingPower::Compare,
+            Token::Mark("[]") => BindingPower::Flatten,
+            Token::Mark("[?") => BindingPower::Filter,
+            Token::Mark(".") => BindingPower::Dot,
+            Token::Mark("[") => BindingPower::Bracket,
             _ => return None,
         })
     }
@@ -114,9 +114,11 @@ impl Parser {
             Some(Token::Name(name)) => Ok(Expression::Field(name)),
             Some(Token::Literal(value)) => Ok(Expression::Literal(value)),
             Some(Token::Mark("@")) => Ok(Expression::Current),
-            Some(Token::Mark("!")) => Ok(Expression::Not(Box::new(self.expression(Binding::Not)?))),
+            Some(Token::Mark("!")) => Ok(Expression::Not(Box::new(
+                self.expression(BindingPower::Not)?,
+            ))),
             Some(Token::Mark("(")) => {
-                let inner = self.expression(Binding::Weakest)?;
+                let inner = self.expression(BindingPower::Weakest)?;
                 self.expect(")")?;
                 Ok(inner)
             }
@@ -144,13 +146,13 @@ impl Parser {
         let both = |left, right| (Box::new(left), Box::new(right));
         let token = self.next();
         match token {
-            Some(Token::Mark("|")) => then(left, self.expression(Binding::Pipe)?),
+            Some(Token::Mark("|")) => then(left, self.expression(BindingPower::Pipe)?),
             Some(Token::Mark("||")) => {
-                let (left, right) = both(left, self.expression(Binding::Or)?);
+                let (left, right) = both(left, self.expression(BindingPower::Or)?);
                 Ok(Expression::Or(left, right))
             }
             Some(Token::Mark("&&")) => {
-                let (left, right) = both(left, self.expression(Binding::And)?);
+                let (left, right) = both(left, self.expression(BindingPower::And)?);
                 Ok(Expression::And(left, right))
             }
             Some(Token::Compare(comparison)) => self.comparison(comparison, left),
@@ -168,7 +170,7 @@ impl Parser {
         comparison: Comparison,
         left: Expression,
     ) -> Result<Expression, String> {
-        let right = self.expression(Binding::Compare)?;
+        let right = self.expression(BindingPower::Compare)?;
         Ok(Expression::Compare(
             comparison,
             Box::new(left),
@@ -179,8 +181,8 @@ impl Parser {
     /// A projection, with whatever is said of each part.
     fn project(&mut self, of: Expression, projection: Projection) -> Result<Expression, String> {
         let each = if self
-            .binding()
-            .is_some_and(|binding| binding > Binding::Projection)
+            .binding_power()
+            .is_some_and(|power| power > BindingPower::Projection)
         {
             self.each()?
         } else {
@@ -202,8 +204,8 @@ impl Parser {
             Expression::Current
         };
         while self
-            .binding()
-            .is_some_and(|binding| binding > Binding::Projection)
+            .binding_power()
+            .is_some_and(|power| power > BindingPower::Projection)
         {
             each = shallow(self.continued(each)?)?;
         }
@@ -212,7 +214,7 @@ impl Parser {
     }
 
     fn filter(&mut self, of: Expression) -> Result<Expression, String> {
-        let condition = self.expression(Binding::Weakest)?;
+        let condition = self.expression(BindingPower::Weakest)?;
         self.expect("]")?;
         self.project(of, Projection::Where(Box::new(condition)))
     }
@@ -253,9 +255,9 @@ impl Parser {
     }
 
     fn several(&mut self, end: &'static str) -> Result<Vec<Expression>, String> {
-        let mut several = vec![self.expression(Binding::Weakest)?];
+        let mut several = vec![self.expression(BindingPower::Weakest)?];
         while self.take(",") {
-            several.push(self.expression(Binding::Weakest)?);
+            several.push(self.expression(BindingPower::Weakest)?);
         }
         self.expect(end)?;
         Ok(several)
