@@ -90,7 +90,7 @@ pub enum Node {
     /// It is whether a text ends with another.
     EndsWith(Box<TypedExpression>, Box<TypedExpression>),
     /// It is how two values compare.
-    Compare(Comparison, Box<TypedExpression>, Box<TypedExpression>),
+    Compare(Comparator, Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether both are true.
     And(Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether one of them is true.
@@ -129,7 +129,7 @@ pub enum Parts {
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+pub enum Comparator {
     /// `==`
     Equal,
     /// `!=`
@@ -144,8 +144,8 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-impl Comparison {
-    /// The comparison that is true where this one is not.
+impl Comparator {
+    /// The comparator that is true where this one is not.
     pub fn negated(self) -> Self {
         match self {
             Self::Equal => Self::Unequal,

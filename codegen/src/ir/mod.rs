@@ -24,7 +24,7 @@ pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
-    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
+    ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{

@@ -6,7 +6,7 @@ use quote::quote;
 use super::lists::plain;
 use super::{float, iterator, option, place, value};
 use crate::ir::Type;
-use crate::ir::jmespath::{Comparison, Literal, Node, TypedExpression, ValueType};
+use crate::ir::jmespath::{Comparator, Literal, Node, TypedExpression, ValueType};
 
 /// A condition that holds where a value is true, or where it is not: what is absent is not, and
 /// neither is an empty text or list.
@@ -100,8 +100,8 @@ fn of_value(expression: &TypedExpression, wanted: bool) -> TokenStream {
 }
 
 /// How two values compare, where that is known in any case.
-fn compared(how: Comparison, left: &TypedExpression, right: &TypedExpression) -> TokenStream {
-    let equal = how == Comparison::Equal;
+fn compared(how: Comparator, left: &TypedExpression, right: &TypedExpression) -> TokenStream {
+    let equal = how == Comparator::Equal;
     for (nothing, other) in [(left, right), (right, left)] {
         if nothing.value_type == ValueType::Nothing {
             return absent(other, equal);
@@ -177,7 +177,7 @@ pub(super) fn optional(expression: &TypedExpression) -> TokenStream {
 /// What a method makes of how two values compare, of which one may be absent.
 fn found(
     method: &TokenStream,
-    how: Comparison,
+    how: Comparator,
     left: &TypedExpression,
     right: &TypedExpression,
 ) -> TokenStream {
@@ -192,14 +192,14 @@ fn found(
     }
 }
 
-fn operator(how: Comparison) -> TokenStream {
+fn operator(how: Comparator) -> TokenStream {
     match how {
-        Comparison::Equal => quote!(==),
-        Comparison::Unequal => quote!(!=),
-        Comparison::Less => quote!(<),
-        Comparison::LessOrEqual => quote!(<=),
-        Comparison::Greater => quote!(>),
-        Comparison::GreaterOrEqual => quote!(>=),
+        Comparator::Equal => quote!(==),
+        Comparator::Unequal => quote!(!=),
+        Comparator::Less => quote!(<),
+        Comparator::LessOrEqual => quote!(<=),
+        Comparator::Greater => quote!(>),
+        Comparator::GreaterOrEqual => quote!(>=),
     }
 }
 

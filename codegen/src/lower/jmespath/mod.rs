@@ -12,6 +12,8 @@ pub(super) mod walk;
 
 use serde_json::Value;
 
+use crate::ir::jmespath::Comparator;
+
 pub use parser::parse;
 
 /// An expression, which is evaluated against the current value.
@@ -41,7 +43,7 @@ pub enum Expression {
     /// `length(a)`: a function of some values.
     Call(String, Vec<Expression>),
     /// `a == b`: how two values compare.
-    Compare(Comparison, Box<Expression>, Box<Expression>),
+    Compare(Comparator, Box<Expression>, Box<Expression>),
     /// `a && b`: the second where the first is true, else the first.
     And(Box<Expression>, Box<Expression>),
     /// `a || b`: the first where it is true, else the second.
@@ -88,21 +90,4 @@ pub enum Projection {
     Flattened,
     /// `[?a]`: the items of a list for which this is true.
     Where(Box<Expression>),
-}
-
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `==`
-    Equal,
-    /// `!=`
-    Unequal,
-    /// `<`
-    Less,
-    /// `<=`
-    LessOrEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterOrEqual,
 }

@@ -1,7 +1,8 @@
 //! Text into expressions: each operator takes what binds tighter than itself.
 
 use super::token::{Token, tokens};
-use super::{Comparison, Expression, Projection};
+use super::{Expression, Projection};
+use crate::ir::jmespath::Comparator;
 use crate::limits::EXPRESSION_DEPTH;
 
 /// Reads an expression.
@@ -155,7 +156,7 @@ impl Parser {
                 let (left, right) = both(left, self.expression(BindingPower::And)?);
                 Ok(Expression::And(left, right))
             }
-            Some(Token::Compare(comparison)) => self.comparison(comparison, left),
+            Some(Token::Compare(comparator)) => self.comparison(comparator, left),
             Some(Token::Mark("[]")) => self.project(left, Projection::Flattened),
             Some(Token::Mark("[?")) => self.filter(left),
             Some(Token::Mark("[")) => self.bracket(left),
@@ -167,12 +168,12 @@ impl Parser {
 
     fn comparison(
         &mut self,
-        comparison: Comparison,
+        comparator: Comparator,
         left: Expression,
     ) -> Result<Expression, String> {
         let right = self.expression(BindingPower::Compare)?;
         Ok(Expression::Compare(
-            comparison,
+            comparator,
             Box::new(left),
             Box::new(right),
         ))

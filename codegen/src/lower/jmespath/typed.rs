@@ -143,12 +143,12 @@ impl<'m> Resolver<'_, 'm> {
                     arguments.into_iter().map(|one| one.expression).collect(),
                 )
             }
-            Expression::Compare(comparison, left, right) => {
+            Expression::Compare(comparator, left, right) => {
                 let (left, right) = (
                     self.resolve(left, current)?.expression,
                     self.resolve(right, current)?.expression,
                 );
-                Ok(types::comparison(*comparison, left, right)?.into())
+                Ok(types::comparison(*comparator, left, right)?.into())
             }
             Expression::And(left, right) => {
                 let (left, right) = (

@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{Comparison, Expression, Projection, parse};
+use super::{Expression, Projection, parse};
+use crate::ir::jmespath::Comparator;
 use crate::limits::{EXPRESSION_DEPTH, JSON_NESTING};
 
 fn field(name: &str) -> Expression {
@@ -81,7 +82,7 @@ fn functions_take_expressions() {
 #[test]
 fn a_filter_holds_a_condition() {
     let equal = Expression::Compare(
-        Comparison::Equal,
+        Comparator::Equal,
         Box::new(field("state")),
         Box::new(Expression::Literal(json!("ready"))),
     );
@@ -94,7 +95,7 @@ fn a_filter_holds_a_condition() {
 fn and_binds_tighter_than_or_and_comparisons_tighter_still() {
     let length = Expression::Call("length".to_owned(), vec![field("a")]);
     let some = Expression::Compare(
-        Comparison::Greater,
+        Comparator::Greater,
         Box::new(length),
         Box::new(Expression::Literal(json!(0))),
     );

@@ -2,7 +2,7 @@
 //!
 //! <https://smithy.io/2.0/additional-specs/waiters.html#waiter-jmespath-data-model>
 
-use crate::ir::jmespath::{self, Node, TypedExpression, ValueType};
+use crate::ir::jmespath::{Comparator, Node, TypedExpression, ValueType};
 use crate::ir::{NamedKind, Type};
 
 impl TypedExpression {
@@ -91,23 +91,11 @@ fn is_number(value_type: &ValueType) -> bool {
 
 /// How two values compare.
 pub(super) fn comparison(
-    how: super::super::Comparison,
+    how: Comparator,
     left: TypedExpression,
     right: TypedExpression,
 ) -> Result<TypedExpression, String> {
-    use super::super::Comparison as Given;
-    let how = match how {
-        Given::Equal => jmespath::Comparison::Equal,
-        Given::Unequal => jmespath::Comparison::Unequal,
-        Given::Less => jmespath::Comparison::Less,
-        Given::LessOrEqual => jmespath::Comparison::LessOrEqual,
-        Given::Greater => jmespath::Comparison::Greater,
-        Given::GreaterOrEqual => jmespath::Comparison::GreaterOrEqual,
-    };
-    let is_equality = matches!(
-        how,
-        jmespath::Comparison::Equal | jmespath::Comparison::Unequal
-    );
+    let is_equality = matches!(how, Comparator::Equal | Comparator::Unequal);
     let numbers = is_number(&left.value_type) && is_number(&right.value_type);
     let with_nothing =
         left.value_type == ValueType::Nothing || right.value_type == ValueType::Nothing;
