@@ -49,7 +49,7 @@ const LISTS: &[List] = &[
         },
     },
     List {
-        folder: "endpoint/words/",
+        folder: "endpoint/functions/",
         docs: "What only some endpoint rules say: functions, of which one that is given what it \
                cannot work with is absent, and what follows from rules beside a URL.",
         items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
