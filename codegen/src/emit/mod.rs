@@ -26,6 +26,7 @@ mod parts;
 mod readme;
 mod required;
 mod root;
+mod rust_type;
 mod service;
 mod setter;
 mod streamed;

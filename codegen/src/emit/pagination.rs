@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Generics;
-use super::{docs, setter, types};
+use super::{docs, rust_type};
 use crate::ir::{Operation, Pagination, PathField, Structure};
 
 /// ```text
@@ -34,7 +34,7 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
         (next, true) => next,
         (next, false) => quote!(Some(#next)),
     };
-    let token = types::bare(&pagination.token);
+    let token = rust_type::bare(&pagination.token);
     let PathField { name, optional } = &pagination.input_token;
     let field = if *optional {
         quote!(Option<#token>)
@@ -72,7 +72,7 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
 fn items(operation: &Operation, pagination: &Pagination) -> Option<TokenStream> {
     let items = pagination.items.as_ref()?;
     let (input, output) = (&operation.input.name, &operation.output.name);
-    let type_ = types::bare(&items.type_);
+    let type_ = rust_type::bare(&items.type_);
     let items = match lead(&items.path, |path, _| path) {
         (items, true) => quote!(#items.unwrap_or_default()),
         (items, false) => items,
@@ -156,7 +156,7 @@ fn docs(input: &Structure, pagination: &Pagination) -> TokenStream {
     }
     text.push('.');
     if let Some(field) = &pagination.page_size {
-        text += &format!("\n{} is for each page.", setter::link(input, field));
+        text += &format!("\n{} is for each page.", docs::link(input, field));
     }
     docs::lines(&text)
 }

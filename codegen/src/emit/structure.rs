@@ -6,7 +6,7 @@ mod large;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, clone, docs, streamed, types, value};
+use super::{Context, builder, clone, docs, rust_type, streamed, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -56,7 +56,7 @@ fn field(structure: &Structure, member: &Member) -> TokenStream {
     let deprecated = docs::deprecated(member.deprecated.as_ref());
     let type_ = match structure.streamed() {
         Some((streamed, body)) if streamed.name == member.name => quote!(#body),
-        _ => types::field(member),
+        _ => rust_type::field(member),
     };
     quote! {
         #docs
