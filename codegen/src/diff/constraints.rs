@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Kind, Severity};
-use super::comparison::{Comparison, Location};
-use crate::ir::{Constraints, Docs, Service};
+use crate::ir::{Constraints, Service};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -40,22 +38,4 @@ fn text(constraints: &Constraints, name: &Ident) -> String {
         within(&rules.keys),
         within(&rules.items),
     )
-}
-
-impl Comparison<'_> {
-    /// What the value of a member or variant is checked against, where its documentation does not
-    /// tell.
-    pub fn constraints(
-        &mut self,
-        location: &Location,
-        [old, new]: [&ShapeId; 2],
-        [old_docs, new_docs]: [&Docs; 2],
-    ) {
-        let is_same = self.old_asked.get(old) == self.new_asked.get(new);
-        if !is_same && old_docs.constraints == new_docs.constraints {
-            let reason = "its constraints are others; the service checks them, and the crate where \
-                          it is asked to";
-            self.note(location, Severity::Patch, Kind::Constraints, reason);
-        }
-    }
 }

@@ -3,8 +3,9 @@
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Location};
 use super::types::{in_box, in_option, text};
-use crate::ir::{Binding, Header, Initial, Member, Payload, Type};
+use crate::ir::{Binding, Docs, Header, Initial, Member, Payload, Type};
 use crate::lower::docs::code;
+use crate::model::ShapeId;
 
 impl Comparison<'_> {
     /// A member that is new.
@@ -124,6 +125,22 @@ impl Comparison<'_> {
             let reason =
                 format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");
             self.note(location, Severity::Patch, Kind::TimestampFormat, reason);
+        }
+    }
+
+    /// What the value of a member or variant is checked against, where its documentation does not
+    /// tell.
+    pub fn constraints(
+        &mut self,
+        location: &Location,
+        [old, new]: [&ShapeId; 2],
+        [old_docs, new_docs]: [&Docs; 2],
+    ) {
+        let is_same = self.old_asked.get(old) == self.new_asked.get(new);
+        if !is_same && old_docs.constraints == new_docs.constraints {
+            let reason = "its constraints are others; the service checks them, and the crate where \
+                          it is asked to";
+            self.note(location, Severity::Patch, Kind::Constraints, reason);
         }
     }
 }

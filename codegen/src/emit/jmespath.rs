@@ -10,7 +10,6 @@ use crate::ir::jmespath::{Literal, Node, TypedExpression, ValueType};
 use crate::ir::{NamedKind, Type};
 
 pub(super) use lists::iterator;
-pub(super) use truth::truth;
 
 /// The value of an expression: an `Option` where it may be absent.
 ///
@@ -69,8 +68,15 @@ pub(super) fn value(expression: &TypedExpression) -> TokenStream {
         | Node::Compare(..)
         | Node::And(..)
         | Node::Or(..)
-        | Node::Not(_) => truth(expression, true),
+        | Node::Not(_) => is_true(expression, true),
     }
+}
+
+/// A condition that holds where a value is true, or where it is not.
+///
+/// What is in a list may be a condition, and what is compared a list: they meet here.
+pub(super) fn is_true(expression: &TypedExpression, wanted: bool) -> TokenStream {
+    truth::truth(expression, wanted)
 }
 
 /// The same as an `Option`, whether or not it may be absent.

@@ -55,7 +55,7 @@ impl<'m> Calls<'m> {
         let shape = self.operation(&call.operation_name);
         let unknown = || format!("there is no operation `{}`", call.operation_name);
         let shape = shape.ok_or_else(unknown)?;
-        let mut parameters = known_to_client(&call.with_client_of(self.service, params))?;
+        let mut parameters = known_to_client(&call.with_client_of(&self.service.traits, params))?;
         let input = Value::Object(call.operation_params.clone());
         let paths = shape.traits.get::<OperationContextParams>();
         for (name, param) in paths.into_iter().flat_map(|bound| bound.0) {

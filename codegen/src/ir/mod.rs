@@ -28,11 +28,11 @@ pub use model_tests::{
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{
-    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError, Retry,
+    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
 };
 pub use pagination::{Items, Pagination, PathField};
 pub use shape::{
-    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
+    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};

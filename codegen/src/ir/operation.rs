@@ -107,14 +107,3 @@ pub struct ErrorChoice {
     /// The variant in the service's error enum.
     pub variant: Ident,
 }
-
-/// How an error is retried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// As throttling: with more patience.
-    Throttling,
-    /// As the service's own passing fault.
-    ServerError,
-    /// As the caller's passing fault.
-    ClientError,
-}

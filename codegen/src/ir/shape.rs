@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Initial, Retry, Type};
+use super::{Binding, Deprecation, Docs, Initial, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -91,6 +91,17 @@ pub struct ErrorInfo {
     pub message_optional: bool,
     /// Whether what tells people what went wrong, in whichever member, may not be printed.
     pub hides_message: bool,
+}
+
+/// How an error is retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// As throttling: with more patience.
+    Throttling,
+    /// As the service's own passing fault.
+    ServerError,
+    /// As the caller's passing fault.
+    ClientError,
 }
 
 impl Structure {

@@ -7,7 +7,7 @@ use crate::ir::{Binding, Direction, StructureKind};
 use crate::model::{Model, ShapeId};
 use crate::select::Selection;
 
-use super::decided::{Member, Structures};
+use super::structures::{Member, Structures};
 use super::{Lowering, WireRules};
 
 /// The shapes that are written, and those that are read.
@@ -98,7 +98,7 @@ pub(super) fn find(
 ) -> Directions {
     let mut directions = Directions::default();
     let in_body = |id, kind| in_body(id, kind, rules, structures);
-    for (_, operation) in super::operations(selection) {
+    for (_, operation) in super::chosen_operations(selection) {
         let Directions { written, read } = &mut directions;
         reach(
             model,

@@ -14,6 +14,7 @@ mod simplify;
 mod template;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use serde_json::{Map, Value};
 

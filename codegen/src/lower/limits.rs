@@ -77,7 +77,7 @@ fn too_deep(model: &Model, selection: &Selection<'_>) -> Vec<Diagnostic> {
 /// What operations take, give and fail with.
 fn messages<'s>(selection: &'s Selection<'_>) -> BTreeSet<&'s ShapeId> {
     let mut messages = BTreeSet::new();
-    for (_, operation) in super::operations(selection) {
+    for (_, operation) in super::chosen_operations(selection) {
         messages.extend([&operation.input, &operation.output]);
         messages.extend(super::errors_of(selection, operation));
     }

@@ -14,9 +14,11 @@ use crate::model::traits::{
 use crate::model::{self, Shape, ShapeId, ShapeKind};
 
 use super::Lowering;
-use super::decided::{Deciding, Member, Variant};
+use super::customizations::label_default;
+use super::deciding::Deciding;
 use super::direction::Object;
 use super::names::Names;
+use super::structures::{Member, Variant};
 
 /// What a structure is for that is a type of its own.
 pub(super) fn kind_of_type(structure: &Shape) -> StructureKind {
@@ -45,7 +47,8 @@ impl<'m> Deciding<'_, 'm> {
                 } else {
                     self.type_in(member, self.timestamp_format_of(&binding))
                 };
-                let label_default = self.label_default(member, &binding);
+                let label_default =
+                    label_default(self.customizations, self.model, member, &binding);
                 let is_required = is_required(member, kind) && label_default.is_none();
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.

@@ -29,6 +29,7 @@ mod constraint_docs;
 mod constraints;
 pub mod customizations;
 mod decided;
+mod deciding;
 mod direction;
 pub mod docs;
 mod docs_of;
@@ -51,6 +52,7 @@ mod pagination;
 mod recursion;
 mod reserved;
 mod shapes;
+mod structures;
 mod types;
 mod waiters;
 mod wire_rules;
@@ -106,7 +108,7 @@ pub fn lower(
     let names = names::assign(model, selection);
     let customizations = customizations::of_service(service);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
-    http::check(model, selection, rules, &decided)?;
+    http::check(model, selection, rules, &decided.structures)?;
     let lowering = Lowering {
         model,
         rules,
@@ -199,7 +201,7 @@ fn has_deprecated_waiter(shape: &Shape) -> bool {
 }
 
 /// The chosen operations.
-fn operations<'s>(
+fn chosen_operations<'s>(
     selection: &'s Selection<'_>,
 ) -> impl Iterator<Item = (&'s Shape, &'s Operation)> {
     selection

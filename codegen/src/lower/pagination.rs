@@ -9,9 +9,9 @@ use crate::model::traits::{Paginated, Trait};
 use crate::rust::Ident;
 
 use super::Lowering;
-use super::decided::Member;
 use super::members;
 use super::operations::Call;
+use super::structures::Member;
 
 impl Lowering<'_> {
     /// How the pages of an operation follow each other, where it answers page by page. Everything

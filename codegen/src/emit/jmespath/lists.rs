@@ -20,7 +20,7 @@ pub(in crate::emit) fn iterator(expression: &TypedExpression) -> TokenStream {
         Node::Parts(of, Parts::Keys) => entries(of, &quote!(keys)),
         Node::Where(of, condition) => {
             let of = iterator(of);
-            let condition = super::truth(condition, true);
+            let condition = super::is_true(condition, true);
             quote!(#of.filter(|&item| #condition))
         }
         Node::Each(of, each) => {

@@ -10,7 +10,7 @@ use crate::ir::jmespath::{Comparator, Literal, Node, TypedExpression, ValueType}
 
 /// A condition that holds where a value is true, or where it is not: what is absent is not, and
 /// neither is an empty text or list.
-pub(in crate::emit) fn truth(expression: &TypedExpression, wanted: bool) -> TokenStream {
+pub(super) fn truth(expression: &TypedExpression, wanted: bool) -> TokenStream {
     match &expression.node {
         Node::Not(of) => truth(of, !wanted),
         Node::And(left, right) => both(left, right, wanted, wanted),

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::jmespath::{iterator, truth, value};
+use crate::emit::jmespath::{is_true, iterator, value};
 use crate::ir::jmespath::{TypedExpression, ValueType};
 use crate::ir::{Acceptor, Condition, Matcher, Type, Verdict, Waiter};
 use crate::rust::Ident;
@@ -106,7 +106,7 @@ fn condition(condition: &Condition) -> TokenStream {
             let value = value(expression);
             quote!(#value == Some(#wanted))
         }
-        Condition::Boolean(expression, wanted) => truth(expression, *wanted),
+        Condition::Boolean(expression, wanted) => is_true(expression, *wanted),
         Condition::Text(expression, text) if expression.optional => {
             let value = value(expression);
             quote!(#value == Some(#text))

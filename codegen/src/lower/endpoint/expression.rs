@@ -6,19 +6,8 @@ use super::RuleSetLowering;
 use super::signature::{Gives, Takes, Type, signature};
 use super::simplify;
 use super::template;
+use super::typed::Typed;
 use crate::ir::endpoint::{Expr, Step};
-
-/// An expression and the type of its value.
-pub(super) struct Typed {
-    pub(super) expr: Expr,
-    pub(super) kind: Type,
-}
-
-impl Typed {
-    pub(super) fn new(expr: Expr, kind: Type) -> Self {
-        Self { expr, kind }
-    }
-}
 
 impl RuleSetLowering {
     pub(super) fn expression(&mut self, value: &Value) -> Option<Typed> {

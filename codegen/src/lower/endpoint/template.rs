@@ -2,8 +2,8 @@
 //! parts; and the paths of `getAttr`.
 
 use super::RuleSetLowering;
-use super::expression::Typed;
 use super::signature::Type;
+use super::typed::Typed;
 use crate::ir::endpoint::{Expr, Step};
 
 impl RuleSetLowering {

@@ -19,8 +19,9 @@ use crate::model::traits::{
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 
-use super::decided::{Deciding, Structures};
+use super::deciding::Deciding;
 use super::members;
+use super::structures::Structures;
 use super::{Lowering, Requests};
 
 impl Deciding<'_, '_> {
