@@ -188,14 +188,16 @@ fn a_circle_is_told_with_all_its_imports_also_where_a_parent_passes_them_on() {
     );
 }
 
-/// Whether an import counts. Rooms are in an order of their own. The support code is tables and what
-/// reads them, which name each other's types: there, only what is called counts.
+/// Whether an import counts. Rooms are in an order of their own. Much of the support code is tables
+/// and what reads them, which name each other's types: there, only what is called counts.
 fn counts(parent: &[String], path: &[String]) -> bool {
     let is_type = |name: &String| name.starts_with(char::is_uppercase);
-    match parent.first() {
-        None => false,
-        Some(room) if room == SHARED => !path.iter().any(is_type),
-        Some(_) => true,
+    let parent: Vec<&str> = parent.iter().map(String::as_str).collect();
+    match parent.as_slice() {
+        [] => false,
+        [SHARED, "client", ..] => true,
+        [SHARED, ..] => !path.iter().any(is_type),
+        _ => true,
     }
 }
 
