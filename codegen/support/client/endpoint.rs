@@ -150,11 +150,11 @@ impl Destination {
 
 /// The service's endpoint rules.
 #[derive(Debug)]
-pub(super) struct Rules {
+pub(super) struct RuleResolver {
     pub(super) rule_set: Option<&'static RuleSet<'static>>,
 }
 
-impl Rules {
+impl RuleResolver {
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let Some(destination) = parameters.get::<Destination>() else {
@@ -181,7 +181,7 @@ impl Rules {
     }
 }
 
-impl ResolveEndpoint for Rules {
+impl ResolveEndpoint for RuleResolver {
     #[inline]
     fn resolve_endpoint<'a>(
         &'a self,
