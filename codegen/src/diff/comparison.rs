@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Kind, Severity, Subject};
-use super::constraints::{self, Asked};
+use super::constraints::{self, ConstraintTexts};
 use super::pair::{Item, Pair, pairs};
 use crate::ir::{Deprecation, Docs, Service, Shape, Structure};
 use crate::lower::docs::code;
@@ -26,8 +26,8 @@ pub(super) struct Comparison<'a> {
     pub new: &'a Service,
     pub old_types: Vec<Definition<'a>>,
     pub new_types: Vec<Definition<'a>>,
-    pub old_asked: Asked,
-    pub new_asked: Asked,
+    pub old_constraints: ConstraintTexts,
+    pub new_constraints: ConstraintTexts,
     /// The new name of each old type that is still there.
     names: BTreeMap<Ident, Ident>,
     pub changes: Vec<Change>,
@@ -56,8 +56,8 @@ impl<'a> Comparison<'a> {
             new,
             old_types,
             new_types,
-            old_asked: constraints::asked(old),
-            new_asked: constraints::asked(new),
+            old_constraints: constraints::texts(old),
+            new_constraints: constraints::texts(new),
             names,
             changes: Vec::new(),
         }

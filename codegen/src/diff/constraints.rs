@@ -7,18 +7,18 @@ use crate::model::ShapeId;
 use crate::rust::Ident;
 
 /// What is asked of the values of members, as one text each.
-pub(super) type Asked = BTreeMap<ShapeId, String>;
+pub(super) type ConstraintTexts = BTreeMap<ShapeId, String>;
 
 /// All that a service asks.
-pub(super) fn asked(service: &Service) -> Asked {
+pub(super) fn texts(service: &Service) -> ConstraintTexts {
     let constraints = &service.constraints;
     let members = constraints.shapes.iter().flat_map(|shape| &shape.members);
     // What is asked of a structure or union is asked of its own members.
-    let asked = members.filter_map(|member| {
+    let texts = members.filter_map(|member| {
         let rules = member.rules.as_ref()?;
         Some((member.id.clone(), text(constraints, rules)))
     });
-    asked.collect()
+    texts.collect()
 }
 
 fn text(constraints: &Constraints, name: &Ident) -> String {

@@ -136,7 +136,7 @@ impl Comparison<'_> {
         [old, new]: [&ShapeId; 2],
         [old_docs, new_docs]: [&Docs; 2],
     ) {
-        let is_same = self.old_asked.get(old) == self.new_asked.get(new);
+        let is_same = self.old_constraints.get(old) == self.new_constraints.get(new);
         if !is_same && old_docs.constraints == new_docs.constraints {
             let reason = "its constraints are others; the service checks them, and the crate where \
                           it is asked to";

@@ -39,7 +39,7 @@ impl Comparison<'_> {
     /// types of builders for test doubles go by no name that stays.
     fn builder(&mut self, location: &Location, old: &Structure, new: &Structure) {
         let location = location.sibling(Subject::Builder, &old.builder);
-        match (old.is_answer(), new.is_answer()) {
+        match (old.is_output_only(), new.is_output_only()) {
             (true, _) => {}
             (false, true) => {
                 let reason = "no input has it any more, so that its builder comes with the cargo \
@@ -64,7 +64,7 @@ impl Comparison<'_> {
         };
         let are_reordered =
             in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters);
-        if are_reordered && !old.is_answer() {
+        if are_reordered && !old.is_output_only() {
             let reason = "its type parameters come in another order: code that writes them out \
                           means others";
             self.note(&location, Severity::Major, Kind::Order, reason);

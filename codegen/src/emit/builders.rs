@@ -12,7 +12,7 @@ use crate::ir::{FileEach, Operation, Structure};
 use crate::rust::Ident;
 
 /// A structure, and the operation whose output it is.
-type Answer<'a> = (&'a Structure, Option<&'a Operation>);
+type OutputOnly<'a> = (&'a Structure, Option<&'a Operation>);
 
 /// The module `builders`.
 pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
@@ -20,11 +20,11 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         "Builders of what {} answers, for test doubles.",
         cx.service.title
     );
-    let answers = cx.service.answers().collect();
-    parts::files::<Answer<'_>>(cx, docs, cx.service.files.builders.as_ref(), answers)
+    let answers = cx.service.output_only().collect();
+    parts::files::<OutputOnly<'_>>(cx, docs, cx.service.files.builders.as_ref(), answers)
 }
 
-impl Part for Answer<'_> {
+impl Part for OutputOnly<'_> {
     const MODULE: &'static str = "builders";
 
     fn file(self, each: &FileEach) -> Option<Vec<Ident>> {
@@ -53,7 +53,7 @@ impl Part for Answer<'_> {
 }
 
 /// What is built, and what it is made of.
-fn imports(cx: &Context<'_>, answers: &[Answer<'_>], here: ModulePath<'_>) -> TokenStream {
+fn imports(cx: &Context<'_>, answers: &[OutputOnly<'_>], here: ModulePath<'_>) -> TokenStream {
     let service: TokenStream = here.service().parse().unwrap_or_default();
     let outputs = answers.iter().filter_map(|(answer, operation)| {
         let (module, name) = (&(*operation)?.name, &answer.name);

@@ -99,7 +99,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
-    if !error.is_answer() {
+    if !error.is_output_only() {
         items.extend(builder::items(error));
     }
     items

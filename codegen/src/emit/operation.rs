@@ -56,7 +56,7 @@ fn structure_items(
     let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
-    if !structure.is_answer() {
+    if !structure.is_output_only() {
         items.extend(builder::items(structure));
     }
     items

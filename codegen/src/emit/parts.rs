@@ -37,7 +37,7 @@ pub(super) trait Part: Copy + Send + Sync {
 
 /// What a structure has for callers: itself and, unless only services make one, its builder.
 pub(super) fn exports_of(structure: &Structure) -> Vec<Ident> {
-    let builder = (!structure.is_answer()).then_some(&structure.builder);
+    let builder = (!structure.is_output_only()).then_some(&structure.builder);
     let names = std::iter::once(&structure.name).chain(builder);
     names.cloned().collect()
 }

@@ -115,7 +115,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 /// What services answer has its builder elsewhere.
 fn inherent(cx: &Context<'_>, structure: &Structure) -> Option<TokenStream> {
     let name = &structure.name;
-    let builder = (!structure.is_answer()).then(|| builder::constructor(structure));
+    let builder = (!structure.is_output_only()).then(|| builder::constructor(structure));
     let initial = (!structure.has_default()).then(|| {
         let value = initial_value(cx, structure);
         quote! {

@@ -53,7 +53,7 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
             let mut items = vec![structure::definition(structure, docs)];
             items.extend(structure::implementations(cx, structure));
             items.extend(cx.protocol.structure(structure));
-            if !structure.is_answer() {
+            if !structure.is_output_only() {
                 items.extend(builder::items(structure));
             }
             items

@@ -1,6 +1,6 @@
 //! Waiters: a type for each, and a method of the client.
 
-mod answer;
+mod acceptors;
 
 use std::collections::BTreeSet;
 
@@ -107,11 +107,11 @@ fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let (input, error) = (&operation.input.name, &operation.error.name);
     let min_delay = Literal::u32_unsuffixed(waiter.min_delay);
     let max_delay = Literal::u32_unsuffixed(waiter.max_delay);
-    let of_output = answer::of_output(waiter);
+    let of_output = acceptors::of_output(waiter);
     let of_errors = waiter
         .acceptors
         .iter()
-        .filter_map(|one| answer::of_error(error, one));
+        .filter_map(|one| acceptors::of_error(error, one));
     let reads_input = waiter
         .conditions()
         .any(|one| one.expression().reads_input());

@@ -1,7 +1,6 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
-mod answers;
 pub mod auth;
 mod constraints;
 mod docs;
@@ -11,6 +10,7 @@ mod http;
 pub mod jmespath;
 mod model_tests;
 mod operation;
+mod output_only;
 mod pagination;
 mod shape;
 mod types;
@@ -18,7 +18,6 @@ mod uses;
 mod waiter;
 mod walk;
 
-pub use answers::answers;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
@@ -30,6 +29,7 @@ pub use model_tests::{
 pub use operation::{
     EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
 };
+pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,

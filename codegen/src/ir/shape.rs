@@ -114,7 +114,7 @@ impl Structure {
 
     /// Whether callers never have to make one, as services alone do: it is no part of any input. Its
     /// builder is for test doubles, and comes with a cargo feature.
-    pub fn is_answer(&self) -> bool {
+    pub fn is_output_only(&self) -> bool {
         self.kind != StructureKind::Input && !self.direction.written
     }
 
