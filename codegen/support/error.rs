@@ -1,7 +1,7 @@
 //! What a service says of its errors: code, message, request id.
 
 mod one_line;
-mod told;
+mod service_fault;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -12,7 +12,7 @@ use super::operation::Response;
 
 pub(crate) use one_line::OneLine;
 #[allow(unused_imports, reason = "a service may have no errors")]
-pub use told::{Message, ServiceFault, Told};
+pub use service_fault::{Message, ServiceFault, Told};
 
 /// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
 const REQUEST_ID: &str = "aws_request_id";

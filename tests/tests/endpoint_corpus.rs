@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::thread;
 
-use tinsmith::endpoint_tests::{self, Outcome};
+use tinsmith::endpoint_tests::{self, TestResults};
 use tinsmith::model;
 use tinsmith_tests::corpus;
 
@@ -14,7 +14,7 @@ fn every_endpoint_test_of_every_model_passes() {
     };
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let shares = models.chunks(models.len().div_ceil(threads).max(1));
-    let mut whole = Outcome::default();
+    let mut whole = TestResults::default();
     thread::scope(|scope| {
         let share = |share| scope.spawn(move || reports(share));
         let running: Vec<_> = shares.map(share).collect();
@@ -36,8 +36,8 @@ fn every_endpoint_test_of_every_model_passes() {
 }
 
 /// What comes of the models in these files.
-fn reports(paths: &[PathBuf]) -> Outcome {
-    let mut whole = Outcome::default();
+fn reports(paths: &[PathBuf]) -> TestResults {
+    let mut whole = TestResults::default();
     for path in paths {
         let model = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
         for (service, _) in model.services() {

@@ -44,9 +44,9 @@ fn support_code_is_what_rules_call_and_shapes_are_made_of() {
     assert_eq!(
         optional_support("endpoints.json"),
         [
-            "words/endpoint_with.rs",
-            "words/is_set.rs",
-            "words/partition.rs"
+            "functions/endpoint_with.rs",
+            "functions/is_set.rs",
+            "functions/partition.rs"
         ]
     );
     assert_eq!(

@@ -2,7 +2,7 @@
 //! and what of them is written and read.
 
 use serde_json::{Value, json};
-use tinsmith::ir::query::{Query, Step};
+use tinsmith::ir::jmespath::{Node, TypedExpression};
 use tinsmith::ir::{
     Binding, Direction, HttpRequest, Matcher, Member, PathPart, Service, Shape, Structure,
     TimestampFormat, Type,
@@ -66,10 +66,10 @@ fn a_path_through_an_error_takes_the_fields_that_the_error_has() {
     let Matcher::Output(condition) = &waiter.acceptors[0].matcher else {
         panic!("{waiter:?}");
     };
-    let Query {
-        step: Step::Field { name, .. },
+    let TypedExpression {
+        node: Node::Field { name, .. },
         ..
-    } = condition.query()
+    } = condition.expression()
     else {
         panic!("{condition:?}");
     };

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use tinsmith::output::{Folder, Written};
-use tinsmith::release::{self, Release, Step, Version};
+use tinsmith::release::{self, NextRelease, Release, Version};
 use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
 
 use crate::check::check;
@@ -74,18 +74,18 @@ impl Codegen {
         // Held from before the release is read, so that no other process makes one meanwhile.
         let folder = Folder::open(&path).map_err(Problem::new)?;
         spec.release = Release::read(&path)?;
-        let step = self
+        let next = self
             .bump
             .map(|wanted| release::next(&spec, wanted))
             .transpose()?;
         let old = spec.release.as_ref().map(Release::version);
-        if let Some(step) = &step {
-            spec.release = Some(step.release.clone());
+        if let Some(next) = &next {
+            spec.release = Some(next.release.clone());
         }
         let generated = tinsmith::generate(&spec)?;
         let written = folder.write(&generated.tree).map_err(Problem::new)?;
-        if let Some(step) = &step {
-            report_step(old, step);
+        if let Some(next) = &next {
+            report_next(old, next);
         }
         report_warnings(&generated);
         report(&generated, &written, start.elapsed());
@@ -154,9 +154,9 @@ impl Codegen {
 }
 
 /// Which version the crate has now, and why.
-fn report_step(old: Option<Version>, step: &Step) {
-    let version = step.release.version();
-    match (old, step.diff.verdict()) {
+fn report_next(old: Option<Version>, next: &NextRelease) {
+    let version = next.release.version();
+    match (old, next.diff.verdict()) {
         (None, _) => say::line(format_args!("version {version}, the first")),
         (Some(old), None) if old == version => {
             say::line(format_args!(

@@ -8,6 +8,7 @@
 mod code;
 mod excerpt;
 mod nearest;
+mod place;
 mod printable;
 mod source;
 
@@ -15,8 +16,9 @@ use std::fmt;
 
 pub use code::Code;
 pub use nearest::{ask, did_you_mean, nearest};
+pub use place::Place;
 pub use printable::{is_unprintable, printable, printable_json, printable_line};
-pub use source::{Place, Source};
+pub use source::Source;
 
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -134,7 +134,7 @@ impl Diff {
         changes.sort_by(|a, b| {
             b.severity
                 .cmp(&a.severity)
-                .then_with(|| place(a).cmp(&place(b)))
+                .then_with(|| location(a).cmp(&location(b)))
         });
         changes.dedup();
         Self { changes }
@@ -158,7 +158,7 @@ impl Diff {
     }
 }
 
-fn place(change: &Change) -> (&str, &str, Subject, Kind, &str) {
+fn location(change: &Change) -> (&str, &str, Subject, Kind, &str) {
     (
         &change.item,
         &change.shape,

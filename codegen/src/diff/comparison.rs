@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::change::{Change, Kind, Severity, Subject};
-use super::constraints::{self, Asked};
+use super::constraints::{self, ConstraintTexts};
 use super::pair::{Item, Pair, pairs};
 use crate::ir::{Deprecation, Docs, Service, Shape, Structure};
 use crate::lower::docs::code;
@@ -26,8 +26,8 @@ pub(super) struct Comparison<'a> {
     pub new: &'a Service,
     pub old_types: Vec<Definition<'a>>,
     pub new_types: Vec<Definition<'a>>,
-    pub old_asked: Asked,
-    pub new_asked: Asked,
+    pub old_constraints: ConstraintTexts,
+    pub new_constraints: ConstraintTexts,
     /// The new name of each old type that is still there.
     names: BTreeMap<Ident, Ident>,
     pub changes: Vec<Change>,
@@ -35,7 +35,7 @@ pub(super) struct Comparison<'a> {
 
 /// Where a change is: what it is about, its shape and its Rust item.
 #[derive(Clone)]
-pub(super) struct Place {
+pub(super) struct Location {
     pub subject: Subject,
     pub shape: String,
     pub item: String,
@@ -56,8 +56,8 @@ impl<'a> Comparison<'a> {
             new,
             old_types,
             new_types,
-            old_asked: constraints::asked(old),
-            new_asked: constraints::asked(new),
+            old_constraints: constraints::texts(old),
+            new_constraints: constraints::texts(new),
             names,
             changes: Vec::new(),
         }
@@ -71,34 +71,34 @@ impl<'a> Comparison<'a> {
     /// Notes a change.
     pub fn note(
         &mut self,
-        place: &Place,
+        location: &Location,
         severity: Severity,
         kind: Kind,
         reason: impl Into<String>,
     ) {
         self.changes.push(Change {
             severity,
-            subject: place.subject,
+            subject: location.subject,
             kind,
-            item: place.item.clone(),
-            shape: place.shape.clone(),
+            item: location.item.clone(),
+            shape: location.shape.clone(),
             reason: reason.into(),
         });
     }
 
     /// What is renamed does not compile under its old name.
-    pub fn name(&mut self, place: &Place, old: &Ident, new: &Ident) {
+    pub fn name(&mut self, location: &Location, old: &Ident, new: &Ident) {
         if old != new {
             let reason =
                 format!("`{old}` is called `{new}` now: code that names it does not compile");
-            self.note(place, Severity::Major, Kind::Renamed, reason);
+            self.note(location, Severity::Major, Kind::Renamed, reason);
         }
     }
 
     /// A warning is something to look at; to take one back, or to word it anew, is not.
     pub fn deprecation(
         &mut self,
-        place: &Place,
+        location: &Location,
         old: Option<&Deprecation>,
         new: Option<&Deprecation>,
     ) {
@@ -109,28 +109,28 @@ impl<'a> Comparison<'a> {
         match (old, new) {
             (None, Some(_)) => {
                 let reason = format!("it is deprecated{}; using it gives a warning", note(new));
-                self.note(place, Severity::Minor, Kind::Deprecated, reason);
+                self.note(location, Severity::Minor, Kind::Deprecated, reason);
             }
             (Some(_), None) => {
                 let reason = "it is no longer deprecated; using it gives no warning";
-                self.note(place, Severity::Patch, Kind::Deprecated, reason);
+                self.note(location, Severity::Patch, Kind::Deprecated, reason);
             }
             (Some(a), Some(b)) if a != b => {
                 let reason = format!(
                     "the warning about its deprecation says something else{}",
                     note(new)
                 );
-                self.note(place, Severity::Patch, Kind::Deprecated, reason);
+                self.note(location, Severity::Patch, Kind::Deprecated, reason);
             }
             _ => {}
         }
     }
 
     /// What is said to people, and which values the model lets through.
-    pub fn documentation(&mut self, place: &Place, old: &Docs, new: &Docs) {
+    pub fn documentation(&mut self, location: &Location, old: &Docs, new: &Docs) {
         if old.prose() != new.prose() {
             let reason = "its documentation says something else";
-            self.note(place, Severity::Patch, Kind::Documentation, reason);
+            self.note(location, Severity::Patch, Kind::Documentation, reason);
         }
         let words = |docs: &Docs| match &docs.constraints {
             Some(words) => format!("`{}`", words.trim_end_matches('.')),
@@ -143,31 +143,31 @@ impl<'a> Comparison<'a> {
                 words(old),
                 words(new)
             );
-            self.note(place, Severity::Patch, Kind::Constraints, reason);
+            self.note(location, Severity::Patch, Kind::Constraints, reason);
         }
     }
 
     /// What may be printed.
-    pub fn sensitivity(&mut self, place: &Place, old: bool, new: bool) {
+    pub fn sensitivity(&mut self, location: &Location, old: bool, new: bool) {
         let reason = match (old, new) {
             (false, true) => "it is sensitive now: `Debug` does not print it any more",
             (true, false) => "it is no longer sensitive: `Debug` prints it",
             _ => return,
         };
-        self.note(place, Severity::Patch, Kind::Sensitive, reason);
+        self.note(location, Severity::Patch, Kind::Sensitive, reason);
     }
 
     /// What messages call it.
-    pub fn wire_name(&mut self, place: &Place, old: &str, new: &str) {
+    pub fn wire_name(&mut self, location: &Location, old: &str, new: &str) {
         if old != new {
             let (old, new) = (code(old), code(new));
             let reason = format!("messages call it {new} in place of {old}; the Rust name stays");
-            self.note(place, Severity::Patch, Kind::WireName, reason);
+            self.note(location, Severity::Patch, Kind::WireName, reason);
         }
     }
 }
 
-impl Place {
+impl Location {
     pub fn new(subject: Subject, shape: &ShapeId, item: String) -> Self {
         Self {
             subject,
@@ -232,13 +232,13 @@ impl Definition<'_> {
     }
 
     /// Where it is in this module of the crate.
-    pub fn place(&self, module: &Ident) -> Place {
+    pub fn location(&self, module: &Ident) -> Location {
         let folder = if matches!(self, Self::Error(_)) {
             "errors"
         } else {
             "types"
         };
-        Place::new(
+        Location::new(
             self.subject(),
             self.id(),
             format!("{module}::{folder}::{}", self.name()),

@@ -2,25 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::change::{Kind, Severity};
-use super::comparison::{Comparison, Place};
-use crate::ir::{Constraints, Docs, Service};
+use crate::ir::{Constraints, Service};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
 /// What is asked of the values of members, as one text each.
-pub(super) type Asked = BTreeMap<ShapeId, String>;
+pub(super) type ConstraintTexts = BTreeMap<ShapeId, String>;
 
 /// All that a service asks.
-pub(super) fn asked(service: &Service) -> Asked {
+pub(super) fn texts(service: &Service) -> ConstraintTexts {
     let constraints = &service.constraints;
     let members = constraints.shapes.iter().flat_map(|shape| &shape.members);
     // What is asked of a structure or union is asked of its own members.
-    let asked = members.filter_map(|member| {
+    let texts = members.filter_map(|member| {
         let rules = member.rules.as_ref()?;
         Some((member.id.clone(), text(constraints, rules)))
     });
-    asked.collect()
+    texts.collect()
 }
 
 fn text(constraints: &Constraints, name: &Ident) -> String {
@@ -40,22 +38,4 @@ fn text(constraints: &Constraints, name: &Ident) -> String {
         within(&rules.keys),
         within(&rules.items),
     )
-}
-
-impl Comparison<'_> {
-    /// What the value of a member or variant is checked against, where its documentation does not
-    /// tell.
-    pub fn constraints(
-        &mut self,
-        place: &Place,
-        [old, new]: [&ShapeId; 2],
-        [old_docs, new_docs]: [&Docs; 2],
-    ) {
-        let is_same = self.old_asked.get(old) == self.new_asked.get(new);
-        if !is_same && old_docs.constraints == new_docs.constraints {
-            let reason = "its constraints are others; the service checks them, and the crate where \
-                          it is asked to";
-            self.note(place, Severity::Patch, Kind::Constraints, reason);
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! The rules that give the service's endpoint.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use crate::ir::endpoint::{RuleSet, Setting};
 use crate::lower::docs::code;
 
@@ -9,7 +9,7 @@ impl Comparison<'_> {
     /// Where requests go.
     pub fn endpoint(&mut self) {
         let (old, new) = (self.old, self.new);
-        let place = Place::new(
+        let location = Location::new(
             Subject::Endpoint,
             &old.id,
             format!("{}::endpoint", old.module),
@@ -19,33 +19,33 @@ impl Comparison<'_> {
             (Some(_), None) => {
                 let reason = "there are no rules any more: code that names the module does not \
                               compile, and callers must give an endpoint";
-                return self.note(&place, Severity::Major, Kind::Removed, reason);
+                return self.note(&location, Severity::Major, Kind::Removed, reason);
             }
             (None, Some(_)) => {
                 let reason = "there are rules now: callers need not give an endpoint any more";
-                return self.note(&place, Severity::Minor, Kind::Added, reason);
+                return self.note(&location, Severity::Minor, Kind::Added, reason);
             }
             (None, None) => return,
         };
-        self.settings(&place);
+        self.settings(&location);
         if parameters(old) != parameters(new) {
             let reason = format!(
                 "the rules asked for {} and ask for {}",
                 parameters(old).join(", "),
                 parameters(new).join(", ")
             );
-            self.note(&place, Severity::Patch, Kind::Address, reason);
+            self.note(&location, Severity::Patch, Kind::Address, reason);
         } else if old != new {
             let reason = "the rules are others: some requests may go to another place";
-            self.note(&place, Severity::Patch, Kind::Address, reason);
+            self.note(&location, Severity::Patch, Kind::Address, reason);
         }
     }
 }
 
 impl Comparison<'_> {
     /// What clients can be set to.
-    fn settings(&mut self, endpoint: &Place) {
-        let place = |setting: &Setting| Place {
+    fn settings(&mut self, endpoint: &Location) {
+        let location = |setting: &Setting| Location {
             item: format!("{}::EndpointSettings::{}", endpoint.item, setting.method),
             ..endpoint.clone()
         };
@@ -56,26 +56,31 @@ impl Comparison<'_> {
             match new.iter().find(|other| same(setting, other)) {
                 None => {
                     let reason = "code that sets it does not compile";
-                    notes.push((place(setting), Severity::Major, Kind::Removed, reason));
+                    notes.push((location(setting), Severity::Major, Kind::Removed, reason));
                 }
                 Some(other) if other.parameter != setting.parameter => {
                     let reason = "it sets another parameter of the rules";
-                    notes.push((place(setting), Severity::Patch, Kind::Address, reason));
+                    notes.push((location(setting), Severity::Patch, Kind::Address, reason));
                 }
                 Some(other) if other.docs != setting.docs => {
                     let reason = "its documentation is another";
-                    notes.push((place(setting), Severity::Patch, Kind::Documentation, reason));
+                    notes.push((
+                        location(setting),
+                        Severity::Patch,
+                        Kind::Documentation,
+                        reason,
+                    ));
                 }
                 Some(_) => {}
             }
         }
         for setting in new {
             if !old.iter().any(|other| same(setting, other)) {
-                notes.push((place(setting), Severity::Minor, Kind::Added, "it is new"));
+                notes.push((location(setting), Severity::Minor, Kind::Added, "it is new"));
             }
         }
-        for (place, severity, kind, reason) in notes {
-            self.note(&place, severity, kind, reason);
+        for (location, severity, kind, reason) in notes {
+            self.note(&location, severity, kind, reason);
         }
     }
 }

@@ -1,23 +1,24 @@
 //! Members of structures.
 
 use super::change::{Kind, Severity};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::types::{in_box, in_option, text};
-use crate::ir::{Binding, Header, Initial, Member, Payload, Type};
+use crate::ir::{Binding, Docs, Header, Initial, Member, Payload, Type};
 use crate::lower::docs::code;
+use crate::model::ShapeId;
 
 impl Comparison<'_> {
     /// A member that is new.
-    pub fn added_member(&mut self, place: &Place, member: &Member, default_goes: bool) {
+    pub fn added_member(&mut self, location: &Location, member: &Member, default_goes: bool) {
         if member.type_ == Type::Stream {
             let reason = "it is new, and a stream: code that clones or compares the structure does \
                           not compile";
-            self.note(place, Severity::Major, Kind::Added, reason);
+            self.note(location, Severity::Major, Kind::Added, reason);
             return;
         }
         if member.required.is_none() {
             self.note(
-                place,
+                location,
                 Severity::Minor,
                 Kind::Added,
                 "it is new, and need not be set",
@@ -33,19 +34,19 @@ impl Comparison<'_> {
             "it is new and required: code that builds the structure does not compile before it \
              sets it{default}"
         );
-        self.note(place, Severity::Major, Kind::Added, reason);
+        self.note(location, Severity::Major, Kind::Added, reason);
     }
 
     /// A member that is in both.
-    pub fn member(&mut self, place: &Place, old: &Member, new: &Member) {
-        self.name(place, &old.name, &new.name);
-        if !self.field(place, old, new) {
-            self.requirement(place, old, new);
+    pub fn member(&mut self, location: &Location, old: &Member, new: &Member) {
+        self.name(location, &old.name, &new.name);
+        if !self.field(location, old, new) {
+            self.requirement(location, old, new);
         }
         if old.optional == new.optional && old.initial != new.initial {
             let (was, is) = (shown(&old.initial), shown(&new.initial));
             let reason = format!("without a value it was {was} and is {is}");
-            self.note(place, Severity::Minor, Kind::Default, reason);
+            self.note(location, Severity::Minor, Kind::Default, reason);
         }
         if old.idempotency_token != new.idempotency_token {
             let reason = if new.idempotency_token {
@@ -53,26 +54,26 @@ impl Comparison<'_> {
             } else {
                 "builders do not fill it with a random token any more"
             };
-            self.note(place, Severity::Minor, Kind::Default, reason);
+            self.note(location, Severity::Minor, Kind::Default, reason);
         }
-        self.wire_name(place, &old.wire_name, &new.wire_name);
+        self.wire_name(location, &old.wire_name, &new.wire_name);
         if old.binding != new.binding {
             let reason = format!(
                 "it was {} and is {}",
                 place_of(&old.binding),
                 place_of(&new.binding)
             );
-            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }
-        self.timestamps(place, Some(&old.type_), Some(&new.type_));
-        self.sensitivity(place, old.sensitive, new.sensitive);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
-        self.constraints(place, [&old.id, &new.id], [&old.docs, &new.docs]);
+        self.timestamps(location, Some(&old.type_), Some(&new.type_));
+        self.sensitivity(location, old.sensitive, new.sensitive);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
+        self.constraints(location, [&old.id, &new.id], [&old.docs, &new.docs]);
     }
 
     /// The field's type; tells whether it is another.
-    fn field(&mut self, place: &Place, old: &Member, new: &Member) -> bool {
+    fn field(&mut self, location: &Location, old: &Member, new: &Member) -> bool {
         let (kind, what) = if !self.is_same(&old.type_, &new.type_) {
             (Kind::Type, "code that reads or sets it does not compile")
         } else if old.optional != new.optional {
@@ -90,12 +91,12 @@ impl Comparison<'_> {
             field(old),
             field(new)
         );
-        self.note(place, Severity::Major, kind, reason);
+        self.note(location, Severity::Major, kind, reason);
         true
     }
 
     /// Whether builders insist on it, where the field does not tell.
-    fn requirement(&mut self, place: &Place, old: &Member, new: &Member) {
+    fn requirement(&mut self, location: &Location, old: &Member, new: &Member) {
         let reason = match (&old.required, &new.required) {
             (None, Some(_)) => {
                 "builders insist on it now: code that leaves it out does not compile".to_owned()
@@ -112,18 +113,34 @@ impl Comparison<'_> {
             ),
             _ => return,
         };
-        self.note(place, Severity::Major, Kind::Required, reason);
+        self.note(location, Severity::Major, Kind::Required, reason);
     }
 
     /// How timestamps are written.
-    pub fn timestamps(&mut self, place: &Place, old: Option<&Type>, new: Option<&Type>) {
+    pub fn timestamps(&mut self, location: &Location, old: Option<&Type>, new: Option<&Type>) {
         let format = |type_: Option<&Type>| type_.and_then(Type::timestamp_format);
         if let (Some(old), Some(new)) = (format(old), format(new))
             && old != new
         {
             let reason =
                 format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");
-            self.note(place, Severity::Patch, Kind::TimestampFormat, reason);
+            self.note(location, Severity::Patch, Kind::TimestampFormat, reason);
+        }
+    }
+
+    /// What the value of a member or variant is checked against, where its documentation does not
+    /// tell.
+    pub fn constraints(
+        &mut self,
+        location: &Location,
+        [old, new]: [&ShapeId; 2],
+        [old_docs, new_docs]: [&Docs; 2],
+    ) {
+        let is_same = self.old_constraints.get(old) == self.new_constraints.get(new);
+        if !is_same && old_docs.constraints == new_docs.constraints {
+            let reason = "its constraints are others; the service checks them, and the crate where \
+                          it is asked to";
+            self.note(location, Severity::Patch, Kind::Constraints, reason);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Operations, with what belongs to each alone.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::pair::{Pair, pairs};
 use crate::ir::{Operation, OperationError, Pagination};
 
@@ -17,57 +17,57 @@ impl Comparison<'_> {
             let (Pair::Both(operation, _) | Pair::Removed(operation) | Pair::Added(operation)) =
                 pair;
             let item = format!("{}::{}", old.module, operation.name);
-            let place = Place::new(Subject::Operation, &operation.id, item);
+            let location = Location::new(Subject::Operation, &operation.id, item);
             match pair {
-                Pair::Both(old, new) => self.operation(&place, old, new),
+                Pair::Both(old, new) => self.operation(&location, old, new),
                 Pair::Removed(_) => {
                     let reason = "code that calls it does not compile";
-                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                    self.note(&location, Severity::Major, Kind::Removed, reason);
                 }
                 Pair::Added(_) => {
-                    self.note(&place, Severity::Minor, Kind::Added, "it is new");
+                    self.note(&location, Severity::Minor, Kind::Added, "it is new");
                 }
             }
         }
     }
 
-    fn operation(&mut self, place: &Place, old: &Operation, new: &Operation) {
-        self.name(place, &old.name, &new.name);
-        self.wire_name(place, &old.wire_name, &new.wire_name);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
+    fn operation(&mut self, location: &Location, old: &Operation, new: &Operation) {
+        self.name(location, &old.name, &new.name);
+        self.wire_name(location, &old.wire_name, &new.wire_name);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
         if old.example != new.example {
             let reason = "the example of a call in its documentation is another";
-            self.note(place, Severity::Patch, Kind::Documentation, reason);
+            self.note(location, Severity::Patch, Kind::Documentation, reason);
         }
         if old.http != new.http {
             let reason = "its requests have another method, path, query, header or checksum";
-            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }
         if old.success != new.success {
             let reason = "another status code of its responses is a success";
-            self.note(place, Severity::Patch, Kind::HttpBinding, reason);
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }
         if new.http.tree_hash && !old.http.tree_hash {
             let reason = "checksums of its stream are headers: code that makes its requests with \
                           a body of another type than those in memory does not compile";
-            self.note(place, Severity::Major, Kind::HttpBinding, reason);
+            self.note(location, Severity::Major, Kind::HttpBinding, reason);
         }
         if old.own_endpoint != new.own_endpoint {
             let reason = "its requests go to another URL";
-            self.note(place, Severity::Patch, Kind::Address, reason);
+            self.note(location, Severity::Patch, Kind::Address, reason);
         }
         if old.host_prefix != new.host_prefix {
             let reason = "what its requests put before the host of the endpoint is another";
-            self.note(place, Severity::Patch, Kind::Address, reason);
+            self.note(location, Severity::Patch, Kind::Address, reason);
         }
         if old.endpoint_bindings != new.endpoint_bindings {
             let reason = "what it says to the rules of the endpoint is another";
-            self.note(place, Severity::Patch, Kind::Address, reason);
+            self.note(location, Severity::Patch, Kind::Address, reason);
         }
         if old.auth_schemes != new.auth_schemes || old.unsigned_payload != new.unsigned_payload {
             let reason = "its callers are authenticated in another way";
-            self.note(place, Severity::Patch, Kind::Auth, reason);
+            self.note(location, Severity::Patch, Kind::Auth, reason);
         }
         if old.compresses != new.compresses {
             let reason = if new.compresses {
@@ -75,21 +75,21 @@ impl Comparison<'_> {
             } else {
                 "its requests are no longer compressed"
             };
-            self.note(place, Severity::Patch, Kind::Compression, reason);
+            self.note(location, Severity::Patch, Kind::Compression, reason);
         }
-        self.pagination(place, old, new);
+        self.pagination(location, old, new);
         for (old, new) in [(&old.input, &new.input), (&old.output, &new.output)] {
             let item = format!("{}::{}", self.old.module, old.name);
-            let place = Place::new(Subject::Structure, &old.id, item);
-            self.name(&place, &old.name, &new.name);
-            self.structure(&place, old, new);
+            let location = Location::new(Subject::Structure, &old.id, item);
+            self.name(&location, &old.name, &new.name);
+            self.structure(&location, old, new);
         }
-        self.errors(place, &old.error, &new.error);
+        self.errors(location, &old.error, &new.error);
         self.waiters(old, new);
     }
 
     /// How the pages of an operation follow each other.
-    fn pagination(&mut self, place: &Place, old: &Operation, new: &Operation) {
+    fn pagination(&mut self, location: &Location, old: &Operation, new: &Operation) {
         let items = |pages: &Pagination| pages.items.as_ref().map(|items| items.type_.clone());
         let (severity, reason) = match (&old.pagination, &new.pagination) {
             (None, None) => return,
@@ -113,24 +113,24 @@ impl Comparison<'_> {
                 _ => (Severity::Patch, "its pages are found in another way"),
             },
         };
-        self.note(place, severity, Kind::Pagination, reason);
+        self.note(location, severity, Kind::Pagination, reason);
     }
 
     /// What an operation fails with: which variants of the service's error its docs name.
-    fn errors(&mut self, operation: &Place, old: &OperationError, new: &OperationError) {
+    fn errors(&mut self, operation: &Location, old: &OperationError, new: &OperationError) {
         let item = format!("{}::{}", self.old.module, old.name);
-        let place = Place {
+        let location = Location {
             subject: Subject::Error,
             item,
             ..operation.clone()
         };
-        self.name(&place, &old.name, &new.name);
+        self.name(&location, &old.name, &new.name);
         if old.told_apart != new.told_apart {
-            self.note(&place, Severity::Patch, Kind::WireName, TOLD_APART);
+            self.note(&location, Severity::Patch, Kind::WireName, TOLD_APART);
         }
-        let part = |name| Place {
-            item: format!("{}::{name}", place.item),
-            ..place.clone()
+        let part = |name| Location {
+            item: format!("{}::{name}", location.item),
+            ..location.clone()
         };
         for variant in &old.errors {
             let stays = new

@@ -1,7 +1,7 @@
 //! The service itself: its names, its protocol, how requests are signed.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::operations::TOLD_APART;
 use crate::ir::{ErrorChoice, Service};
 use crate::lower::docs::code;
@@ -11,23 +11,23 @@ impl Comparison<'_> {
     /// All that is the service's own.
     pub fn service(&mut self) {
         let (old, new) = (self.old, self.new);
-        let place = Place::new(Subject::Service, &old.id, old.module.to_string());
-        self.name(&place, &old.module, &new.module);
-        let type_ = Place {
+        let location = Location::new(Subject::Service, &old.id, old.module.to_string());
+        self.name(&location, &old.module, &new.module);
+        let type_ = Location {
             item: format!("{}::{}", old.module, old.name),
-            ..place.clone()
+            ..location.clone()
         };
         self.name(&type_, &old.name, &new.name);
-        self.identity(&place);
-        self.protocol(&place);
-        self.errors_of_one_code(&place);
-        self.auth(&place);
-        self.optional_modules(&place);
-        self.deprecation(&place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(&place, &old.docs, &new.docs);
+        self.identity(&location);
+        self.protocol(&location);
+        self.errors_of_one_code(&location);
+        self.auth(&location);
+        self.optional_modules(&location);
+        self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(&location, &old.docs, &new.docs);
     }
 
-    fn identity(&mut self, place: &Place) {
+    fn identity(&mut self, location: &Location) {
         let (old, new) = (self.old, self.new);
         let facts = [
             ("version of the API", &old.version, &new.version),
@@ -37,12 +37,12 @@ impl Comparison<'_> {
         for (fact, old, new) in facts {
             if old != new {
                 let reason = format!("its {fact} was {} and is {}", code(old), code(new));
-                self.note(place, Severity::Patch, Kind::Identity, reason);
+                self.note(location, Severity::Patch, Kind::Identity, reason);
             }
         }
     }
 
-    fn protocol(&mut self, place: &Place) {
+    fn protocol(&mut self, location: &Location) {
         let (old, new) = (self.old, self.new);
         if old.query_compatible != new.query_compatible {
             let reason = if new.query_compatible {
@@ -50,7 +50,7 @@ impl Comparison<'_> {
             } else {
                 "the codes of errors are no longer those of awsQuery"
             };
-            self.note(place, Severity::Patch, Kind::Protocol, reason);
+            self.note(location, Severity::Patch, Kind::Protocol, reason);
         }
         if old.protocol == new.protocol {
             return;
@@ -63,19 +63,19 @@ impl Comparison<'_> {
         match goes {
             None => {
                 let reason = format!("{spoken}; the Rust items stay");
-                self.note(place, Severity::Patch, Kind::Protocol, reason);
+                self.note(location, Severity::Patch, Kind::Protocol, reason);
             }
             Some(module) => {
                 let reason = format!(
                     "{spoken}: code that uses the module `support::{module}` does not compile"
                 );
-                self.note(place, Severity::Major, Kind::Protocol, reason);
+                self.note(location, Severity::Major, Kind::Protocol, reason);
             }
         }
     }
 
     /// Errors that their namespaces tell apart.
-    fn errors_of_one_code(&mut self, place: &Place) {
+    fn errors_of_one_code(&mut self, location: &Location) {
         let told_apart = |service: &Service| -> Vec<ErrorChoice> {
             let choices = service.error_choices.iter();
             choices
@@ -84,11 +84,11 @@ impl Comparison<'_> {
                 .collect()
         };
         if told_apart(self.old) != told_apart(self.new) {
-            self.note(place, Severity::Patch, Kind::WireName, TOLD_APART);
+            self.note(location, Severity::Patch, Kind::WireName, TOLD_APART);
         }
     }
 
-    fn auth(&mut self, place: &Place) {
+    fn auth(&mut self, location: &Location) {
         let (old, new) = (&self.old.signing_name, &self.new.signing_name);
         let name = |name: &Option<String>| match name {
             Some(name) => format!("signed for {}", code(name)),
@@ -96,7 +96,7 @@ impl Comparison<'_> {
         };
         if old != new {
             let reason = format!("requests were {} and are {}", name(old), name(new));
-            self.note(place, Severity::Patch, Kind::Auth, reason);
+            self.note(location, Severity::Patch, Kind::Auth, reason);
         }
         let (old, new) = (&self.old.auth_schemes, &self.new.auth_schemes);
         if old != new {
@@ -105,12 +105,12 @@ impl Comparison<'_> {
                 listed(old),
                 listed(new)
             );
-            self.note(place, Severity::Patch, Kind::Auth, reason);
+            self.note(location, Severity::Patch, Kind::Auth, reason);
         }
     }
 
     /// Some modules are copied into the crate only where an operation needs them.
-    fn optional_modules(&mut self, place: &Place) {
+    fn optional_modules(&mut self, location: &Location) {
         let compresses = |service: &Service| service.operations.iter().any(|o| o.compresses);
         let checks = |service: &Service| service.operations.iter().any(|o| o.http.checksum);
         let hashes = |service: &Service| service.operations.iter().any(|o| o.http.tree_hash);
@@ -130,7 +130,7 @@ impl Comparison<'_> {
                     "no operation needs the module `support::{module}` any more: code that uses \
                      it does not compile"
                 );
-                self.note(place, Severity::Major, kind, reason);
+                self.note(location, Severity::Major, kind, reason);
             }
         }
     }

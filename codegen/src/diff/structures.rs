@@ -1,35 +1,35 @@
 //! Structures and their builders.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::pair::{Pair, is_reordered, pairs};
 use crate::ir::{Structure, StructureKind};
 use crate::rust::Ident;
 
 impl Comparison<'_> {
     /// Two structures that are one to callers.
-    pub fn structure(&mut self, place: &Place, old: &Structure, new: &Structure) {
-        self.builder(place, old, new);
-        self.sensitivity(place, old.sensitive, new.sensitive);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
+    pub fn structure(&mut self, location: &Location, old: &Structure, new: &Structure) {
+        self.builder(location, old, new);
+        self.sensitivity(location, old.sensitive, new.sensitive);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
         if matches!(old.kind, StructureKind::Nested | StructureKind::Error) {
-            self.documentation(place, &old.docs, &new.docs);
+            self.documentation(location, &old.docs, &new.docs);
         }
-        self.error_info(place, old, new);
+        self.error_info(location, old, new);
         for pair in pairs(&old.members, &new.members) {
             match pair {
                 Pair::Both(a, b) => {
-                    let place = place.part(Subject::Member, &a.id, &a.name);
-                    self.member(&place, a, b);
+                    let location = location.part(Subject::Member, &a.id, &a.name);
+                    self.member(&location, a, b);
                 }
                 Pair::Removed(member) => {
-                    let place = place.part(Subject::Member, &member.id, &member.name);
+                    let location = location.part(Subject::Member, &member.id, &member.name);
                     let reason = "code that reads or sets it does not compile";
-                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                    self.note(&location, Severity::Major, Kind::Removed, reason);
                 }
                 Pair::Added(member) => {
-                    let place = place.part(Subject::Member, &member.id, &member.name);
-                    self.added_member(&place, member, loses_default(old, new));
+                    let location = location.part(Subject::Member, &member.id, &member.name);
+                    self.added_member(&location, member, loses_default(old, new));
                 }
             }
         }
@@ -37,16 +37,16 @@ impl Comparison<'_> {
 
     /// What of a builder is not of a single member: its name, and the order of its parameters. The
     /// types of builders for test doubles go by no name that stays.
-    fn builder(&mut self, place: &Place, old: &Structure, new: &Structure) {
-        let place = place.sibling(Subject::Builder, &old.builder);
-        match (old.is_answer(), new.is_answer()) {
+    fn builder(&mut self, location: &Location, old: &Structure, new: &Structure) {
+        let location = location.sibling(Subject::Builder, &old.builder);
+        match (old.is_output_only(), new.is_output_only()) {
             (true, _) => {}
             (false, true) => {
                 let reason = "no input has it any more, so that its builder comes with the cargo \
                               feature `test-util`: code that builds it without does not compile";
-                self.note(&place, Severity::Major, Kind::Removed, reason);
+                self.note(&location, Severity::Major, Kind::Removed, reason);
             }
-            (false, false) => self.name(&place, &old.builder, &new.builder),
+            (false, false) => self.name(&location, &old.builder, &new.builder),
         }
         let parameters = |structure: &Structure| -> Vec<Ident> {
             structure
@@ -64,36 +64,36 @@ impl Comparison<'_> {
         };
         let are_reordered =
             in_both(&old_parameters, &new_parameters) != in_both(&new_parameters, &old_parameters);
-        if are_reordered && !old.is_answer() {
+        if are_reordered && !old.is_output_only() {
             let reason = "its type parameters come in another order: code that writes them out \
                           means others";
-            self.note(&place, Severity::Major, Kind::Order, reason);
+            self.note(&location, Severity::Major, Kind::Order, reason);
         } else if is_reordered(&old.members, &new.members) {
             let reason = "members come in another order, in `Debug` and in messages";
-            let place = Place {
+            let location = Location {
                 subject: Subject::Structure,
-                ..place
+                ..location
             };
-            self.note(&place, Severity::Patch, Kind::Order, reason);
+            self.note(&location, Severity::Patch, Kind::Order, reason);
         }
     }
 
-    fn error_info(&mut self, place: &Place, old: &Structure, new: &Structure) {
+    fn error_info(&mut self, location: &Location, old: &Structure, new: &Structure) {
         let (Some(old), Some(new)) = (&old.error, &new.error) else {
             return;
         };
-        let variant = Place {
+        let variant = Location {
             item: format!("{}::errors::Error::{}", self.old.module, old.variant),
-            ..place.clone()
+            ..location.clone()
         };
         self.name(&variant, &old.variant, &new.variant);
-        self.wire_name(place, &old.code, &new.code);
+        self.wire_name(location, &old.code, &new.code);
         if old.retry != new.retry {
             let reason = match new.retry {
                 Some(_) => "calls that fail with it are tried again as the model says now",
                 None => "calls that fail with it are no longer tried again for the model's sake",
             };
-            self.note(place, Severity::Patch, Kind::Retry, reason);
+            self.note(location, Severity::Patch, Kind::Retry, reason);
         }
     }
 }

@@ -15,46 +15,49 @@ impl Comparison<'_> {
                 Pair::Removed(old) => {
                     let reason = "nothing that was chosen reaches it any more: code that names it \
                                   does not compile";
-                    let place = old.place(&self.old.module);
-                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                    let location = old.location(&self.old.module);
+                    self.note(&location, Severity::Major, Kind::Removed, reason);
                 }
                 Pair::Added(new) => {
-                    let place = new.place(&self.new.module);
-                    self.note(&place, Severity::Minor, Kind::Added, "it is new");
+                    let location = new.location(&self.new.module);
+                    self.note(&location, Severity::Minor, Kind::Added, "it is new");
                 }
             }
         }
     }
 
     fn type_(&mut self, old: Definition<'_>, new: Definition<'_>) {
-        let (place, new_place) = (old.place(&self.old.module), new.place(&self.old.module));
+        let (location, new_place) = (
+            old.location(&self.old.module),
+            new.location(&self.old.module),
+        );
         if old.subject() != new.subject() {
             let reason = format!(
                 "it was of the kind `{}` and is of the kind `{}`: code that uses it does not compile",
                 old.subject(),
                 new.subject()
             );
-            self.note(&place, Severity::Major, Kind::Type, reason);
+            self.note(&location, Severity::Major, Kind::Type, reason);
             return;
         }
-        if place.item != new_place.item {
+        if location.item != new_place.item {
             let reason = format!(
                 "it is `{}` now: code that names it does not compile",
                 new_place.item
             );
-            self.note(&place, Severity::Major, Kind::Renamed, reason);
+            self.note(&location, Severity::Major, Kind::Renamed, reason);
         }
         match (old, new) {
             (Definition::Error(old), Definition::Error(new))
             | (
                 Definition::Shared(Shape::Structure(old)),
                 Definition::Shared(Shape::Structure(new)),
-            ) => self.structure(&place, old, new),
+            ) => self.structure(&location, old, new),
             (Definition::Shared(Shape::Union(old)), Definition::Shared(Shape::Union(new))) => {
-                self.union(&place, old, new);
+                self.union(&location, old, new);
             }
             (Definition::Shared(Shape::Enum(old)), Definition::Shared(Shape::Enum(new))) => {
-                self.enum_(&place, old, new);
+                self.enum_(&location, old, new);
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Unions and enums, with their variants.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::pair::{Item, Pair, is_reordered, pairs};
 use super::types::{in_box, text};
 use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant, Union, UnionVariant};
@@ -9,20 +9,26 @@ use crate::model::ShapeId;
 
 impl Comparison<'_> {
     /// Two unions that are one to callers.
-    pub fn union(&mut self, place: &Place, old: &Union, new: &Union) {
-        self.sensitivity(place, old.sensitive, new.sensitive);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
+    pub fn union(&mut self, location: &Location, old: &Union, new: &Union) {
+        self.sensitivity(location, old.sensitive, new.sensitive);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
         let id = |variant: &UnionVariant| variant.id.clone();
-        self.variants(place, &old.variants, &new.variants, id, Self::union_variant);
+        self.variants(
+            location,
+            &old.variants,
+            &new.variants,
+            id,
+            Self::union_variant,
+        );
         if is_reordered(&old.variants, &new.variants) {
             let reason = "variants come in another order";
-            self.note(place, Severity::Patch, Kind::Order, reason);
+            self.note(location, Severity::Patch, Kind::Order, reason);
         }
     }
 
     /// Two enums that are one to callers.
-    pub fn enum_(&mut self, place: &Place, old: &Enum, new: &Enum) {
+    pub fn enum_(&mut self, location: &Location, old: &Enum, new: &Enum) {
         if old.kind != new.kind {
             let values = |kind| match kind {
                 EnumKind::String => "strings",
@@ -32,16 +38,22 @@ impl Comparison<'_> {
             let reason = format!(
                 "its values were {was} and are {is}: code that converts them does not compile"
             );
-            self.note(place, Severity::Major, Kind::Type, reason);
+            self.note(location, Severity::Major, Kind::Type, reason);
         }
-        self.sensitivity(place, old.sensitive, new.sensitive);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
+        self.sensitivity(location, old.sensitive, new.sensitive);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
         let id = |variant: &EnumVariant| variant.id.clone();
-        self.variants(place, &old.variants, &new.variants, id, Self::enum_variant);
+        self.variants(
+            location,
+            &old.variants,
+            &new.variants,
+            id,
+            Self::enum_variant,
+        );
         if is_reordered(&old.variants, &new.variants) {
             let reason = "variants come in another order, in which they are sorted";
-            self.note(place, Severity::Minor, Kind::Order, reason);
+            self.note(location, Severity::Minor, Kind::Order, reason);
         }
     }
 
@@ -49,33 +61,33 @@ impl Comparison<'_> {
     /// `#[non_exhaustive]`, so that one more breaks no `match`.
     fn variants<V: Item>(
         &mut self,
-        place: &Place,
+        location: &Location,
         old: &[V],
         new: &[V],
         id: impl Fn(&V) -> ShapeId,
-        compare: impl Fn(&mut Self, &Place, &V, &V),
+        compare: impl Fn(&mut Self, &Location, &V, &V),
     ) {
         for pair in pairs(old, new) {
             let (Pair::Both(variant, _) | Pair::Removed(variant) | Pair::Added(variant)) = &pair;
-            let place = place.part(Subject::Variant, &id(variant), variant.name());
+            let location = location.part(Subject::Variant, &id(variant), variant.name());
             match pair {
                 Pair::Both(old, new) => {
-                    self.name(&place, old.name(), new.name());
-                    compare(self, &place, old, new);
+                    self.name(&location, old.name(), new.name());
+                    compare(self, &location, old, new);
                 }
                 Pair::Removed(_) => {
                     let reason = "code that names it does not compile";
-                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                    self.note(&location, Severity::Major, Kind::Removed, reason);
                 }
                 Pair::Added(_) => {
                     let reason = "it is new; a `match` has an arm for what it does not know";
-                    self.note(&place, Severity::Minor, Kind::Added, reason);
+                    self.note(&location, Severity::Minor, Kind::Added, reason);
                 }
             }
         }
     }
 
-    fn union_variant(&mut self, place: &Place, old: &UnionVariant, new: &UnionVariant) {
+    fn union_variant(&mut self, location: &Location, old: &UnionVariant, new: &UnionVariant) {
         let held = |variant: &UnionVariant| match &variant.type_ {
             Some(type_) => format!("`{}`", in_box(text(type_), variant.boxed)),
             None => "nothing".to_owned(),
@@ -92,20 +104,20 @@ impl Comparison<'_> {
                 held(old),
                 held(new)
             );
-            self.note(place, Severity::Major, kind, reason);
+            self.note(location, Severity::Major, kind, reason);
         }
-        self.wire_name(place, &old.wire_name, &new.wire_name);
-        self.timestamps(place, old.type_.as_ref(), new.type_.as_ref());
-        self.sensitivity(place, old.sensitive, new.sensitive);
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
-        self.constraints(place, [&old.id, &new.id], [&old.docs, &new.docs]);
+        self.wire_name(location, &old.wire_name, &new.wire_name);
+        self.timestamps(location, old.type_.as_ref(), new.type_.as_ref());
+        self.sensitivity(location, old.sensitive, new.sensitive);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
+        self.constraints(location, [&old.id, &new.id], [&old.docs, &new.docs]);
     }
 
-    fn enum_variant(&mut self, place: &Place, old: &EnumVariant, new: &EnumVariant) {
-        self.wire_name(place, &value(&old.value), &value(&new.value));
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
+    fn enum_variant(&mut self, location: &Location, old: &EnumVariant, new: &EnumVariant) {
+        self.wire_name(location, &value(&old.value), &value(&new.value));
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Waiters.
 
 use super::change::{Kind, Severity, Subject};
-use super::comparison::{Comparison, Place};
+use super::comparison::{Comparison, Location};
 use super::pair::{Item, Pair, pairs};
 use crate::ir::{Operation, Waiter};
 use crate::rust::Ident;
@@ -22,37 +22,37 @@ impl Comparison<'_> {
         for pair in pairs(&old.waiters, &new.waiters) {
             let (Pair::Both(waiter, _) | Pair::Removed(waiter) | Pair::Added(waiter)) = pair;
             let item = format!("{}::waiters::{}", self.old.module, waiter.name);
-            let place = Place::new(Subject::Waiter, &old.id, item);
+            let location = Location::new(Subject::Waiter, &old.id, item);
             match pair {
-                Pair::Both(old, new) => self.waiter(&place, old, new),
+                Pair::Both(old, new) => self.waiter(&location, old, new),
                 Pair::Removed(_) => {
                     let reason = "code that waits for it does not compile";
-                    self.note(&place, Severity::Major, Kind::Removed, reason);
+                    self.note(&location, Severity::Major, Kind::Removed, reason);
                 }
                 Pair::Added(_) => {
-                    self.note(&place, Severity::Minor, Kind::Added, "it is new");
+                    self.note(&location, Severity::Minor, Kind::Added, "it is new");
                 }
             }
         }
     }
 
-    fn waiter(&mut self, place: &Place, old: &Waiter, new: &Waiter) {
-        self.name(place, &old.name, &new.name);
+    fn waiter(&mut self, location: &Location, old: &Waiter, new: &Waiter) {
+        self.name(location, &old.name, &new.name);
         if old.name == new.name {
-            self.name(place, &old.method, &new.method);
+            self.name(location, &old.method, &new.method);
         }
-        self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
-        self.documentation(place, &old.docs, &new.docs);
+        self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
+        self.documentation(location, &old.docs, &new.docs);
         if old.wire_name != new.wire_name {
             let reason = format!(
                 "the model calls it `{}` in place of `{}`; the Rust name stays",
                 new.wire_name, old.wire_name
             );
-            self.note(place, Severity::Patch, Kind::Waiting, reason);
+            self.note(location, Severity::Patch, Kind::Waiting, reason);
         }
         if old.acceptors != new.acceptors {
             let reason = "what answers mean for it is something else";
-            self.note(place, Severity::Patch, Kind::Waiting, reason);
+            self.note(location, Severity::Patch, Kind::Waiting, reason);
         }
         let delays = |waiter: &Waiter| format!("{} s to {} s", waiter.min_delay, waiter.max_delay);
         if delays(old) != delays(new) {
@@ -61,7 +61,7 @@ impl Comparison<'_> {
                 delays(old),
                 delays(new)
             );
-            self.note(place, Severity::Patch, Kind::Waiting, reason);
+            self.note(location, Severity::Patch, Kind::Waiting, reason);
         }
     }
 }

@@ -188,17 +188,6 @@ fn build(structure: &Structure) -> TokenStream {
     }
 }
 
-/// The same builder with another type, as a member has been set.
-///
-/// ```text
-/// CreateTokenBuilder { caller: self.caller, value: self.value, set: PhantomData }
-/// ```
-pub(super) fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
-    let builder = &structure.builder;
-    let caller = generics.caller.iter().map(|_| quote!(caller: self.caller,));
-    quote!(#builder { #(#caller)* value: self.value, set: PhantomData })
-}
-
 /// ```text
 /// impl<Name: required::Name> From<FilterBuilder<Name>> for Filter {
 ///     fn from(builder: FilterBuilder<Name>) -> Self {

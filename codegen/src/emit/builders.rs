@@ -7,12 +7,12 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::{self, Part};
-use super::{Context, FileSource, Place, builder, imports};
+use super::{Context, FileSource, ModulePath, builder, imports};
 use crate::ir::{FileEach, Operation, Structure};
 use crate::rust::Ident;
 
 /// A structure, and the operation whose output it is.
-type Answer<'a> = (&'a Structure, Option<&'a Operation>);
+type OutputOnly<'a> = (&'a Structure, Option<&'a Operation>);
 
 /// The module `builders`.
 pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
@@ -20,11 +20,11 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         "Builders of what {} answers, for test doubles.",
         cx.service.title
     );
-    let answers = cx.service.answers().collect();
-    parts::files::<Answer<'_>>(cx, docs, cx.service.files.builders.as_ref(), answers)
+    let answers = cx.service.output_only().collect();
+    parts::files::<OutputOnly<'_>>(cx, docs, cx.service.files.builders.as_ref(), answers)
 }
 
-impl Part for Answer<'_> {
+impl Part for OutputOnly<'_> {
     const MODULE: &'static str = "builders";
 
     fn file(self, each: &FileEach) -> Option<Vec<Ident>> {
@@ -43,8 +43,8 @@ impl Part for Answer<'_> {
         format!("Of `{}`.", self.0.name)
     }
 
-    fn imports(cx: &Context<'_>, answers: &[Self], place: Place<'_>) -> TokenStream {
-        imports(cx, answers, place)
+    fn imports(cx: &Context<'_>, answers: &[Self], here: ModulePath<'_>) -> TokenStream {
+        imports(cx, answers, here)
     }
 
     fn items(self, _: &Context<'_>) -> Vec<TokenStream> {
@@ -53,8 +53,8 @@ impl Part for Answer<'_> {
 }
 
 /// What is built, and what it is made of.
-fn imports(cx: &Context<'_>, answers: &[Answer<'_>], place: Place<'_>) -> TokenStream {
-    let service: TokenStream = place.service().parse().unwrap_or_default();
+fn imports(cx: &Context<'_>, answers: &[OutputOnly<'_>], here: ModulePath<'_>) -> TokenStream {
+    let service: TokenStream = here.service().parse().unwrap_or_default();
     let outputs = answers.iter().filter_map(|(answer, operation)| {
         let (module, name) = (&(*operation)?.name, &answer.name);
         Some(quote!(use #service::#module::#name;))
@@ -64,7 +64,7 @@ fn imports(cx: &Context<'_>, answers: &[Answer<'_>], place: Place<'_>) -> TokenS
     let members = answers.iter().flat_map(|(answer, _)| &answer.members);
     let types = members.flat_map(|member| member.type_.named());
     let shared: BTreeSet<&Ident> = shared.chain(types).collect();
-    let shared = imports::names_from(cx, shared, place);
+    let shared = imports::names_from(cx, shared, here);
     quote!(#(#outputs)* #shared)
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, builder, docs, example};
+use super::{Context, File, ModulePath, builder, docs, example};
 use crate::ir::Operation;
 use crate::ir::auth::scheme;
 
@@ -25,7 +25,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         methods(cx),
     ];
     let docs = format!("The client of {}.", cx.service.title);
-    File::in_service(cx, Place::Module("client"), &docs, items)
+    File::in_service(cx, ModulePath::Module("client"), &docs, items)
 }
 
 /// The operations whose methods are not with them.

@@ -6,7 +6,7 @@ mod tables;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, FileSource, Place, imports};
+use super::{Context, File, FileSource, ModulePath, imports};
 use crate::ir::{Constrained, ConstrainedMember, NamedKind};
 use crate::rust::Ident;
 
@@ -25,8 +25,8 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         files.extend(constraints.shapes.iter().filter_map(|shape| {
             let file = each.get(&shape.name)?;
             // What it is about is defined elsewhere.
-            let place = Place::One(MODULE, file.last()?, file);
-            Some(Box::new(move || one(cx, place, shape)) as FileSource<'a>)
+            let here = ModulePath::One(MODULE, file.last()?, file);
+            Some(Box::new(move || one(cx, here, shape)) as FileSource<'a>)
         }));
         if !constraints.unconstrained.is_empty() {
             files.push(Box::new(move || unconstrained_alone(cx)));
@@ -45,7 +45,7 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
 fn root(cx: &Context<'_>) -> File {
     let constraints = &cx.service.constraints;
     let mut modules = tables::modules(cx);
-    let place = Place::All(MODULE);
+    let here = ModulePath::All(MODULE);
     let mut items = Vec::new();
     match &constraints.files {
         Some(each) => {
@@ -57,19 +57,14 @@ fn root(cx: &Context<'_>) -> File {
         }
         None => {
             let shapes = constraints.shapes.iter();
-            items.push(import(
-                cx,
-                place,
-                shapes.clone(),
-                &constraints.unconstrained,
-            ));
+            items.push(import(cx, here, shapes.clone(), &constraints.unconstrained));
             items.extend(shapes.map(implementation));
             items.extend(constraints.unconstrained.iter().map(unconstrained));
         }
     }
     items.insert(0, quote!(#(mod #modules;)*));
     let docs = format!("What is asked of the inputs of {}.", cx.service.title);
-    File::in_service(cx, place, &docs, items)
+    File::in_service(cx, here, &docs, items)
 }
 
 /// The lists of the files in folders, where there are such.
@@ -91,35 +86,35 @@ fn folders<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = FileSource<'a>> {
     }
     folders.into_iter().map(move |(folder, files)| {
         Box::new(move || {
-            let place = Place::Index(MODULE, Some(folder));
+            let here = ModulePath::Index(MODULE, Some(folder));
             let docs = format!("Those with `{folder}`.");
-            File::in_service(cx, place, &docs, vec![quote!(#(mod #files;)*)])
+            File::in_service(cx, here, &docs, vec![quote!(#(mod #files;)*)])
         }) as FileSource<'a>
     })
 }
 
-fn one(cx: &Context<'_>, place: Place<'_>, shape: &Constrained) -> File {
+fn one(cx: &Context<'_>, here: ModulePath<'_>, shape: &Constrained) -> File {
     let rules = uses_rules(shape).then(|| {
-        let path: TokenStream = place.path_to(MODULE).parse().unwrap_or_default();
+        let path: TokenStream = here.path_to(MODULE).parse().unwrap_or_default();
         quote!(use #path::rules;)
     });
     let items = vec![
-        import(cx, place, std::iter::once(shape), &[]),
+        import(cx, here, std::iter::once(shape), &[]),
         quote!(#rules),
         implementation(shape),
     ];
-    File::in_service(cx, place, &format!("`{}`.", shape.name), items)
+    File::in_service(cx, here, &format!("`{}`.", shape.name), items)
 }
 
 fn unconstrained_alone(cx: &Context<'_>) -> File {
     let module = Ident::new("unconstrained");
     let file = [module.clone()];
-    let place = Place::One(MODULE, &module, &file);
+    let here = ModulePath::One(MODULE, &module, &file);
     let types = &cx.service.constraints.unconstrained;
-    let mut items = vec![import(cx, place, std::iter::empty(), types)];
+    let mut items = vec![import(cx, here, std::iter::empty(), types)];
     items.extend(types.iter().map(unconstrained));
     let docs = "What is in constrained lists and maps, and is not constrained itself.";
-    File::in_service(cx, place, docs, items)
+    File::in_service(cx, here, docs, items)
 }
 
 fn uses_rules(shape: &Constrained) -> bool {
@@ -129,11 +124,11 @@ fn uses_rules(shape: &Constrained) -> bool {
 /// The types that constraints are put upon.
 fn import<'s>(
     cx: &Context<'_>,
-    place: Place<'_>,
+    here: ModulePath<'_>,
     shapes: impl Iterator<Item = &'s Constrained> + Clone,
     unconstrained: &'s [(Ident, NamedKind)],
 ) -> TokenStream {
-    let service: TokenStream = place.service().parse().unwrap_or_default();
+    let service: TokenStream = here.service().parse().unwrap_or_default();
     let inputs = shapes.clone().filter_map(|shape| {
         let (module, name) = (shape.input_of.as_ref()?, &shape.name);
         Some(quote!(use #service::#module::#name;))
@@ -141,7 +136,7 @@ fn import<'s>(
     let types = shapes.filter(|shape| shape.input_of.is_none());
     let types = types.map(|shape| &shape.name);
     let types = types.chain(unconstrained.iter().map(|(name, _)| name));
-    let types = imports::names_from(cx, types.collect(), place);
+    let types = imports::names_from(cx, types.collect(), here);
     quote!(#(#inputs)* #types)
 }
 

@@ -13,7 +13,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::ir::endpoint::{
-    Condition, Expr, Outcome, Parameter, ParameterKind, Rule, RuleSet, Rules, Slot, SlotId, Step,
+    Condition, EndpointRules, Expr, Parameter, ParameterKind, Rule, RuleOutcome, RuleSet, Slot,
+    SlotId, Step,
 };
 use crate::rust;
 
@@ -54,11 +55,11 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
     let parameters = rule_set.parameters.iter().zip(&rule_set.slots);
     let parameters = parameters.map(|(parameter, slot)| tables.parameter(parameter, slot));
     let (rules, diagram) = match &rule_set.rules {
-        Rules::Tree(rules) => {
+        EndpointRules::Tree(rules) => {
             let rules = rules.iter().map(|rule| tables.rule(rule));
             (quote!(#(#rules),*), None)
         }
-        Rules::Diagram(diagram) => (
+        EndpointRules::Diagram(diagram) => (
             quote!(Other {
                 when: &[],
                 then: &DIAGRAM
@@ -112,15 +113,15 @@ impl Tables<'_> {
         let when = rule.when.iter().map(|condition| self.condition(condition));
         let when = quote!(&[#(#when),*]);
         match &rule.then {
-            Outcome::Rules(rules) => {
+            RuleOutcome::Rules(rules) => {
                 let rules = rules.iter().map(|rule| self.rule(rule));
                 quote!(Tree { when: #when, rules: &[#(#rules),*] })
             }
-            Outcome::Error(error) => {
+            RuleOutcome::Error(error) => {
                 let error = self.expr(error);
                 quote!(Error { when: #when, error: #error })
             }
-            Outcome::Endpoint {
+            RuleOutcome::Endpoint {
                 url,
                 headers,
                 properties,
@@ -128,7 +129,7 @@ impl Tables<'_> {
                 let url = self.expr(url);
                 quote!(Endpoint { when: #when, url: #url })
             }
-            Outcome::Endpoint {
+            RuleOutcome::Endpoint {
                 url,
                 headers,
                 properties,

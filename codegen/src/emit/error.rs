@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::{self, Part};
-use super::{Context, FileSource, Place, builder, docs, imports, structure};
+use super::{Context, FileSource, ModulePath, builder, docs, imports, structure};
 use crate::ir::{ErrorInfo, FileEach, Retry, Structure, Type};
 use crate::rust::Ident;
 
@@ -56,7 +56,7 @@ impl Part for ErrorPart<'_> {
         }
     }
 
-    fn imports(cx: &Context<'_>, errors: &[Self], place: Place<'_>) -> TokenStream {
+    fn imports(cx: &Context<'_>, errors: &[Self], here: ModulePath<'_>) -> TokenStream {
         let names = errors.iter().flat_map(|part| -> Vec<&Ident> {
             match part {
                 Self::OfService => cx.service.errors.iter().map(|error| &error.name).collect(),
@@ -66,7 +66,7 @@ impl Part for ErrorPart<'_> {
                 }
             }
         });
-        imports::names_from(cx, names.collect(), place)
+        imports::names_from(cx, names.collect(), here)
     }
 
     fn items(self, cx: &Context<'_>) -> Vec<TokenStream> {
@@ -99,7 +99,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
     items.extend(cx.protocol.structure(error));
-    if !error.is_answer() {
+    if !error.is_output_only() {
         items.extend(builder::items(error));
     }
     items

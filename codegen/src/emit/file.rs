@@ -2,7 +2,7 @@
 
 use proc_macro2::TokenStream;
 
-use super::{Context, Place, imports};
+use super::{Context, ModulePath, imports};
 
 /// Makes a file. Tokens cannot move between threads, so that each file is made where it is
 /// formatted.
@@ -35,15 +35,15 @@ impl File {
     /// A module of the service, with whatever it has to import.
     pub(super) fn in_service(
         cx: &Context<'_>,
-        place: Place<'_>,
+        here: ModulePath<'_>,
         docs: &str,
         items: Vec<TokenStream>,
     ) -> Self {
         Self {
-            path: format!("src/{}/{}", cx.service.module.as_str(), place.file()),
+            path: format!("src/{}/{}", cx.service.module.as_str(), here.file()),
             docs: docs.to_owned(),
             items,
-            service: (!place.is_index()).then(|| place.service()),
+            service: (!here.is_index()).then(|| here.service()),
         }
     }
 

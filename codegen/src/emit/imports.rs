@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 use syn::Item;
 use syn::visit::{self, Visit};
 
-use super::{Context, Place};
+use super::{Context, ModulePath};
 use crate::ir::Type;
 use crate::rust::Ident;
 
@@ -101,24 +101,24 @@ pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
 pub(super) fn types<'t>(
     cx: &Context<'_>,
     mentioned: impl Iterator<Item = &'t Type>,
-    place: Place<'_>,
+    here: ModulePath<'_>,
 ) -> TokenStream {
     let names: BTreeSet<&Ident> = mentioned.flat_map(Type::named).collect();
-    names_from(cx, names, place)
+    names_from(cx, names, here)
 }
 
 /// `use super::errors::ValidationException;` for types of the service, by name.
 pub(super) fn names_from(
     cx: &Context<'_>,
     names: BTreeSet<&Ident>,
-    place: Place<'_>,
+    here: ModulePath<'_>,
 ) -> TokenStream {
     let mut by_module: BTreeMap<&str, Vec<&Ident>> = BTreeMap::new();
-    for name in names.into_iter().filter(|name| !place.has(cx, name)) {
+    for name in names.into_iter().filter(|name| !here.has(cx, name)) {
         by_module.entry(cx.module_of(name)).or_default().push(name);
     }
     let imports = by_module.into_iter().map(|(module, names)| {
-        let module: TokenStream = place.path_to(module).parse().unwrap_or_default();
+        let module: TokenStream = here.path_to(module).parse().unwrap_or_default();
         match names.as_slice() {
             [name] => quote!(use #module::#name;),
             names => quote!(use #module::{#(#names),*};),

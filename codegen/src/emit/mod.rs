@@ -15,17 +15,18 @@ mod example;
 mod file;
 mod generics;
 mod imports;
+mod jmespath;
 mod manifest;
 mod model_tests;
+mod module_path;
 mod operation;
 mod operation_error;
 mod pagination;
 mod parts;
-mod place;
-mod query;
 mod readme;
 mod required;
 mod root;
+mod rust_type;
 mod service;
 mod setter;
 mod streamed;
@@ -41,7 +42,7 @@ pub use manifest::CrateInfo;
 
 use std::collections::BTreeMap;
 
-use place::Place;
+use module_path::ModulePath;
 
 use crate::ir;
 use crate::protocol::Protocol;
@@ -185,7 +186,7 @@ fn endpoint_module(cx: &Context<'_>, rule_set: &ir::endpoint::RuleSet) -> File {
     );
     let mut items = vec![endpoint::rules(rule_set)];
     items.extend(endpoint::settings::extension(cx));
-    File::in_service(cx, Place::Module("endpoint"), &docs, items)
+    File::in_service(cx, ModulePath::Module("endpoint"), &docs, items)
 }
 
 /// The Rust files of the crate itself: its root, and the lists of its support code.

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Context, File, Place, builder, client, imports, operation_error, pagination, streamed,
+    Context, File, ModulePath, builder, client, imports, operation_error, pagination, streamed,
     structure,
 };
 use crate::ir::{Operation, Structure, StructureKind};
@@ -19,9 +19,9 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     let items = operation.pagination.iter().flat_map(|p| &p.items);
     let types = types.chain(items.flat_map(|items| items.type_.named()));
     let service = &cx.service.name;
-    let place = Place::Module(operation.name.as_str());
+    let here = ModulePath::Module(operation.name.as_str());
     let mut items = vec![
-        imports::names_from(cx, types.collect(), place),
+        imports::names_from(cx, types.collect(), here),
         quote!(use super::#service;),
     ];
     items.extend(structure_items(cx, operation, input));
@@ -40,7 +40,7 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
         "" => format!("`{}`.", operation.wire_name),
         summary => format!("`{}`.\n\n{summary}", operation.wire_name),
     };
-    File::in_service(cx, place, &docs, items)
+    File::in_service(cx, here, &docs, items)
 }
 
 fn structure_items(
@@ -56,7 +56,7 @@ fn structure_items(
     let docs = docs + &streamed::docs(operation, structure);
     let mut items = vec![structure::definition(structure, &docs)];
     items.extend(structure::implementations(cx, structure));
-    if !structure.is_answer() {
+    if !structure.is_output_only() {
         items.extend(builder::items(structure));
     }
     items

@@ -4,8 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Generics;
-use super::{docs, setter, types};
-use crate::ir::{Field, Operation, Pagination, Structure};
+use super::{docs, rust_type};
+use crate::ir::{Operation, Pagination, PathField, Structure};
 
 /// ```text
 /// impl pagination::Paginated for ListTokensInput {
@@ -34,8 +34,8 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
         (next, true) => next,
         (next, false) => quote!(Some(#next)),
     };
-    let token = types::bare(&pagination.token);
-    let Field { name, optional } = &pagination.input_token;
+    let token = rust_type::bare(&pagination.token);
+    let PathField { name, optional } = &pagination.input_token;
     let field = if *optional {
         quote!(Option<#token>)
     } else {
@@ -72,7 +72,7 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
 fn items(operation: &Operation, pagination: &Pagination) -> Option<TokenStream> {
     let items = pagination.items.as_ref()?;
     let (input, output) = (&operation.input.name, &operation.output.name);
-    let type_ = types::bare(&items.type_);
+    let type_ = rust_type::bare(&items.type_);
     let items = match lead(&items.path, |path, _| path) {
         (items, true) => quote!(#items.unwrap_or_default()),
         (items, false) => items,
@@ -92,7 +92,10 @@ fn items(operation: &Operation, pagination: &Pagination) -> Option<TokenStream> 
 /// Follows a path from `output`: `output.list.and_then(|value| value.items)`. `take` says how a
 /// field becomes a value, which is an `Option` where its flag is set; and so is the whole, where
 /// the flag that comes with it is.
-fn lead(path: &[Field], take: impl Fn(TokenStream, bool) -> TokenStream) -> (TokenStream, bool) {
+fn lead(
+    path: &[PathField],
+    take: impl Fn(TokenStream, bool) -> TokenStream,
+) -> (TokenStream, bool) {
     let mut found: Option<TokenStream> = None;
     for fields in path.split_inclusive(|field| field.optional) {
         let optional = fields.last().is_some_and(|field| field.optional);
@@ -153,7 +156,7 @@ fn docs(input: &Structure, pagination: &Pagination) -> TokenStream {
     }
     text.push('.');
     if let Some(field) = &pagination.page_size {
-        text += &format!("\n{} is for each page.", setter::link(input, field));
+        text += &format!("\n{} is for each page.", docs::link(input, field));
     }
     docs::lines(&text)
 }

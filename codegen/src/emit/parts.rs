@@ -5,7 +5,7 @@ mod index;
 
 use proc_macro2::TokenStream;
 
-use super::{Context, File, FileSource, Place};
+use super::{Context, File, FileSource, ModulePath};
 use crate::ir::{FileEach, Structure};
 use crate::rust::Ident;
 
@@ -29,7 +29,7 @@ pub(super) trait Part: Copy + Send + Sync {
     }
 
     /// The types that these, which share a file, need of other files.
-    fn imports(cx: &Context<'_>, parts: &[Self], place: Place<'_>) -> TokenStream;
+    fn imports(cx: &Context<'_>, parts: &[Self], here: ModulePath<'_>) -> TokenStream;
 
     /// Its code.
     fn items(self, cx: &Context<'_>) -> Vec<TokenStream>;
@@ -37,7 +37,7 @@ pub(super) trait Part: Copy + Send + Sync {
 
 /// What a structure has for callers: itself and, unless only services make one, its builder.
 pub(super) fn exports_of(structure: &Structure) -> Vec<Ident> {
-    let builder = (!structure.is_answer()).then_some(&structure.builder);
+    let builder = (!structure.is_output_only()).then_some(&structure.builder);
     let names = std::iter::once(&structure.name).chain(builder);
     names.cloned().collect()
 }
@@ -51,7 +51,7 @@ pub(super) fn files<'a, P: Part + 'a>(
 ) -> Vec<FileSource<'a>> {
     let Some(each) = each else {
         return vec![Box::new(move || {
-            file(cx, Place::All(P::MODULE), &docs, &parts)
+            file(cx, ModulePath::All(P::MODULE), &docs, &parts)
         })];
     };
     let parts: Vec<(Vec<Ident>, P)> = parts
@@ -65,15 +65,15 @@ pub(super) fn files<'a, P: Part + 'a>(
     all.extend(parts.into_iter().map(|(path, part)| {
         Box::new(move || {
             let name = part.name();
-            let place = Place::One(P::MODULE, &name, &path);
-            file(cx, place, &part.docs(), &[part])
+            let here = ModulePath::One(P::MODULE, &name, &path);
+            file(cx, here, &part.docs(), &[part])
         }) as FileSource<'a>
     }));
     all
 }
 
-fn file<P: Part>(cx: &Context<'_>, place: Place<'_>, docs: &str, parts: &[P]) -> File {
-    let mut items = vec![P::imports(cx, parts, place)];
+fn file<P: Part>(cx: &Context<'_>, here: ModulePath<'_>, docs: &str, parts: &[P]) -> File {
+    let mut items = vec![P::imports(cx, parts, here)];
     items.extend(parts.iter().flat_map(|part| part.items(cx)));
-    File::in_service(cx, place, docs, items)
+    File::in_service(cx, here, docs, items)
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, File, Place, docs};
+use super::{Context, File, ModulePath, docs};
 use crate::ir::Required;
 
 /// The module `required`.
@@ -16,7 +16,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         items.extend(cx.service.required.iter().flat_map(marker));
     }
     let docs = "The required members, each as a trait that says to the compiler: it has been set.";
-    File::in_service(cx, Place::Module("required"), docs, items)
+    File::in_service(cx, ModulePath::Module("required"), docs, items)
 }
 
 /// ```text

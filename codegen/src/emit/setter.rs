@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::Generics;
-use super::{builder, docs, types};
+use super::{docs, rust_type};
 use crate::ir::{Element, Member, Structure, Type};
-use crate::rust::Ident;
 
 /// How a setter takes its argument, and makes the member's value of it.
 struct Argument {
@@ -51,7 +50,7 @@ pub(super) fn setter(
                 &structure.builder,
                 generics.with_set(Some(&required.parameter)),
             );
-            (quote!(#builder #set), builder::retyped(structure, generics))
+            (quote!(#builder #set), retyped(structure, generics))
         }
         None => (quote!(Self), quote!(self)),
     };
@@ -65,21 +64,20 @@ pub(super) fn setter(
     }
 }
 
-/// A link to a field.
-pub(super) fn link(structure: &Structure, field: &Ident) -> String {
-    let name = field.as_str();
-    // Without more said, a link to these would lead to the structure's methods.
-    let kind = if matches!(name, "builder" | "initial") {
-        "field@"
-    } else {
-        ""
-    };
-    format!("[`{name}`]({kind}{}::{name})", structure.name)
+/// The same builder with another type, as a member has been set.
+///
+/// ```text
+/// CreateTokenBuilder { caller: self.caller, value: self.value, set: PhantomData }
+/// ```
+fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
+    let builder = &structure.builder;
+    let caller = generics.caller.iter().map(|_| quote!(caller: self.caller,));
+    quote!(#builder { #(#caller)* value: self.value, set: PhantomData })
 }
 
 /// One line: the field has the rest.
 fn summary(structure: &Structure, member: &Member) -> String {
-    let link = link(structure, &member.name);
+    let link = docs::link(structure, &member.name);
     match member.required {
         Some(_) => format!("Sets {link}, which is required."),
         None => format!("Sets {link}."),
@@ -95,7 +93,7 @@ fn argument(type_: &Type) -> Argument {
         Type::List(element) => list(element),
         Type::Map(key, value) => map(key, value),
         _ => {
-            let bare = types::bare(type_);
+            let bare = rust_type::bare(type_);
             if is_plain(type_) {
                 Argument {
                     type_: bare,
@@ -136,7 +134,7 @@ fn list(element: &Element) -> Argument {
 }
 
 fn map(key: &Type, value: &Element) -> Argument {
-    let (key, value) = (types::bare(key), item(value));
+    let (key, value) = (rust_type::bare(key), item(value));
     Argument {
         type_: quote!(impl IntoIterator<Item = (impl Into<#key>, #value)>),
         value: quote!(builder::map(values)),
@@ -145,7 +143,7 @@ fn map(key: &Type, value: &Element) -> Argument {
 
 /// What an element of a collection is given as.
 fn item(element: &Element) -> TokenStream {
-    let type_ = types::element(element);
+    let type_ = rust_type::element(element);
     if element.sparse || is_plain(&element.type_) {
         type_
     } else {

@@ -6,7 +6,7 @@ mod large;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, clone, docs, streamed, types, value};
+use super::{Context, builder, clone, docs, rust_type, streamed, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -56,7 +56,7 @@ fn field(structure: &Structure, member: &Member) -> TokenStream {
     let deprecated = docs::deprecated(member.deprecated.as_ref());
     let type_ = match structure.streamed() {
         Some((streamed, body)) if streamed.name == member.name => quote!(#body),
-        _ => types::field(member),
+        _ => rust_type::field(member),
     };
     quote! {
         #docs
@@ -115,7 +115,7 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 /// What services answer has its builder elsewhere.
 fn inherent(cx: &Context<'_>, structure: &Structure) -> Option<TokenStream> {
     let name = &structure.name;
-    let builder = (!structure.is_answer()).then(|| builder::constructor(structure));
+    let builder = (!structure.is_output_only()).then(|| builder::constructor(structure));
     let initial = (!structure.has_default()).then(|| {
         let value = initial_value(cx, structure);
         quote! {

@@ -1,6 +1,6 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
-mod sometimes;
+mod optional_files;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -49,7 +49,7 @@ const LISTS: &[List] = &[
         },
     },
     List {
-        folder: "endpoint/words/",
+        folder: "endpoint/functions/",
         docs: "What only some endpoint rules say: functions, of which one that is given what it \
                cannot work with is absent, and what follows from rules beside a URL.",
         items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
@@ -151,7 +151,7 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "stream" && cx.streams())
                     || (module == "timestamp" && cx.has_timestamps())
                     || (module == "tree_hash" && cx.tree_hashes());
-                has_module && sometimes::is_needed(path, cx.service)
+                has_module && optional_files::is_needed(path, cx.service)
             })
     })
 }

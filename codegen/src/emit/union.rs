@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{clone, docs, types};
+use super::{clone, docs, rust_type};
 use crate::ir::{Union, UnionVariant};
 
 /// ```text
@@ -53,7 +53,7 @@ fn variant(variant: &UnionVariant) -> TokenStream {
     );
     let deprecated = docs::deprecated(variant.deprecated.as_ref());
     let value = variant.type_.as_ref().map(|type_| {
-        let type_ = types::boxed(types::bare(type_), variant.boxed);
+        let type_ = rust_type::boxed(rust_type::bare(type_), variant.boxed);
         quote!((#type_))
     });
     quote! {

@@ -7,7 +7,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use serde_json::{Value, json};
 
-use super::{Context, types};
+use super::{Context, rust_type};
 use crate::ir::{Element, Initial, Member, NamedKind, Shape, Structure, Type};
 use crate::rust::Ident;
 
@@ -124,12 +124,12 @@ impl<'a> Values<'a> {
             (Type::Named(NamedKind::IntEnum, _), Value::Number(_)) => literal::integer(value),
             // What an empty collection is made of, nothing else would tell.
             (Type::List(element), Value::Array(values)) if values.is_empty() => {
-                let element = types::element_at(element, &|name| self.path(name));
+                let element = rust_type::element_at(element, &|name| self.path(name));
                 quote!(Vec::<#element>::new())
             }
             (Type::Map(key, element), Value::Object(entries)) if entries.is_empty() => {
-                let key = types::bare_at(key, &|name| self.path(name));
-                let element = types::element_at(element, &|name| self.path(name));
+                let key = rust_type::bare_at(key, &|name| self.path(name));
+                let element = rust_type::element_at(element, &|name| self.path(name));
                 quote!(HashMap::<#key, #element>::new())
             }
             (Type::List(element), Value::Array(values)) => {

@@ -1,19 +1,19 @@
 //! Waiters: a type for each, and a method of the client.
 
-mod answer;
+mod acceptors;
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Context, File, Place, docs, imports};
+use super::{Context, File, ModulePath, docs, imports};
 use crate::ir::{Matcher, Operation, Waiter};
 use crate::rust::Ident;
 
 /// The module `waiters`.
 pub(super) fn module(cx: &Context<'_>) -> File {
-    let place = Place::Module("waiters");
+    let here = ModulePath::Module("waiters");
     let operations = cx.service.operations.iter();
     let operations = operations.filter(|operation| !operation.waiters.is_empty());
     let own = operations.clone().map(|operation| {
@@ -26,7 +26,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         }
     });
     let own = quote!(#(#own)*);
-    let mut items = vec![imports::names_from(cx, unions(cx), place), own];
+    let mut items = vec![imports::names_from(cx, unions(cx), here), own];
     for (operation, waiter) in cx.service.waiters() {
         items.push(definition(operation, waiter));
         items.push(implementation(operation, waiter));
@@ -36,7 +36,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         "What {} can be asked about again and again until it has come about.",
         cx.service.title
     );
-    File::in_service(cx, place, &docs, items)
+    File::in_service(cx, here, &docs, items)
 }
 
 fn names_error(waiter: &Waiter) -> bool {
@@ -51,7 +51,7 @@ fn unions<'a>(cx: &Context<'a>) -> BTreeSet<&'a Ident> {
         .waiters()
         .flat_map(|(_, waiter)| waiter.conditions());
     conditions
-        .flat_map(|condition| condition.query().unions())
+        .flat_map(|condition| condition.expression().unions())
         .collect()
 }
 
@@ -107,13 +107,19 @@ fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
     let (input, error) = (&operation.input.name, &operation.error.name);
     let min_delay = Literal::u32_unsuffixed(waiter.min_delay);
     let max_delay = Literal::u32_unsuffixed(waiter.max_delay);
-    let of_output = answer::of_output(waiter);
+    let of_output = acceptors::of_output(waiter);
     let of_errors = waiter
         .acceptors
         .iter()
-        .filter_map(|one| answer::of_error(error, one));
-    let asks_input = waiter.conditions().any(|one| one.query().asks_input());
-    let argument = if asks_input { quote!(input) } else { quote!(_) };
+        .filter_map(|one| acceptors::of_error(error, one));
+    let reads_input = waiter
+        .conditions()
+        .any(|one| one.expression().reads_input());
+    let argument = if reads_input {
+        quote!(input)
+    } else {
+        quote!(_)
+    };
     quote! {
         impl waiter::Waiter for #name {
             type Operation = #input;

@@ -55,7 +55,7 @@ impl<'m> Calls<'m> {
         let shape = self.operation(&call.operation_name);
         let unknown = || format!("there is no operation `{}`", call.operation_name);
         let shape = shape.ok_or_else(unknown)?;
-        let mut parameters = known_to_client(&call.with_client_of(self.service, params))?;
+        let mut parameters = known_to_client(&call.with_client_of(&self.service.traits, params))?;
         let input = Value::Object(call.operation_params.clone());
         let paths = shape.traits.get::<OperationContextParams>();
         for (name, param) in paths.into_iter().flat_map(|bound| bound.0) {
@@ -119,7 +119,7 @@ fn parameter(value: &Value) -> Result<Option<endpoint::Value<'static>>, String> 
 
 /// The part of a value that an expression points at; null where there is none.
 fn part(expression: &Expression, value: &Value) -> Value {
-    use jmespath::Parts;
+    use jmespath::Projection;
     match expression {
         Expression::Current => value.clone(),
         Expression::Field(name) => value[name].clone(),
@@ -137,13 +137,17 @@ fn part(expression: &Expression, value: &Value) -> Value {
             },
             _ => Value::Null,
         },
-        Expression::Project { of, parts, each } => {
-            let found = match (parts, part(of, value)) {
-                (Parts::Items, Value::Array(items)) => items,
-                (Parts::Values, Value::Object(members)) => {
+        Expression::Project {
+            of,
+            projection,
+            each,
+        } => {
+            let found = match (projection, part(of, value)) {
+                (Projection::Items, Value::Array(items)) => items,
+                (Projection::Values, Value::Object(members)) => {
                     members.into_iter().map(|(_, value)| value).collect()
                 }
-                (Parts::Flattened, Value::Array(items)) => {
+                (Projection::Flattened, Value::Array(items)) => {
                     items.into_iter().flat_map(own).collect()
                 }
                 _ => return Value::Null,

@@ -21,7 +21,7 @@ pub(crate) use tables::tables;
 
 /// What came of the endpoint tests of a service.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outcome {
+pub struct TestResults {
     /// How many calls of the rules there are.
     pub tests: usize,
     /// How many calls of operations come to the same parameters, by what the model binds to them.
@@ -34,33 +34,33 @@ pub struct Outcome {
 ///
 /// # Errors
 /// What is wrong with the rules.
-pub fn run(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
+pub fn run(model: &Model, service: &Shape) -> Result<TestResults, Diagnostics> {
     stack::with_room(|| run_here(model, service))
 }
 
-fn run_here(model: &Model, service: &Shape) -> Result<Outcome, Diagnostics> {
-    let mut outcome = Outcome::default();
+fn run_here(model: &Model, service: &Shape) -> Result<TestResults, Diagnostics> {
+    let mut results = TestResults::default();
     let tests = service.traits.get::<EndpointTests>();
     let (Some(tests), Some(rules)) = (tests, endpoint::of(model, service)?) else {
-        return Ok(outcome);
+        return Ok(results);
     };
     let arena = Bump::new();
     let rules = tables::tables(&arena, &rules);
     let calls = Calls::new(model, service);
     for test in &tests.test_cases {
-        outcome.tests += 1;
+        results.tests += 1;
         let parameters = given::by_name(&test.params);
-        outcome.check(&rules, test, "its parameters", parameters);
+        results.check(&rules, test, "its parameters", parameters);
         for input in &test.operation_inputs {
-            outcome.operation_inputs += 1;
+            results.operation_inputs += 1;
             let parameters = calls.parameters(input, &test.params);
-            outcome.check(&rules, test, &input.operation_name, parameters);
+            results.check(&rules, test, &input.operation_name, parameters);
         }
     }
-    Ok(outcome)
+    Ok(results)
 }
 
-impl Outcome {
+impl TestResults {
     fn check(
         &mut self,
         rules: &RuleSet<'_>,

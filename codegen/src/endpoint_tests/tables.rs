@@ -43,8 +43,10 @@ impl<'t> Tables<'t> {
                 }
             })),
             rules: match &rule_set.rules {
-                ir::Rules::Tree(rules) => self.list(rules.iter().map(|rule| self.rule(rule))),
-                ir::Rules::Diagram(diagram) => self.list([Rule::Other {
+                ir::EndpointRules::Tree(rules) => {
+                    self.list(rules.iter().map(|rule| self.rule(rule)))
+                }
+                ir::EndpointRules::Diagram(diagram) => self.list([Rule::Other {
                     when: &[],
                     then: self.arena.alloc(self.diagram(diagram)),
                 }]),
@@ -55,15 +57,15 @@ impl<'t> Tables<'t> {
     fn rule(self, rule: &ir::Rule) -> Rule<'t> {
         let when = self.conditions(&rule.when);
         match &rule.then {
-            ir::Outcome::Rules(rules) => Rule::Tree {
+            ir::RuleOutcome::Rules(rules) => Rule::Tree {
                 when,
                 rules: self.list(rules.iter().map(|rule| self.rule(rule))),
             },
-            ir::Outcome::Error(error) => Rule::Error {
+            ir::RuleOutcome::Error(error) => Rule::Error {
                 when,
                 error: self.expr(error),
             },
-            ir::Outcome::Endpoint {
+            ir::RuleOutcome::Endpoint {
                 url,
                 headers,
                 properties,

@@ -13,12 +13,12 @@ pub struct RuleSet {
     /// The places of values: first the parameters', then the variables'.
     pub slots: Vec<Slot>,
     /// What decides.
-    pub rules: Rules,
+    pub rules: EndpointRules,
 }
 
 /// What decides on an endpoint.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Rules {
+pub enum EndpointRules {
     /// Rules, tried in order (`smithy.rules#endpointRuleSet`).
     Tree(Vec<Rule>),
     /// A diagram of decisions (`smithy.rules#endpointBdd`).
@@ -62,14 +62,14 @@ pub enum Turn {
 
 /// A parameter of the rules to which the model binds an operation, or a part of its input.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Binding {
+pub struct ParameterBinding {
     /// The parameter's name.
     pub parameter: String,
     /// What it gets.
     pub value: BoundValue,
 }
 
-impl Binding {
+impl ParameterBinding {
     /// Whether a blank value is an error.
     pub fn is_checked(&self) -> bool {
         let value = &self.value;
@@ -172,7 +172,7 @@ pub struct Rule {
     /// The conditions, which must all hold.
     pub when: Vec<Condition>,
     /// What follows from them.
-    pub then: Outcome,
+    pub then: RuleOutcome,
 }
 
 /// What must hold for a rule to apply.
@@ -186,7 +186,7 @@ pub struct Condition {
 
 /// What follows where a rule's conditions hold.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum RuleOutcome {
     /// More rules, one of which must decide.
     Rules(Vec<Rule>),
     /// An endpoint.

@@ -1,38 +1,38 @@
 //! The service as Rust sees it: every name, type, optionality, docs text, binding and error code
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
-mod answers;
 pub mod auth;
 mod constraints;
 mod docs;
 pub mod endpoint;
 mod files;
 mod http;
+pub mod jmespath;
 mod model_tests;
 mod operation;
+mod output_only;
 mod pagination;
-pub mod query;
 mod shape;
 mod types;
 mod uses;
 mod waiter;
 mod walk;
 
-pub use answers::answers;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
 pub use model_tests::{
-    Comparison, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
+    ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
     Presence, RequestTest, ResponseTest, TestBody, Tests,
 };
 pub use operation::{
-    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError, Retry,
+    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
 };
-pub use pagination::{Field, Items, Pagination};
+pub use output_only::output_only;
+pub use pagination::{Items, Pagination, PathField};
 pub use shape::{
-    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Shape,
+    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};

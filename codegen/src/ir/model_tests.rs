@@ -94,12 +94,12 @@ pub struct ResponseTest {
     /// The members of the output or error, by the model's names.
     pub params: Value,
     /// How what was read is compared with them.
-    pub comparison: Comparison,
+    pub compared: ComparedBy,
 }
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+pub enum ComparedBy {
     /// With `==`.
     Equality,
     /// By what they print: there is a `NaN` in them, which does not equal itself.

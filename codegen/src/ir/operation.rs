@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::endpoint::Binding;
+use super::endpoint::ParameterBinding;
 use super::{Deprecation, Docs, HttpRequest, Pagination, Structure, Waiter};
 use crate::model::ShapeId;
 use crate::rust::Ident;
@@ -35,7 +35,7 @@ pub struct Operation {
     /// The member that is the URL to which its requests go, whatever the rules of the endpoint say.
     pub own_endpoint: Option<EndpointMember>,
     /// What it says to the rules of the endpoint, the most specific last.
-    pub endpoint_bindings: Vec<Binding>,
+    pub endpoint_bindings: Vec<ParameterBinding>,
     /// The ids of the ways to authenticate, the best first, where these are not the service's.
     pub auth_schemes: Option<Vec<String>>,
     /// Whether signatures leave the body out.
@@ -106,15 +106,4 @@ pub struct ErrorChoice {
     pub namespace: Option<String>,
     /// The variant in the service's error enum.
     pub variant: Ident,
-}
-
-/// How an error is retried.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Retry {
-    /// As throttling: with more patience.
-    Throttling,
-    /// As the service's own passing fault.
-    ServerError,
-    /// As the caller's passing fault.
-    ClientError,
 }

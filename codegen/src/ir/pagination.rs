@@ -7,11 +7,11 @@ use crate::rust::Ident;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pagination {
     /// The field of the input that says where a page starts.
-    pub input_token: Field,
+    pub input_token: PathField,
     /// The type of what says it.
     pub token: Type,
     /// The way from the output to what says where the next page starts.
-    pub output_token: Vec<Field>,
+    pub output_token: Vec<PathField>,
     /// What pages are made of, where the model says it.
     pub items: Option<Items>,
     /// The setter that says how large a page may be, where the model has such a member.
@@ -22,14 +22,14 @@ pub struct Pagination {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Items {
     /// The way from the output to the list or the map that holds them.
-    pub path: Vec<Field>,
+    pub path: Vec<PathField>,
     /// The type of that list or map.
     pub type_: Type,
 }
 
 /// A field on the way to a part of a message.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Field {
+pub struct PathField {
     /// The field.
     pub name: Ident,
     /// Whether it is an `Option`.

@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Initial, Retry, Type};
+use super::{Binding, Deprecation, Docs, Initial, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -35,8 +35,8 @@ pub struct Direction {
     pub read: bool,
 }
 
-/// What a structure is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a structure is for, which decides what its members' traits mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum StructureKind {
     /// What an operation takes.
     Input,
@@ -93,6 +93,17 @@ pub struct ErrorInfo {
     pub hides_message: bool,
 }
 
+/// How an error is retried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retry {
+    /// As throttling: with more patience.
+    Throttling,
+    /// As the service's own passing fault.
+    ServerError,
+    /// As the caller's passing fault.
+    ClientError,
+}
+
 impl Structure {
     /// The members without which its builder does not build.
     pub fn required(&self) -> impl Iterator<Item = (&Member, &Required)> {
@@ -103,7 +114,7 @@ impl Structure {
 
     /// Whether callers never have to make one, as services alone do: it is no part of any input. Its
     /// builder is for test doubles, and comes with a cargo feature.
-    pub fn is_answer(&self) -> bool {
+    pub fn is_output_only(&self) -> bool {
         self.kind != StructureKind::Input && !self.direction.written
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::endpoint::{Expr, Function, Outcome, Rule, RuleSet, Rules};
+use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
 use super::{Member, Service, Shape, Type, UnionVariant};
 
 impl Service {
@@ -55,13 +55,13 @@ impl Service {
     /// Whether its endpoint is decided on by a diagram.
     pub fn has_diagram(&self) -> bool {
         let rules = self.endpoint.as_ref().map(|endpoint| &endpoint.rules);
-        matches!(rules, Some(Rules::Diagram(_)))
+        matches!(rules, Some(EndpointRules::Diagram(_)))
     }
 
     /// Whether any of its endpoints has headers or properties.
     pub fn has_endpoint_details(&self) -> bool {
         let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
-        let mut rules = rules.flat_map(Rules::that_decide);
+        let mut rules = rules.flat_map(EndpointRules::that_decide);
         rules.any(Rule::has_details)
     }
 
@@ -96,7 +96,7 @@ impl RuleSet {
     }
 }
 
-impl Rules {
+impl EndpointRules {
     /// Those of which one gives the endpoint, or has in it the one that does.
     fn that_decide(&self) -> &[Rule] {
         match self {
@@ -120,40 +120,40 @@ impl Rules {
 impl Rule {
     fn has_details(&self) -> bool {
         match &self.then {
-            Outcome::Rules(rules) => rules.iter().any(Self::has_details),
-            Outcome::Endpoint {
+            RuleOutcome::Rules(rules) => rules.iter().any(Self::has_details),
+            RuleOutcome::Endpoint {
                 headers,
                 properties,
                 ..
             } => !headers.is_empty() || !properties.is_empty(),
-            Outcome::Error(_) => false,
+            RuleOutcome::Error(_) => false,
         }
     }
 
     fn collect_auth_schemes<'r>(&'r self, schemes: &mut BTreeSet<&'r str>) {
         match &self.then {
-            Outcome::Rules(rules) => {
+            RuleOutcome::Rules(rules) => {
                 for rule in rules {
                     rule.collect_auth_schemes(schemes);
                 }
             }
-            Outcome::Endpoint { properties, .. } => {
+            RuleOutcome::Endpoint { properties, .. } => {
                 for (name, value) in properties {
                     if let ("authSchemes", Expr::List(items)) = (name.as_str(), value) {
                         schemes.extend(items.iter().filter_map(scheme_name));
                     }
                 }
             }
-            Outcome::Error(_) => {}
+            RuleOutcome::Error(_) => {}
         }
     }
 
     fn calls(&self, functions: &[Function]) -> bool {
         self.when.iter().any(|when| when.value.calls(functions))
             || match &self.then {
-                Outcome::Rules(rules) => rules.iter().any(|rule| rule.calls(functions)),
-                Outcome::Error(error) => error.calls(functions),
-                Outcome::Endpoint {
+                RuleOutcome::Rules(rules) => rules.iter().any(|rule| rule.calls(functions)),
+                RuleOutcome::Error(error) => error.calls(functions),
+                RuleOutcome::Endpoint {
                     url,
                     headers,
                     properties,

@@ -1,6 +1,6 @@
 //! Waiters.
 
-use super::query::Query;
+use super::jmespath::TypedExpression;
 use super::{Deprecation, Docs};
 use crate::rust::Ident;
 
@@ -66,23 +66,23 @@ pub enum Matcher {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// The value is this boolean.
-    Boolean(Query, bool),
+    Boolean(TypedExpression, bool),
     /// The value is this text.
-    Text(Query, String),
+    Text(TypedExpression, String),
     /// There are values, and all are this text.
-    All(Query, String),
+    All(TypedExpression, String),
     /// One of the values is this text.
-    Any(Query, String),
+    Any(TypedExpression, String),
 }
 
 impl Condition {
     /// What the condition is about.
-    pub fn query(&self) -> &Query {
+    pub fn expression(&self) -> &TypedExpression {
         match self {
-            Self::Boolean(query, _)
-            | Self::Text(query, _)
-            | Self::All(query, _)
-            | Self::Any(query, _) => query,
+            Self::Boolean(expression, _)
+            | Self::Text(expression, _)
+            | Self::All(expression, _)
+            | Self::Any(expression, _) => expression,
         }
     }
 }

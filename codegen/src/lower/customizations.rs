@@ -3,7 +3,6 @@
 //! any service could have.
 
 use super::Lowering;
-use super::decided::Deciding;
 use crate::ir::{Binding, EndpointMember, Structure};
 use crate::model::traits::AwsService;
 use crate::model::{Member, Model, Shape, ShapeKind};
@@ -88,20 +87,23 @@ fn whats(of: &[&'static Customization]) -> impl Iterator<Item = &'static What> {
     of.iter().map(|one| &one.what)
 }
 
-impl Deciding<'_, '_> {
-    /// What a member that is a text in a path is where it is left out.
-    pub(super) fn label_default(&self, member: &Member, binding: &Binding) -> Option<&'static str> {
-        if *binding != Binding::Label || !is_text(self.model, member) {
-            return None;
-        }
-        whats(self.customizations).find_map(|what| match what {
-            What::LabelDefault {
-                member: name,
-                value,
-            } if *name == member.name => Some(*value),
-            _ => None,
-        })
+/// What a member that is a text in a path is where it is left out.
+pub(super) fn label_default(
+    customizations: &[&'static Customization],
+    model: &Model,
+    member: &Member,
+    binding: &Binding,
+) -> Option<&'static str> {
+    if *binding != Binding::Label || !is_text(model, member) {
+        return None;
     }
+    whats(customizations).find_map(|what| match what {
+        What::LabelDefault {
+            member: name,
+            value,
+        } if *name == member.name => Some(*value),
+        _ => None,
+    })
 }
 
 impl Lowering<'_> {

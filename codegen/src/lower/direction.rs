@@ -3,12 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Binding, Direction};
+use crate::ir::{Binding, Direction, StructureKind};
 use crate::model::{Model, ShapeId};
 use crate::select::Selection;
 
-use super::decided::{Member, Structures};
-use super::members::Place;
+use super::structures::{Member, Structures};
 use super::{Lowering, WireRules};
 
 /// The shapes that are written, and those that are read.
@@ -28,7 +27,7 @@ impl Directions {
     }
 }
 
-/// Which ways a structure travels as an object in bodies, where it stands in one place.
+/// Which ways a structure travels as an object in bodies, being of one kind.
 pub(super) struct Object {
     pub direction: Direction,
     /// Which ways all of its members are in the object, whatever they are bound to.
@@ -48,29 +47,29 @@ impl Object {
 }
 
 impl Lowering<'_> {
-    /// What of a structure travels as an object in bodies, where it stands in this place.
-    pub(super) fn object(&self, id: &ShapeId, place: Place) -> Object {
+    /// What of a structure travels as an object in bodies, being of this kind.
+    pub(super) fn object(&self, id: &ShapeId, kind: StructureKind) -> Object {
         let travels = self.decided.directions.of(id);
-        let direction = match place {
+        let direction = match kind {
             // What it shares a shape with may travel the other way too.
-            Place::Input => Direction {
-                written: self.has_object(id, place) && !self.is_left_out(id),
+            StructureKind::Input => Direction {
+                written: self.has_object(id, kind) && !self.is_left_out(id),
                 read: false,
             },
-            Place::Output => Direction {
+            StructureKind::Output => Direction {
                 written: false,
-                read: self.has_object(id, place),
+                read: self.has_object(id, kind),
             },
             // Any response may turn out to be one.
-            Place::Error => Direction {
+            StructureKind::Error => Direction {
                 read: true,
                 ..travels
             },
-            Place::Nested => travels,
+            StructureKind::Nested => travels,
         };
         let is_whole = !self.rules.has_bindings();
         // An error that is a part of something else is whole there.
-        let is_error = place == Place::Error;
+        let is_error = kind == StructureKind::Error;
         let whole = Direction {
             written: is_whole || is_error,
             read: is_whole || (is_error && travels.read),
@@ -79,8 +78,8 @@ impl Lowering<'_> {
     }
 
     /// Whether a message has an object in its body.
-    fn has_object(&self, id: &ShapeId, place: Place) -> bool {
-        let mut members = self.decided.structure(id, place).iter();
+    fn has_object(&self, id: &ShapeId, kind: StructureKind) -> bool {
+        let mut members = self.decided.structure(id, kind).iter();
         !self.rules.has_bindings() || members.any(|member| member.binding == Binding::Body)
     }
 
@@ -98,13 +97,21 @@ pub(super) fn find(
     structures: &Structures<'_>,
 ) -> Directions {
     let mut directions = Directions::default();
-    let in_body = |id, place| in_body(id, place, rules, structures);
-    for (_, operation) in super::operations(selection) {
+    let in_body = |id, kind| in_body(id, kind, rules, structures);
+    for (_, operation) in super::chosen_operations(selection) {
         let Directions { written, read } = &mut directions;
-        reach(model, in_body(&operation.input, Place::Input), written);
-        reach(model, in_body(&operation.output, Place::Output), read);
+        reach(
+            model,
+            in_body(&operation.input, StructureKind::Input),
+            written,
+        );
+        reach(
+            model,
+            in_body(&operation.output, StructureKind::Output),
+            read,
+        );
         for error in super::errors_of(selection, operation) {
-            reach(model, in_body(error, Place::Error), read);
+            reach(model, in_body(error, StructureKind::Error), read);
         }
     }
     directions
@@ -114,11 +121,11 @@ pub(super) fn find(
 /// where its other members are elsewhere.
 fn in_body<'m>(
     id: &'m ShapeId,
-    place: Place,
+    kind: StructureKind,
     rules: &WireRules,
     structures: &Structures<'m>,
 ) -> Vec<&'m ShapeId> {
-    match structures.get(id, place) {
+    match structures.get(id, kind) {
         Some(members) if rules.has_bindings() => members
             .iter()
             .filter(|member| member.is_in_body())

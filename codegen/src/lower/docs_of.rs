@@ -5,7 +5,7 @@ use crate::ir::{Deprecation, Docs};
 use crate::model::traits::{Deprecated, Documentation};
 use crate::model::{Member, Traits};
 
-use super::{Lowering, constraints, docs};
+use super::{Lowering, constraint_docs, docs};
 
 /// The documentation of a shape.
 pub(super) fn shape(traits: &Traits) -> Docs {
@@ -32,7 +32,7 @@ impl Lowering<'_> {
         {
             docs = shape(&target.traits);
         }
-        if let Some(constraints) = constraints::in_words(member, target) {
+        if let Some(constraints) = constraint_docs::in_words(member, target) {
             if !docs.text.is_empty() {
                 docs.text.push_str("\n\n");
             }

@@ -14,11 +14,12 @@ mod simplify;
 mod template;
 #[cfg(test)]
 mod tests;
+mod typed;
 
 use serde_json::{Map, Value};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::endpoint::{RuleSet, Rules};
+use crate::ir::endpoint::{EndpointRules, RuleSet};
 use crate::model::traits::{EndpointBdd, EndpointRuleSet};
 use crate::model::{Model, Shape, Trait};
 use scope::Scope;
@@ -66,8 +67,8 @@ pub struct Problem {
 /// All problems of the rule set.
 pub fn lower(rule_set: &Value) -> Result<RuleSet, Vec<Problem>> {
     lower_with(rule_set, |this, members| {
-        let rules = this.member(members, "rules", Lowering::rules)?;
-        Some(Rules::Tree(rules))
+        let rules = this.member(members, "rules", RuleSetLowering::rules)?;
+        Some(EndpointRules::Tree(rules))
     })
 }
 
@@ -77,15 +78,15 @@ pub fn lower(rule_set: &Value) -> Result<RuleSet, Vec<Problem>> {
 /// All problems of the diagram.
 pub fn lower_diagram(diagram: &Value) -> Result<RuleSet, Vec<Problem>> {
     lower_with(diagram, |this, members| {
-        this.diagram(members).map(Rules::Diagram)
+        this.diagram(members).map(EndpointRules::Diagram)
     })
 }
 
 fn lower_with(
     rules: &Value,
-    lower: impl FnOnce(&mut Lowering, &Map<String, Value>) -> Option<Rules>,
+    lower: impl FnOnce(&mut RuleSetLowering, &Map<String, Value>) -> Option<EndpointRules>,
 ) -> Result<RuleSet, Vec<Problem>> {
-    let mut lowering = Lowering::default();
+    let mut lowering = RuleSetLowering::default();
     match lowering.rule_set(rules, lower) {
         Some(rule_set) if lowering.problems.is_empty() => Ok(rule_set),
         _ => Err(lowering.problems),
@@ -94,17 +95,17 @@ fn lower_with(
 
 /// The state of lowering one rule set. Its methods give `None` where they have noted a problem.
 #[derive(Default)]
-struct Lowering {
+struct RuleSetLowering {
     scope: Scope,
     pointer: Vec<String>,
     problems: Vec<Problem>,
 }
 
-impl Lowering {
+impl RuleSetLowering {
     fn rule_set(
         &mut self,
         rule_set: &Value,
-        lower: impl FnOnce(&mut Self, &Map<String, Value>) -> Option<Rules>,
+        lower: impl FnOnce(&mut Self, &Map<String, Value>) -> Option<EndpointRules>,
     ) -> Option<RuleSet> {
         let members = self.object(rule_set)?;
         self.member(members, "version", Self::version)?;

@@ -10,7 +10,7 @@ use super::jmespath::{self, Expression, walk};
 use super::operations::Call;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::endpoint::ParameterKind;
-use crate::ir::endpoint::{Binding, BoundValue, RuleSet};
+use crate::ir::endpoint::{BoundValue, ParameterBinding, RuleSet};
 use crate::ir::{Found, Walk};
 use crate::model::traits::{
     ContextParam, OperationContextParams, Required, StaticContextParams, Trait,
@@ -25,7 +25,7 @@ impl Lowering<'_> {
         rules: &RuleSet,
         call: &Call<'_>,
         problems: &mut Vec<Diagnostic>,
-    ) -> Vec<Binding> {
+    ) -> Vec<ParameterBinding> {
         let operation = call.shape;
         let Some(input) = self.model.shape(&call.operation.input) else {
             return Vec::new();
@@ -48,7 +48,7 @@ impl Lowering<'_> {
         rules: &RuleSet,
         operation: &Shape,
         input: &Shape,
-    ) -> Vec<Result<Binding, Diagnostic>> {
+    ) -> Vec<Result<ParameterBinding, Diagnostic>> {
         let bound = operation.traits.get::<OperationContextParams>();
         let bound = bound.into_iter().flat_map(|bound| bound.0);
         let bound = bound.map(|(name, param)| {
@@ -64,7 +64,11 @@ impl Lowering<'_> {
         bound.collect()
     }
 
-    fn of_members(&self, rules: &RuleSet, input: &Shape) -> Vec<Result<Binding, Diagnostic>> {
+    fn of_members(
+        &self,
+        rules: &RuleSet,
+        input: &Shape,
+    ) -> Vec<Result<ParameterBinding, Diagnostic>> {
         let bound = input.members().filter_map(|member| {
             let ContextParam { name } = member.traits.get()?;
             let path = Expression::Field(member.name.clone());
@@ -76,7 +80,11 @@ impl Lowering<'_> {
         bound.collect()
     }
 
-    fn of_operation(&self, rules: &RuleSet, operation: &Shape) -> Vec<Result<Binding, Diagnostic>> {
+    fn of_operation(
+        &self,
+        rules: &RuleSet,
+        operation: &Shape,
+    ) -> Vec<Result<ParameterBinding, Diagnostic>> {
         let bound = operation.traits.get::<StaticContextParams>();
         let bound = bound.into_iter().flat_map(|bound| bound.0);
         let bound = bound.map(|(name, param)| {
@@ -84,7 +92,7 @@ impl Lowering<'_> {
                 let keys = ["traits", StaticContextParams::ID, &name];
                 self.problem(&operation.id, &keys, message)
             })?;
-            Ok(Binding {
+            Ok(ParameterBinding {
                 parameter: name,
                 value,
             })
@@ -113,7 +121,7 @@ fn of_input(
     name: &str,
     way: Walk,
     not_blank: Option<String>,
-) -> Result<Binding, String> {
+) -> Result<ParameterBinding, String> {
     let given = match (way.leads_to_several(), way.found()) {
         (true, Some(Found::Text)) => Some(ParameterKind::StringArray),
         (false, Some(Found::Text)) => Some(ParameterKind::String),
@@ -125,7 +133,7 @@ fn of_input(
         return Err(of_other_type(name, wanted));
     }
     let value = BoundValue::OfInput { way, not_blank };
-    Ok(Binding {
+    Ok(ParameterBinding {
         parameter: name.to_owned(),
         value,
     })

@@ -53,7 +53,7 @@ pub(super) fn find<'m>(
         .filter_map(|shape| Some((names.type_name(&shape.id)?, shape)))
         .collect();
     shapes.sort_by_key(|(name, _)| *name);
-    let operations = super::operations(selection);
+    let operations = super::chosen_operations(selection);
     let answered = operations.flat_map(|(_, operation)| super::errors_of(selection, operation));
     Errors {
         by_name: shapes.iter().map(|(_, shape)| &shape.id).collect(),

@@ -1,7 +1,7 @@
 //! Files: where there is much of a kind, each has a file of its own, so that no file is longer than a
 //! person scrolls.
 
-use crate::ir::{FileEach, Files, Operation, Shape, Structure, answers};
+use crate::ir::{FileEach, Files, Operation, Shape, Structure, output_only};
 use crate::rust::{Ident, Scope, snake_case};
 
 /// As many of a kind share a file. A type or an error takes some 70 lines, a method of the client
@@ -16,7 +16,7 @@ const MOST_IN_A_FOLDER: usize = 300;
 const OUR_FILES: &[&str] = &["mod"];
 
 pub(super) fn of(operations: &[Operation], types: &[Shape], errors: &[Structure]) -> Files {
-    let answers = answers(operations, types, errors);
+    let answers = output_only(operations, types, errors);
     Files {
         builders: file_each(answers.map(|(answer, _)| &answer.name).collect(), OUR_FILES),
         types: file_each(types.iter().map(Shape::name).collect(), OUR_FILES),

@@ -77,7 +77,7 @@ fn too_deep(model: &Model, selection: &Selection<'_>) -> Vec<Diagnostic> {
 /// What operations take, give and fail with.
 fn messages<'s>(selection: &'s Selection<'_>) -> BTreeSet<&'s ShapeId> {
     let mut messages = BTreeSet::new();
-    for (_, operation) in super::operations(selection) {
+    for (_, operation) in super::chosen_operations(selection) {
         messages.extend([&operation.input, &operation.output]);
         messages.extend(super::errors_of(selection, operation));
     }
@@ -85,7 +85,7 @@ fn messages<'s>(selection: &'s Selection<'_>) -> BTreeSet<&'s ShapeId> {
 }
 
 /// A shape on the way, its members that were not looked at yet, and how deep it is.
-struct Step<'m> {
+struct DepthFrame<'m> {
     ahead: Box<dyn Iterator<Item = &'m Member> + 'm>,
     depth: usize,
 }
@@ -95,12 +95,12 @@ struct Step<'m> {
 fn beyond<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Member> {
     let root = model.shape(message)?;
     let mut seen: BTreeSet<&ShapeId> = BTreeSet::from([&root.id]);
-    let mut path = vec![Step {
+    let mut path = vec![DepthFrame {
         ahead: Box::new(root.members()),
         depth: levels(root),
     }];
-    while let Some(step) = path.last_mut() {
-        let Some(member) = step.ahead.next() else {
+    while let Some(frame) = path.last_mut() {
+        let Some(member) = frame.ahead.next() else {
             path.pop();
             continue;
         };
@@ -108,12 +108,12 @@ fn beyond<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Member> {
             continue;
         };
         let holder = model.shape(&member.id.without_member());
-        let depth = step.depth + holder.map_or(0, levels_of_member) + levels(target);
+        let depth = frame.depth + holder.map_or(0, levels_of_member) + levels(target);
         if depth > TYPE_DEPTH {
             return Some(member);
         }
         if seen.insert(&target.id) {
-            path.push(Step {
+            path.push(DepthFrame {
                 ahead: Box::new(target.members()),
                 depth,
             });

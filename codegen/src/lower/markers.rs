@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use crate::ir::Required;
 use crate::rust::{Ident, Scope, pascal_case};
 
-use super::decided::Member;
 use super::reserved::OUR_MARKERS;
+use super::structures::Member;
 
 /// The markers of a service, by the setters of the members.
 pub(super) struct Markers(BTreeMap<Ident, Required>);

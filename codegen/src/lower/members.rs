@@ -6,7 +6,7 @@
 
 use serde_json::Value;
 
-use crate::ir::{Binding, Initial, Member as IrMember, Payload, Type};
+use crate::ir::{Binding, Initial, Member as IrMember, Payload, StructureKind, Type};
 use crate::model::traits::{
     ClientOptional, DefaultValue, Error, IdempotencyToken, Input, JsonName,
     Required as RequiredTrait,
@@ -14,54 +14,42 @@ use crate::model::traits::{
 use crate::model::{self, Shape, ShapeId, ShapeKind};
 
 use super::Lowering;
-use super::decided::{Deciding, Member, Variant};
+use super::customizations::label_default;
+use super::deciding::Deciding;
 use super::direction::Object;
 use super::names::Names;
+use super::structures::{Member, Variant};
 
-/// Where a structure stands, which decides what its members' traits mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
-    /// It is what an operation takes.
-    Input,
-    /// It is what an operation gives.
-    Output,
-    /// It is an error.
-    Error,
-    /// It is anything else.
-    Nested,
-}
-
-impl Place {
-    /// Where a structure stands that is a type of its own.
-    pub fn of_type(structure: &Shape) -> Self {
-        if structure.traits.has::<Error>() {
-            Self::Error
-        } else {
-            Self::Nested
-        }
+/// What a structure is for that is a type of its own.
+pub(super) fn kind_of_type(structure: &Shape) -> StructureKind {
+    if structure.traits.has::<Error>() {
+        StructureKind::Error
+    } else {
+        StructureKind::Nested
     }
 }
 
 impl<'m> Deciding<'_, 'm> {
     /// What is decided of the members of a structure.
-    pub(super) fn members(&self, structure: &'m Shape, place: Place) -> Vec<Member<'m>> {
+    pub(super) fn members(&self, structure: &'m Shape, kind: StructureKind) -> Vec<Member<'m>> {
         let ShapeKind::Structure { members } = &structure.kind else {
             return Vec::new();
         };
         let ignore_defaults = structure.traits.has::<Input>();
         members
             .iter()
-            .zip(Names::fields(members, place))
+            .zip(Names::fields(members, kind))
             .map(|(member, name)| {
-                let binding = self.binding(member, place);
+                let binding = self.binding(member, kind);
                 let streams = matches!(binding, Binding::Payload(Payload::Stream { .. }));
                 let type_ = if streams {
                     Type::Stream
                 } else {
                     self.type_in(member, self.timestamp_format_of(&binding))
                 };
-                let label_default = self.label_default(member, &binding);
-                let is_required = is_required(member, place) && label_default.is_none();
+                let label_default =
+                    label_default(self.customizations, self.model, member, &binding);
+                let is_required = is_required(member, kind) && label_default.is_none();
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
                 let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
@@ -112,10 +100,10 @@ impl Lowering<'_> {
     pub(super) fn members(
         &self,
         structure: &Shape,
-        place: Place,
+        kind: StructureKind,
         object: &Object,
     ) -> Vec<IrMember> {
-        let members = self.decided.structure(&structure.id, place);
+        let members = self.decided.structure(&structure.id, kind);
         let lowered = members.iter().map(|decided| {
             let member = decided.model;
             let marker = || self.decided.markers.of(&decided.name).cloned();
@@ -129,7 +117,7 @@ impl Lowering<'_> {
                 recursive: self.circles.contains(&member.id),
                 initial: decided.initial.clone(),
                 required: decided.is_required.then(marker).flatten(),
-                idempotency_token: is_filled(member, place)
+                idempotency_token: is_filled(member, kind)
                     && decided.type_ == Type::String
                     && decided.is_optional(),
                 sensitive: self.is_sensitive(member),
@@ -145,21 +133,21 @@ impl Lowering<'_> {
 
 /// Whether a builder insists on a member, as far as its traits say: it is `@required`, and nothing
 /// but the caller can give it a value.
-pub(super) fn is_required(member: &model::Member, place: Place) -> bool {
+pub(super) fn is_required(member: &model::Member, kind: StructureKind) -> bool {
     member.traits.has::<RequiredTrait>()
         && !member.traits.has::<ClientOptional>()
-        && !is_filled(member, place)
+        && !is_filled(member, kind)
         && default(member).is_none()
 }
 
 /// Whether nothing gives a member a value but whoever sets it, and nobody has to.
-pub(super) fn is_optional(member: &model::Member, place: Place) -> bool {
-    default(member).is_none() && !is_required(member, place)
+pub(super) fn is_optional(member: &model::Member, kind: StructureKind) -> bool {
+    default(member).is_none() && !is_required(member, kind)
 }
 
 /// Whether a builder fills the member with a random token.
-fn is_filled(member: &model::Member, place: Place) -> bool {
-    place == Place::Input && member.traits.has::<IdempotencyToken>()
+fn is_filled(member: &model::Member, kind: StructureKind) -> bool {
+    kind == StructureKind::Input && member.traits.has::<IdempotencyToken>()
 }
 
 /// The default that clients apply: neither `null` nor one that they must not rely upon.

@@ -5,7 +5,7 @@
 //!
 //! 1. `names` gives every type, operation and waiter its Rust name;
 //! 2. `recursion` finds the members that need a box, `circles` those that lead back to their shapes;
-//! 3. `members`, `types` and `http` say what each member is where its structure stands;
+//! 3. `members`, `types` and `http` say what each member is in its structure, by what that is for;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `markers` names what builders insist on, `errors` the codes and variants of errors, and tells
 //!    apart what has one name;
@@ -18,16 +18,18 @@
 //! 8. `operations` puts the operations together, each at once: with what `http`, `host_prefix` and
 //!    `endpoint_bindings` say of its requests, `pagination` of its pages, and `waiters` of its answers;
 //! 9. `files` decides what has a file of its own, `endpoint_settings` what clients say to the rules,
-//!    and `validation` what is asked of the values in inputs;
+//!    and `constraints` what is asked of the values in inputs;
 //! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 //!
 //! `customizations` is what AWS's SDKs know of services beyond their models.
 
 pub mod auth;
 mod circles;
+mod constraint_docs;
 mod constraints;
 pub mod customizations;
 mod decided;
+mod deciding;
 mod direction;
 pub mod docs;
 mod docs_of;
@@ -50,8 +52,8 @@ mod pagination;
 mod recursion;
 mod reserved;
 mod shapes;
+mod structures;
 mod types;
-mod validation;
 mod waiters;
 mod wire_rules;
 
@@ -106,7 +108,7 @@ pub fn lower(
     let names = names::assign(model, selection);
     let customizations = customizations::of_service(service);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
-    http::check(model, selection, rules, &decided)?;
+    http::check(model, selection, rules, &decided.structures)?;
     let lowering = Lowering {
         model,
         rules,
@@ -199,7 +201,7 @@ fn has_deprecated_waiter(shape: &Shape) -> bool {
 }
 
 /// The chosen operations.
-fn operations<'s>(
+fn chosen_operations<'s>(
     selection: &'s Selection<'_>,
 ) -> impl Iterator<Item = (&'s Shape, &'s Operation)> {
     selection

@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::StructureKind;
 use crate::model::traits::{Error, Waitable};
 use crate::model::{Member, Model, ShapeId, ShapeKind};
 use crate::rust::{Ident, Scope, pascal_case, snake_case};
 use crate::select::Selection;
 
-use super::members::Place;
 use super::reserved::{
     BUILDER_METHODS, MODULES_AND_METHODS, OF_ERRORS, OUR_VARIANTS, TYPES_IN_USE,
 };
@@ -176,8 +176,8 @@ impl Names {
     }
 
     /// The names of a structure's fields, in its order.
-    pub fn fields(members: &[Member], place: Place) -> Vec<Ident> {
-        let reserved = if place == Place::Error {
+    pub fn fields(members: &[Member], kind: StructureKind) -> Vec<Ident> {
+        let reserved = if kind == StructureKind::Error {
             OF_ERRORS
         } else {
             BUILDER_METHODS

@@ -48,7 +48,7 @@ impl Lowering<'_> {
         of_service: &OfService<'_>,
     ) -> Result<Vec<IrOperation>, Vec<Diagnostic>> {
         let mut problems = Vec::new();
-        let operations = super::operations(selection);
+        let operations = super::chosen_operations(selection);
         let operations = operations.filter_map(|(shape, operation)| {
             let errors = self.decided.errors.of_operation(selection, operation);
             let call = Call {

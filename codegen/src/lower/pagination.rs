@@ -4,14 +4,14 @@
 //! <https://smithy.io/2.0/spec/behavior-traits.html#paginated-trait>
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::{Field, Items, NamedKind, Pagination, Type};
+use crate::ir::{Items, NamedKind, Pagination, PathField, StructureKind, Type};
 use crate::model::traits::{Paginated, Trait};
 use crate::rust::Ident;
 
 use super::Lowering;
-use super::decided::Member;
-use super::members::Place;
+use super::members;
 use super::operations::Call;
+use super::structures::Member;
 
 impl Lowering<'_> {
     /// How the pages of an operation follow each other, where it answers page by page. Everything
@@ -23,14 +23,14 @@ impl Lowering<'_> {
     ) -> Option<Pagination> {
         let own = call.shape.traits.get::<Paginated>()?;
         let names = call.names;
-        let message = |id, place, (name, _): &'_ (Ident, Ident)| Message {
+        let message = |id, kind, (name, _): &'_ (Ident, Ident)| Message {
             name: name.clone(),
-            members: self.decided.structure(id, place),
+            members: self.decided.structure(id, kind),
         };
         let mut reading = Reading {
             lowering: self,
-            input: message(&call.operation.input, Place::Input, &names.input),
-            output: message(&call.operation.output, Place::Output, &names.output),
+            input: message(&call.operation.input, StructureKind::Input, &names.input),
+            output: message(&call.operation.output, StructureKind::Output, &names.output),
             wrong: Vec::new(),
         };
         let pagination = reading.pagination(&own.or(self.service.traits.get()));
@@ -99,7 +99,7 @@ impl<'a, 'm> Reading<'a, 'm> {
         &self,
         path: Option<&str>,
         input: Option<&Member<'_>>,
-    ) -> Result<Vec<Field>, String> {
+    ) -> Result<Vec<PathField>, String> {
         let (path, type_) = self.output(path.ok_or(MISSING)?)?;
         if input.is_some_and(|input| input.type_ != *type_) {
             return Err("is of another type than the token of the input".to_owned());
@@ -131,7 +131,7 @@ impl<'a, 'm> Reading<'a, 'm> {
     }
 
     /// The way to a part of the output, and what is there.
-    fn output(&self, path: &str) -> Result<(Vec<Field>, &'a Type), String> {
+    fn output(&self, path: &str) -> Result<(Vec<PathField>, &'a Type), String> {
         let mut fields = Vec::new();
         let mut names = path.split('.');
         let mut member = self.output.find(names.next().unwrap_or_default())?;
@@ -152,10 +152,10 @@ impl<'a, 'm> Reading<'a, 'm> {
             return None;
         };
         let shape = self.lowering.model.shape(&member.model.target)?;
-        let place = Place::of_type(shape);
+        let kind = members::kind_of_type(shape);
         Some(Message {
             name: name.clone(),
-            members: self.lowering.decided.structure(&shape.id, place),
+            members: self.lowering.decided.structure(&shape.id, kind),
         })
     }
 }
@@ -171,8 +171,8 @@ impl<'a, 'm> Message<'a, 'm> {
 
 const MISSING: &str = "is missing, and its service does not say it either";
 
-fn field(member: &Member<'_>) -> Field {
-    Field {
+fn field(member: &Member<'_>) -> PathField {
+    PathField {
         name: member.name.clone(),
         optional: member.is_optional(),
     }

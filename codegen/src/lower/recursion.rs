@@ -39,7 +39,7 @@ struct Search<'m> {
 }
 
 /// A shape on the path, and those of its members that were not looked at yet.
-struct Step<'m> {
+struct SearchFrame<'m> {
     id: ShapeId,
     ahead: slice::Iter<'m, Member>,
 }
@@ -47,15 +47,15 @@ struct Step<'m> {
 impl<'m> Search<'m> {
     /// Searches from here. The path is a list of ours, since it may be as long as the model is.
     fn visit(&mut self, id: &ShapeId) {
-        let mut path: Vec<Step<'_>> = self.enter(id).into_iter().collect();
-        while let Some(step) = path.last_mut() {
-            match step.ahead.next() {
+        let mut path: Vec<SearchFrame<'_>> = self.enter(id).into_iter().collect();
+        while let Some(frame) = path.last_mut() {
+            match frame.ahead.next() {
                 Some(member) if matches!(self.states.get(&member.target), Some(State::OnPath)) => {
                     self.boxes.insert(member.id.clone());
                 }
                 Some(member) => path.extend(self.enter(&member.target)),
                 None => {
-                    self.states.insert(step.id.clone(), State::Done);
+                    self.states.insert(frame.id.clone(), State::Done);
                     path.pop();
                 }
             }
@@ -63,7 +63,7 @@ impl<'m> Search<'m> {
     }
 
     /// A step to a shape, unless it was made before.
-    fn enter(&mut self, id: &ShapeId) -> Option<Step<'m>> {
+    fn enter(&mut self, id: &ShapeId) -> Option<SearchFrame<'m>> {
         if self.states.contains_key(id) {
             return None;
         }
@@ -72,7 +72,7 @@ impl<'m> Search<'m> {
             Some(ShapeKind::Structure { members } | ShapeKind::Union { members }) => members,
             _ => &[],
         };
-        Some(Step {
+        Some(SearchFrame {
             id: id.clone(),
             ahead: members.iter(),
         })

@@ -12,7 +12,6 @@ use crate::rust::Ident;
 use crate::select::Selection;
 
 use super::errors::DecidedError;
-use super::members::Place;
 use super::names::Names;
 use super::{Lowering, docs_of};
 
@@ -72,14 +71,8 @@ impl Lowering<'_> {
         kind: StructureKind,
         (name, builder): (Ident, Ident),
     ) -> Structure {
-        let place = match kind {
-            StructureKind::Input => Place::Input,
-            StructureKind::Error => Place::Error,
-            StructureKind::Output => Place::Output,
-            StructureKind::Nested => Place::Nested,
-        };
-        let object = self.object(&shape.id, place);
-        let members = self.members(shape, place, &object);
+        let object = self.object(&shape.id, kind);
+        let members = self.members(shape, kind, &object);
         let error = self.decided.errors.of(&shape.id);
         let error = error.filter(|_| kind == StructureKind::Error);
         let error = error.map(|error| error_info(error, shape, &members));

@@ -7,7 +7,7 @@ use crate::model::traits::{
 use crate::model::{Member, Shape, ShapeKind, Traits};
 
 use super::Lowering;
-use super::decided::Deciding;
+use super::deciding::Deciding;
 
 impl Deciding<'_, '_> {
     /// The type of what a member targets. A target that validation let through but that no

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::jmespath::{self, query};
+use super::jmespath::{self, typed};
 use super::operations::Call;
 use super::{Lowering, docs};
 use crate::diagnostic::{Code, Diagnostic};
@@ -182,8 +182,8 @@ impl Pass<'_, '_> {
             expected,
             comparator,
         } = matcher;
-        let query = jmespath::parse(path)
-            .and_then(|path| query::of_call(self.lowering, self.call.operation, with_input, &path))
+        let expression = jmespath::parse(path)
+            .and_then(|path| typed::of_call(self.lowering, self.call.operation, with_input, &path))
             .map_err(|reason| format!("`{path}` cannot be followed: {reason}"))?;
         let fits = |fits: bool, wanted: &str| {
             if fits {
@@ -196,27 +196,27 @@ impl Pass<'_, '_> {
         let reason = |verb: &str| format!("{verb} `{path}` is `{expected}`");
         let (condition, reason) = match comparator {
             PathComparator::StringEquals => {
-                fits(query.is_text(), "a string")?;
+                fits(expression.is_text(), "a string")?;
                 let reason = reason("");
-                (Condition::Text(query, expected), reason)
+                (Condition::Text(expression, expected), reason)
             }
             PathComparator::BooleanEquals => {
-                fits(query.is_boolean(), "a boolean")?;
+                fits(expression.is_boolean(), "a boolean")?;
                 let wanted = expected
                     .parse()
                     .map_err(|_| format!("`{expected}` is no boolean"))?;
                 let reason = reason("");
-                (Condition::Boolean(query, wanted), reason)
+                (Condition::Boolean(expression, wanted), reason)
             }
             PathComparator::AllStringEquals => {
-                fits(query.is_texts(), "a list of strings")?;
+                fits(expression.is_texts(), "a list of strings")?;
                 let reason = reason("every value of");
-                (Condition::All(query, expected), reason)
+                (Condition::All(expression, expected), reason)
             }
             PathComparator::AnyStringEquals => {
-                fits(query.is_texts(), "a list of strings")?;
+                fits(expression.is_texts(), "a list of strings")?;
                 let reason = reason("a value of");
-                (Condition::Any(query, expected), reason)
+                (Condition::Any(expression, expected), reason)
             }
         };
         Ok((Matcher::Output(condition), reason.trim_start().to_owned()))

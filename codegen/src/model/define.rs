@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::ast::{Definition, MemberDefinition, Reference};
-use super::draft::{Draft, Form, Origin};
+use super::draft::{Draft, Form};
 use super::shape::{Member, Operation, Resource, Service, ShapeKind};
 use super::shape_id::{ShapeId, is_identifier};
-use super::sources::Sources;
+use super::sources::{Origin, Sources};
 use super::traits::{Trait, UniqueItems};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 

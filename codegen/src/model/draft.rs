@@ -1,11 +1,9 @@
 //! A shape in the making: as one file defines it, until other files, traits applied from
 //! outside and mixins have been added to it.
 
-use std::ops::Range;
-
 use super::shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
 use super::shape_id::ShapeId;
-use super::sources::Sources;
+use super::sources::{Origin, Sources};
 use super::traits::{EnumValue, Trait, Traits};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
@@ -20,21 +18,6 @@ pub(super) struct Draft {
     pub(super) traits: Traits,
     pub(super) mixins: Vec<ShapeId>,
     pub(super) origin: Origin,
-}
-
-/// Where a draft comes from.
-#[derive(Clone, Debug)]
-pub(super) struct Origin {
-    pub(super) file: usize,
-    pub(super) span: Range<usize>,
-    pub(super) version: Version,
-}
-
-/// The version of Smithy that a file is written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Version {
-    V1,
-    V2,
 }
 
 /// A type of shape and what it has beside members.

@@ -7,11 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::draft::{Draft, Origin};
+use super::draft::Draft;
 use super::read::{Applied, Written};
 use super::shape::Member;
 use super::shape_id::ShapeId;
-use super::sources::Sources;
+use super::sources::{Origin, Sources};
 use super::traits::{Traits, merge_values};
 use crate::diagnostic::{Code, Diagnostic};
 

@@ -69,7 +69,7 @@ struct Resolver<'a> {
 }
 
 /// A shape whose mixins are being resolved.
-struct Step {
+struct MixinFrame {
     id: ShapeId,
     mixins: Vec<ShapeId>,
     /// The mixin that is its turn.
@@ -83,33 +83,33 @@ impl Resolver<'_> {
     /// Resolves a shape after its mixins. The way there is a list of ours, since it may be as long
     /// as the model is.
     fn resolve(&mut self, id: &ShapeId) {
-        let mut path: Vec<Step> = self.enter(id).into_iter().collect();
-        while let Some(step) = path.last_mut() {
-            let Some(mixin) = step.mixins.get(step.at).cloned() else {
-                path.pop().into_iter().for_each(|step| self.finish(step));
+        let mut path: Vec<MixinFrame> = self.enter(id).into_iter().collect();
+        while let Some(frame) = path.last_mut() {
+            let Some(mixin) = frame.mixins.get(frame.at).cloned() else {
+                path.pop().into_iter().for_each(|frame| self.finish(frame));
                 continue;
             };
-            if std::mem::take(&mut step.is_resolved) {
-                if let Err(reason) = self.inherit(step, &mixin) {
-                    self.report(&step.id, step.at, reason);
+            if std::mem::take(&mut frame.is_resolved) {
+                if let Err(reason) = self.inherit(frame, &mixin) {
+                    self.report(&frame.id, frame.at, reason);
                 }
-                step.at += 1;
+                frame.at += 1;
             } else if self.under_way.contains(&mixin) {
                 let reason = format!("`{}` is a mixin of itself", mixin.name());
-                self.report(&step.id, step.at, reason);
-                step.at += 1;
+                self.report(&frame.id, frame.at, reason);
+                frame.at += 1;
             } else {
-                step.is_resolved = true;
+                frame.is_resolved = true;
                 path.extend(self.enter(&mixin));
             }
         }
     }
 
     /// Begins with a shape. One that is not there was reported with all missing targets.
-    fn enter(&mut self, id: &ShapeId) -> Option<Step> {
+    fn enter(&mut self, id: &ShapeId) -> Option<MixinFrame> {
         let draft = self.drafts.get_mut(id)?;
         self.under_way.insert(id.clone());
-        Some(Step {
+        Some(MixinFrame {
             id: id.clone(),
             mixins: std::mem::take(&mut draft.mixins),
             at: 0,
@@ -119,11 +119,11 @@ impl Resolver<'_> {
     }
 
     /// Adds a resolved mixin to what earlier ones gave.
-    fn inherit(&mut self, step: &mut Step, id: &ShapeId) -> Result<(), String> {
-        let (Some(mixin), Some(user)) = (self.drafts.get(id), self.drafts.get(&step.id)) else {
+    fn inherit(&mut self, frame: &mut MixinFrame, id: &ShapeId) -> Result<(), String> {
+        let (Some(mixin), Some(user)) = (self.drafts.get(id), self.drafts.get(&frame.id)) else {
             return Ok(());
         };
-        let inherited = step.inherited.get_or_insert_with(|| Inherited::none(user));
+        let inherited = frame.inherited.get_or_insert_with(|| Inherited::none(user));
         inherited.add_traits_and_form(mixin)?;
         let uses = self.uses.get_mut(id);
         let is_last = uses.is_some_and(|uses| {
@@ -143,10 +143,10 @@ impl Resolver<'_> {
     }
 
     /// Puts what a shape has itself onto what it got from its mixins.
-    fn finish(&mut self, step: Step) {
-        let id = &step.id;
+    fn finish(&mut self, frame: MixinFrame) {
+        let id = &frame.id;
         self.under_way.remove(id);
-        if let Some(inherited) = step.inherited
+        if let Some(inherited) = frame.inherited
             && let Some(own) = self.drafts.remove(id)
         {
             let (whole, places, done) = inherited.with_own(own);

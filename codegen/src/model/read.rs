@@ -11,9 +11,9 @@ use serde_json::value::RawValue;
 
 use super::ast::{Ast, Definition};
 use super::define::Definer;
-use super::draft::{Draft, Origin, Version};
+use super::draft::Draft;
 use super::shape_id::ShapeId;
-use super::sources::{Sources, key_before, span_in};
+use super::sources::{Origin, Sources, Version, key_before, span_in};
 use super::traits::Traits;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::limits::{JSON_NESTING, is_too_deep};

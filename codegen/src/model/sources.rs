@@ -13,7 +13,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::draft::Origin;
 use super::shape_id::ShapeId;
 use crate::diagnostic::{Place, Source};
 
@@ -21,6 +20,21 @@ use crate::diagnostic::{Place, Source};
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
+}
+
+/// Where a definition comes from.
+#[derive(Clone, Debug)]
+pub(super) struct Origin {
+    pub(super) file: usize,
+    pub(super) span: Range<usize>,
+    pub(super) version: Version,
+}
+
+/// The version of Smithy that a file is written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Version {
+    V1,
+    V2,
 }
 
 #[derive(Debug)]

@@ -7,10 +7,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use super::draft::{Draft, Form, Version};
+use super::draft::{Draft, Form};
 use super::prelude;
 use super::shape::{Member, ShapeKind};
 use super::shape_id::ShapeId;
+use super::sources::Version;
 use super::traits::{
     Boxed, DefaultValue, Deprecated, Documentation, EnumDefinition, EnumValue, Range, Required,
     Streaming, StringEnum, Trait, Traits,

@@ -1,11 +1,11 @@
 //! Writing a crate: only what changed, nothing that is not ours, and all of it or nothing.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fmt, fs, io};
 
 use super::journal::{Journal, Workshop, refuse_what_is_in_the_way};
 use super::lock::Lock;
-use super::{Drift, Tree};
+use super::{Drift, Tree, WriteError};
 
 /// The folder of a crate, held by this process alone until it is dropped. What a process that was
 /// killed had decided to write is in place.
@@ -28,48 +28,6 @@ pub struct Written {
     pub unchanged: usize,
     /// Files of ours that are no longer generated, and are gone now.
     pub removed: Vec<PathBuf>,
-}
-
-/// Why a crate could not be written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// What is in the way was not generated: it is somebody's own.
-    NotOurs(PathBuf),
-    /// The file system refused, and nothing was changed.
-    Io(PathBuf, io::Error),
-    /// The file system refused when the new crate was being put into place.
-    Unfinished(PathBuf, io::Error),
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotOurs(path) => write!(
-                f,
-                "{} was not generated, so it is not overwritten: move it away, or generate into \
-                 another folder",
-                path.display()
-            ),
-            Self::Io(path, error) => {
-                write!(f, "{}: {error}; nothing was changed", path.display())
-            }
-            Self::Unfinished(path, error) => write!(
-                f,
-                "{}: {error}; some files are still the old ones: put this right and run again, \
-                 which finishes it",
-                path.display()
-            ),
-        }
-    }
-}
-
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::NotOurs(_) => None,
-            Self::Io(_, error) | Self::Unfinished(_, error) => Some(error),
-        }
-    }
 }
 
 impl Folder {

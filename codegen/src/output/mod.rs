@@ -11,8 +11,10 @@ mod lock;
 mod ours;
 mod tree;
 mod unified;
+mod write_error;
 
 pub use drift::Drift;
-pub use folder::{Folder, WriteError, Written};
+pub use folder::{Folder, Written};
 pub use tree::Tree;
 pub(crate) use tree::without_header;
+pub use write_error::WriteError;

@@ -29,7 +29,7 @@ pub struct Release {
 
 /// What the next version of a crate brings.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct NextRelease {
     /// The release, which is the old one where nothing changes.
     pub release: Release,
     /// What changes for callers.
@@ -72,11 +72,11 @@ impl Release {
 ///
 /// # Errors
 /// Every problem of the models; a release that cannot be read; a version that is none after it.
-pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnostics> {
+pub fn next(spec: &CrateSpec, wanted: Option<Version>) -> Result<NextRelease, Diagnostics> {
     stack::with_room(|| next_here(spec, wanted))
 }
 
-fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnostics> {
+fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<NextRelease, Diagnostics> {
     let models = crate::records(spec)?;
     let Some(release) = &spec.release else {
         let version = wanted.unwrap_or(Version::FIRST);
@@ -86,7 +86,7 @@ fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnost
             changelog,
             models: Some(models),
         };
-        return Ok(Step {
+        return Ok(NextRelease {
             release,
             diff: Diff::default(),
         });
@@ -106,7 +106,7 @@ fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnost
         (Some(wanted), _) => wanted,
         (None, Some(verdict)) => release.version.after(verdict),
         (None, None) => {
-            return Ok(Step {
+            return Ok(NextRelease {
                 release: release.clone(),
                 diff,
             });
@@ -118,7 +118,7 @@ fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<Step, Diagnost
         changelog,
         models: Some(models),
     };
-    Ok(Step { release, diff })
+    Ok(NextRelease { release, diff })
 }
 
 /// Compares all services of a crate, each with the one of the same shape id.

@@ -10,27 +10,15 @@ use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
 use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
 use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
+use super::settings::HostPrefixes;
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
-
-/// Whether operations may put something before the host of the endpoint.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum HostPrefixes {
-    On,
-    Off,
-    /// What is set says neither.
-    Unclear,
-}
-
-impl Storable for HostPrefixes {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Says where a call goes.
 #[inline]
@@ -162,11 +150,11 @@ impl Destination {
 
 /// The service's endpoint rules.
 #[derive(Debug)]
-pub(super) struct Rules {
+pub(super) struct RuleResolver {
     pub(super) rule_set: Option<&'static RuleSet<'static>>,
 }
 
-impl Rules {
+impl RuleResolver {
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let Some(destination) = parameters.get::<Destination>() else {
@@ -193,7 +181,7 @@ impl Rules {
     }
 }
 
-impl ResolveEndpoint for Rules {
+impl ResolveEndpoint for RuleResolver {
     #[inline]
     fn resolve_endpoint<'a>(
         &'a self,

@@ -32,7 +32,7 @@ use aws_types::{SdkConfig, SigningName};
 
 use super::auth::{self, FirstUsable};
 use super::connector;
-use super::endpoint::Rules;
+use super::endpoint::RuleResolver;
 use super::retries::StatusOfFailure;
 use super::service::ServiceFacts;
 use super::settings::Settings;
@@ -173,7 +173,7 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
         layer.store_put(SigV4OperationSigningConfig::default());
     }
     let mut components = RuntimeComponentsBuilder::new("service");
-    components.set_endpoint_resolver(Some(Rules {
+    components.set_endpoint_resolver(Some(RuleResolver {
         rule_set: service.endpoint_rules,
     }));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));

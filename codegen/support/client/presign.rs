@@ -20,15 +20,16 @@ use aws_smithy_runtime_api::client::runtime_components::{
     RuntimeComponents, RuntimeComponentsBuilder,
 };
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
-use aws_smithy_types::config_bag::{ConfigBag, Layer, Storable, StoreReplace};
-use http::header::{ACCEPT, CONTENT_TYPE};
+use aws_smithy_types::config_bag::{ConfigBag, Layer};
 
 use super::calling::Outcome;
 use super::error::CallError;
 use super::missing::Misconfigured;
-use super::wire::{Compression, Wire};
+use super::presigned::Presigned;
+use super::settings::Compression;
+use super::wire::Wire;
 use super::{Call, Shared, plugins};
-use crate::support::operation::{ErrorOf, Operation, Own};
+use crate::support::operation::{ErrorOf, Operation};
 
 /// How long a signature can last.
 const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -41,14 +42,6 @@ const OF_THE_SENDER: [&str; 5] = [
     "x-amz-user-agent",
     "x-amzn-trace-id",
 ];
-
-/// A call that ends with its request.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Presigned;
-
-impl Storable for Presigned {
-    type Storer = StoreReplace<Self>;
-}
 
 /// Starts a call that ends with its request, with a signature in the URI that lasts this long.
 #[inline]
@@ -80,24 +73,6 @@ fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
             .with_config(layer.freeze())
             .with_runtime_components(components),
     )
-}
-
-/// Takes the headers away that are there by default, and that nobody has to send: each that is
-/// signed has to be sent exactly so. A document keeps its media type, without which it would not be
-/// understood; what the service itself demands (the name of an operation, a checksum, the version of
-/// an API) stays as well.
-#[inline]
-pub(super) fn leave_out_defaults(request: &mut http::Request<Vec<u8>>) {
-    let own = request.extensions().get().copied();
-    let own: Own = own.unwrap_or_default();
-    let is_document = !own.body && !request.body().is_empty();
-    let headers = request.headers_mut();
-    if !own.accept {
-        headers.remove(ACCEPT);
-    }
-    if !own.content_type && !is_document {
-        headers.remove(CONTENT_TYPE);
-    }
 }
 
 /// Takes away, before it is signed, what a request says of its sender.

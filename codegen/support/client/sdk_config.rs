@@ -10,11 +10,9 @@ use aws_types::region::SigningRegion;
 use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
-use super::endpoint::HostPrefixes;
 use super::identity;
 use super::service::ServiceFacts;
-use super::settings::Settings;
-use super::wire::Compression;
+use super::settings::{Compression, HostPrefixes, Settings};
 
 impl Settings {
     /// What a configuration says to a service.

@@ -11,7 +11,7 @@ use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-use aws_smithy_types::config_bag::CloneableLayer;
+use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::app_name::AppName;
@@ -19,8 +19,6 @@ use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStac
 use aws_types::region::{Region, SigningRegion};
 
 use super::body_limit::BodyLimit;
-use super::endpoint::HostPrefixes;
-use super::wire::Compression;
 
 /// Settings of one client or one call. What is not set here stays as it is.
 ///
@@ -210,7 +208,7 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn validate_inputs(mut self, validate: bool) -> Self {
-        self.config.store_put(super::wire::ValidateInputs(validate));
+        self.config.store_put(ValidateInputs(validate));
         self
     }
 
@@ -231,4 +229,37 @@ impl Settings {
                 .with_runtime_components(self.components),
         )
     }
+}
+
+/// Whether operations may put something before the host of the endpoint.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum HostPrefixes {
+    On,
+    Off,
+    /// What is set says neither.
+    Unclear,
+}
+
+impl Storable for HostPrefixes {
+    type Storer = StoreReplace<Self>;
+}
+
+/// From which size on bodies are compressed, where a setting says so: never, where there is none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compression {
+    pub(super) from_size: Option<usize>,
+}
+
+impl Storable for Compression {
+    type Storer = StoreReplace<Self>;
+}
+
+/// Whether inputs are checked before they are sent.
+#[cfg(feature = "validate")]
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValidateInputs(pub(super) bool);
+
+#[cfg(feature = "validate")]
+impl Storable for ValidateInputs {
+    type Storer = StoreReplace<Self>;
 }

@@ -6,9 +6,9 @@ use std::fmt;
 pub use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate::{Arguments, Evaluation};
-use super::value::Value;
 #[allow(unused_imports, reason = "a service may have no rules")]
-pub use super::words::*;
+pub use super::functions::*;
+use super::value::Value;
 
 pub use Condition::{If, Let};
 pub use Expr::{Boolean, Call, Format, GetAttr, Integer, List, Part, Record, Ref, Text};

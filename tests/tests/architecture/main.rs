@@ -4,9 +4,14 @@
 //! crates and does not count.
 
 mod changed;
+mod circles;
+mod files;
+mod names;
 mod paths;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+
+use files::{files, module_of, modules, parse, shown, source, stage_of};
 
 /// The stages, in the order in which data flows through them.
 const STAGES: &[&str] = &[
@@ -136,6 +141,66 @@ fn a_change_is_told_with_its_file_and_line_and_what_to_do() {
     );
 }
 
+/// A module is what it and its children are together: a parent may use its children, and they it.
+/// Siblings that need each other either have a part in common, which is a module of its own, or
+/// meet in their parent. What is imported through another module's `use` counts as imported from
+/// where it is. Methods are found by types, not by paths, and do not count.
+#[test]
+fn no_modules_of_one_parent_import_each_other_in_a_circle() {
+    let circles = circles::of_siblings(&modules(), counts);
+    let told: Vec<String> = circles.iter().map(|circle| circle.join("\n")).collect();
+    assert!(told.is_empty(), "\n{}\n", told.join("\n\n"));
+}
+
+#[test]
+fn a_circle_is_told_with_all_its_imports_also_where_a_parent_passes_them_on() {
+    let module = |path: &[&str], code: &str| circles::Module {
+        path: path.iter().map(|&name| name.to_owned()).collect(),
+        file: format!("{}.rs", path.join("/")),
+        code: syn::parse_file(code).unwrap(),
+    };
+    let modules = [
+        module(
+            &["ir"],
+            "pub use name::Name; pub mod name; fn f() { name::f() }",
+        ),
+        module(
+            &["ir", "name"],
+            "\nuse super::{other, third::Third};\npub struct Name;",
+        ),
+        module(
+            &["ir", "other"],
+            "mod child; struct Other(crate::ir::Name);",
+        ),
+        module(
+            &["ir", "other", "child"],
+            "use super::Other; use super::super::third::*;",
+        ),
+        module(&["ir", "third"], "pub struct Third; struct Own(Third);"),
+    ];
+    let circles = circles::of_siblings(&modules, |_, _| true);
+    assert_eq!(
+        circles,
+        [[
+            "ir/name.rs:2: `ir::name` imports `ir::other`",
+            "ir/other.rs:1: `ir::other` imports `ir::name`"
+        ]]
+    );
+}
+
+/// Whether an import counts. Rooms are in an order of their own. Much of the support code is tables
+/// and what reads them, which name each other's types: there, only what is called counts.
+fn counts(parent: &[String], path: &[String]) -> bool {
+    let is_type = |name: &String| name.starts_with(char::is_uppercase);
+    let parent: Vec<&str> = parent.iter().map(String::as_str).collect();
+    match parent.as_slice() {
+        [] => false,
+        [SHARED, "client", ..] => true,
+        [SHARED, ..] => !path.iter().any(is_type),
+        _ => true,
+    }
+}
+
 fn changes(code: &syn::File, file: &Path) -> Vec<String> {
     let parameters = changed::parameters(code).into_iter();
     let told = parameters.map(|parameter| {
@@ -148,11 +213,6 @@ fn changes(code: &syn::File, file: &Path) -> Vec<String> {
         )
     });
     told.collect()
-}
-
-fn parse(file: &Path) -> syn::File {
-    let text = std::fs::read_to_string(file).expect("a readable file");
-    syn::parse_file(&text).unwrap_or_else(|error| panic!("{}: {error}", shown(file)))
 }
 
 fn faults(file: &Path) -> Vec<String> {
@@ -186,53 +246,4 @@ fn faults_in(code: &syn::File, file: &Path) -> Vec<String> {
         ))
     });
     faults.collect()
-}
-
-/// The room that a file is in.
-fn stage_of(file: &Path) -> String {
-    let module = module_of(file);
-    module
-        .first()
-        .map_or_else(|| "lib".to_owned(), Clone::clone)
-}
-
-/// The module that a file is: `model/traits/mod.rs` is `model::traits`.
-fn module_of(file: &Path) -> Vec<String> {
-    let relative = file
-        .strip_prefix(source())
-        .unwrap_or(file)
-        .with_extension("");
-    let names = relative
-        .iter()
-        .map(|name| name.to_string_lossy().into_owned());
-    names
-        .filter(|name| name != "mod" && name != "lib")
-        .collect()
-}
-
-/// A path as people see it who stand in the workspace.
-fn shown(file: &Path) -> String {
-    let relative = file.strip_prefix(source()).unwrap_or(file);
-    format!("codegen/src/{}", relative.display())
-}
-
-fn source() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/src")
-}
-
-fn files() -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let mut folders = vec![source()];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry of the folder").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                files.push(path);
-            }
-        }
-    }
-    files.sort();
-    files
 }

@@ -215,7 +215,7 @@ impl Uses {
             )
         };
         // Types of builders for test doubles go by no name that stays.
-        let annotated = |set: &[&Ident]| match structure.is_answer() {
+        let annotated = |set: &[&Ident]| match structure.is_output_only() {
             true => "b".to_owned(),
             false => format!("b: {}", type_(set)),
         };

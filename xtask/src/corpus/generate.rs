@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use tinsmith::diagnostic::{Diagnostics, printable_line};
-use tinsmith::endpoint_tests::Outcome;
+use tinsmith::endpoint_tests::TestResults;
 use tinsmith::model::{self, Model, Shape};
 use tinsmith::{CrateSpec, Generated, ServiceSpec, endpoint_tests, protocol};
 
@@ -127,7 +127,7 @@ impl Generator<'_> {
             name,
             protocol: String::new(),
             fate: Fate::Failed,
-            endpoint_tests: Outcome::default(),
+            endpoint_tests: TestResults::default(),
             failures: Vec::new(),
         }
     }
@@ -158,11 +158,11 @@ impl Generator<'_> {
 /// Runs the tests of endpoint rules that a model carries.
 fn run_endpoint_tests(service: &mut Service, model: &Model, shape: &Shape) {
     match endpoint_tests::run(model, shape) {
-        Ok(outcome) => {
-            if !outcome.failures.is_empty() {
-                service.fail(Step::Endpoints, outcome.failures.join("\n"));
+        Ok(results) => {
+            if !results.failures.is_empty() {
+                service.fail(Step::Endpoints, results.failures.join("\n"));
             }
-            service.endpoint_tests = outcome;
+            service.endpoint_tests = results;
         }
         Err(problems) => service.fail(Step::Endpoints, problems.to_string()),
     }

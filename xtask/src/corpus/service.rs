@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use tinsmith::endpoint_tests::Outcome;
+use tinsmith::endpoint_tests::TestResults;
 
 /// A service of the corpus, or a model that has none that could be read.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Service {
     /// How far it came.
     pub fate: Fate,
     /// How the tests of its endpoint rules went, where they were run.
-    pub endpoint_tests: Outcome,
+    pub endpoint_tests: TestResults,
     /// What went wrong, the first thing first.
     pub failures: Vec<Failure>,
 }

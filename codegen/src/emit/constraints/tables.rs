@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::MODULE;
-use crate::emit::{Context, File, FileSource, Place};
+use crate::emit::{Context, File, FileSource, ModulePath};
 use crate::ir::{Bound, Pattern, Rules};
 use crate::rust::Ident;
 
@@ -48,7 +48,7 @@ pub(super) fn files<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = FileSource<
                 }
             };
             let file = [module.clone()];
-            File::in_service(cx, Place::One(MODULE, &module, &file), docs, items)
+            File::in_service(cx, ModulePath::One(MODULE, &module, &file), docs, items)
         }) as FileSource<'a>
     })
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::endpoint::{Binding, BoundValue};
+use crate::ir::endpoint::{BoundValue, ParameterBinding};
 use crate::ir::{Found, Walk};
 
 /// ```text
@@ -16,7 +16,7 @@ use crate::ir::{Found, Walk};
 ///     Ok(parameters)
 /// }
 /// ```
-pub(crate) fn method(bindings: &[Binding]) -> Option<TokenStream> {
+pub(crate) fn method(bindings: &[ParameterBinding]) -> Option<TokenStream> {
     let puts = bindings.iter().map(put);
     (!bindings.is_empty()).then(|| {
         quote! {
@@ -31,23 +31,23 @@ pub(crate) fn method(bindings: &[Binding]) -> Option<TokenStream> {
     })
 }
 
-fn put(binding: &Binding) -> TokenStream {
+fn put(binding: &ParameterBinding) -> TokenStream {
     let name = &binding.parameter;
     let value = match &binding.value {
         BoundValue::Boolean(value) => quote!(#value),
         BoundValue::Text(value) => quote!(#value),
         BoundValue::Texts(values) => quote!(Vec::<&str>::from([#(#values),*])),
         BoundValue::OfInput { way, not_blank } => {
-            return go(way, &Place::input(), &|way, place| {
+            return go(way, &InputValue::input(), &|way, from| {
                 if way.leads_to_several() {
-                    let pushes = collect(way, place);
+                    let pushes = collect(way, from);
                     return quote! {
                         let mut values = Vec::new();
                         #pushes
                         parameters.put(#name, values);
                     };
                 }
-                let value = place.value(way);
+                let value = from.value(way);
                 let value = match not_blank {
                     Some(member) => quote!(operation::not_blank(#member, #value)?),
                     None => value,
@@ -60,13 +60,13 @@ fn put(binding: &Binding) -> TokenStream {
 }
 
 /// A value of the input that code can name.
-struct Place {
+struct InputValue {
     path: TokenStream,
     /// Whether the name stands for a reference to it.
     is_reference: bool,
 }
 
-impl Place {
+impl InputValue {
     fn input() -> Self {
         Self {
             path: quote!(self),
@@ -103,10 +103,14 @@ impl Place {
 }
 
 /// Goes through fields, as far as the way is one of fields, and on with the rest from there.
-fn go(way: &Walk, from: &Place, rest: &dyn Fn(&Walk, &Place) -> TokenStream) -> TokenStream {
+fn go(
+    way: &Walk,
+    from: &InputValue,
+    rest: &dyn Fn(&Walk, &InputValue) -> TokenStream,
+) -> TokenStream {
     let mut way = way;
     let mut conditions = Vec::new();
-    let mut place = Place {
+    let mut value = InputValue {
         path: from.path.clone(),
         is_reference: from.is_reference,
     };
@@ -116,19 +120,19 @@ fn go(way: &Walk, from: &Place, rest: &dyn Fn(&Walk, &Place) -> TokenStream) -> 
         then,
     } = way
     {
-        let path = &place.path;
+        let path = &value.path;
         if *optional {
             conditions.push(quote!(let Some(value) = &#path.#name));
-            place = Place::found();
+            value = InputValue::found();
         } else {
-            place = Place {
+            value = InputValue {
                 path: quote!(#path.#name),
                 is_reference: false,
             };
         }
         way = then;
     }
-    let rest = rest(way, &place);
+    let rest = rest(way, &value);
     if conditions.is_empty() {
         return rest;
     }
@@ -136,9 +140,9 @@ fn go(way: &Walk, from: &Place, rest: &dyn Fn(&Walk, &Place) -> TokenStream) -> 
 }
 
 /// Pushes everything that a way leads to.
-fn collect(way: &Walk, from: &Place) -> TokenStream {
+fn collect(way: &Walk, from: &InputValue) -> TokenStream {
     let (path, reference) = (&from.path, from.reference());
-    let inner = |then: &Walk| collect(then, &Place::found());
+    let inner = |then: &Walk| collect(then, &InputValue::found());
     match way {
         Walk::Field { .. } => go(way, from, &collect),
         Walk::Items { sparse, then } => {

@@ -9,7 +9,7 @@ use super::{file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    Comparison, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
+    ComparedBy, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
 };
 use crate::rust::Ident;
 
@@ -147,7 +147,7 @@ fn response(cx: &Context<'_>, operation: &Operation, test: &ResponseTest) -> Tok
     let (input, output) = (&operation.input.name, &operation.output.name);
     let setters = Values::of_test(cx).setters(&operation.output, &test.params);
     let response = message(test);
-    let compare = compare(test.comparison, &quote!(output), &quote!(expected));
+    let compare = compare(test.compared, &quote!(output), &quote!(expected));
     let in_memory = operation
         .output
         .streamed()
@@ -190,10 +190,10 @@ fn message(test: &ResponseTest) -> TokenStream {
     }
 }
 
-fn compare(comparison: Comparison, found: &TokenStream, expected: &TokenStream) -> TokenStream {
-    match comparison {
-        Comparison::Equality => quote!(assert_eq!(#found, #expected);),
-        Comparison::DebugText => quote!(checks::prints_same(&#found, &#expected);),
+fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
+    match by {
+        ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
+        ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),
     }
 }
 
@@ -244,7 +244,7 @@ fn error(cx: &Context<'_>, test: &ErrorTest) -> TokenStream {
         .map(|member| {
             let member = &member.name;
             compare(
-                response.comparison,
+                response.compared,
                 &quote!(error.#member),
                 &quote!(expected.#member),
             )

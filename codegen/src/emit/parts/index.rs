@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::super::{Context, File, FileSource, Place};
+use super::super::{Context, File, FileSource, ModulePath};
 use crate::rust::Ident;
 
 /// A file: its module, or one within another, and what in it is for callers.
@@ -40,13 +40,13 @@ pub(super) fn files<'a>(
     let inner: Vec<Ident> = folders.keys().cloned().collect();
     let index: FileSource<'a> = Box::new(move || {
         let items = list(&inner, &here);
-        File::in_service(cx, Place::Index(module, None), &docs, items)
+        File::in_service(cx, ModulePath::Index(module, None), &docs, items)
     });
     let lists = folders.into_iter().map(|(folder, files)| {
         Box::new(move || {
-            let place = Place::Index(module, Some(&folder));
+            let here = ModulePath::Index(module, Some(&folder));
             let docs = format!("Those with `{folder}`.");
-            File::in_service(cx, place, &docs, list(&[], &files))
+            File::in_service(cx, here, &docs, list(&[], &files))
         }) as FileSource<'a>
     });
     std::iter::once(index).chain(lists).collect()

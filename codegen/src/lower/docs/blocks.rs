@@ -1,6 +1,8 @@
 //! The layout of blocks: paragraphs, lists, quotations, headings and code, each line with the
 //! indentation of what it is in.
 
+mod tables;
+
 use super::container::{Container, Kind};
 use super::escape::longest_backticks;
 use super::inline::Paragraph;

@@ -1,6 +1,5 @@
 //! Tables: rows of cells, each of one line.
 
-use super::blocks::Writer;
 use super::wrap;
 
 /// Rows have no more cells: all are as wide as the widest. What would be in others is in the last.
@@ -13,11 +12,11 @@ pub(super) struct Table {
 }
 
 impl Table {
-    fn open_row(&mut self) {
+    pub(super) fn open_row(&mut self) {
         self.rows.push(Vec::new());
     }
 
-    fn open_cell(&mut self) {
+    pub(super) fn open_cell(&mut self) {
         if self.rows.is_empty() {
             self.open_row();
         }
@@ -43,7 +42,7 @@ impl Table {
     }
 
     /// The table in Markdown, where all rows have as many cells as the widest one.
-    fn lines(mut self) -> Vec<String> {
+    pub(super) fn lines(mut self) -> Vec<String> {
         self.rows.retain(|row| !row.is_empty());
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or_default();
         let mut lines = Vec::with_capacity(self.rows.len() + 1);
@@ -55,38 +54,5 @@ impl Table {
             }
         }
         lines
-    }
-}
-
-impl Writer {
-    /// Starts a table. A table within a cell becomes more rows of the outer one.
-    pub(super) fn open_table(&mut self) {
-        self.end_block();
-        self.table.get_or_insert_default();
-    }
-
-    /// Starts a row; nothing outside of a table.
-    pub(super) fn open_row(&mut self) {
-        self.end_block();
-        if let Some(table) = &mut self.table {
-            table.open_row();
-        }
-    }
-
-    /// Starts a cell; nothing outside of a table.
-    pub(super) fn open_cell(&mut self) {
-        self.end_block();
-        if let Some(table) = &mut self.table {
-            table.open_cell();
-        }
-    }
-
-    /// Writes the table that is open.
-    pub(super) fn close_table(&mut self) {
-        self.end_block();
-        let lines = self.table.take().map(Table::lines).unwrap_or_default();
-        if !lines.is_empty() {
-            self.write(&lines);
-        }
     }
 }

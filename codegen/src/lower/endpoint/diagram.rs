@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use aws_smithy_types::base64;
 use serde_json::{Map, Value};
 
-use super::Lowering;
+use super::RuleSetLowering;
 use crate::ir::endpoint::{Condition, Diagram, Node, Rule, Turn};
 use crate::limits::DIAGRAM_DEPTH;
 
@@ -17,7 +17,7 @@ const RESULTS: i64 = 100_000_000;
 /// A node as it is written: a condition, where to go if it holds, and where if not.
 type Triple = [i32; 3];
 
-impl Lowering {
+impl RuleSetLowering {
     pub(super) fn diagram(&mut self, members: &Map<String, Value>) -> Option<Diagram> {
         let conditions = self.member(members, "conditions", |this, conditions| {
             this.each(conditions, Self::diagram_condition)
@@ -62,7 +62,7 @@ impl Lowering {
 
     fn result(&mut self, result: &Value) -> Option<Rule> {
         let rule = self.rule(result)?;
-        let is_end = !matches!(rule.then, crate::ir::endpoint::Outcome::Rules(_));
+        let is_end = !matches!(rule.then, crate::ir::endpoint::RuleOutcome::Rules(_));
         if is_end && rule.when.is_empty() {
             return Some(rule);
         }

@@ -2,25 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::Lowering;
+use super::RuleSetLowering;
 use super::signature::{Gives, Takes, Type, signature};
 use super::simplify;
 use super::template;
+use super::typed::Typed;
 use crate::ir::endpoint::{Expr, Step};
 
-/// An expression and the type of its value.
-pub(super) struct Typed {
-    pub(super) expr: Expr,
-    pub(super) kind: Type,
-}
-
-impl Typed {
-    pub(super) fn new(expr: Expr, kind: Type) -> Self {
-        Self { expr, kind }
-    }
-}
-
-impl Lowering {
+impl RuleSetLowering {
     pub(super) fn expression(&mut self, value: &Value) -> Option<Typed> {
         match value {
             Value::Bool(value) => Some(Typed::new(Expr::Boolean(*value), Type::Boolean)),

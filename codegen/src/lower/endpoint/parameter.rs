@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::Lowering;
+use super::RuleSetLowering;
 use super::signature::Type;
 use crate::ir::endpoint::{self, Expr, Parameter, ParameterKind};
 
-impl Lowering {
+impl RuleSetLowering {
     pub(super) fn parameters(&mut self, parameters: &Value) -> Option<Vec<Parameter>> {
         self.each_member(Some(parameters), Self::parameter)
     }

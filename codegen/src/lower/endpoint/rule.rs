@@ -2,12 +2,12 @@
 
 use serde_json::{Map, Value};
 
-use super::Lowering;
+use super::RuleSetLowering;
 use super::signature::Type;
 use super::simplify;
-use crate::ir::endpoint::{Condition, Expr, Outcome, Rule};
+use crate::ir::endpoint::{Condition, Expr, Rule, RuleOutcome};
 
-impl Lowering {
+impl RuleSetLowering {
     pub(super) fn rules(&mut self, rules: &Value) -> Option<Vec<Rule>> {
         Some(simplify::rules(self.each(rules, Self::rule)?))
     }
@@ -50,15 +50,19 @@ impl Lowering {
         })
     }
 
-    fn outcome(&mut self, rule: &Map<String, Value>) -> Option<Outcome> {
+    fn outcome(&mut self, rule: &Map<String, Value>) -> Option<RuleOutcome> {
         match self
             .member(rule, "type", |this, kind| {
                 this.string(kind).map(str::to_owned)
             })?
             .as_str()
         {
-            "tree" => self.member(rule, "rules", Self::rules).map(Outcome::Rules),
-            "error" => self.member(rule, "error", Self::text).map(Outcome::Error),
+            "tree" => self
+                .member(rule, "rules", Self::rules)
+                .map(RuleOutcome::Rules),
+            "error" => self
+                .member(rule, "error", Self::text)
+                .map(RuleOutcome::Error),
             "endpoint" => self.member(rule, "endpoint", Self::endpoint),
             unknown => self.problem(format!(
                 "`{unknown}` is no type of a rule; `tree`, `endpoint` and `error` are"
@@ -66,7 +70,7 @@ impl Lowering {
         }
     }
 
-    fn endpoint(&mut self, endpoint: &Value) -> Option<Outcome> {
+    fn endpoint(&mut self, endpoint: &Value) -> Option<RuleOutcome> {
         let members = self.object(endpoint)?;
         let url = self.member(members, "url", Self::text);
         let headers = self.at("headers", |this| {
@@ -77,7 +81,7 @@ impl Lowering {
         let properties = self.at("properties", |this| {
             this.each_member(members.get("properties"), Self::property)
         });
-        Some(Outcome::Endpoint {
+        Some(RuleOutcome::Endpoint {
             url: url?,
             headers: headers?,
             properties: properties?,

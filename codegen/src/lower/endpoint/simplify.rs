@@ -1,6 +1,6 @@
 //! Rules said in fewer words that mean the same, so that the tables are shorter and faster.
 
-use crate::ir::endpoint::{Expr, Function, Outcome, Rule};
+use crate::ir::endpoint::{Expr, Function, Rule, RuleOutcome};
 
 /// A call, or what it comes to: `booleanEquals(x, true)` is `x`, and with `false` it is `not(x)`.
 /// In each form it is absent where `x` is.
@@ -23,7 +23,7 @@ pub(super) fn rules(mut rules: Vec<Rule>) -> Vec<Rule> {
     // Where the last rule is a tree that always applies, its rules may as well be tried here.
     if let Some(last) = rules.pop() {
         match last.then {
-            Outcome::Rules(inner) if last.when.is_empty() => rules.extend(inner),
+            RuleOutcome::Rules(inner) if last.when.is_empty() => rules.extend(inner),
             _ => rules.push(last),
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn rules(mut rules: Vec<Rule>) -> Vec<Rule> {
 
 fn without_needless_tree(rule: Rule) -> Rule {
     match rule.then {
-        Outcome::Rules(mut inner) if inner.len() == 1 && inner[0].when.is_empty() => Rule {
+        RuleOutcome::Rules(mut inner) if inner.len() == 1 && inner[0].when.is_empty() => Rule {
             when: rule.when,
             then: inner.remove(0).then,
         },

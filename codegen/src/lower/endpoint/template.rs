@@ -1,12 +1,12 @@
 //! Strings with references inside, `https://{Region}.{partition#dnsSuffix}`, split into their
 //! parts; and the paths of `getAttr`.
 
-use super::Lowering;
-use super::expression::Typed;
+use super::RuleSetLowering;
 use super::signature::Type;
+use super::typed::Typed;
 use crate::ir::endpoint::{Expr, Step};
 
-impl Lowering {
+impl RuleSetLowering {
     /// A template of one part is that part.
     pub(super) fn template(&mut self, template: &str) -> Option<Typed> {
         let pieces = self.pieces(template)?;

@@ -2,10 +2,9 @@
 
 use super::uri::{self, Pattern};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ir::Binding;
+use crate::ir::{Binding, StructureKind};
 use crate::lower::WireRules;
-use crate::lower::decided::{Decided, Member};
-use crate::lower::members::Place;
+use crate::lower::structures::{Member, Structures};
 use crate::model::traits::{Http, HttpLabel, Trait};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
@@ -18,17 +17,18 @@ pub(in crate::lower) fn check(
     model: &Model,
     selection: &Selection<'_>,
     rules: &WireRules,
-    decided: &Decided<'_>,
+    structures: &Structures<'_>,
 ) -> Result<(), Vec<Diagnostic>> {
     let mut problems = Vec::new();
     if !rules.has_bindings() {
         return Ok(());
     }
-    for (shape, operation) in super::super::operations(selection) {
-        let input = decided.structure(&operation.input, Place::Input);
+    for (shape, operation) in super::super::chosen_operations(selection) {
+        let input = structures.get(&operation.input, StructureKind::Input);
+        let input = input.unwrap_or_default();
         problems.extend(request(model, shape, input));
     }
-    for members in decided.messages() {
+    for members in structures.messages() {
         problems.extend(payload(model, members));
         problems.extend(members.iter().filter_map(|member| target(model, member)));
     }

@@ -10,31 +10,36 @@ pub(super) use check::check;
 
 use std::collections::BTreeSet;
 
-use crate::ir::{Binding, Header, HttpRequest, PathPart, Payload, Structure, TimestampFormat};
+use crate::ir::{
+    Binding, Header, HttpRequest, PathPart, Payload, Structure, StructureKind, TimestampFormat,
+};
 use crate::model::traits::{
     Http, HttpChecksumRequired, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery,
     HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 
-use super::decided::{Deciding, Structures};
-use super::members::{self, Place};
+use super::deciding::Deciding;
+use super::members;
+use super::structures::Structures;
 use super::{Lowering, Requests};
 
 impl Deciding<'_, '_> {
     /// Where a member is. Only members of messages are anywhere but in the body.
-    pub(super) fn binding(&self, member: &Member, place: Place) -> Binding {
-        let counts = match place {
-            Place::Input | Place::Output => self.rules.has_bindings(),
-            Place::Error => self.rules.has_bindings() || self.is_header_of_error(member),
-            Place::Nested => false,
+    pub(super) fn binding(&self, member: &Member, kind: StructureKind) -> Binding {
+        let counts = match kind {
+            StructureKind::Input | StructureKind::Output => self.rules.has_bindings(),
+            StructureKind::Error => self.rules.has_bindings() || self.is_header_of_error(member),
+            StructureKind::Nested => false,
         };
         if !counts {
             return Binding::Body;
         }
-        match binding(self.model, member, place) {
+        match binding(self.model, member, kind) {
             // What an error has is read with it.
-            Binding::Payload(Payload::Stream { media_type, .. }) if place == Place::Error => {
+            Binding::Payload(Payload::Stream { media_type, .. })
+                if kind == StructureKind::Error =>
+            {
                 Binding::Payload(Payload::Blob(media_type))
             }
             binding => binding,
@@ -47,7 +52,7 @@ impl Deciding<'_, '_> {
         self.rules.headers_of_errors
             && member.traits.has::<HttpHeader>()
             && target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
-            && members::is_optional(member, Place::Error)
+            && members::is_optional(member, StructureKind::Error)
     }
 
     /// The format of timestamps for which the model gives none, by where they are.
@@ -68,7 +73,7 @@ impl Lowering<'_> {
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {
-                match self.decided.member(&input.id, Place::Input, name) {
+                match self.decided.member(&input.id, StructureKind::Input, name) {
                     Some(member) => PathPart::Label {
                         member: member.name.clone(),
                         greedy,
@@ -112,7 +117,7 @@ impl Lowering<'_> {
 }
 
 /// Where a member of a message is. Bindings that only messages of the other way have do not count.
-fn binding(model: &Model, member: &Member, place: Place) -> Binding {
+fn binding(model: &Model, member: &Member, kind: StructureKind) -> Binding {
     let traits = &member.traits;
     let target = model.shape(&member.target);
     if let Some(HttpHeader(name)) = traits.get() {
@@ -126,10 +131,10 @@ fn binding(model: &Model, member: &Member, place: Place) -> Binding {
     if traits.has::<HttpPayload>() {
         return Binding::Payload(payload(member, target));
     }
-    match place {
-        Place::Input if traits.has::<HttpLabel>() => Binding::Label,
-        Place::Input if traits.has::<HttpQueryParams>() => Binding::QueryParams,
-        Place::Input => match traits.get() {
+    match kind {
+        StructureKind::Input if traits.has::<HttpLabel>() => Binding::Label,
+        StructureKind::Input if traits.has::<HttpQueryParams>() => Binding::QueryParams,
+        StructureKind::Input => match traits.get() {
             Some(HttpQuery(name)) => Binding::Query(name),
             None => Binding::Body,
         },

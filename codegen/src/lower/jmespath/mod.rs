@@ -4,13 +4,15 @@
 //! <https://jmespath.org/specification.html>
 
 mod parser;
-pub(super) mod query;
 #[cfg(test)]
 mod tests;
 mod token;
+pub(super) mod typed;
 pub(super) mod walk;
 
 use serde_json::Value;
+
+use crate::ir::jmespath::Comparator;
 
 pub use parser::parse;
 
@@ -32,7 +34,7 @@ pub enum Expression {
         /// What has the parts.
         of: Box<Expression>,
         /// Which parts of it.
-        parts: Parts,
+        projection: Projection,
         /// What becomes of each part. One of which nothing becomes is left out.
         each: Box<Expression>,
     },
@@ -41,7 +43,7 @@ pub enum Expression {
     /// `length(a)`: a function of some values.
     Call(String, Vec<Expression>),
     /// `a == b`: how two values compare.
-    Compare(Comparison, Box<Expression>, Box<Expression>),
+    Compare(Comparator, Box<Expression>, Box<Expression>),
     /// `a && b`: the second where the first is true, else the first.
     And(Box<Expression>, Box<Expression>),
     /// `a || b`: the first where it is true, else the second.
@@ -60,10 +62,14 @@ impl Expression {
             | Self::Compare(_, one, other)
             | Self::And(one, other)
             | Self::Or(one, other) => one.depth().max(other.depth()),
-            Self::Project { of, parts, each } => {
-                let condition = match parts {
-                    Parts::Where(condition) => condition.depth(),
-                    Parts::Items | Parts::Values | Parts::Flattened => 0,
+            Self::Project {
+                of,
+                projection,
+                each,
+            } => {
+                let condition = match projection {
+                    Projection::Where(condition) => condition.depth(),
+                    Projection::Items | Projection::Values | Projection::Flattened => 0,
                 };
                 of.depth().max(each.depth()).max(condition)
             }
@@ -75,7 +81,7 @@ impl Expression {
 
 /// The parts of a value that a projection is over.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Parts {
+pub enum Projection {
     /// `[*]`: the items of a list.
     Items,
     /// `*`: the values of a map.
@@ -84,21 +90,4 @@ pub enum Parts {
     Flattened,
     /// `[?a]`: the items of a list for which this is true.
     Where(Box<Expression>),
-}
-
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// `==`
-    Equal,
-    /// `!=`
-    Unequal,
-    /// `<`
-    Less,
-    /// `<=`
-    LessOrEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterOrEqual,
 }

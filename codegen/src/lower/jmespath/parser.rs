@@ -1,7 +1,8 @@
 //! Text into expressions: each operator takes what binds tighter than itself.
 
 use super::token::{Token, tokens};
-use super::{Comparison, Expression, Parts};
+use super::{Expression, Projection};
+use crate::ir::jmespath::Comparator;
 use crate::limits::EXPRESSION_DEPTH;
 
 /// Reads an expression.
@@ -15,7 +16,7 @@ pub fn parse(text: &str) -> Result<Expression, String> {
         at: 0,
         depth: 0,
     };
-    let expression = parser.expression(Binding::Weakest)?;
+    let expression = parser.expression(BindingPower::Weakest)?;
     match parser.next() {
         None => Ok(expression),
         Some(token) => Err(unexpected(Some(&token))),
@@ -24,7 +25,7 @@ pub fn parse(text: &str) -> Result<Expression, String> {
 
 /// How tightly an operator binds, the weakest first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Binding {
+enum BindingPower {
     Weakest,
     Pipe,
     Or,
@@ -70,11 +71,11 @@ impl Parser {
         Err(format!("`{mark}` is needed where there is {found}"))
     }
 
-    fn expression(&mut self, weaker: Binding) -> Result<Expression, String> {
+    fn expression(&mut self, weaker: BindingPower) -> Result<Expression, String> {
         self.enter()?;
         let mut left = shallow(self.first()?)?;
-        while let Some(binding) = self.binding()
-            && binding > weaker
+        while let Some(power) = self.binding_power()
+            && power > weaker
         {
             left = shallow(self.continued(left)?)?;
         }
@@ -92,16 +93,16 @@ impl Parser {
     }
 
     /// How tightly the operator ahead binds; `None` where there is none.
-    fn binding(&self) -> Option<Binding> {
+    fn binding_power(&self) -> Option<BindingPower> {
         Some(match self.tokens.get(self.at)? {
-            Token::Mark("|") => Binding::Pipe,
-            Token::Mark("||") => Binding::Or,
-            Token::Mark("&&") => Binding::And,
-            Token::Compare(_) => Binding::Compare,
-            Token::Mark("[]") => Binding::Flatten,
-            Token::Mark("[?") => Binding::Filter,
-            Token::Mark(".") => Binding::Dot,
-            Token::Mark("[") => Binding::Bracket,
+            Token::Mark("|") => BindingPower::Pipe,
+            Token::Mark("||") => BindingPower::Or,
+            Token::Mark("&&") => BindingPower::And,
+            Token::Compare(_) => BindingPower::Compare,
+            Token::Mark("[]") => BindingPower::Flatten,
+            Token::Mark("[?") => BindingPower::Filter,
+            Token::Mark(".") => BindingPower::Dot,
+            Token::Mark("[") => BindingPower::Bracket,
             _ => return None,
         })
     }
@@ -114,14 +115,16 @@ impl Parser {
             Some(Token::Name(name)) => Ok(Expression::Field(name)),
             Some(Token::Literal(value)) => Ok(Expression::Literal(value)),
             Some(Token::Mark("@")) => Ok(Expression::Current),
-            Some(Token::Mark("!")) => Ok(Expression::Not(Box::new(self.expression(Binding::Not)?))),
+            Some(Token::Mark("!")) => Ok(Expression::Not(Box::new(
+                self.expression(BindingPower::Not)?,
+            ))),
             Some(Token::Mark("(")) => {
-                let inner = self.expression(Binding::Weakest)?;
+                let inner = self.expression(BindingPower::Weakest)?;
                 self.expect(")")?;
                 Ok(inner)
             }
-            Some(Token::Mark("*")) => self.project(Expression::Current, Parts::Values),
-            Some(Token::Mark("[]")) => self.project(Expression::Current, Parts::Flattened),
+            Some(Token::Mark("*")) => self.project(Expression::Current, Projection::Values),
+            Some(Token::Mark("[]")) => self.project(Expression::Current, Projection::Flattened),
             Some(Token::Mark("[?")) => self.filter(Expression::Current),
             Some(Token::Mark("[")) => self.opened(),
             token => Err(unexpected(token.as_ref())),
@@ -144,20 +147,20 @@ impl Parser {
         let both = |left, right| (Box::new(left), Box::new(right));
         let token = self.next();
         match token {
-            Some(Token::Mark("|")) => then(left, self.expression(Binding::Pipe)?),
+            Some(Token::Mark("|")) => then(left, self.expression(BindingPower::Pipe)?),
             Some(Token::Mark("||")) => {
-                let (left, right) = both(left, self.expression(Binding::Or)?);
+                let (left, right) = both(left, self.expression(BindingPower::Or)?);
                 Ok(Expression::Or(left, right))
             }
             Some(Token::Mark("&&")) => {
-                let (left, right) = both(left, self.expression(Binding::And)?);
+                let (left, right) = both(left, self.expression(BindingPower::And)?);
                 Ok(Expression::And(left, right))
             }
-            Some(Token::Compare(comparison)) => self.comparison(comparison, left),
-            Some(Token::Mark("[]")) => self.project(left, Parts::Flattened),
+            Some(Token::Compare(comparator)) => self.comparison(comparator, left),
+            Some(Token::Mark("[]")) => self.project(left, Projection::Flattened),
             Some(Token::Mark("[?")) => self.filter(left),
             Some(Token::Mark("[")) => self.bracket(left),
-            Some(Token::Mark(".")) if self.take("*") => self.project(left, Parts::Values),
+            Some(Token::Mark(".")) if self.take("*") => self.project(left, Projection::Values),
             Some(Token::Mark(".")) => then(left, self.behind_dot()?),
             token => Err(unexpected(token.as_ref())),
         }
@@ -165,22 +168,22 @@ impl Parser {
 
     fn comparison(
         &mut self,
-        comparison: Comparison,
+        comparator: Comparator,
         left: Expression,
     ) -> Result<Expression, String> {
-        let right = self.expression(Binding::Compare)?;
+        let right = self.expression(BindingPower::Compare)?;
         Ok(Expression::Compare(
-            comparison,
+            comparator,
             Box::new(left),
             Box::new(right),
         ))
     }
 
     /// A projection, with whatever is said of each part.
-    fn project(&mut self, of: Expression, parts: Parts) -> Result<Expression, String> {
+    fn project(&mut self, of: Expression, projection: Projection) -> Result<Expression, String> {
         let each = if self
-            .binding()
-            .is_some_and(|binding| binding > Binding::Projection)
+            .binding_power()
+            .is_some_and(|power| power > BindingPower::Projection)
         {
             self.each()?
         } else {
@@ -188,7 +191,7 @@ impl Parser {
         };
         Ok(Expression::Project {
             of: Box::new(of),
-            parts,
+            projection,
             each: Box::new(each),
         })
     }
@@ -202,8 +205,8 @@ impl Parser {
             Expression::Current
         };
         while self
-            .binding()
-            .is_some_and(|binding| binding > Binding::Projection)
+            .binding_power()
+            .is_some_and(|power| power > BindingPower::Projection)
         {
             each = shallow(self.continued(each)?)?;
         }
@@ -212,16 +215,16 @@ impl Parser {
     }
 
     fn filter(&mut self, of: Expression) -> Result<Expression, String> {
-        let condition = self.expression(Binding::Weakest)?;
+        let condition = self.expression(BindingPower::Weakest)?;
         self.expect("]")?;
-        self.project(of, Parts::Where(Box::new(condition)))
+        self.project(of, Projection::Where(Box::new(condition)))
     }
 
     /// `0]` or `*]`.
     fn bracket(&mut self, of: Expression) -> Result<Expression, String> {
         if self.take("*") {
             self.expect("]")?;
-            return self.project(of, Parts::Items);
+            return self.project(of, Projection::Items);
         }
         let token = self.next();
         let Some(Token::Number(place)) = token else {
@@ -253,9 +256,9 @@ impl Parser {
     }
 
     fn several(&mut self, end: &'static str) -> Result<Vec<Expression>, String> {
-        let mut several = vec![self.expression(Binding::Weakest)?];
+        let mut several = vec![self.expression(BindingPower::Weakest)?];
         while self.take(",") {
-            several.push(self.expression(Binding::Weakest)?);
+            several.push(self.expression(BindingPower::Weakest)?);
         }
         self.expect(end)?;
         Ok(several)

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::Comparison;
+use crate::ir::jmespath::Comparator;
 use crate::limits::{JSON_NESTING, is_too_deep};
 
 /// A token.
@@ -13,7 +13,7 @@ pub(super) enum Token {
     /// A literal of either kind.
     Literal(Value),
     Number(i64),
-    Compare(Comparison),
+    Compare(Comparator),
     /// Any other: `.`, `[?`, `&&` and so on.
     Mark(&'static str),
 }
@@ -23,13 +23,13 @@ const MARKS: &[&str] = &[
     "[?", "[]", "[", "]", "(", ")", "{", "}", ".", "*", ",", ":", "||", "|", "&&", "&", "!", "@",
 ];
 
-const COMPARISONS: &[(&str, Comparison)] = &[
-    ("==", Comparison::Equal),
-    ("!=", Comparison::Unequal),
-    ("<=", Comparison::LessOrEqual),
-    (">=", Comparison::GreaterOrEqual),
-    ("<", Comparison::Less),
-    (">", Comparison::Greater),
+const COMPARATORS: &[(&str, Comparator)] = &[
+    ("==", Comparator::Equal),
+    ("!=", Comparator::Unequal),
+    ("<=", Comparator::LessOrEqual),
+    (">=", Comparator::GreaterOrEqual),
+    ("<", Comparator::Less),
+    (">", Comparator::Greater),
 ];
 
 /// All tokens of a text.
@@ -48,9 +48,9 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, String> {
 }
 
 fn next(text: &str) -> Result<(Token, &str), String> {
-    for (mark, comparison) in COMPARISONS {
+    for (mark, comparator) in COMPARATORS {
         if let Some(rest) = text.strip_prefix(mark) {
-            return Ok((Token::Compare(*comparison), rest));
+            return Ok((Token::Compare(*comparator), rest));
         }
     }
     for mark in MARKS {

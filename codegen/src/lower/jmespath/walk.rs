@@ -3,10 +3,10 @@
 //! These are what the parameters of endpoints may be bound with: members, projections, lists of
 //! several expressions, `[]`, and `keys`.
 
-use super::{Expression, Parts};
-use crate::ir::{Found, Walk};
+use super::{Expression, Projection};
+use crate::ir::{Found, StructureKind, Walk};
 use crate::lower::Lowering;
-use crate::lower::members::Place;
+use crate::lower::members;
 use crate::model::traits::Sparse;
 use crate::model::{Member, Shape, ShapeKind};
 
@@ -53,9 +53,13 @@ pub(in crate::lower) fn from_input(
 fn depth(expression: &Expression) -> usize {
     match expression {
         Expression::Then(_, second) => depth(second),
-        Expression::Project { of, parts, each } => {
-            let outer = match parts {
-                Parts::Flattened => depth(of).saturating_sub(1).max(1),
+        Expression::Project {
+            of,
+            projection,
+            each,
+        } => {
+            let outer = match projection {
+                Projection::Flattened => depth(of).saturating_sub(1).max(1),
                 _ => depth(of) + 1,
             };
             outer + depth(each)
@@ -94,9 +98,13 @@ impl<'m> Walker<'_, 'm> {
                 }),
                 _ => Err(format!("the function `{name}` has no meaning here")),
             },
-            Expression::Project { of, parts, each } => {
+            Expression::Project {
+                of,
+                projection,
+                each,
+            } => {
                 let each = |at| self.walk(each, at, next);
-                self.project(of, parts, from, &each)
+                self.project(of, projection, from, &each)
             }
             _ => Err("only members, lists and the keys of maps can be pointed at".to_owned()),
         }
@@ -106,12 +114,12 @@ impl<'m> Walker<'_, 'm> {
         let At::Shape(shape, is_input) = from else {
             return Err(format!("a list has no member `{name}`"));
         };
-        let place = if is_input {
-            Place::Input
+        let kind = if is_input {
+            StructureKind::Input
         } else {
-            Place::of_type(shape)
+            members::kind_of_type(shape)
         };
-        let Some(field) = self.lowering.decided.member(&shape.id, place, name) else {
+        let Some(field) = self.lowering.decided.member(&shape.id, kind, name) else {
             return Err(format!("`{}` has no member `{name}`", shape.id));
         };
         Ok(Walk::Field {
@@ -124,21 +132,21 @@ impl<'m> Walker<'_, 'm> {
     fn project<'e: 'm>(
         &self,
         of: &'e Expression,
-        parts: &Parts,
+        projection: &Projection,
         from: At<'m>,
         each: Next<'_, 'm>,
     ) -> Result<Walk, String> {
         let depth = depth(of);
-        match parts {
-            Parts::Items if depth == 0 => self.walk(of, from, &|at| self.items(at, each)),
-            Parts::Values if depth == 0 => self.walk(of, from, &|at| self.values(at, each)),
+        match projection {
+            Projection::Items if depth == 0 => self.walk(of, from, &|at| self.items(at, each)),
+            Projection::Values if depth == 0 => self.walk(of, from, &|at| self.values(at, each)),
             // What is walked to are the items of the list that flattening begins with.
-            Parts::Flattened if depth > 1 => self.walk(of, from, each),
-            Parts::Flattened if depth == 1 => self.walk(of, from, &|at| self.merged(at, each)),
-            Parts::Flattened => self.walk(of, from, &|at| {
+            Projection::Flattened if depth > 1 => self.walk(of, from, each),
+            Projection::Flattened if depth == 1 => self.walk(of, from, &|at| self.merged(at, each)),
+            Projection::Flattened => self.walk(of, from, &|at| {
                 self.items(at, &|item| self.merged(item, each))
             }),
-            Parts::Where(_) => Err("a filter has no meaning here".to_owned()),
+            Projection::Where(_) => Err("a filter has no meaning here".to_owned()),
             _ => Err("it gives a list of lists".to_owned()),
         }
     }

@@ -23,7 +23,7 @@ pub(super) fn of_service(shape: &Shape, service: &ir::Service) -> Vec<EndpointTe
         let docs = crate::lower::docs::markdown(&test.documentation);
         let calls = test.operation_inputs.into_iter();
         let params = &test.params;
-        let calls = calls.map(|call| call.with_client_of(shape, params));
+        let calls = calls.map(|call| call.with_client_of(&shape.traits, params));
         let calls: Vec<_> = calls.filter_map(|call| of_call(service, call)).collect();
         let named = GivenParameters::Named(test.params.into_iter().collect());
         for given in std::iter::once(named).chain(calls) {

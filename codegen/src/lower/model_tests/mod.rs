@@ -6,7 +6,7 @@ mod protocol;
 
 use serde_json::Value;
 
-use crate::ir::{self, Comparison};
+use crate::ir::{self, ComparedBy};
 use crate::model::{Model, Shape};
 use crate::rust::{Ident, Scope, snake_case};
 
@@ -43,7 +43,7 @@ fn function(scope: &mut Scope, title: &str, kind: &str) -> Ident {
 }
 
 /// `NaN` does not equal itself.
-fn comparison(params: &Value) -> Comparison {
+fn compared_by(params: &Value) -> ComparedBy {
     fn has_nan(value: &Value) -> bool {
         match value {
             Value::String(text) => text == "NaN",
@@ -53,8 +53,8 @@ fn comparison(params: &Value) -> Comparison {
         }
     }
     if has_nan(params) {
-        Comparison::DebugText
+        ComparedBy::DebugText
     } else {
-        Comparison::Equality
+        ComparedBy::Equality
     }
 }

@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::{comparison, function};
+use super::{compared_by, function};
 use crate::ir::{self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody};
 use crate::lower::docs;
 use crate::model::traits::{
@@ -128,7 +128,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
         name: function(names, &message.id, kind),
         docs: documentation(&message),
         status: test.other.code,
-        comparison: comparison(&message.params),
+        compared: compared_by(&message.params),
         headers: message.headers.into_iter().collect(),
         body: message.body.unwrap_or_default(),
         params: message.params,

@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::model::Shape;
-
-use super::{annotation_traits, structure_traits, value_traits};
+use super::{Traits, annotation_traits, structure_traits, value_traits};
 
 annotation_traits! {
     /// The member is a part of the host name.
@@ -134,11 +132,11 @@ pub struct Endpoint {
 
 impl EndpointOperationInput {
     /// The same call by a client that is set to what the test's parameters say, as far as the
-    /// call itself says nothing of it.
+    /// call itself says nothing of it. `service` are the traits of the service.
     #[must_use]
-    pub fn with_client_of(&self, service: &Shape, params: &BTreeMap<String, Value>) -> Self {
+    pub fn with_client_of(&self, service: &Traits, params: &BTreeMap<String, Value>) -> Self {
         let mut call = self.clone();
-        let settings = service.traits.get::<ClientContextParams>();
+        let settings = service.get::<ClientContextParams>();
         for name in settings
             .into_iter()
             .flat_map(|settings| settings.0.into_keys())

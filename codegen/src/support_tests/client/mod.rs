@@ -1,6 +1,5 @@
 //! What a caller of the client sees: answers, failures, retries, settings.
 
-mod answers;
 mod auth;
 mod bare_service;
 mod body_limit;
@@ -19,6 +18,7 @@ mod missing;
 mod own_endpoint;
 mod presign;
 mod presigned_rest;
+mod responses;
 mod retries;
 mod secrets;
 pub mod service_double;

@@ -20,6 +20,7 @@ mod identity;
 mod missing;
 mod plugins;
 mod presign;
+mod presigned;
 mod retries;
 mod sdk_config;
 mod sdk_error;

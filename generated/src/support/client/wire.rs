@@ -11,13 +11,15 @@ use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, Or
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
-use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
+use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 
-use super::endpoint::{self, HostPrefixes};
-use super::presign::{self, Presigned};
-use super::{body_limit, user_agent};
+use super::presigned::{self, Presigned};
+#[cfg(feature = "validate")]
+use super::settings::ValidateInputs;
+use super::settings::{Compression, HostPrefixes};
+use super::{body_limit, endpoint, user_agent};
 use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
 
 /// The sans-IO core of one operation, behind function pointers.
@@ -60,31 +62,11 @@ impl Wire {
     }
 }
 
-/// From which size on bodies are compressed, where a setting says so: never, where there is none.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Compression {
-    pub(super) from_size: Option<usize>,
-}
-
-impl Storable for Compression {
-    type Storer = StoreReplace<Self>;
-}
-
 /// A request, or why it cannot be made.
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
 
 /// The body of a request, or why it cannot be sent.
 type Stream = Result<ByteStream, BoxError>;
-
-/// Whether inputs are checked before they are sent.
-#[cfg(feature = "validate")]
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ValidateInputs(pub(super) bool);
-
-#[cfg(feature = "validate")]
-impl Storable for ValidateInputs {
-    type Storer = StoreReplace<Self>;
-}
 
 #[cfg(feature = "validate")]
 #[inline]
@@ -169,7 +151,7 @@ impl SerializeRequest for Codec {
         user_agent::note_features(config);
         let is_presigned = config.load::<Presigned>().is_some();
         if is_presigned {
-            presign::leave_out_defaults(&mut request);
+            presigned::leave_out_defaults(&mut request);
         }
         let request = match self.0.take_stream {
             Some(take) => streamed(request, take(&mut input)?, !is_presigned),

@@ -10,13 +10,13 @@
 mod built_in;
 mod error;
 mod evaluate;
+mod functions;
 mod parameters;
 mod settings;
 pub mod table;
 mod template;
 pub(in crate::support) mod url;
 mod value;
-mod words;
 
 pub use aws_smithy_types::endpoint::Endpoint;
 pub use built_in::BuiltIn;

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::super::lower;
 use super::with;
-use crate::ir::endpoint::{Condition, Expr, Function, Outcome, Rule, RuleSet, Rules, SlotId, Step};
+use crate::ir::endpoint::{
+    Condition, EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet, SlotId, Step,
+};
 
 fn lowered(rule_set: &Value) -> RuleSet {
     lower(rule_set).expect("the rule set is valid")
@@ -13,14 +15,14 @@ fn lowered(rule_set: &Value) -> RuleSet {
 /// The rules of a rule set, which are no diagram.
 fn tree(rule_set: &RuleSet) -> &[Rule] {
     match &rule_set.rules {
-        Rules::Tree(rules) => rules,
-        Rules::Diagram(_) => panic!("the rules are a diagram"),
+        EndpointRules::Tree(rules) => rules,
+        EndpointRules::Diagram(_) => panic!("the rules are a diagram"),
     }
 }
 
 fn error_of(rule_set: &RuleSet) -> &Expr {
     match &tree(rule_set)[0].then {
-        Outcome::Error(error) => error,
+        RuleOutcome::Error(error) => error,
         other => panic!("{other:?} is no error"),
     }
 }
@@ -88,7 +90,7 @@ fn trees_that_decide_nothing_are_left_out() {
         .iter()
         .map(|rule| (rule.when.len(), &rule.then))
         .collect();
-    let error = |text: &str| Outcome::Error(Expr::Text(text.to_owned()));
+    let error = |text: &str| RuleOutcome::Error(Expr::Text(text.to_owned()));
     assert_eq!(
         texts,
         [(1, &error("one")), (1, &error("two")), (0, &error("three"))]

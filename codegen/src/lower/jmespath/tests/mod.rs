@@ -2,7 +2,8 @@
 
 use serde_json::json;
 
-use super::{Comparison, Expression, Parts, parse};
+use super::{Expression, Projection, parse};
+use crate::ir::jmespath::Comparator;
 use crate::limits::{EXPRESSION_DEPTH, JSON_NESTING};
 
 fn field(name: &str) -> Expression {
@@ -13,10 +14,10 @@ fn then(first: Expression, second: Expression) -> Expression {
     Expression::Then(Box::new(first), Box::new(second))
 }
 
-fn project(of: Expression, parts: Parts, each: Expression) -> Expression {
+fn project(of: Expression, projection: Projection, each: Expression) -> Expression {
     Expression::Project {
         of: Box::new(of),
-        parts,
+        projection,
         each: Box::new(each),
     }
 }
@@ -39,23 +40,23 @@ fn a_projection_takes_all_that_goes_on_with_it() {
     let inner = then(field("b"), field("c"));
     assert_reads(
         "a[*].b.c",
-        &project(field("a"), Parts::Items, inner.clone()),
+        &project(field("a"), Projection::Items, inner.clone()),
     );
-    assert_reads("a.*.b.c", &project(field("a"), Parts::Values, inner));
+    assert_reads("a.*.b.c", &project(field("a"), Projection::Values, inner));
     assert_reads(
         "a[].b[*]",
         &project(
             field("a"),
-            Parts::Flattened,
-            project(field("b"), Parts::Items, Expression::Current),
+            Projection::Flattened,
+            project(field("b"), Projection::Items, Expression::Current),
         ),
     );
 }
 
 #[test]
 fn brackets_that_merge_and_pipes_end_a_projection() {
-    let names = project(field("a"), Parts::Items, field("b"));
-    let merged = project(names.clone(), Parts::Flattened, Expression::Current);
+    let names = project(field("a"), Projection::Items, field("b"));
+    let merged = project(names.clone(), Projection::Flattened, Expression::Current);
     assert_reads("a[*].b[]", &merged);
     assert_reads("a[*].b | [0]", &then(names, Expression::Index(0)));
 }
@@ -65,8 +66,8 @@ fn several_expressions_are_a_list() {
     let several = Expression::List(vec![field("b"), then(field("c"), field("d"))]);
     assert_reads("a.[b, c.d]", &then(field("a"), several.clone()));
     assert_reads("[b, c.d]", &several);
-    let items = project(field("a"), Parts::Items, several);
-    let merged = project(items, Parts::Flattened, Expression::Current);
+    let items = project(field("a"), Projection::Items, several);
+    let merged = project(items, Projection::Flattened, Expression::Current);
     assert_reads("a[*].[b, c.d][]", &merged);
     assert_reads("a[*][b, c.d][]", &merged);
 }
@@ -81,11 +82,11 @@ fn functions_take_expressions() {
 #[test]
 fn a_filter_holds_a_condition() {
     let equal = Expression::Compare(
-        Comparison::Equal,
+        Comparator::Equal,
         Box::new(field("state")),
         Box::new(Expression::Literal(json!("ready"))),
     );
-    let filtered = project(field("a"), Parts::Where(Box::new(equal)), field("id"));
+    let filtered = project(field("a"), Projection::Where(Box::new(equal)), field("id"));
     assert_reads("a[?state == 'ready'].id", &filtered);
     assert_reads("a[?state=='ready'].id", &filtered);
 }
@@ -94,7 +95,7 @@ fn a_filter_holds_a_condition() {
 fn and_binds_tighter_than_or_and_comparisons_tighter_still() {
     let length = Expression::Call("length".to_owned(), vec![field("a")]);
     let some = Expression::Compare(
-        Comparison::Greater,
+        Comparator::Greater,
         Box::new(length),
         Box::new(Expression::Literal(json!(0))),
     );

@@ -1,11 +1,11 @@
-//! Where a file of a service stands, which decides what leads to the rest of the service.
+//! Which module a file of a service is, which decides what leads to the rest of the service.
 
 use super::Context;
 use crate::rust::Ident;
 
-/// A file of a service.
+/// The module that a file of a service is.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Place<'a> {
+pub(super) enum ModulePath<'a> {
     /// A module of the service: `client`, an operation.
     Module(&'a str),
     /// The module `types` or `errors`, with all that is in it.
@@ -16,7 +16,7 @@ pub(super) enum Place<'a> {
     One(&'static str, &'a Ident, &'a [Ident]),
 }
 
-impl Place<'_> {
+impl ModulePath<'_> {
     /// The path below that of the service.
     pub(super) fn file(self) -> String {
         match self {

@@ -3,8 +3,7 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::escape::{Escape, escape};
-use super::pattern::literal;
+use super::escape::{Escape, escape, literal};
 
 /// The halves of characters in UTF-16.
 const SURROGATES: std::ops::RangeInclusive<u32> = 0xD800..=0xDFFF;

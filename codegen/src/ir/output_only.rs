@@ -4,7 +4,7 @@ use super::{Operation, Service, Shape, Structure};
 
 /// The structures that are no part of any input, each with the operation whose output it is, where
 /// it is one.
-pub fn answers<'s>(
+pub fn output_only<'s>(
     operations: &'s [Operation],
     types: &'s [Shape],
     errors: &'s [Structure],
@@ -15,13 +15,15 @@ pub fn answers<'s>(
         Shape::Union(_) | Shape::Enum(_) => None,
     });
     let shared = errors.iter().chain(types).map(|one| (one, None));
-    outputs.chain(shared).filter(|(one, _)| one.is_answer())
+    outputs
+        .chain(shared)
+        .filter(|(one, _)| one.is_output_only())
 }
 
 impl Service {
     /// The structures that are no part of any input, each with the operation whose output it is,
     /// where it is one.
-    pub fn answers(&self) -> impl Iterator<Item = (&Structure, Option<&Operation>)> {
-        answers(&self.operations, &self.types, &self.errors)
+    pub fn output_only(&self) -> impl Iterator<Item = (&Structure, Option<&Operation>)> {
+        output_only(&self.operations, &self.types, &self.errors)
     }
 }

@@ -1,4 +1,4 @@
-//! Questions to messages, as expressions of Rust.
+//! JMESPath expressions over messages, as expressions of Rust.
 
 mod lists;
 mod truth;
@@ -6,24 +6,23 @@ mod truth;
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use crate::ir::query::{Gives, Literal, Query, Step};
+use crate::ir::jmespath::{Literal, Node, TypedExpression, ValueType};
 use crate::ir::{NamedKind, Type};
 
 pub(super) use lists::iterator;
-pub(super) use truth::truth;
 
-/// The value of a question: an `Option` where it may be absent.
+/// The value of an expression: an `Option` where it may be absent.
 ///
 /// ```text
 /// output.table.as_ref().and_then(|table| table.table_status.as_ref().map(|value| value.as_str()))
 /// ```
-pub(super) fn value(query: &Query) -> TokenStream {
-    match &query.step {
-        Step::Input => quote!(input),
-        Step::Output => quote!(output),
-        Step::Item => quote!(item),
-        Step::Literal(value) => literal(value),
-        Step::Field {
+pub(super) fn value(expression: &TypedExpression) -> TokenStream {
+    match &expression.node {
+        Node::Input => quote!(input),
+        Node::Output => quote!(output),
+        Node::Item => quote!(item),
+        Node::Literal(value) => literal(value),
+        Node::Field {
             of,
             type_: Type::Named(NamedKind::Enum, _),
             optional: true,
@@ -32,7 +31,7 @@ pub(super) fn value(query: &Query) -> TokenStream {
             let field = inside(of, true, &|of| quote!(#of.#name.as_ref()));
             quote!(#field.map(|#name| #name.as_str()))
         }
-        Step::Field {
+        Node::Field {
             of,
             type_,
             optional,
@@ -40,14 +39,14 @@ pub(super) fn value(query: &Query) -> TokenStream {
         } => inside(of, *optional, &|of| {
             taken(&quote!(#of.#name), type_, *optional)
         }),
-        Step::Variant {
+        Node::Variant {
             of,
             union,
             name,
             type_,
         } => inside(of, true, &|whole| {
             let value = item(&quote!(value), type_);
-            let whole = if of.optional || matches!(of.step, Step::Item) {
+            let whole = if of.optional || matches!(of.node, Node::Item) {
                 quote!(#whole)
             } else {
                 quote!(&#whole)
@@ -59,24 +58,31 @@ pub(super) fn value(query: &Query) -> TokenStream {
                 }
             }
         }),
-        Step::Index(of, place) => lists::index(of, *place),
-        Step::Parts(..) | Step::Where(..) | Step::Each(..) | Step::List(_) => iterator(query),
-        Step::Length(of) => lists::length(of),
-        Step::Compare(..) if query.optional => truth::optional(query),
-        Step::Contains(..)
-        | Step::StartsWith(..)
-        | Step::EndsWith(..)
-        | Step::Compare(..)
-        | Step::And(..)
-        | Step::Or(..)
-        | Step::Not(_) => truth(query, true),
+        Node::Index(of, place) => lists::index(of, *place),
+        Node::Parts(..) | Node::Where(..) | Node::Each(..) | Node::List(_) => iterator(expression),
+        Node::Length(of) => lists::length(of),
+        Node::Compare(..) if expression.optional => truth::optional(expression),
+        Node::Contains(..)
+        | Node::StartsWith(..)
+        | Node::EndsWith(..)
+        | Node::Compare(..)
+        | Node::And(..)
+        | Node::Or(..)
+        | Node::Not(_) => is_true(expression, true),
     }
 }
 
+/// A condition that holds where a value is true, or where it is not.
+///
+/// What is in a list may be a condition, and what is compared a list: they meet here.
+pub(super) fn is_true(expression: &TypedExpression, wanted: bool) -> TokenStream {
+    truth::truth(expression, wanted)
+}
+
 /// The same as an `Option`, whether or not it may be absent.
-pub(super) fn option(query: &Query) -> TokenStream {
-    let value = value(query);
-    if query.optional {
+pub(super) fn option(expression: &TypedExpression) -> TokenStream {
+    let value = value(expression);
+    if expression.optional {
         value
     } else {
         quote!(Some(#value))
@@ -84,7 +90,11 @@ pub(super) fn option(query: &Query) -> TokenStream {
 }
 
 /// A part of a value: `part` makes it of a place.
-fn inside(of: &Query, optional: bool, part: &dyn Fn(&TokenStream) -> TokenStream) -> TokenStream {
+fn inside(
+    of: &TypedExpression,
+    optional: bool,
+    part: &dyn Fn(&TokenStream) -> TokenStream,
+) -> TokenStream {
     if !of.optional {
         return part(&place(of));
     }
@@ -98,9 +108,9 @@ fn inside(of: &Query, optional: bool, part: &dyn Fn(&TokenStream) -> TokenStream
 }
 
 /// A value that is there, as a place whose parts can be named.
-fn place(query: &Query) -> TokenStream {
-    match &query.step {
-        Step::Field {
+fn place(expression: &TypedExpression) -> TokenStream {
+    match &expression.node {
+        Node::Field {
             of,
             name,
             optional: false,
@@ -109,15 +119,15 @@ fn place(query: &Query) -> TokenStream {
             let of = place(of);
             quote!(#of.#name)
         }
-        _ => value(query),
+        _ => value(expression),
     }
 }
 
 /// What a closure calls a value.
-fn name(query: &Query) -> TokenStream {
-    match &query.step {
-        Step::Field { name, .. } => quote!(#name),
-        Step::Index(..) => quote!(item),
+fn name(expression: &TypedExpression) -> TokenStream {
+    match &expression.node {
+        Node::Field { name, .. } => quote!(#name),
+        Node::Index(..) => quote!(item),
         _ => quote!(value),
     }
 }
@@ -185,18 +195,18 @@ fn literal(value: &Literal) -> TokenStream {
 }
 
 /// A number as a float, where it is to be compared with one.
-fn float(query: &Query) -> TokenStream {
-    if let Step::Literal(Literal::Integer(value)) = query.step {
+fn float(expression: &TypedExpression) -> TokenStream {
+    if let Node::Literal(Literal::Integer(value)) = expression.node {
         #[expect(
             clippy::cast_precision_loss,
             reason = "no more digits are compared in any case"
         )]
         return literal(&Literal::Float(value as f64));
     }
-    let value = value(query);
-    match (&query.gives, query.optional) {
-        (Gives::Integer, false) => quote!((#value as f64)),
-        (Gives::Integer, true) => quote!(#value.map(|number| number as f64)),
+    let value = value(expression);
+    match (&expression.value_type, expression.optional) {
+        (ValueType::Integer, false) => quote!((#value as f64)),
+        (ValueType::Integer, true) => quote!(#value.map(|number| number as f64)),
         _ => value,
     }
 }

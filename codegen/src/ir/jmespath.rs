@@ -1,22 +1,22 @@
-//! Questions to messages: expressions over their members, as Rust sees them.
+//! JMESPath expressions over the members of a message, as Rust sees them: each part has a type.
 
 use super::Type;
 use crate::rust::Ident;
 
-/// What has a value, or several.
+/// An expression: what has a value, or several.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Query {
+pub struct TypedExpression {
     /// Where the value comes from.
-    pub step: Step,
+    pub node: Node,
     /// What it is.
-    pub gives: Gives,
+    pub value_type: ValueType,
     /// Whether it may be absent.
     pub optional: bool,
 }
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Gives {
+pub enum ValueType {
     /// Nothing at all: `null`.
     Nothing,
     /// `bool`
@@ -32,7 +32,7 @@ pub enum Gives {
     /// An iterator.
     Several {
         /// What each of them is.
-        of: Box<Gives>,
+        of: Box<ValueType>,
         /// Whether each may be absent.
         gaps: bool,
     },
@@ -40,7 +40,7 @@ pub enum Gives {
 
 /// Where a value comes from.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub enum Node {
     /// It is the input.
     Input,
     /// It is the output.
@@ -52,7 +52,7 @@ pub enum Step {
     /// It is a field of a structure.
     Field {
         /// The structure.
-        of: Box<Query>,
+        of: Box<TypedExpression>,
         /// The field.
         name: Ident,
         /// Its type.
@@ -63,7 +63,7 @@ pub enum Step {
     /// It is what a variant of a union holds.
     Variant {
         /// The union.
-        of: Box<Query>,
+        of: Box<TypedExpression>,
         /// Its name.
         union: Ident,
         /// The variant's name.
@@ -72,31 +72,31 @@ pub enum Step {
         type_: Type,
     },
     /// It is an item of a list; a negative place counts from the end.
-    Index(Box<Query>, i64),
+    Index(Box<TypedExpression>, i64),
     /// They are the parts of a value.
-    Parts(Box<Query>, Parts),
+    Parts(Box<TypedExpression>, Parts),
     /// They are those for which this is true.
-    Where(Box<Query>, Box<Query>),
+    Where(Box<TypedExpression>, Box<TypedExpression>),
     /// They are what the second gives for each of the first.
-    Each(Box<Query>, Box<Query>),
+    Each(Box<TypedExpression>, Box<TypedExpression>),
     /// They are these.
-    List(Vec<Query>),
+    List(Vec<TypedExpression>),
     /// It is the number of parts, or of the characters of a text. An absent list has none.
-    Length(Box<Query>),
+    Length(Box<TypedExpression>),
     /// It is whether a text, or a list, has the second in it.
-    Contains(Box<Query>, Box<Query>),
+    Contains(Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether a text starts with another.
-    StartsWith(Box<Query>, Box<Query>),
+    StartsWith(Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether a text ends with another.
-    EndsWith(Box<Query>, Box<Query>),
+    EndsWith(Box<TypedExpression>, Box<TypedExpression>),
     /// It is how two values compare.
-    Compare(Comparison, Box<Query>, Box<Query>),
+    Compare(Comparator, Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether both are true.
-    And(Box<Query>, Box<Query>),
+    And(Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether one of them is true.
-    Or(Box<Query>, Box<Query>),
+    Or(Box<TypedExpression>, Box<TypedExpression>),
     /// It is whether this is not true.
-    Not(Box<Query>),
+    Not(Box<TypedExpression>),
 }
 
 /// A fixed value.
@@ -129,7 +129,7 @@ pub enum Parts {
 
 /// How two values are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
+pub enum Comparator {
     /// `==`
     Equal,
     /// `!=`
@@ -144,8 +144,8 @@ pub enum Comparison {
     GreaterOrEqual,
 }
 
-impl Comparison {
-    /// The comparison that is true where this one is not.
+impl Comparator {
+    /// The comparator that is true where this one is not.
     pub fn negated(self) -> Self {
         match self {
             Self::Equal => Self::Unequal,
@@ -158,45 +158,45 @@ impl Comparison {
     }
 }
 
-impl Query {
-    /// All steps on the way to it, the last first.
-    pub fn steps(&self) -> Vec<&Step> {
-        let mut steps = vec![&self.step];
-        match &self.step {
-            Step::Input | Step::Output | Step::Item | Step::Literal(_) => {}
-            Step::Field { of, .. }
-            | Step::Variant { of, .. }
-            | Step::Index(of, _)
-            | Step::Parts(of, _)
-            | Step::Length(of)
-            | Step::Not(of) => steps.extend(of.steps()),
-            Step::List(several) => steps.extend(several.iter().flat_map(Self::steps)),
-            Step::Where(a, b)
-            | Step::Each(a, b)
-            | Step::Contains(a, b)
-            | Step::StartsWith(a, b)
-            | Step::EndsWith(a, b)
-            | Step::Compare(_, a, b)
-            | Step::And(a, b)
-            | Step::Or(a, b) => steps.extend(a.steps().into_iter().chain(b.steps())),
+impl TypedExpression {
+    /// All nodes of it, the last first.
+    pub fn nodes(&self) -> Vec<&Node> {
+        let mut nodes = vec![&self.node];
+        match &self.node {
+            Node::Input | Node::Output | Node::Item | Node::Literal(_) => {}
+            Node::Field { of, .. }
+            | Node::Variant { of, .. }
+            | Node::Index(of, _)
+            | Node::Parts(of, _)
+            | Node::Length(of)
+            | Node::Not(of) => nodes.extend(of.nodes()),
+            Node::List(several) => nodes.extend(several.iter().flat_map(Self::nodes)),
+            Node::Where(a, b)
+            | Node::Each(a, b)
+            | Node::Contains(a, b)
+            | Node::StartsWith(a, b)
+            | Node::EndsWith(a, b)
+            | Node::Compare(_, a, b)
+            | Node::And(a, b)
+            | Node::Or(a, b) => nodes.extend(a.nodes().into_iter().chain(b.nodes())),
         }
-        steps
+        nodes
     }
 
-    /// Whether it asks for anything of the input.
-    pub fn asks_input(&self) -> bool {
-        self.steps().contains(&&Step::Input)
+    /// Whether it reads anything of the input.
+    pub fn reads_input(&self) -> bool {
+        self.nodes().contains(&&Node::Input)
     }
 
-    /// Whether it asks for anything of the output.
-    pub fn asks_output(&self) -> bool {
-        self.steps().contains(&&Step::Output)
+    /// Whether it reads anything of the output.
+    pub fn reads_output(&self) -> bool {
+        self.nodes().contains(&&Node::Output)
     }
 
     /// The unions that it looks into.
     pub fn unions(&self) -> impl Iterator<Item = &Ident> {
-        self.steps().into_iter().filter_map(|step| match step {
-            Step::Variant { union, .. } => Some(union),
+        self.nodes().into_iter().filter_map(|node| match node {
+            Node::Variant { union, .. } => Some(union),
             _ => None,
         })
     }

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::query::{iterator, truth, value};
-use crate::ir::query::{Gives, Query};
+use crate::emit::jmespath::{is_true, iterator, value};
+use crate::ir::jmespath::{TypedExpression, ValueType};
 use crate::ir::{Acceptor, Condition, Matcher, Type, Verdict, Waiter};
 use crate::rust::Ident;
 
@@ -43,8 +43,10 @@ pub(super) fn of_output(waiter: &Waiter) -> TokenStream {
             _ => {}
         }
     }
-    let asks_output = waiter.conditions().any(|one| one.query().asks_output());
-    let output = if asks_output {
+    let reads_output = waiter
+        .conditions()
+        .any(|one| one.expression().reads_output());
+    let output = if reads_output {
         quote!(output)
     } else {
         quote!(_)
@@ -69,11 +71,13 @@ pub(super) fn of_output(waiter: &Waiter) -> TokenStream {
 }
 
 fn alternatives_of(alternatives: &[(&Condition, TokenStream)]) -> TokenStream {
-    let of = alternatives.first().map(|(first, _)| value(first.query()));
+    let of = alternatives
+        .first()
+        .map(|(first, _)| value(first.expression()));
     let arms = alternatives
         .iter()
         .map(|(condition, verdict)| match condition {
-            Condition::Text(query, text) if query.optional => {
+            Condition::Text(expression, text) if expression.optional => {
                 quote!(Some(#text) => return #verdict,)
             }
             Condition::Text(_, text) => quote!(#text => return #verdict,),
@@ -98,35 +102,35 @@ fn verdict(verdict: &Verdict) -> TokenStream {
 
 fn condition(condition: &Condition) -> TokenStream {
     match condition {
-        Condition::Boolean(query, wanted) if query.optional => {
-            let value = value(query);
+        Condition::Boolean(expression, wanted) if expression.optional => {
+            let value = value(expression);
             quote!(#value == Some(#wanted))
         }
-        Condition::Boolean(query, wanted) => truth(query, *wanted),
-        Condition::Text(query, text) if query.optional => {
-            let value = value(query);
+        Condition::Boolean(expression, wanted) => is_true(expression, *wanted),
+        Condition::Text(expression, text) if expression.optional => {
+            let value = value(expression);
             quote!(#value == Some(#text))
         }
-        Condition::Text(query, text) => {
-            let value = value(query);
+        Condition::Text(expression, text) => {
+            let value = value(expression);
             quote!(#value == #text)
         }
-        Condition::All(query, text) => {
-            let (several, is_it) = (iterator(query), is_text(query, text));
+        Condition::All(expression, text) => {
+            let (several, is_it) = (iterator(expression), is_text(expression, text));
             quote!(waiter::all(#several, |item| #is_it))
         }
-        Condition::Any(query, text) => {
-            let (several, is_it) = (iterator(query), is_text(query, text));
+        Condition::Any(expression, text) => {
+            let (several, is_it) = (iterator(expression), is_text(expression, text));
             quote!(#several.any(|item| #is_it))
         }
     }
 }
 
 /// Whether one of several is this text.
-fn is_text(several: &Query, text: &str) -> TokenStream {
-    let gaps = match &several.gives {
-        Gives::Several { gaps, .. } => *gaps,
-        Gives::Value(Type::List(element)) => element.sparse,
+fn is_text(several: &TypedExpression, text: &str) -> TokenStream {
+    let gaps = match &several.value_type {
+        ValueType::Several { gaps, .. } => *gaps,
+        ValueType::Value(Type::List(element)) => element.sparse,
         _ => false,
     };
     if gaps {

@@ -5,25 +5,25 @@ use quote::quote;
 
 use super::{inside, item, option, place, taken, value};
 use crate::ir::Type;
-use crate::ir::query::{Gives, Parts, Query, Step};
+use crate::ir::jmespath::{Node, Parts, TypedExpression, ValueType};
 
 /// Several values, one after the other. Those of a list with gaps are `Option`s.
 ///
 /// ```text
 /// output.services.iter().flatten().filter_map(|item| item.status.as_deref())
 /// ```
-pub(in crate::emit) fn iterator(query: &Query) -> TokenStream {
-    match &query.step {
-        Step::Parts(of, Parts::Items) => items(of),
-        Step::Parts(of, Parts::ItemsOfItems) => items_of_items(of),
-        Step::Parts(of, Parts::Values) => entries(of, &quote!(values)),
-        Step::Parts(of, Parts::Keys) => entries(of, &quote!(keys)),
-        Step::Where(of, condition) => {
+pub(in crate::emit) fn iterator(expression: &TypedExpression) -> TokenStream {
+    match &expression.node {
+        Node::Parts(of, Parts::Items) => items(of),
+        Node::Parts(of, Parts::ItemsOfItems) => items_of_items(of),
+        Node::Parts(of, Parts::Values) => entries(of, &quote!(values)),
+        Node::Parts(of, Parts::Keys) => entries(of, &quote!(keys)),
+        Node::Where(of, condition) => {
             let of = iterator(of);
-            let condition = super::truth(condition, true);
+            let condition = super::is_true(condition, true);
             quote!(#of.filter(|&item| #condition))
         }
-        Step::Each(of, each) => {
+        Node::Each(of, each) => {
             let of = iterator(of);
             let part = value(each);
             if each.optional {
@@ -32,13 +32,13 @@ pub(in crate::emit) fn iterator(query: &Query) -> TokenStream {
                 quote!(#of.map(|item| #part))
             }
         }
-        Step::List(list) => {
-            let gaps = matches!(query.gives, Gives::Several { gaps: true, .. });
+        Node::List(list) => {
+            let gaps = matches!(expression.value_type, ValueType::Several { gaps: true, .. });
             let values = list.iter().map(if gaps { option } else { value });
             quote!([#(#values),*].into_iter())
         }
         // A list that is a value, with its gaps.
-        _ => raw_items(query, &|reference, type_, sparse| {
+        _ => raw_items(expression, &|reference, type_, sparse| {
             if sparse {
                 taken(reference, type_, true)
             } else {
@@ -49,12 +49,12 @@ pub(in crate::emit) fn iterator(query: &Query) -> TokenStream {
 }
 
 /// The items of a list, without gaps.
-fn items(of: &Query) -> TokenStream {
-    if let Gives::Several { .. } = of.gives {
+fn items(of: &TypedExpression) -> TokenStream {
+    if let ValueType::Several { .. } = of.value_type {
         let of = iterator(of);
         return quote!(#of.flatten());
     }
-    let Gives::Value(Type::List(element)) = &of.gives else {
+    let ValueType::Value(Type::List(element)) = &of.value_type else {
         return value(of);
     };
     let references = references(of);
@@ -67,20 +67,20 @@ fn items(of: &Query) -> TokenStream {
 }
 
 /// The list itself in place of an iterator over its items.
-pub(super) fn plain(query: &Query) -> &Query {
-    match &query.step {
-        Step::Parts(of, Parts::Items) => match &of.gives {
-            Gives::Value(Type::List(element)) if !element.sparse => of,
-            _ => query,
+pub(super) fn plain(expression: &TypedExpression) -> &TypedExpression {
+    match &expression.node {
+        Node::Parts(of, Parts::Items) => match &of.value_type {
+            ValueType::Value(Type::List(element)) if !element.sparse => of,
+            _ => expression,
         },
-        _ => query,
+        _ => expression,
     }
 }
 
 /// References to the items of a list that is a value, an absent one being empty.
-fn references(of: &Query) -> TokenStream {
-    match &of.step {
-        Step::Field {
+fn references(of: &TypedExpression) -> TokenStream {
+    match &of.node {
+        Node::Field {
             of: whole,
             name,
             optional: true,
@@ -111,9 +111,12 @@ fn converted(references: &TokenStream, type_: &Type) -> TokenStream {
 }
 
 /// The items of a list that is a value, each made of a reference to it.
-fn raw_items(of: &Query, make: &dyn Fn(&TokenStream, &Type, bool) -> TokenStream) -> TokenStream {
+fn raw_items(
+    of: &TypedExpression,
+    make: &dyn Fn(&TokenStream, &Type, bool) -> TokenStream,
+) -> TokenStream {
     let references = references(of);
-    let Gives::Value(Type::List(element)) = &of.gives else {
+    let ValueType::Value(Type::List(element)) = &of.value_type else {
         return references;
     };
     let made = make(&quote!(item), &element.type_, element.sparse);
@@ -124,22 +127,22 @@ fn raw_items(of: &Query, make: &dyn Fn(&TokenStream, &Type, bool) -> TokenStream
 }
 
 /// The items of the lists in a list.
-fn items_of_items(of: &Query) -> TokenStream {
+fn items_of_items(of: &TypedExpression) -> TokenStream {
     // What is a list for each of several is gone through where it is found.
-    if let Step::Each(several, each) = &of.step {
+    if let Node::Each(several, each) = &of.node {
         let several = iterator(several);
-        let each = match each.gives {
-            Gives::Several { gaps: false, .. } => iterator(each),
+        let each = match each.value_type {
+            ValueType::Several { gaps: false, .. } => iterator(each),
             _ => items(each),
         };
         return quote!(#several.flat_map(|item| #each));
     }
-    let Gives::Several { of: each, .. } = &of.gives else {
+    let ValueType::Several { of: each, .. } = &of.value_type else {
         return iterator(of);
     };
     let several = iterator(of);
     match &**each {
-        Gives::Value(Type::List(element)) => {
+        ValueType::Value(Type::List(element)) => {
             let gaps = element.sparse.then(|| quote!(.flatten()));
             converted(&quote!(#several.flatten() #gaps), &element.type_)
         }
@@ -148,8 +151,8 @@ fn items_of_items(of: &Query) -> TokenStream {
 }
 
 /// The values or the keys of a map, an absent one being empty.
-fn entries(of: &Query, which: &TokenStream) -> TokenStream {
-    let Gives::Value(Type::Map(key, element)) = &of.gives else {
+fn entries(of: &TypedExpression, which: &TokenStream) -> TokenStream {
+    let ValueType::Value(Type::Map(key, element)) = &of.value_type else {
         return value(of);
     };
     let keys = which.to_string() == "keys";
@@ -166,9 +169,9 @@ fn entries(of: &Query, which: &TokenStream) -> TokenStream {
 }
 
 /// The item at a place of a list; a negative place counts from the end.
-pub(super) fn index(of: &Query, at: i64) -> TokenStream {
+pub(super) fn index(of: &TypedExpression, at: i64) -> TokenStream {
     let of = plain(of);
-    if let Gives::Several { gaps, .. } = of.gives {
+    if let ValueType::Several { gaps, .. } = of.value_type {
         let of = iterator(of);
         let gaps = gaps.then(|| quote!(.flatten()));
         return match at {
@@ -179,7 +182,7 @@ pub(super) fn index(of: &Query, at: i64) -> TokenStream {
             }
         };
     }
-    let Gives::Value(Type::List(element)) = &of.gives else {
+    let ValueType::Value(Type::List(element)) = &of.value_type else {
         return value(of);
     };
     inside(of, true, &|list| {
@@ -210,18 +213,18 @@ pub(super) fn index(of: &Query, at: i64) -> TokenStream {
 }
 
 /// How many parts or characters something has.
-pub(super) fn length(of: &Query) -> TokenStream {
+pub(super) fn length(of: &TypedExpression) -> TokenStream {
     let of = plain(of);
-    match &of.gives {
-        Gives::Text if of.optional => {
+    match &of.value_type {
+        ValueType::Text if of.optional => {
             let of = value(of);
             quote!(#of.map(|text| text.chars().count() as i64))
         }
-        Gives::Text => {
+        ValueType::Text => {
             let of = value(of);
             quote!((#of.chars().count() as i64))
         }
-        Gives::Several { .. } => {
+        ValueType::Several { .. } => {
             let of = iterator(of);
             quote!((#of.count() as i64))
         }

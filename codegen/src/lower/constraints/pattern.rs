@@ -9,7 +9,7 @@ use std::str::Chars;
 use regex_syntax::hir::{Class, Hir, HirKind};
 
 use super::class;
-use super::escape::{Escape, escape};
+use super::escape::{Escape, escape, literal};
 
 /// What means more than itself.
 const SPECIAL: &str = r"\.+*?()|[]{}^$";
@@ -190,15 +190,4 @@ fn quantifier(rest: &mut Peekable<Chars<'_>>) -> Option<(u32, Option<u32>)> {
     };
     *rest = ahead;
     Some((min, max))
-}
-
-/// A character by itself, escaped where it is one of these, or would not be seen.
-pub(super) fn literal(c: char, special: &str) -> String {
-    if c.is_control() || c.is_whitespace() && c != ' ' {
-        return format!(r"\u{{{:X}}}", u32::from(c));
-    }
-    if special.contains(c) {
-        return format!("\\{c}");
-    }
-    c.to_string()
 }

@@ -132,3 +132,14 @@ fn property(rest: &mut Peekable<Chars<'_>>, letter: char) -> Option<Escape> {
     let is_known = is_script || PROPERTIES.contains(&name.as_str());
     is_known.then(|| Escape::Class(format!("\\{letter}{{{name}}}")))
 }
+
+/// A character by itself, escaped where it is one of these, or would not be seen.
+pub(super) fn literal(c: char, special: &str) -> String {
+    if c.is_control() || c.is_whitespace() && c != ' ' {
+        return format!(r"\u{{{:X}}}", u32::from(c));
+    }
+    if special.contains(c) {
+        return format!("\\{c}");
+    }
+    c.to_string()
+}

@@ -11,21 +11,24 @@ type IsNeeded = fn(&Service) -> bool;
 
 /// Files that are needed where rules of the endpoint call any of these functions.
 const FUNCTIONS: &[(&str, &[Function])] = &[
-    ("endpoint/words/arn.rs", &[ParseArn]),
-    ("endpoint/words/choice.rs", &[Coalesce, Ite]),
-    ("endpoint/words/equals.rs", &[BooleanEquals, StringEquals]),
+    ("endpoint/functions/arn.rs", &[ParseArn]),
+    ("endpoint/functions/choice.rs", &[Coalesce, Ite]),
     (
-        "endpoint/words/host.rs",
+        "endpoint/functions/equals.rs",
+        &[BooleanEquals, StringEquals],
+    ),
+    (
+        "endpoint/functions/host.rs",
         &[IsValidHostLabel, IsVirtualHostableS3Bucket],
     ),
-    ("endpoint/words/is_set.rs", &[IsSet]),
-    ("endpoint/words/not.rs", &[Not]),
-    ("endpoint/words/partition.rs", &[Partition]),
+    ("endpoint/functions/is_set.rs", &[IsSet]),
+    ("endpoint/functions/not.rs", &[Not]),
+    ("endpoint/functions/partition.rs", &[Partition]),
     (
-        "endpoint/words/text.rs",
+        "endpoint/functions/text.rs",
         &[ParseArn, ParseUrl, Split, Substring, UriEncode],
     ),
-    ("endpoint/words/url.rs", &[ParseUrl]),
+    ("endpoint/functions/url.rs", &[ParseUrl]),
 ];
 
 /// Files that are needed where any member is of such a type, or has one in it.
@@ -44,9 +47,9 @@ const TYPES: &[(&str, IsSuch)] = &[
 
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
-    ("endpoint/words/diagram.rs", Service::has_diagram),
+    ("endpoint/functions/diagram.rs", Service::has_diagram),
     (
-        "endpoint/words/endpoint_with.rs",
+        "endpoint/functions/endpoint_with.rs",
         Service::has_endpoint_details,
     ),
     ("wire/types/in_place.rs", Service::has_recursion),

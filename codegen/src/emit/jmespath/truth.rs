@@ -6,25 +6,25 @@ use quote::quote;
 use super::lists::plain;
 use super::{float, iterator, option, place, value};
 use crate::ir::Type;
-use crate::ir::query::{Comparison, Gives, Literal, Query, Step};
+use crate::ir::jmespath::{Comparator, Literal, Node, TypedExpression, ValueType};
 
 /// A condition that holds where a value is true, or where it is not: what is absent is not, and
 /// neither is an empty text or list.
-pub(in crate::emit) fn truth(query: &Query, wanted: bool) -> TokenStream {
-    match &query.step {
-        Step::Not(of) => truth(of, !wanted),
-        Step::And(left, right) => both(left, right, wanted, wanted),
-        Step::Or(left, right) => both(left, right, wanted, !wanted),
-        Step::Compare(how, left, right) if !query.optional => {
+pub(super) fn truth(expression: &TypedExpression, wanted: bool) -> TokenStream {
+    match &expression.node {
+        Node::Not(of) => truth(of, !wanted),
+        Node::And(left, right) => both(left, right, wanted, wanted),
+        Node::Or(left, right) => both(left, right, wanted, !wanted),
+        Node::Compare(how, left, right) if !expression.optional => {
             let how = if wanted { *how } else { how.negated() };
             compared(how, left, right)
         }
-        Step::Compare(how, left, right) if wanted => found(&quote!(is_some_and), *how, left, right),
-        Step::Compare(how, left, right) => found(&quote!(is_none_or), how.negated(), left, right),
-        Step::Contains(of, part) => negated(contains(of, part), wanted),
-        Step::StartsWith(of, part) => negated(part_of(of, part, &quote!(starts_with)), wanted),
-        Step::EndsWith(of, part) => negated(part_of(of, part, &quote!(ends_with)), wanted),
-        _ => of_value(query, wanted),
+        Node::Compare(how, left, right) if wanted => found(&quote!(is_some_and), *how, left, right),
+        Node::Compare(how, left, right) => found(&quote!(is_none_or), how.negated(), left, right),
+        Node::Contains(of, part) => negated(contains(of, part), wanted),
+        Node::StartsWith(of, part) => negated(part_of(of, part, &quote!(starts_with)), wanted),
+        Node::EndsWith(of, part) => negated(part_of(of, part, &quote!(ends_with)), wanted),
+        _ => of_value(expression, wanted),
     }
 }
 
@@ -37,7 +37,7 @@ fn negated(condition: TokenStream, wanted: bool) -> TokenStream {
 }
 
 /// Whether both are as wanted, or one of them.
-fn both(left: &Query, right: &Query, wanted: bool, all: bool) -> TokenStream {
+fn both(left: &TypedExpression, right: &TypedExpression, wanted: bool, all: bool) -> TokenStream {
     let side = |side| {
         let condition = truth(side, wanted);
         if is_of_both(side, wanted) == Some(!all) {
@@ -55,25 +55,25 @@ fn both(left: &Query, right: &Query, wanted: bool, all: bool) -> TokenStream {
 }
 
 /// Whether a condition is one that both of two hold, or that one of them does.
-fn is_of_both(query: &Query, wanted: bool) -> Option<bool> {
-    match &query.step {
-        Step::And(..) => Some(wanted),
-        Step::Or(..) => Some(!wanted),
-        Step::Not(of) => is_of_both(of, !wanted),
+fn is_of_both(expression: &TypedExpression, wanted: bool) -> Option<bool> {
+    match &expression.node {
+        Node::And(..) => Some(wanted),
+        Node::Or(..) => Some(!wanted),
+        Node::Not(of) => is_of_both(of, !wanted),
         _ => None,
     }
 }
 
 /// Whether a value counts as true.
-fn of_value(query: &Query, wanted: bool) -> TokenStream {
-    let query = plain(query);
-    let there = value(query);
-    match &query.gives {
-        Gives::Boolean if query.optional && wanted => quote!(#there == Some(true)),
-        Gives::Boolean if query.optional => quote!(#there != Some(true)),
-        Gives::Boolean => negated(there, wanted),
-        Gives::Several { .. } => {
-            let several = iterator(query);
+fn of_value(expression: &TypedExpression, wanted: bool) -> TokenStream {
+    let expression = plain(expression);
+    let there = value(expression);
+    match &expression.value_type {
+        ValueType::Boolean if expression.optional && wanted => quote!(#there == Some(true)),
+        ValueType::Boolean if expression.optional => quote!(#there != Some(true)),
+        ValueType::Boolean => negated(there, wanted),
+        ValueType::Several { .. } => {
+            let several = iterator(expression);
             let is = if wanted {
                 quote!(is_some)
             } else {
@@ -81,9 +81,9 @@ fn of_value(query: &Query, wanted: bool) -> TokenStream {
             };
             quote!(#several.next().#is())
         }
-        Gives::Text | Gives::Value(Type::List(_) | Type::Map(..)) => {
-            if !query.optional {
-                let there = place(query);
+        ValueType::Text | ValueType::Value(Type::List(_) | Type::Map(..)) => {
+            if !expression.optional {
+                let there = place(expression);
                 return negated(quote!(#there.is_empty()), !wanted);
             }
             if wanted {
@@ -92,25 +92,25 @@ fn of_value(query: &Query, wanted: bool) -> TokenStream {
                 quote!(#there.is_none_or(|value| value.is_empty()))
             }
         }
-        Gives::Nothing => absent(query, !wanted),
-        _ if query.optional && wanted => quote!(#there.is_some()),
-        _ if query.optional => quote!(#there.is_none()),
+        ValueType::Nothing => absent(expression, !wanted),
+        _ if expression.optional && wanted => quote!(#there.is_some()),
+        _ if expression.optional => quote!(#there.is_none()),
         _ => quote!(#wanted),
     }
 }
 
 /// How two values compare, where that is known in any case.
-fn compared(how: Comparison, left: &Query, right: &Query) -> TokenStream {
-    let equal = how == Comparison::Equal;
+fn compared(how: Comparator, left: &TypedExpression, right: &TypedExpression) -> TokenStream {
+    let equal = how == Comparator::Equal;
     for (nothing, other) in [(left, right), (right, left)] {
-        if nothing.gives == Gives::Nothing {
+        if nothing.value_type == ValueType::Nothing {
             return absent(other, equal);
         }
     }
-    if let (false, Step::Literal(Literal::Boolean(wanted))) = (left.optional, &right.step) {
+    if let (false, Node::Literal(Literal::Boolean(wanted))) = (left.optional, &right.node) {
         return truth(left, *wanted == equal);
     }
-    if let (false, Step::Literal(Literal::Boolean(wanted))) = (right.optional, &left.step) {
+    if let (false, Node::Literal(Literal::Boolean(wanted))) = (right.optional, &left.node) {
         return truth(right, *wanted == equal);
     }
     let operator = operator(how);
@@ -127,7 +127,7 @@ fn compared(how: Comparison, left: &Query, right: &Query) -> TokenStream {
 }
 
 /// Both sides of a comparison, as numbers of one type.
-fn sides(left: &Query, right: &Query) -> (TokenStream, TokenStream) {
+fn sides(left: &TypedExpression, right: &TypedExpression) -> (TokenStream, TokenStream) {
     if mixed(left, right) {
         (float(left), float(right))
     } else {
@@ -135,8 +135,8 @@ fn sides(left: &Query, right: &Query) -> (TokenStream, TokenStream) {
     }
 }
 
-fn as_option(query: &Query, value: TokenStream) -> TokenStream {
-    if query.optional {
+fn as_option(expression: &TypedExpression, value: TokenStream) -> TokenStream {
+    if expression.optional {
         value
     } else {
         quote!(Some(#value))
@@ -144,21 +144,21 @@ fn as_option(query: &Query, value: TokenStream) -> TokenStream {
 }
 
 /// Whether one is a whole number and the other is not.
-fn mixed(left: &Query, right: &Query) -> bool {
-    let numbers = [&left.gives, &right.gives];
-    numbers.contains(&&Gives::Integer) && numbers.contains(&&Gives::Float)
+fn mixed(left: &TypedExpression, right: &TypedExpression) -> bool {
+    let numbers = [&left.value_type, &right.value_type];
+    numbers.contains(&&ValueType::Integer) && numbers.contains(&&ValueType::Float)
 }
 
 /// Whether a value is not there.
-fn absent(query: &Query, wanted: bool) -> TokenStream {
-    if query.gives == Gives::Nothing {
+fn absent(expression: &TypedExpression, wanted: bool) -> TokenStream {
+    if expression.value_type == ValueType::Nothing {
         return quote!(#wanted);
     }
-    if !query.optional {
+    if !expression.optional {
         let never = !wanted;
         return quote!(#never);
     }
-    let value = value(query);
+    let value = value(expression);
     if wanted {
         quote!(#value.is_none())
     } else {
@@ -167,15 +167,20 @@ fn absent(query: &Query, wanted: bool) -> TokenStream {
 }
 
 /// How two values compare, of which one may be absent: so is the answer then.
-pub(super) fn optional(query: &Query) -> TokenStream {
-    match &query.step {
-        Step::Compare(how, left, right) => found(&quote!(map), *how, left, right),
-        _ => value(query),
+pub(super) fn optional(expression: &TypedExpression) -> TokenStream {
+    match &expression.node {
+        Node::Compare(how, left, right) => found(&quote!(map), *how, left, right),
+        _ => value(expression),
     }
 }
 
 /// What a method makes of how two values compare, of which one may be absent.
-fn found(method: &TokenStream, how: Comparison, left: &Query, right: &Query) -> TokenStream {
+fn found(
+    method: &TokenStream,
+    how: Comparator,
+    left: &TypedExpression,
+    right: &TypedExpression,
+) -> TokenStream {
     let operator = operator(how);
     let (left_value, right_value) = sides(left, right);
     match (left.optional, right.optional) {
@@ -187,31 +192,31 @@ fn found(method: &TokenStream, how: Comparison, left: &Query, right: &Query) -> 
     }
 }
 
-fn operator(how: Comparison) -> TokenStream {
+fn operator(how: Comparator) -> TokenStream {
     match how {
-        Comparison::Equal => quote!(==),
-        Comparison::Unequal => quote!(!=),
-        Comparison::Less => quote!(<),
-        Comparison::LessOrEqual => quote!(<=),
-        Comparison::Greater => quote!(>),
-        Comparison::GreaterOrEqual => quote!(>=),
+        Comparator::Equal => quote!(==),
+        Comparator::Unequal => quote!(!=),
+        Comparator::Less => quote!(<),
+        Comparator::LessOrEqual => quote!(<=),
+        Comparator::Greater => quote!(>),
+        Comparator::GreaterOrEqual => quote!(>=),
     }
 }
 
 /// Whether a list or a text has a part.
-fn contains(of: &Query, part: &Query) -> TokenStream {
-    if of.gives == Gives::Text {
+fn contains(of: &TypedExpression, part: &TypedExpression) -> TokenStream {
+    if of.value_type == ValueType::Text {
         return part_of(of, part, &quote!(contains));
     }
     let several = iterator(of);
-    let gaps = match &of.gives {
-        Gives::Several { gaps, .. } => *gaps,
-        Gives::Value(Type::List(element)) => element.sparse,
+    let gaps = match &of.value_type {
+        ValueType::Several { gaps, .. } => *gaps,
+        ValueType::Value(Type::List(element)) => element.sparse,
         _ => false,
     };
-    let is_it = match (&part.step, gaps || part.optional) {
-        (Step::Literal(Literal::Boolean(true)), false) => quote!(item),
-        (Step::Literal(Literal::Boolean(false)), false) => quote!(!item),
+    let is_it = match (&part.node, gaps || part.optional) {
+        (Node::Literal(Literal::Boolean(true)), false) => quote!(item),
+        (Node::Literal(Literal::Boolean(false)), false) => quote!(!item),
         (_, false) => {
             let part = value(part);
             quote!(item == #part)
@@ -230,7 +235,7 @@ fn contains(of: &Query, part: &Query) -> TokenStream {
 }
 
 /// Whether a text has another in it, at its start or at its end.
-fn part_of(of: &Query, part: &Query, method: &TokenStream) -> TokenStream {
+fn part_of(of: &TypedExpression, part: &TypedExpression, method: &TokenStream) -> TokenStream {
     let (text, part_value) = (value(of), value(part));
     match (of.optional, part.optional) {
         (false, false) => quote!(#text.#method(#part_value)),

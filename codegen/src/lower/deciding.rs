@@ -1,0 +1,18 @@
+//! What the members of structures and unions are decided upon.
+
+use std::collections::BTreeSet;
+
+use super::WireRules;
+use super::customizations::Customization;
+use super::names::Names;
+use crate::model::{Model, ShapeId};
+
+/// What members are decided upon.
+pub(super) struct Deciding<'d, 'm> {
+    pub model: &'m Model,
+    pub rules: &'d WireRules,
+    pub names: &'d Names,
+    pub customizations: &'d [&'static Customization],
+    /// The structures that have a `Default` where they are types of their own.
+    pub with_default: BTreeSet<&'m ShapeId>,
+}
