@@ -94,7 +94,7 @@ impl Comparison<'_> {
             );
             self.note(place, Severity::Major, kind, reason);
         }
-        self.wire_name(place, &old.wire_name, &new.wire_name);
+        self.wire_name_of_member(place, &old.wire_name, &new.wire_name);
         self.timestamps(place, old.type_.as_ref(), new.type_.as_ref());
         self.sensitivity(place, old.sensitive, new.sensitive);
         self.deprecation(place, old.deprecated.as_ref(), new.deprecated.as_ref());
