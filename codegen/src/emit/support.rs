@@ -31,6 +31,9 @@ const FEATURES: &[(&str, &str)] = &[
     ("validation", "validate"),
 ];
 
+/// Modules that make messages of a protocol and are not one protocol's.
+const OF_MESSAGES: &[&str] = &["query_compatible", "timestamp"];
+
 /// Modules of which others know the items.
 const REEXPORTED: &[&str] = &["format", "in_place", "unit"];
 
@@ -45,8 +48,10 @@ const LISTS: &[List] = &[
             let modules = modules.iter().map(|name| {
                 let feature = FEATURES.iter().find(|(module, _)| name == module);
                 let feature = feature.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
-                let hidden = protocol::is_of_a_protocol(&name.to_string());
-                let hidden = hidden.then(|| quote!(#[doc(hidden)]));
+                let text = name.to_string();
+                let is_hidden =
+                    protocol::is_of_a_protocol(&text) || OF_MESSAGES.contains(&text.as_str());
+                let hidden = is_hidden.then(|| quote!(#[doc(hidden)]));
                 quote!(#feature #hidden pub mod #name;)
             });
             quote!(#(#modules)*)

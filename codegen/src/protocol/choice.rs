@@ -182,3 +182,63 @@ fn names(listed: &[Listed<'_>]) -> String {
 fn short(id: &str) -> &str {
     id.rsplit_once('#').map_or(id, |(_, name)| name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model;
+
+    /// The protocol that is taken of these, all of which the model defines.
+    fn taken(listed: &[&str], wanted: Option<&str>) -> Result<&'static str, String> {
+        let traits: Vec<String> = listed.iter().map(|id| format!("\"{id}\": {{}}")).collect();
+        let definition = r#""type": "structure", "members": {}, "traits": {
+            "smithy.api#trait": {}, "smithy.api#protocolDefinition": {} }"#;
+        let own = listed.iter().filter(|id| !KNOWN.contains(id));
+        let own: String = own
+            .map(|id| format!(", \"{id}\": {{ {definition} }}"))
+            .collect();
+        let traits = traits.join(", ");
+        let service = format!(r#""type": "service", "version": "1", "traits": {{ {traits} }}"#);
+        let text =
+            format!(r#"{{ "smithy": "2.0", "shapes": {{ "a#Quay": {{ {service} }}{own} }} }}"#);
+        let model = model::parse([("model.json", text)]).unwrap_or_else(|p| panic!("{p}"));
+        let (service, _) = model.services().next().expect("a service");
+        let wanted = wanted.map(Wanted::from);
+        let protocol = choose(&model, service, wanted.as_ref());
+        let protocol = protocol.map(|protocol| protocol.id());
+        protocol.map_err(|problem| problem.message().to_owned())
+    }
+
+    const REST: &str = "aws.protocols#restJson1";
+    const RPC: &str = "smithy.protocols#rpcv2Json";
+
+    #[test]
+    fn the_default_does_not_depend_on_the_order_in_which_they_are_listed() {
+        assert_eq!(taken(&[REST, RPC], None).as_deref(), Ok(REST));
+        assert_eq!(taken(&[RPC, REST], None).as_deref(), Ok(REST));
+    }
+
+    #[test]
+    fn an_id_and_the_name_in_it_ask_for_the_same() {
+        for name in ["rpcv2Json", RPC] {
+            assert_eq!(taken(&[REST, RPC], Some(name)).as_deref(), Ok(RPC));
+        }
+    }
+
+    #[test]
+    fn a_name_is_that_of_a_known_protocol_before_one_of_the_model() {
+        let own = "a#restJson1";
+        assert_eq!(taken(&[own, REST], Some("restJson1")).as_deref(), Ok(REST));
+        let problem = taken(&[own, REST], Some(own)).unwrap_err();
+        assert_eq!(
+            problem,
+            "the protocol `a#restJson1` cannot be generated yet"
+        );
+    }
+
+    #[test]
+    fn a_protocol_of_the_model_alone_is_told_by_its_id() {
+        let problem = taken(&["a#flags"], None).unwrap_err();
+        assert_eq!(problem, "the protocol `a#flags` is not supported yet");
+    }
+}
