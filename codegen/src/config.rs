@@ -9,6 +9,7 @@ pub use manifest::Manifest;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::limits::PACKAGE_NAME;
+use crate::protocol::Wanted;
 use crate::release::Release;
 
 /// A crate to generate.
@@ -48,6 +49,8 @@ pub struct ServiceSpec {
     pub service: Option<String>,
     /// The operations to generate, all where absent.
     pub operations: Option<Vec<String>>,
+    /// The protocol that it speaks; of those that it lists, the default where absent.
+    pub protocol: Option<Wanted>,
 }
 
 /// The name of a package in a folder that says no other.

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
-use crate::diagnostic::printable_line;
+use miette::Diagnostic as _;
+
+use crate::diagnostic::{Diagnostic, printable_line};
 use crate::ir::auth::{is_supported, scheme};
 use crate::lower::{self, customizations};
 use crate::model::traits::AwsService;
 use crate::model::{Model, Shape};
-use crate::protocol;
+use crate::protocol::{self, Wanted};
 use crate::select::{self, Selection};
 
 /// What there is to know about a service.
@@ -16,7 +18,7 @@ pub struct Inspection {
     id: String,
     version: String,
     sdk_id: Option<String>,
-    protocols: Vec<(String, bool)>,
+    protocols: Vec<Listed>,
     auth: Vec<String>,
     other_auth: Vec<String>,
     operations: Vec<String>,
@@ -26,21 +28,48 @@ pub struct Inspection {
     unsupported: Vec<String>,
 }
 
-/// Looks at a service of a model.
-pub fn service(model: &Model, service: &Shape) -> Inspection {
+/// A protocol that the service lists.
+#[derive(Clone, Debug)]
+struct Listed {
+    id: String,
+    fate: Fate,
+}
+
+/// What becomes of it.
+#[derive(Clone, Copy, Debug)]
+enum Fate {
+    /// It is taken, since it is asked for.
+    AskedFor,
+    /// It is taken, since none is asked for.
+    Default,
+    /// It would be taken, were it asked for.
+    Possible,
+    /// Nothing generates it yet.
+    Unsupported,
+}
+
+/// Looks at a service of a model, which is to speak this protocol, or its default.
+pub fn service(model: &Model, service: &Shape, wanted: Option<&Wanted>) -> Inspection {
     let selection = select::select(model, Some(service.id.as_str()), None).ok();
     let selection = selection.as_ref();
-    let supported = protocol::supported();
-    let traits = || service.traits.iter().map(|(id, _)| id);
+    let protocol = protocol::choose(model, service, wanted);
+    let taken = protocol.as_ref().map(|protocol| protocol.id()).ok();
+    let listed = protocol::listed(model, service).into_iter();
+    let protocols = listed.map(|one| Listed {
+        id: one.id.to_owned(),
+        fate: match (taken == Some(one.id), wanted) {
+            (true, Some(_)) => Fate::AskedFor,
+            (true, None) => Fate::Default,
+            (false, _) if one.protocol.is_some() => Fate::Possible,
+            (false, _) => Fate::Unsupported,
+        },
+    });
     Inspection {
         id: service.id.to_string(),
         version: selection
             .map_or_else(String::new, |selection| selection.service().version.clone()),
         sdk_id: service.traits.get::<AwsService>().map(|aws| aws.sdk_id),
-        protocols: traits()
-            .filter(|id| protocol::KNOWN.contains(id))
-            .map(|id| (id.to_owned(), supported.contains(&id)))
-            .collect(),
+        protocols: protocols.collect(),
         auth: auth(model, service),
         other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
         operations: selection.map_or_else(Vec::new, operation_names),
@@ -50,11 +79,15 @@ pub fn service(model: &Model, service: &Shape) -> Inspection {
             .map(|one| one.reason)
             .collect(),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
-        unsupported: protocol::of(model, service)
-            .err()
-            .map(|diagnostic| diagnostic.message().to_owned())
-            .into_iter()
-            .collect(),
+        unsupported: protocol.err().iter().map(in_a_line).collect(),
+    }
+}
+
+/// A problem, and what to do about it.
+fn in_a_line(problem: &Diagnostic) -> String {
+    match problem.help() {
+        Some(help) => format!("{}; {help}", problem.message()),
+        None => problem.message().to_owned(),
     }
 }
 
@@ -106,13 +139,14 @@ impl Inspection {
     fn lines(&self) -> Vec<(&'static str, String)> {
         let mut lines = vec![("version", self.version.clone())];
         lines.extend(self.sdk_id.iter().map(|id| ("SDK id", id.clone())));
-        lines.extend(self.protocols.iter().map(|(protocol, supported)| {
-            let note = if *supported {
-                ""
-            } else {
-                " (not supported yet)"
+        lines.extend(self.protocols.iter().map(|Listed { id, fate }| {
+            let note = match fate {
+                Fate::AskedFor => "taken, as asked for",
+                Fate::Default => "taken, the default",
+                Fate::Possible => "can be asked for",
+                Fate::Unsupported => "not supported yet",
             };
-            ("protocol", format!("{protocol}{note}"))
+            ("protocol", format!("{id} ({note})"))
         }));
         let each = |label, texts: &[String]| {
             let texts = texts.iter().cloned();

@@ -92,7 +92,7 @@ pub struct ServiceSummary {
 /// Generates a crate. Nothing is written: see [`Tree::write`].
 ///
 /// # Errors
-/// Every problem of the first service that has any; a name that no crate can have.
+/// Every problem of every service; a name that no crate can have.
 pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
     stack::with_room(|| generate_here(spec))
 }
@@ -148,17 +148,31 @@ struct Lowered {
 /// All services of a crate, from their model files to their ir.
 fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
     let mut modules = Scope::of_modules(CRATE_MODULES);
-    let services = spec.services.iter().map(|service| {
-        let model = model::load(&service.model)?;
-        let mut lowered = lower_model(&model, service, &mut modules)?;
-        if spec.tests
-            && let Some(shape) = model.shape(&lowered.service.id)
-        {
-            lowered.service.tests = Some(lower::model_tests(&model, shape, &lowered.service));
+    let services = spec
+        .services
+        .iter()
+        .map(|service| -> Result<Lowered, Diagnostics> {
+            let model = model::load(&service.model)?;
+            let mut lowered = lower_model(&model, service, &mut modules)?;
+            if spec.tests
+                && let Some(shape) = model.shape(&lowered.service.id)
+            {
+                lowered.service.tests = Some(lower::model_tests(&model, shape, &lowered.service));
+            }
+            Ok(lowered)
+        });
+    let (mut lowered, mut problems) = (Vec::new(), Vec::new());
+    for service in services {
+        match service {
+            Ok(service) => lowered.push(service),
+            Err(of_service) => problems.push(of_service),
         }
+    }
+    if problems.is_empty() {
         Ok(lowered)
-    });
-    services.collect()
+    } else {
+        Err(Diagnostics::joined(problems))
+    }
 }
 
 /// What is kept of the models of a crate.
@@ -174,12 +188,12 @@ fn lower_model(
     modules: &mut Scope,
 ) -> Result<Lowered, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
-    let protocol = protocol::of(model, selection.service)?;
+    let protocol = protocol::choose(model, selection.service, spec.protocol.as_ref())?;
     let rules = protocol.rules();
     let (service, record) = stack::in_parallel(|| {
         rayon::join(
             || lower::lower(model, &selection, &rules, modules),
-            || release::record(model, &selection),
+            || release::record(model, &selection, rules.protocol),
         )
     });
     let service = service?;

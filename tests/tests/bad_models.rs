@@ -47,7 +47,7 @@ fn ways_to_authenticate_that_no_client_knows_are_told_with_what_to_do() {
         services: vec![ServiceSpec {
             model: vec![models.join("auth.json")],
             service: Some("Cellar".to_owned()),
-            operations: None,
+            ..ServiceSpec::default()
         }],
         ..CrateSpec::default()
     };

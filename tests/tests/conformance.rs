@@ -29,17 +29,23 @@ impl Outcome {
     }
 }
 
-/// Generates a crate of this model with its tests, and runs them without the client, which they
-/// do not need.
+/// How the tests of a model go where its service speaks its default protocol.
 fn run(name: &str, model: &[PathBuf]) -> Outcome {
+    let service = ServiceSpec {
+        model: model.to_vec(),
+        ..ServiceSpec::default()
+    };
+    run_service(name, service)
+}
+
+/// Generates a crate of this service with the tests of its model, and runs them without the client,
+/// which they do not need.
+fn run_service(name: &str, service: ServiceSpec) -> Outcome {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance");
     let krate = folder.join(name);
     let spec = CrateSpec {
         name: name.to_owned(),
-        services: vec![ServiceSpec {
-            model: model.to_vec(),
-            ..ServiceSpec::default()
-        }],
+        services: vec![service],
         tests: true,
         ..CrateSpec::default()
     };
@@ -158,6 +164,35 @@ fn the_tests_of_our_own_rpc_v2_json_model_pass() {
     let outcome = run("our-rpc-v2-json", &[model]);
     assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
     assert_eq!(outcome.counts(), [2, 2, 1]);
+}
+
+#[test]
+fn a_service_speaks_the_protocol_that_it_is_asked_to_and_has_no_tests_of_others() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let model = fixtures.join("protocol-tests/causeway.json");
+    for (protocol, tests) in [
+        (None, "aws_json"),
+        (Some("awsJson1_1"), "aws_json"),
+        (Some("aws.protocols#restJson1"), "rest_json"),
+        (Some("rpcv2Json"), "rpc_v2_json"),
+    ] {
+        let service = ServiceSpec {
+            model: vec![model.clone()],
+            protocol: protocol.map(Into::into),
+            ..ServiceSpec::default()
+        };
+        let outcome = run_service(&format!("causeway-{tests}"), service);
+        assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
+        let passed: Vec<&str> = outcome.passed.iter().map(String::as_str).collect();
+        let expected = [
+            "endpoint::a_region_has_a_causeway".to_owned(),
+            "endpoint::a_region_has_a_causeway_in_read_tide".to_owned(),
+            format!("errors::fails_in_{tests}"),
+            format!("operations::read_tide::asks_in_{tests}_request"),
+            format!("operations::read_tide::reads_{tests}_response"),
+        ];
+        assert_eq!(passed, expected, "{protocol:?}");
+    }
 }
 
 #[test]

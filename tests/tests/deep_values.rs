@@ -41,8 +41,8 @@ fn answers_of_aws_take_little_of_the_stack() {
         };
         Some(ServiceSpec {
             model: vec![model.clone()],
-            service: None,
             operations: Some(vec![(*operation).to_owned()]),
+            ..ServiceSpec::default()
         })
     });
     run("aws", services.collect(), "aws");

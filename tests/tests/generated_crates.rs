@@ -15,7 +15,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
-use tinsmith::Generated;
+use tinsmith::{Generated, ServiceSpec};
+
+/// The protocols of one service, which is there once for each.
+const PROTOCOLS: [&str; 3] = ["awsJson1_1", "restJson1", "rpcv2Json"];
 
 /// The service that leaves most of the support code unused.
 const LEAST: &str = "unruled";
@@ -80,7 +83,13 @@ impl FixtureCrate {
         write(&deep, &deep_models::at_the_limits().text());
         let models = models.chain([deep]);
         let services = models.flat_map(|model| fixture_models::services(&model));
-        let generated = fixture_models::generate(services.collect());
+        let causeway = fixtures.join("protocol-tests/causeway.json");
+        let causeways = PROTOCOLS.map(|protocol| ServiceSpec {
+            model: vec![causeway.clone()],
+            protocol: Some(protocol.into()),
+            ..ServiceSpec::default()
+        });
+        let generated = fixture_models::generate(services.chain(causeways).collect());
 
         let folder = workspace.join("crate");
         generated
@@ -200,7 +209,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["client", "limits", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "limits", "streaming", "test-util"] }
 http = "1.5"
 http-body = "1"
 tokio = { version = "1", features = ["macros", "rt", "sync"] }

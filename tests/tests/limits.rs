@@ -126,8 +126,8 @@ fn an_operation_that_is_not_wanted_may_go_as_deep_as_it_likes() {
     let spec = |operations| CrateSpec {
         services: vec![ServiceSpec {
             model: vec![file.path().to_owned()],
-            service: None,
             operations,
+            ..ServiceSpec::default()
         }],
         ..CrateSpec::default()
     };

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 use tinsmith::output::{Folder, Written};
+use tinsmith::protocol::Wanted;
 use tinsmith::release::{self, NextRelease, Release, Version};
 use tinsmith::{CrateSpec, Generated, Manifest, ServiceSpec};
 
@@ -44,6 +45,11 @@ pub struct Codegen {
     /// The service to generate, by shape id or name, where the model has several.
     #[arg(long, value_name = "ID", requires = "model")]
     service: Option<String>,
+
+    /// The protocol to generate, by shape id or name, e.g. `restJson1`, for all services, whatever
+    /// the manifest says; of those that a service lists, the default where absent.
+    #[arg(long, value_name = "ID")]
+    protocol: Option<String>,
 
     /// Also emits the tests that the model itself carries.
     #[arg(long)]
@@ -96,6 +102,12 @@ impl Codegen {
     fn manifest(&self) -> Result<Manifest, Problem> {
         let Some(out) = &self.out else {
             let mut manifest = Manifest::read(&self.manifest)?;
+            if let Some(protocol) = &self.protocol {
+                for service in &mut manifest.spec.services {
+                    service.protocol = self.protocol();
+                }
+                manifest.spec.command += &format!(" --protocol {protocol}");
+            }
             if self.tests {
                 manifest.spec.tests = true;
                 manifest.spec.command += " --tests";
@@ -112,6 +124,7 @@ impl Codegen {
             model: self.model.clone(),
             service: self.service.clone(),
             operations: self.operations.clone(),
+            protocol: self.protocol(),
         };
         let (services, command) = (vec![service], self.command(out));
         let spec = CrateSpec {
@@ -125,6 +138,12 @@ impl Codegen {
             spec,
             path: out.clone(),
         })
+    }
+
+    /// The protocol that is asked for.
+    fn protocol(&self) -> Option<Wanted> {
+        let name = self.protocol.clone();
+        name.map(|name| Wanted::from(name).by_option("--protocol"))
     }
 
     /// The command that generates the same again, for the headers of the files. Folders are
@@ -145,6 +164,9 @@ impl Codegen {
         }
         if let Some(operations) = &self.operations {
             command += &format!(" --operations {}", operations.join(","));
+        }
+        if let Some(protocol) = &self.protocol {
+            command += &format!(" --protocol {protocol}");
         }
         if self.tests {
             command += " --tests";

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, ValueEnum};
 use tinsmith::ServiceSpec;
 use tinsmith::diff::{self, Severity};
+use tinsmith::protocol::Wanted;
 
 use crate::problem::Problem;
 use crate::say;
@@ -31,6 +32,15 @@ pub struct Diff {
     /// The service, by shape id or name, where the models have several.
     #[arg(long, value_name = "ID")]
     service: Option<String>,
+
+    /// The protocol that is spoken, by shape id or name; of those that the service lists, the default
+    /// where absent.
+    #[arg(long, value_name = "ID")]
+    protocol: Option<String>,
+
+    /// The protocol that the new model is to speak, where it is another.
+    #[arg(long, value_name = "ID")]
+    new_protocol: Option<String>,
 
     /// For whom the changes are written.
     #[arg(long, default_value = "text")]
@@ -78,12 +88,18 @@ enum Limit {
 impl Diff {
     /// Runs the command.
     pub fn run(self) -> Result<(), Problem> {
-        let spec = |Files(model): Files| ServiceSpec {
+        let asked =
+            |name: Option<String>, option| name.map(|name| Wanted::from(name).by_option(option));
+        let protocol = asked(self.protocol, "--protocol");
+        let new_protocol = asked(self.new_protocol, "--new-protocol");
+        let new_protocol = new_protocol.or_else(|| protocol.clone());
+        let spec = |Files(model): Files, protocol| ServiceSpec {
             model,
             service: self.service.clone(),
             operations: self.operations.clone(),
+            protocol,
         };
-        let diff = diff::of_models(&spec(self.old), &spec(self.new))?;
+        let diff = diff::of_models(&spec(self.old, protocol), &spec(self.new, new_protocol))?;
         let report = match self.format {
             Format::Text => diff.text(),
             Format::Markdown => diff.markdown(),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tinsmith::model;
+use tinsmith::protocol::Wanted;
 
 use crate::problem::Problem;
 use crate::say;
@@ -14,18 +15,25 @@ pub struct Inspect {
     /// The files of the model, which are merged.
     #[arg(value_name = "FILE", required = true)]
     model: Vec<PathBuf>,
+
+    /// The protocol to generate, by shape id or name; of those that the service lists, the default
+    /// where absent.
+    #[arg(long, value_name = "ID")]
+    protocol: Option<String>,
 }
 
 impl Inspect {
     /// Runs the command.
     pub fn run(self) -> Result<(), Problem> {
         let model = model::load(&self.model)?;
+        let protocol = self.protocol;
+        let protocol = protocol.map(|name| Wanted::from(name).by_option("--protocol"));
         let mut services = model.services().peekable();
         if services.peek().is_none() {
             say::line("no service");
         }
         for (shape, _) in services {
-            let inspection = tinsmith::inspect::service(&model, shape);
+            let inspection = tinsmith::inspect::service(&model, shape, protocol.as_ref());
             say::line(inspection);
         }
         Ok(())

@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::{CrateSpec, ServiceSpec, check_name, name_of};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Source};
 use crate::plain_file;
+use crate::protocol::Wanted;
 
 /// A manifest: a crate, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +42,7 @@ struct ServiceTable {
     model: Spanned<Vec<PathBuf>>,
     service: Option<String>,
     operations: Option<Spanned<Vec<String>>>,
+    protocol: Option<Spanned<String>>,
 }
 
 impl Manifest {
@@ -87,8 +89,8 @@ impl Manifest {
             .map_err(|problem| problems.push(problem));
         match name {
             Ok(name) if problems.is_empty() => {
-                let services = file.service.into_iter().map(|service| service.spec(folder));
-                let services = services.collect();
+                let services = file.service.into_iter();
+                let services = services.map(|service| service.spec(folder, &at)).collect();
                 let spec = CrateSpec {
                     name,
                     services,
@@ -151,12 +153,17 @@ impl ServiceTable {
         ))
     }
 
-    fn spec(self, folder: &Path) -> ServiceSpec {
+    fn spec(self, folder: &Path, at: &impl Fn(Range<usize>) -> Place) -> ServiceSpec {
         let model = self.model.into_inner().into_iter();
+        let protocol = self.protocol.map(|name| {
+            let place = at(name.span());
+            Wanted::from(name.into_inner()).at(place)
+        });
         ServiceSpec {
             model: model.map(|file| folder.join(file)).collect(),
             service: self.service,
             operations: self.operations.map(Spanned::into_inner),
+            protocol,
         }
     }
 }

@@ -132,9 +132,14 @@ catalogue! {
         fix: "Nothing, where the service says namespaces too: `__type` is `example.a#Busy`. \
               Otherwise the operation's first error of the name is taken for all: put the likeliest \
               first, or rename a shape.";
-    /// The service speaks no protocol that can be generated.
+    /// A protocol was asked for that there is not, or that the service does not list.
+    UnknownProtocol = "unknown_protocol",
+        fix: "`cargo xtask inspect` tells which protocols the service lists. Ask for one of them, with \
+              `--protocol`, or with `protocol` in the manifest; without, the default is taken.";
+    /// The service speaks no protocol that can be generated, or the one that was asked for cannot be.
     UnsupportedProtocol = "unsupported_protocol",
-        fix: "`cargo xtask inspect` tells which protocols the service has.";
+        fix: "`cargo xtask inspect` tells which protocols the service has, and which of them can be \
+              generated.";
     /// An operation or a member is bound to HTTP in a way that no message can have.
     InvalidHttpBinding = "invalid_http_binding",
         fix: "Compare it with <https://smithy.io/2.0/spec/http-bindings.html>.";

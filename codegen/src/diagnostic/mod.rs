@@ -12,6 +12,7 @@ mod place;
 mod printable;
 mod source;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 pub use code::Code;
@@ -156,6 +157,19 @@ impl miette::Diagnostic for Diagnostic {
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
+    /// The problems of several services, one after the other. What several have in common, such as
+    /// an option that none can follow, is told once.
+    pub(crate) fn joined(of_services: Vec<Self>) -> Self {
+        let key = |problem: &Diagnostic| {
+            let place = problem.places.first();
+            let place = place.map(|place| (place.source().name().to_owned(), place.order()));
+            (problem.message.clone(), place)
+        };
+        let mut known = BTreeSet::new();
+        let all = of_services.into_iter().flatten();
+        Self(all.filter(|problem| known.insert(key(problem))).collect())
+    }
+
     /// Whether there is no problem.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -68,6 +68,12 @@ impl<'a> Comparison<'a> {
         self.names.get(old).unwrap_or(old) == new
     }
 
+    /// Whether another protocol is spoken. Then every message is another one, which is told of the
+    /// service; where in it each member is, and by which name, goes without saying.
+    pub fn is_another_protocol(&self) -> bool {
+        self.old.protocol != self.new.protocol
+    }
+
     /// Notes a change.
     pub fn note(
         &mut self,

@@ -56,8 +56,8 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Minor, Kind::Default, reason);
         }
-        self.wire_name(location, &old.wire_name, &new.wire_name);
-        if old.binding != new.binding {
+        self.wire_name_of_member(location, &old.wire_name, &new.wire_name);
+        if old.binding != new.binding && !self.is_another_protocol() {
             let reason = format!(
                 "it was {} and is {}",
                 place_of(&old.binding),
@@ -116,11 +116,19 @@ impl Comparison<'_> {
         self.note(location, Severity::Major, Kind::Required, reason);
     }
 
+    /// What messages call a member of a structure or a union, which depends on the protocol.
+    pub fn wire_name_of_member(&mut self, location: &Location, old: &str, new: &str) {
+        if !self.is_another_protocol() {
+            self.wire_name(location, old, new);
+        }
+    }
+
     /// How timestamps are written.
     pub fn timestamps(&mut self, location: &Location, old: Option<&Type>, new: Option<&Type>) {
         let format = |type_: Option<&Type>| type_.and_then(Type::timestamp_format);
         if let (Some(old), Some(new)) = (format(old), format(new))
             && old != new
+            && !self.is_another_protocol()
         {
             let reason =
                 format!("messages have it as {new:?} in place of {old:?}; the Rust type stays");

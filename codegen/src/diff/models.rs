@@ -47,7 +47,7 @@ fn lower_service(
     operations: Option<&[String]>,
 ) -> Result<ir::Service, Diagnostics> {
     let selection = select::select(model, spec.service.as_deref(), operations)?;
-    let protocol = protocol::of(model, selection.service)?;
+    let protocol = protocol::choose(model, selection.service, spec.protocol.as_ref())?;
     let mut modules = Scope::of_modules(CRATE_MODULES);
     Ok(lower::lower(
         model,

@@ -40,11 +40,11 @@ impl Comparison<'_> {
             let reason = "the example of a call in its documentation is another";
             self.note(location, Severity::Patch, Kind::Documentation, reason);
         }
-        if old.http != new.http {
+        if old.http != new.http && !self.is_another_protocol() {
             let reason = "its requests have another method, path, query, header or checksum";
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }
-        if old.success != new.success {
+        if old.success != new.success && !self.is_another_protocol() {
             let reason = "another status code of its responses is a success";
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }

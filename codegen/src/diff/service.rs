@@ -5,7 +5,6 @@ use super::comparison::{Comparison, Location};
 use super::operations::TOLD_APART;
 use crate::ir::{ErrorChoice, Service};
 use crate::lower::docs::code;
-use crate::protocol;
 
 impl Comparison<'_> {
     /// All that is the service's own.
@@ -52,25 +51,14 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Patch, Kind::Protocol, reason);
         }
-        if old.protocol == new.protocol {
-            return;
-        }
-        let kept = protocol::support_of(new.protocol);
-        let goes = protocol::support_of(old.protocol)
-            .iter()
-            .find(|module| !kept.contains(module));
-        let spoken = format!("it spoke `{}` and speaks `{}`", old.protocol, new.protocol);
-        match goes {
-            None => {
-                let reason = format!("{spoken}; the Rust items stay");
-                self.note(location, Severity::Patch, Kind::Protocol, reason);
-            }
-            Some(module) => {
-                let reason = format!(
-                    "{spoken}: code that uses the module `support::{module}` does not compile"
-                );
-                self.note(location, Severity::Major, Kind::Protocol, reason);
-            }
+        if self.is_another_protocol() {
+            let reason = format!(
+                "what is sent and read, presigned requests included, is as {} has it now, not as {}; \
+                 but for what else is told, code that calls it stays as it is",
+                code(new.protocol),
+                code(old.protocol)
+            );
+            self.note(location, Severity::Patch, Kind::Protocol, reason);
         }
     }
 

@@ -106,7 +106,7 @@ impl Comparison<'_> {
             );
             self.note(location, Severity::Major, kind, reason);
         }
-        self.wire_name(location, &old.wire_name, &new.wire_name);
+        self.wire_name_of_member(location, &old.wire_name, &new.wire_name);
         self.timestamps(location, old.type_.as_ref(), new.type_.as_ref());
         self.sensitivity(location, old.sensitive, new.sensitive);
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());

@@ -6,6 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
+use crate::protocol;
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -30,6 +31,9 @@ const FEATURES: &[(&str, &str)] = &[
     ("validation", "validate"),
 ];
 
+/// Modules that make messages of a protocol and are not one protocol's.
+const OF_MESSAGES: &[&str] = &["query_compatible", "timestamp"];
+
 /// Modules of which others know the items.
 const REEXPORTED: &[&str] = &["format", "in_place", "union"];
 
@@ -38,12 +42,17 @@ const LISTS: &[List] = &[
     List {
         folder: "",
         docs: "What all services of this crate stand on. Hand-written, and the same for every \
-               model.",
+               model.\n\nModules that are hidden in documentation make the messages of a \
+               protocol:\nwith another one there are others, so callers do not name them.",
         items: |modules| {
             let modules = modules.iter().map(|name| {
                 let feature = FEATURES.iter().find(|(module, _)| name == module);
                 let feature = feature.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
-                quote!(#feature pub mod #name;)
+                let text = name.to_string();
+                let is_hidden =
+                    protocol::is_of_a_protocol(&text) || OF_MESSAGES.contains(&text.as_str());
+                let hidden = is_hidden.then(|| quote!(#[doc(hidden)]));
+                quote!(#feature #hidden pub mod #name;)
             });
             quote!(#(#modules)*)
         },

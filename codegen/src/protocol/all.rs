@@ -5,7 +5,7 @@ use crate::ir::TimestampFormat::EpochSeconds;
 use crate::lower::{Requests, WireRules};
 
 /// All of them, the preferred first: of those that a service lists, the first here is taken.
-pub(super) const ALL: &[Protocol] = &[
+pub(super) static ALL: &[Protocol] = &[
     // <https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html>
     Protocol {
         rules: WireRules {

@@ -2,18 +2,19 @@
 //! the same for all.
 
 mod all;
+mod choice;
 mod fault;
 mod http_binding;
 mod rest;
 mod wire;
 
+pub use choice::{Listed, Wanted, choose, listed, of};
+
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{self, Binding};
 use crate::lower::WireRules;
-use crate::model::{Model, Shape};
 
 use all::ALL;
 pub use rest::Bindings;
@@ -127,15 +128,11 @@ impl Protocol {
     }
 }
 
-/// The protocol to generate for a service that lists these; `None` where none is supported.
-fn choose(listed: &[&str]) -> Option<&'static Protocol> {
-    ALL.iter().find(|protocol| listed.contains(&protocol.id()))
-}
-
-/// The modules of `support` that the code of a protocol uses, by the protocol's shape id.
-pub fn support_of(id: &str) -> &'static [&'static str] {
-    let protocol = ALL.iter().find(|protocol| protocol.id() == id);
-    protocol.map_or(&[], |protocol| protocol.support)
+/// Whether a module of `support` makes messages of some protocol: another protocol has others, so
+/// that no caller is meant to name it.
+pub fn is_of_a_protocol(module: &str) -> bool {
+    let mut all = ALL.iter();
+    all.any(|protocol| protocol.uses(module))
 }
 
 /// The shape ids of all protocols that can be generated.
@@ -146,7 +143,7 @@ pub fn supported() -> Vec<&'static str> {
 /// The traits of protocols that are known, whether or not they can be generated.
 ///
 /// <https://smithy.io/2.0/aws/protocols/index.html>
-pub const KNOWN: &[&str] = &[
+const KNOWN: &[&str] = &[
     "aws.protocols#awsJson1_0",
     "aws.protocols#awsJson1_1",
     "aws.protocols#awsQuery",
@@ -156,25 +153,3 @@ pub const KNOWN: &[&str] = &[
     "smithy.protocols#rpcv2Cbor",
     "smithy.protocols#rpcv2Json",
 ];
-
-/// The protocol to generate for a service.
-///
-/// # Errors
-/// Where the service lists none, or none that can be generated.
-pub fn of(model: &Model, service: &Shape) -> Result<&'static Protocol, Diagnostic> {
-    let listed: Vec<&str> = service.traits.iter().map(|(id, _)| id).collect();
-    if let Some(protocol) = choose(&listed) {
-        return Ok(protocol);
-    }
-    let known: Vec<&str> = listed.into_iter().filter(|id| KNOWN.contains(id)).collect();
-    let message = if known.is_empty() {
-        "the service has no protocol that is known".to_owned()
-    } else {
-        format!("the protocol `{}` is not supported yet", known.join("`, `"))
-    };
-    let help = format!("these can be generated: {}", supported().join(", "));
-    Err(Diagnostic::new(Code::UnsupportedProtocol, message)
-        .shape(&service.id)
-        .at(model.sources().locate(&service.id, &["traits"]))
-        .help(help))
-}

@@ -1,6 +1,7 @@
 //! The record of a model: as much of it as callers depend on, as a Smithy model again. Only the
 //! chosen operations and what they reach are in it, one shape a line; documentation is there as a
-//! hash, which tells that it changed and not from what.
+//! hash, which tells that it changed and not from what. Of the protocols that the service lists there is
+//! the one that is taken.
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use crate::model::traits::{
     HttpResponseTests, Trait,
 };
 use crate::model::{Member, Model, Operation, Service, Shape, ShapeId, ShapeKind, Traits};
+use crate::protocol;
 use crate::select::Selection;
 
 /// Traits that say nothing to the code that is generated.
@@ -27,8 +29,8 @@ const LEFT_OUT: &[&str] = &[
     "smithy.test#smokeTests",
 ];
 
-/// The record of what was chosen of a model.
-pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
+/// The record of what was chosen of a model, as it speaks the protocol of this id.
+pub(crate) fn of(model: &Model, selection: &Selection<'_>, protocol: &str) -> String {
     let reached = selection.shapes.iter().filter(|id| !id.is_prelude());
     let shapes = reached.filter_map(|id| model.shape(id));
     let shapes = shapes
@@ -36,7 +38,7 @@ pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
         .chain(auth::definitions(model, selection.service));
     let mut definitions: BTreeMap<&ShapeId, String> =
         shapes.map(|shape| (&shape.id, definition(shape))).collect();
-    definitions.insert(&selection.service.id, service(selection));
+    definitions.insert(&selection.service.id, service(model, selection, protocol));
     let lines: Vec<String> = definitions
         .iter()
         .map(|(id, shape)| format!("{}:{shape}", text(id.as_str())))
@@ -49,7 +51,7 @@ pub(crate) fn of(model: &Model, selection: &Selection<'_>) -> String {
 }
 
 /// The service with the chosen operations, which are bound to it alone here.
-fn service(selection: &Selection<'_>) -> String {
+fn service(model: &Model, selection: &Selection<'_>, protocol: &str) -> String {
     let Service {
         version,
         errors,
@@ -60,13 +62,16 @@ fn service(selection: &Selection<'_>) -> String {
     let operations = selection.operations.iter().map(|operation| &operation.id);
     let rename = rename.iter().filter(|(id, _)| is_reached(id));
     let rename = rename.map(|(id, name)| (id.as_str(), text(name)));
+    let listed = protocol::listed(model, selection.service).into_iter();
+    let others = listed.map(|one| one.id).filter(|id| *id != protocol);
+    let left_out: Vec<&str> = LEFT_OUT.iter().copied().chain(others).collect();
     object([
         ("type", text("service")),
         ("version", text(version)),
         ("operations", references(operations)),
         ("errors", references(errors.iter().filter(is_reached))),
         ("rename", object(rename)),
-        ("traits", traits(&selection.service.traits)),
+        ("traits", traits_but(&selection.service.traits, &left_out)),
     ])
 }
 
@@ -118,7 +123,11 @@ fn references<'a>(ids: impl Iterator<Item = &'a ShapeId>) -> String {
 }
 
 fn traits(traits: &Traits) -> String {
-    let kept = traits.iter().filter(|(id, _)| !LEFT_OUT.contains(id));
+    traits_but(traits, LEFT_OUT)
+}
+
+fn traits_but(traits: &Traits, left_out: &[&str]) -> String {
+    let kept = traits.iter().filter(|(id, _)| !left_out.contains(id));
     object(kept.filter_map(|(id, value)| {
         let value = if id == Documentation::ID {
             hashed(value)?

@@ -130,7 +130,8 @@ fn ir_of(spec: &ServiceSpec) -> ir::Service {
     let model = model::load(&spec.model).unwrap_or_else(|problems| panic!("{problems}"));
     let selection = select::select(&model, spec.service.as_deref(), spec.operations.as_deref())
         .expect("a service");
-    let protocol = protocol::of(&model, selection.service).expect("a protocol");
+    let protocol = protocol::choose(&model, selection.service, spec.protocol.as_ref());
+    let protocol = protocol.expect("a protocol");
     lower::lower(
         &model,
         &selection,

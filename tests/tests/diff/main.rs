@@ -23,6 +23,8 @@ pub struct Pair {
     of_the_tool: &'static str,
     /// Why it says less.
     why: &'static str,
+    /// The protocols that the old and the new service speak, where not the default.
+    protocols: [Option<&'static str>; 2],
 }
 
 impl Pair {
@@ -37,7 +39,14 @@ impl Pair {
             verdict,
             of_the_tool,
             why,
+            protocols: [None, None],
         }
+    }
+
+    /// The same, where the services are asked to speak these protocols.
+    const fn speaking(mut self, old: &'static str, new: &'static str) -> Self {
+        self.protocols = [Some(old), Some(new)];
+        self
     }
 
     fn folder(&self) -> PathBuf {
@@ -45,11 +54,21 @@ impl Pair {
     }
 
     fn before(&self) -> ServiceSpec {
-        service(&self.folder().join("old.json"))
+        self.service("old.json", self.protocols[0])
     }
 
     fn after(&self) -> ServiceSpec {
-        service(&self.folder().join("new.json"))
+        // What differs may be the protocol alone.
+        let is_another = self.folder().join("new.json").exists();
+        let model = if is_another { "new.json" } else { "old.json" };
+        self.service(model, self.protocols[1])
+    }
+
+    fn service(&self, model: &str, protocol: Option<&str>) -> ServiceSpec {
+        ServiceSpec {
+            protocol: protocol.map(Into::into),
+            ..service(&self.folder().join(model))
+        }
     }
 
     fn diff(&self) -> Diff {

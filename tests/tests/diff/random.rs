@@ -143,6 +143,7 @@ fn spec(path: &Path, part: &Part) -> Option<ServiceSpec> {
         model: vec![path.to_owned()],
         service: Some(part.service.clone()),
         operations: Some(part.operations.iter().filter(is_there).cloned().collect()),
+        ..ServiceSpec::default()
     };
     // Without what was taken away, a label of a URI may lack its member, a page its token,
     // or the path of a waiter a part.

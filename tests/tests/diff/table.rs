@@ -133,6 +133,8 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("operation_auth_becomes_optional",       "patch", "none",  BODIES),
     Pair::new("payload_no_longer_signed",              "patch", "none",  BODIES),
     Pair::new("protocol_version_changed",              "patch", "none",  BODIES),
+    Pair::new("another_protocol_taken",                "patch", "none",  BODIES).speaking("restJson1", "rpcv2Json"),
+    Pair::new("protocol_without_streams_taken",        "major", "none",  TYPES).speaking("restJson1", "rpcv2Json"),
     Pair::new("service_version_changed",               "patch", "none",  BODIES),
     Pair::new("service_renamed",                       "major", "major", SAME),
 ];

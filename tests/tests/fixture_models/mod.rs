@@ -26,7 +26,7 @@ pub fn services(path: &Path) -> Vec<ServiceSpec> {
     ids.map(|id| ServiceSpec {
         model: vec![path.to_owned()],
         service: Some(id),
-        operations: None,
+        ..ServiceSpec::default()
     })
     .collect()
 }

@@ -39,7 +39,7 @@ pub fn generate(folder: &Path) -> Generated {
         services.into_iter().map(move |service| ServiceSpec {
             model: vec![path.clone()],
             service: Some(service),
-            operations: None,
+            ..ServiceSpec::default()
         })
     });
     let spec = CrateSpec {

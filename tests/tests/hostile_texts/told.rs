@@ -93,7 +93,7 @@ fn told_of(old: &Value, new: &Value) -> Vec<Told> {
     };
     let mut told = Vec::new();
     for (service, _) in model.services() {
-        let inspection = inspect::service(&model, service).to_string();
+        let inspection = inspect::service(&model, service, None).to_string();
         told.push(Told::plain("the inspection", inspection));
     }
     let services = match services(new) {

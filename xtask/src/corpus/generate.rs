@@ -94,7 +94,7 @@ impl Generator<'_> {
                 match protocol::of(&model, shape) {
                     Ok(protocol) => service.protocol = protocol.id().to_owned(),
                     Err(_) => {
-                        service.protocol = listed_protocols(shape);
+                        service.protocol = listed_protocols(&model, shape);
                         service.fate = Fate::Unsupported;
                     }
                 }
@@ -139,7 +139,7 @@ impl Generator<'_> {
             services: vec![ServiceSpec {
                 model: vec![file.path.clone()],
                 service: Some(id),
-                operations: None,
+                ..ServiceSpec::default()
             }],
             command: self.command.clone(),
             ..CrateSpec::default()
@@ -169,9 +169,9 @@ fn run_endpoint_tests(service: &mut Service, model: &Model, shape: &Shape) {
 }
 
 /// The protocols of a service of which none is supported.
-fn listed_protocols(service: &Shape) -> String {
-    let ids = service.traits.iter().map(|(id, _)| id);
-    let listed: Vec<&str> = ids.filter(|id| protocol::KNOWN.contains(id)).collect();
+fn listed_protocols(model: &Model, service: &Shape) -> String {
+    let listed = protocol::listed(model, service).into_iter();
+    let listed: Vec<&str> = listed.map(|one| one.id).collect();
     match listed.as_slice() {
         [] => "none that is known".to_owned(),
         listed => listed.join(", "),

@@ -47,8 +47,8 @@ impl Crate {
             name: "client".to_owned(),
             services: vec![ServiceSpec {
                 model: vec![model()],
-                service: None,
                 operations,
+                ..ServiceSpec::default()
             }],
             command: match self {
                 Self::Small => {

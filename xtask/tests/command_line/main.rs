@@ -10,3 +10,4 @@ mod left_out;
 mod mutate;
 mod odd_files;
 mod printed;
+mod protocols;
