@@ -7,26 +7,6 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number, base64};
 use super::super::wire::{self, Kind};
 use super::{Error, ErrorKind, Reader};
 
-/// Reads a float, or a string that says what is no number in JSON.
-macro_rules! read_float {
-    ($reader:ident, $float:ident) => {{
-        let offset = $reader.at;
-        if $reader.peek() == Some(b'"') {
-            return match &*$reader.text()? {
-                "NaN" => Ok($float::NAN),
-                "Infinity" => Ok($float::INFINITY),
-                "-Infinity" => Ok($float::NEG_INFINITY),
-                _ => Err(Error::new(ErrorKind::ExpectedNumber, offset)),
-            };
-        }
-        let number = $reader.number()?;
-        match number.text.parse::<$float>() {
-            Ok(value) if value.is_finite() => Ok(value),
-            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
-        }
-    }};
-}
-
 impl wire::Reader for Reader<'_> {
     #[inline]
     fn offset(&self) -> usize {
@@ -75,12 +55,12 @@ impl wire::Reader for Reader<'_> {
 
     #[inline]
     fn float(&mut self) -> Result<f32, Error> {
-        read_float!(self, f32)
+        self.float_of(f32::is_finite)
     }
 
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
-        read_float!(self, f64)
+        self.float_of(f64::is_finite)
     }
 
     #[inline]

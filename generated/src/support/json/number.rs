@@ -2,6 +2,7 @@
 
 //! Numbers in a JSON text.
 
+use std::borrow::Cow;
 use std::str::FromStr;
 
 use super::super::decimal::Decimal;
@@ -77,6 +78,27 @@ impl<'a> Reader<'a> {
             text: &self.text[offset..self.at],
             offset,
         })
+    }
+
+    /// Reads a float, or a string that says what is no number in JSON.
+    #[inline]
+    pub(super) fn float_of<T: Copy + FromStr>(
+        &mut self,
+        is_finite: fn(T) -> bool,
+    ) -> Result<T, Error> {
+        let offset = self.at;
+        let (text, is_word) = if self.peek() == Some(b'"') {
+            (self.text()?, true)
+        } else {
+            (Cow::Borrowed(self.number()?.text), false)
+        };
+        if is_word && !matches!(&*text, "NaN" | "Infinity" | "-Infinity") {
+            return Err(Error::new(ErrorKind::ExpectedNumber, offset));
+        }
+        match text.parse() {
+            Ok(value) if is_word || is_finite(value) => Ok(value),
+            _ => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
     }
 
     /// Whether a text is a number as JSON has it, and nothing else.

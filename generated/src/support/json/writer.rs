@@ -3,6 +3,7 @@
 //! The writer: JSON text that grows value by value.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::io::Write as _;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
@@ -55,6 +56,26 @@ impl Writer {
         }
     }
 
+    /// As few digits as give the same number again, which `digits` is; the infinities and `NaN` are
+    /// strings.
+    #[inline]
+    fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
+        if value.is_finite() {
+            // Unlike `Display`, `Debug` does not write out a hundred zeros. A vector takes whatever it
+            // is given.
+            let _ = write!(self.bytes, "{digits:?}");
+            return;
+        }
+        let word: &[u8] = if value.is_nan() {
+            b"\"NaN\""
+        } else if value > 0.0 {
+            b"\"Infinity\""
+        } else {
+            b"\"-Infinity\""
+        };
+        self.bytes.extend_from_slice(word);
+    }
+
     #[inline]
     fn big_number(&mut self, text: &str) {
         // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
@@ -66,23 +87,6 @@ impl Writer {
             self.bytes.extend_from_slice(text.as_bytes());
         }
     }
-}
-
-/// As few digits as give the same number again; the infinities and `NaN` are strings.
-macro_rules! write_float {
-    ($writer:ident, $value:ident) => {
-        if $value.is_finite() {
-            // Unlike `Display`, `Debug` does not write out a hundred zeros. A vector takes whatever
-            // it is given.
-            let _ = write!($writer.bytes, "{:?}", $value);
-        } else if $value.is_nan() {
-            $writer.bytes.extend_from_slice(b"\"NaN\"");
-        } else if $value > 0.0 {
-            $writer.bytes.extend_from_slice(b"\"Infinity\"");
-        } else {
-            $writer.bytes.extend_from_slice(b"\"-Infinity\"");
-        }
-    };
 }
 
 impl wire::Writer for Writer {
@@ -122,12 +126,12 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn float(&mut self, value: f32) {
-        write_float!(self, value);
+        self.number(value.into(), &value);
     }
 
     #[inline]
     fn double(&mut self, value: f64) {
-        write_float!(self, value);
+        self.number(value, &value);
     }
 
     #[inline]
