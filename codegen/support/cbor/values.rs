@@ -6,8 +6,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number as AnyNumb
 
 use super::super::wire::{self, Kind};
 use super::head::{
-    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, LIST, MAP, NATURAL, NEGATIVE, TEXT,
-    TIMESTAMP, TRUE,
+    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, LIST, MAP, NATURAL, NEGATIVE, NULL,
+    TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
 };
 use super::number::{Number, moment, whole};
 use super::{Error, ErrorKind, Reader, big_number};
@@ -90,19 +90,18 @@ impl wire::Reader for Reader<'_> {
     /// `undefined` is a null, too.
     #[inline]
     fn null(&mut self) -> bool {
-        // All other values, but for tags, begin with less.
-        if self
-            .peek()
-            .is_none_or(|first| first < super::head::TAG << 5)
-        {
-            return false;
+        match self.peek() {
+            Some(NULL | UNDEFINED) => self.at += 1,
+            Some(first) if first >> 5 == TAG => {
+                let mut behind = self.clone();
+                if !behind.value().is_ok_and(|head| head.is_null()) {
+                    return false;
+                }
+                *self = behind;
+            }
+            _ => return false,
         }
-        let mut behind = self.clone();
-        let found = behind.value().is_ok_and(|head| head.is_null());
-        if found {
-            *self = behind;
-        }
-        found
+        true
     }
 
     #[inline]
