@@ -80,11 +80,10 @@ impl wire::Reader for Reader<'_> {
     #[cold]
     #[inline]
     fn error(&self, kind: ErrorKind) -> Error {
-        let kind = match self.peek() {
-            Some(_) => kind,
-            None => ErrorKind::UnexpectedEnd,
-        };
-        Error::new(kind, self.at)
+        match self.clone().value() {
+            Ok(head) => head.error(kind),
+            Err(error) => error,
+        }
     }
 
     /// `undefined` is a null, too.
