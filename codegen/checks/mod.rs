@@ -19,12 +19,16 @@ pub use endpoint::{refused, resolved, said_by};
 pub use request::{Body, Expected, request, streamed_request};
 
 /// A response of these parts.
-pub fn response(status: u16, headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
+pub fn response(
+    status: u16,
+    headers: &[(&str, &str)],
+    body: impl AsRef<[u8]>,
+) -> http::Response<Vec<u8>> {
     let mut response = http::Response::builder().status(status);
     for (name, value) in headers {
         response = response.header(*name, *value);
     }
-    let response = response.body(body.as_bytes().to_vec());
+    let response = response.body(body.as_ref().to_vec());
     response.expect("the test has a valid status and valid headers")
 }
 

@@ -38,6 +38,8 @@ pub enum Body<'t> {
     Json(&'t str),
     /// These bytes.
     Text(&'t str),
+    /// What this says is the same as the text.
+    By(fn(&[u8], &str), &'t str),
 }
 
 /// Checks the request that an input makes.
@@ -85,6 +87,7 @@ fn body(found: &[u8], expected: &Expected<'_>) {
         Some(Body::Text(body)) => {
             assert_eq!(String::from_utf8_lossy(found), body, "the body");
         }
+        Some(Body::By(assert_same, body)) => assert_same(found, body),
         None => {}
     }
 }

@@ -20,6 +20,8 @@ pub mod aws_json;
 #[cfg(test)]
 pub mod builder;
 #[cfg(test)]
+pub mod cbor;
+#[cfg(test)]
 pub mod checksum;
 #[cfg(test)]
 pub mod client;
@@ -57,6 +59,8 @@ pub mod rest;
 pub mod rest_json;
 #[cfg(test)]
 pub mod rpc_v2;
+#[cfg(test)]
+pub mod rpc_v2_cbor;
 #[cfg(test)]
 pub mod rpc_v2_json;
 #[cfg(test)]

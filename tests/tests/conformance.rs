@@ -145,6 +145,32 @@ fn every_official_test_of_rpc_v2_json_passes() {
     assert_eq!(official(&corpus, "rpc-v2-json", model), [34, 36, 3]);
 }
 
+#[test]
+fn every_official_test_of_rpc_v2_cbor_passes() {
+    let Some(corpus) = corpus::folder() else {
+        return;
+    };
+    for (name, model, counts) in [
+        (
+            "rpc-v2-cbor",
+            "smithy.protocoltests.rpcv2Cbor.RpcV2Protocol.json",
+            [29, 40, 3],
+        ),
+        (
+            "rpc-v2-cbor-query-compatible",
+            "aws.protocoltests.rpcv2cbor.QueryCompatibleRpcV2Protocol.json",
+            [1, 0, 2],
+        ),
+        (
+            "rpc-v2-cbor-not-query-compatible",
+            "aws.protocoltests.rpcv2cbor.NonQueryCompatibleRpcV2Protocol.json",
+            [1, 0, 0],
+        ),
+    ] {
+        assert_eq!(official(&corpus, name, model), counts, "{name}");
+    }
+}
+
 /// The tests of a model of our own with these expectations.
 fn own(name: &str, expectations: &str) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");

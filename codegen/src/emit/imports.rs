@@ -34,6 +34,7 @@ const MODULES: &[(&str, &str)] = &[
     ("redacted", "crate::support"),
     ("required", SERVICE),
     ("rest_json", "crate::support"),
+    ("rpc_v2_cbor", "crate::support"),
     ("rpc_v2_json", "crate::support"),
     ("stream", "crate::support"),
     ("tree_hash", "crate::support"),

@@ -4,6 +4,7 @@ mod dependencies;
 
 use super::{Context, Text};
 use crate::diagnostic::is_unprintable;
+use crate::ir::Tests;
 use crate::ir::auth::scheme;
 use dependencies::{DEPENDENCIES, Dependency};
 
@@ -78,13 +79,19 @@ const TREE_HASH: Dependency = Dependency {
     feature: None,
 };
 
-/// What the tests of a model need: builders of what is expected, and JSON to compare by value.
-fn test_dependencies(info: &CrateInfo) -> String {
+/// What the tests of a model need: builders of what is expected, JSON to compare by value, and where
+/// there is CBOR, that too: by another reader than the one that is tested.
+fn test_dependencies(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
     let name = &info.name;
+    let mut tests = contexts.iter().filter_map(|cx| cx.service.tests.as_ref());
+    let cbor = match tests.any(Tests::have_cbor) {
+        true => "ciborium = \"0.2\"\n",
+        false => "",
+    };
     format!(
         "
 [dev-dependencies]
-{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
+{cbor}{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
 serde_json = \"1.0\"
 "
     )
@@ -101,7 +108,7 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let dependencies: String = dependencies.into_iter().map(dependency).collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
     let test_dependencies = if tests {
-        test_dependencies(info)
+        test_dependencies(info, contexts)
     } else {
         String::new()
     };

@@ -17,6 +17,15 @@ pub struct Tests {
     pub endpoints: Vec<EndpointTest>,
 }
 
+impl Tests {
+    /// Whether there are bodies of CBOR.
+    pub fn have_cbor(&self) -> bool {
+        let mut errors = self.errors.iter();
+        self.operations.iter().any(OperationTests::have_cbor)
+            || errors.any(|test| test.response.body.is_cbor())
+    }
+}
+
 /// The tests of an operation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OperationTests {
@@ -30,6 +39,13 @@ impl OperationTests {
     /// Whether there is no test.
     pub fn is_empty(&self) -> bool {
         self.requests.is_empty() && self.responses.is_empty()
+    }
+
+    /// Whether there are bodies of CBOR.
+    pub fn have_cbor(&self) -> bool {
+        let requests = self.requests.iter().filter_map(|test| test.body.as_ref());
+        let responses = self.responses.iter().map(|test| &test.body);
+        requests.chain(responses).any(TestBody::is_cbor)
     }
 }
 
@@ -74,8 +90,17 @@ pub struct Presence<T> {
 pub enum TestBody {
     /// As a value of JSON.
     Json(String),
+    /// As a value of CBOR, whose bytes are base64 here.
+    Cbor(String),
     /// Byte by byte.
     Text(String),
+}
+
+impl TestBody {
+    /// Whether it is a value of CBOR.
+    pub fn is_cbor(&self) -> bool {
+        matches!(self, Self::Cbor(_))
+    }
 }
 
 /// A response, and what it is read as.
@@ -90,7 +115,7 @@ pub struct ResponseTest {
     /// The headers.
     pub headers: Vec<(String, String)>,
     /// The body.
-    pub body: String,
+    pub body: TestBody,
     /// The members of the output or error, by the model's names.
     pub params: Value,
     /// How what was read is compared with them.

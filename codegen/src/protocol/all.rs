@@ -63,6 +63,17 @@ pub(super) static ALL: &[Protocol] = &[
         type_without_input: "WithoutInput",
         support: &["decimal", "fault", "json", "rpc_v2", "wire"],
     },
+    // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "smithy.protocols#rpcv2Cbor",
+            ..RPC_V2
+        },
+        module: "rpc_v2_cbor",
+        type_: "RpcV2Cbor",
+        type_without_input: "WithoutInput",
+        support: &["cbor", "decimal", "fault", "rpc_v2", "wire"],
+    },
 ];
 
 /// Both versions of awsJson.

@@ -2,6 +2,7 @@
 //! copied into generated crates.
 
 mod builder;
+mod cbor;
 mod checksum;
 mod client;
 mod compression;
@@ -11,7 +12,7 @@ mod http_binding;
 mod json;
 mod one_line;
 mod pagination;
-mod rpc_v2_json;
+mod rpc_v2;
 mod stream;
 mod timestamp;
 mod tree_hash;

@@ -10,6 +10,8 @@
 //! `tests/seeds.rs` has them check the seeds alone, for which no fuzzer is built.
 
 pub mod answer;
+pub mod cbor;
+mod codec;
 pub mod json;
 
 #[allow(
@@ -21,6 +23,7 @@ pub mod json;
 )]
 #[path = "../../../codegen/support"]
 mod support {
+    pub mod cbor;
     pub mod decimal;
     pub mod endpoint;
     pub mod error;

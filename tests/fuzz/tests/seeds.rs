@@ -27,3 +27,8 @@ fn answers_are_read_or_told() {
 fn the_json_codec_holds() {
     every_seed("json", tinsmith_fuzz::json::check);
 }
+
+#[test]
+fn the_cbor_codec_holds() {
+    every_seed("cbor", tinsmith_fuzz::cbor::check);
+}

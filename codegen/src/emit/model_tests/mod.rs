@@ -24,6 +24,9 @@ const CHECKS: &[(&str, &str)] = &[
     ("request.rs", include_str!("../../../checks/request.rs")),
 ];
 
+/// The one that only tests with bodies of CBOR need.
+const CBOR: (&str, &str) = ("cbor.rs", include_str!("../../../checks/cbor.rs"));
+
 /// The tests of a service, where they are wanted.
 pub(super) fn files<'a>(contexts: &'a [Context<'_>], cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let Some(tests) = &cx.service.tests else {
@@ -46,15 +49,22 @@ pub(super) fn files<'a>(contexts: &'a [Context<'_>], cx: &'a Context<'_>) -> Vec
 
 /// The checks, for each service that has tests.
 pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
-    let tested = contexts.iter().filter(|cx| cx.service.tests.is_some());
-    tested
-        .flat_map(|cx| {
-            CHECKS.iter().map(|(name, text)| Text {
-                path: path(cx, &format!("checks/{name}")),
-                text: (*text).to_owned(),
-            })
-        })
-        .collect()
+    let mut texts = Vec::new();
+    for cx in contexts {
+        let Some(tests) = &cx.service.tests else {
+            continue;
+        };
+        let checks = CHECKS
+            .iter()
+            .map(|(name, text)| (format!("checks/{name}"), *text));
+        let (name, text) = CBOR;
+        let cbor = tests.have_cbor().then(|| (name.to_owned(), text));
+        texts.extend(checks.chain(cbor).map(|(name, text)| Text {
+            path: path(cx, &name),
+            text: text.to_owned(),
+        }));
+    }
+    texts
 }
 
 /// ```text
@@ -77,6 +87,7 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         .mentions_deprecated
         .then(|| quote!(#![allow(deprecated, reason = #reason)]));
     let modules = [
+        ("cbor", tests.have_cbor()),
         ("checks", true),
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),

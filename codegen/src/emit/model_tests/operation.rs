@@ -49,10 +49,21 @@ fn imports(tests: &OperationTests) -> TokenStream {
             use crate::support::operation::Operation as _;
         )
     });
+    let cbor = import_cbor(tests.have_cbor());
     quote! {
+        #cbor
         use crate::checks::{self, #body #expected};
         #operation
     }
+}
+
+/// `use crate::cbor;`, where it is needed.
+fn import_cbor(is_needed: bool) -> Option<TokenStream> {
+    is_needed.then(|| {
+        quote!(
+            use crate::cbor;
+        )
+    })
 }
 
 /// ```text
@@ -99,6 +110,10 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
         .map(|host| quote!(own_host: Some(#host),));
     let body = test.body.as_ref().map(|body| match body {
         TestBody::Json(body) => (text(body), quote!(body: Some(Body::Json(body)),)),
+        TestBody::Cbor(body) => (
+            text(body),
+            quote!(body: Some(Body::By(cbor::assert_same, body)),),
+        ),
         TestBody::Text(body) => (text(body), quote!(body: Some(Body::Text(body)),)),
     });
     let (body, expected_body) = body.unzip();
@@ -182,7 +197,14 @@ fn in_memory(member: &Ident) -> TokenStream {
 
 /// `let body = "{}"; let response = checks::response(200, &[], body);`
 fn message(test: &ResponseTest) -> TokenStream {
-    let (status, headers, body) = (test.status, pairs(&test.headers), text(&test.body));
+    let (status, headers) = (test.status, pairs(&test.headers));
+    let body = match &test.body {
+        TestBody::Json(body) | TestBody::Text(body) => text(body),
+        TestBody::Cbor(body) => {
+            let body = text(body);
+            quote!(cbor::bytes(#body))
+        }
+    };
     let status = proc_macro2::Literal::u16_unsuffixed(status);
     quote! {
         let body = #body;
@@ -199,7 +221,9 @@ fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> Token
 
 /// The tests of errors.
 pub(super) fn errors(cx: &Context<'_>, tests: &[ErrorTest]) -> File {
+    let cbor = import_cbor(tests.iter().any(|test| test.response.body.is_cbor()));
     let imports = quote! {
+        #cbor
         use crate::checks;
         use crate::support::operation::{Failure, Operation as _};
     };

@@ -130,7 +130,10 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
         status: test.other.code,
         compared: compared_by(&message.params),
         headers: message.headers.into_iter().collect(),
-        body: message.body.unwrap_or_default(),
+        body: comparable(
+            message.body.unwrap_or_default(),
+            message.body_media_type.as_deref(),
+        ),
         params: message.params,
     }
 }
@@ -187,11 +190,17 @@ fn host_prefix(host: Option<&str>, resolved: Option<&str>) -> Option<String> {
 
 /// A body with what its media type says of comparing it.
 fn comparable(body: String, media_type: Option<&str>) -> TestBody {
-    let is_json = media_type.is_some_and(|media_type| {
-        media_type == "application/json" || media_type.ends_with("+json")
-    });
-    if is_json && !body.is_empty() {
+    let is = |format: &str| {
+        let media_type = media_type.unwrap_or_default();
+        let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
+        media_type == application || media_type.ends_with(&suffix)
+    };
+    if body.is_empty() {
+        TestBody::Text(body)
+    } else if is("json") {
         TestBody::Json(body)
+    } else if is("cbor") {
+        TestBody::Cbor(body)
     } else {
         TestBody::Text(body)
     }
@@ -222,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn only_bodies_of_json_are_compared_as_json() {
+    fn only_bodies_of_json_and_cbor_are_compared_by_value() {
         let body = |media_type| comparable("{}".to_owned(), media_type);
         assert_eq!(
             body(Some("application/json")),
@@ -237,5 +246,13 @@ mod tests {
             TestBody::Text("{}".to_owned())
         );
         assert_eq!(body(None), TestBody::Text("{}".to_owned()));
+        assert_eq!(
+            comparable("oA==".to_owned(), Some("application/cbor")),
+            TestBody::Cbor("oA==".to_owned())
+        );
+        assert_eq!(
+            comparable(String::new(), Some("application/cbor")),
+            TestBody::Text(String::new())
+        );
     }
 }

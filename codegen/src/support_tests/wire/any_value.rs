@@ -1,6 +1,6 @@
 //! Any value of the types in `everything`.
 
-use aws_smithy_types::{Blob, DateTime, Document, Number};
+use aws_smithy_types::{BigInteger, Blob, DateTime, Document, Number};
 use proptest::collection::{hash_map, vec};
 use proptest::option::of;
 use proptest::prelude::*;
@@ -108,5 +108,33 @@ prop_compose! {
         many in of(vec(everything(), 0..3)),
     ) -> Everything {
         Everything { again: again.map(Box::new), many, ..outer }
+    }
+}
+
+/// Any value of which nothing is finer than every format can say: moments have milliseconds, and a zero
+/// no sign.
+pub fn coarse() -> impl Strategy<Value = Everything> {
+    nested().prop_map(coarsened)
+}
+
+fn coarsened(value: Everything) -> Everything {
+    let milliseconds = |moment: DateTime| {
+        let nanoseconds = moment.subsec_nanos() / 1_000_000 * 1_000_000;
+        DateTime::from_secs_and_nanos(moment.secs(), nanoseconds)
+    };
+    let zero = |integer: BigInteger| match integer.as_ref() {
+        "-0" => BigInteger::default(),
+        _ => integer,
+    };
+    Everything {
+        big_integer: value.big_integer.map(zero),
+        timestamp: value.timestamp.map(milliseconds),
+        epoch_seconds: value.epoch_seconds.map(milliseconds),
+        date_time: value.date_time.map(milliseconds),
+        again: value.again.map(|inner| Box::new(coarsened(*inner))),
+        many: value
+            .many
+            .map(|values| values.into_iter().map(coarsened).collect()),
+        ..value
     }
 }
