@@ -41,9 +41,14 @@ const ADDED_LATER: [&str; 4] = ["authorization", "content-length", "host", "x-am
 #[test]
 fn requests_in_cbor_are_those_of_botocore() {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let Some(recordings) = corpus::folder().map(|corpus| corpus.join("botocore-recordings")) else {
+    let Some(corpus) = corpus::folder() else {
         return;
     };
+    let recordings = corpus.join("botocore-recordings");
+    if !recordings.is_dir() {
+        println!("skipped: the corpus has no `botocore-recordings`");
+        return;
+    }
     let Some(models) = corpus::aws_models(target) else {
         return;
     };
