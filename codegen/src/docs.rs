@@ -1,5 +1,8 @@
 //! Longer pages, each a module without items, so that their examples are compiled.
 
+#[doc = include_str!("../docs/cbor.md")]
+pub mod cbor {}
+
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
 

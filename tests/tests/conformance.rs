@@ -222,6 +222,16 @@ fn a_service_speaks_the_protocol_that_it_is_asked_to_and_has_no_tests_of_others(
 }
 
 #[test]
+fn every_test_of_rpc_v2_cbor_passes_where_it_is_right_and_fails_where_it_is_wrong() {
+    let right = own("lighthouse", "right");
+    assert!(right.failed.is_empty(), "{:#?}", right.failed);
+    assert_eq!(right.counts(), [11, 12, 2]);
+    let wrong = own("lighthouse", "wrong");
+    assert!(wrong.passed.is_empty(), "{:#?}", wrong.passed);
+    assert_eq!(wrong.failed.len(), 25, "{:#?}", wrong.failed);
+}
+
+#[test]
 fn every_test_of_a_model_that_a_client_has_to_pass_is_there_and_passes() {
     let outcome = own("harbour", "right");
     assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);

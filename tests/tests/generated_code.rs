@@ -55,6 +55,26 @@ fn support_code_is_what_rules_call_and_shapes_are_made_of() {
     );
 }
 
+#[test]
+fn a_crate_has_the_formats_that_its_services_speak() {
+    for (fixture, has_json, has_cbor) in [
+        ("simple_types.json", true, false),
+        ("rpc_v2_json.json", true, false),
+        ("rpc_v2_cbor.json", false, true),
+        // It lists CBOR too.
+        ("every_trait.json", true, false),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+        let generated = fixture_models::generate(fixture_models::services(&path.join(fixture)));
+        let has = |folder: &str| {
+            let mut files = generated.tree.files();
+            files.any(|(path, _)| path.starts_with(Path::new("src/support").join(folder)))
+        };
+        assert_eq!(has("json"), has_json, "{fixture}");
+        assert_eq!(has("cbor"), has_cbor, "{fixture}");
+    }
+}
+
 /// What a crate for a fixture has in the folders of support that are not copied whole.
 fn optional_support(fixture: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");

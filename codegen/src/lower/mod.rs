@@ -11,10 +11,11 @@
 //!    apart what has one name;
 //! 6. `auth` says how callers are authenticated, `endpoint` which rules give the endpoint.
 //!
-//! The third to the fifth depend on the `WireRules` of the protocol, and fill the table `decided`,
-//! which everything after looks up:
+//! The third to the fifth depend on the `WireRules` of the protocol, and fill the table `decided`:
+//! `deciding` is what the third has at hand, `structures` the part that it fills, which the fourth and
+//! the fifth look up already. Everything after looks up the table:
 //!
-//! 7. `shapes` puts the types and errors together, with `docs_of`;
+//! 7. `shapes` puts the types and errors together, with `docs_of` and `constraint_docs`;
 //! 8. `operations` puts the operations together, each at once: with what `http`, `host_prefix` and
 //!    `endpoint_bindings` say of its requests, `pagination` of its pages, and `waiters` of its answers;
 //! 9. `files` decides what has a file of its own, `endpoint_settings` what clients say to the rules,

@@ -20,11 +20,16 @@ pub(super) const DOUBLE: u8 = 27;
 pub(super) const INDEFINITE: u8 = 31;
 
 // Whole heads.
+pub(super) const SHORT_TEXT: u8 = TEXT << 5;
+/// The first of a text whose length is not in its head.
+pub(super) const LONG_TEXT: u8 = SHORT_TEXT | 24;
 pub(super) const EMPTY_MAP: u8 = MAP << 5;
 pub(super) const FALSE: u8 = 0xF4;
 pub(super) const TRUE: u8 = 0xF5;
 pub(super) const NULL: u8 = 0xF6;
 pub(super) const UNDEFINED: u8 = 0xF7;
+/// A simple value whose argument is the byte behind.
+pub(super) const SIMPLE: u8 = 0xF8;
 /// The end of what has no definite length.
 pub(super) const BREAK: u8 = 0xFF;
 

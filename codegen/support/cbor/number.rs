@@ -48,8 +48,8 @@ pub(super) fn whole(float: f64) -> Option<i64> {
 
 /// The moment of a number of seconds since 1970; `None` where it is none that a `DateTime` can be.
 ///
-/// A float has the fraction that it was made of: of milliseconds, microseconds and nanoseconds the
-/// coarsest that give the same float.
+/// The fraction of a float is the one that it was made of: as few milliseconds, microseconds or
+/// nanoseconds as give the same float. What is finer than that is cut off.
 #[inline]
 pub(super) fn moment(number: Number) -> Option<DateTime> {
     let float = match number {
@@ -57,16 +57,24 @@ pub(super) fn moment(number: Number) -> Option<DateTime> {
         Number::Float(float) => float,
     };
     let floor = float.floor();
-    let seconds = whole(floor)?;
-    let (mut count, mut length) = (0.0, 1);
-    for in_a_second in [1_000, 1_000_000, 1_000_000_000] {
-        length = 1_000_000_000 / in_a_second;
-        let in_a_second = f64::from(in_a_second);
-        count = ((float - floor) * in_a_second).round();
-        if floor + count / in_a_second == float {
-            break;
-        }
-    }
-    let nanoseconds = (count as u32 * length).min(999_999_999);
-    Some(DateTime::from_secs_and_nanos(seconds, nanoseconds))
+    let fraction = float - floor;
+    let units = [1e3, 1e6, 1e9].into_iter().find_map(|in_a_second| {
+        let count = (fraction * in_a_second).round();
+        (floor + count / in_a_second == float).then_some(count * (1e9 / in_a_second))
+    });
+    let nanoseconds = (units.unwrap_or(fraction * 1e9) as u32).min(999_999_999);
+    Some(DateTime::from_secs_and_nanos(whole(floor)?, nanoseconds))
+}
+
+/// The float that is read as a moment, or as one with fewer digits: what a float has no room for is
+/// cut off. `None` where that is the whole fraction.
+#[inline]
+pub(super) fn seconds(moment: &DateTime) -> Option<f64> {
+    let (seconds, nanoseconds) = (moment.secs(), moment.subsec_nanos());
+    [1, 1_000, 1_000_000].into_iter().find_map(|unit| {
+        let cut = DateTime::from_secs_and_nanos(seconds, nanoseconds / unit * unit);
+        let float = cut.as_secs_f64();
+        let is_read = cut.has_subsec_nanos() && self::moment(Number::Float(float)) == Some(cut);
+        is_read.then_some(float)
+    })
 }

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::head::{BREAK, BYTES, Head, INDEFINITE, LIST, MAP, OTHER, TAG, TEXT};
+use super::head::{
+    BREAK, BYTES, Head, INDEFINITE, LIST, LONG_TEXT, MAP, SHORT_TEXT, SIMPLE, TAG, TEXT,
+};
 use super::{Error, ErrorKind, MAX_DEPTH};
 
 /// A place in a message. Between two calls it is always before a value or behind one.
@@ -57,12 +59,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[inline]
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let array = rest.first_chunk().ok_or_else(|| self.ended())?;
+        self.at += N;
+        Ok(*array)
+    }
+
     /// Reads the head that comes next, be it a tag or of a value.
     #[inline]
     fn head(&mut self) -> Result<Head, Error> {
         let start = self.at;
-        let first = self.peek().ok_or_else(|| self.ended())?;
-        self.at += 1;
+        let [first] = self.array()?;
         let mut head = Head {
             start,
             first,
@@ -71,21 +80,18 @@ impl<'a> Reader<'a> {
         };
         head.argument = match head.info() {
             small @ 0..24 => small.into(),
-            size @ 24..28 => {
-                let bytes = self.take(1 << (size - 24))?;
-                let argument = bytes
-                    .iter()
-                    .fold(0, |all, byte| all << 8 | u64::from(*byte));
-                // What the head itself can say has no other form.
-                if size == 24 && head.major() == OTHER && argument < 32 {
-                    return Err(head.error(ErrorKind::ExpectedValue));
-                }
-                argument
-            }
+            24 => u8::from_be_bytes(self.array()?).into(),
+            25 => u16::from_be_bytes(self.array()?).into(),
+            26 => u32::from_be_bytes(self.array()?).into(),
+            27 => u64::from_be_bytes(self.array()?),
             INDEFINITE if matches!(head.major(), BYTES | TEXT | LIST | MAP) => 0,
             // Reserved, or a break where there is nothing to end.
             _ => return Err(head.error(ErrorKind::ExpectedValue)),
         };
+        // What fits the head itself has no other form, of simple values.
+        if matches!(first, SIMPLE) && head.argument < 32 {
+            return Err(head.error(ErrorKind::ExpectedValue));
+        }
         Ok(head)
     }
 
@@ -106,6 +112,11 @@ impl<'a> Reader<'a> {
     /// Reads the text that comes next. It is borrowed from the message unless it is in chunks.
     #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {
+        // Names, and most other texts, are short and have no tag.
+        if let Some(first @ SHORT_TEXT..LONG_TEXT) = self.peek() {
+            self.at += 1;
+            return self.utf8((first - SHORT_TEXT).into()).map(Cow::Borrowed);
+        }
         let head = self.value()?;
         if head.major() != TEXT {
             return Err(head.error(ErrorKind::ExpectedString));

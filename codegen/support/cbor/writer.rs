@@ -10,13 +10,10 @@ use super::head::{
     BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, DOUBLE, EMPTY_MAP, FALSE, INDEFINITE, LIST,
     MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
 };
-use super::{MAX_DEPTH, big_number};
+use super::{MAX_DEPTH, big_number, number};
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
-
-/// From here on not every whole second is a double.
-const WHOLE_SECONDS: u64 = 1 << 53;
 
 /// A message in the making.
 pub struct Writer {
@@ -171,9 +168,8 @@ impl wire::Writer for Writer {
         self.string_of(BYTES, value.as_ref());
     }
 
-    /// Whole seconds are an integer, others the nearest double: milliseconds are read back as they
-    /// were in all years to 9999, microseconds until 2242. Where a double has no room for
-    /// the seconds, there is no fraction.
+    /// Whole seconds are an integer, others a double that has three digits of a fraction at least
+    /// in all years to 9999, six until 2242, and nine next to 1970.
     #[inline]
     fn timestamp(
         &mut self,
@@ -182,10 +178,9 @@ impl wire::Writer for Writer {
         _text: impl FnOnce(&DateTime) -> Option<String>,
     ) {
         self.head(TAG, TIMESTAMP);
-        if moment.has_subsec_nanos() && moment.secs().unsigned_abs() < WHOLE_SECONDS {
-            self.double(moment.as_secs_f64());
-        } else {
-            self.integer(moment.secs());
+        match number::seconds(moment) {
+            Some(seconds) => self.double(seconds),
+            None => self.integer(moment.secs()),
         }
     }
 

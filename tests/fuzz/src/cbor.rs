@@ -62,7 +62,9 @@ fn check_document(bytes: &[u8], theirs: Option<Value>, is_well_formed: bool) {
         (Ok(ours), Some(Some(theirs))) => assert_same(&ours, &theirs),
         (Ok(_), Some(None)) => panic!("we read a document that is none"),
         // Big numbers are numbers to them, if there are bytes, and not too many.
-        _ if bytes.iter().any(|byte| matches!(byte, 0xC2 | 0xC3 | 0xD8..=0xDB)) => {}
+        _ if bytes
+            .iter()
+            .any(|byte| matches!(byte, 0xC2 | 0xC3 | 0xD8..=0xDB)) => {}
         (Ok(_), None) => panic!("only we accept"),
         (Err(error), Some(Some(_))) => assert_only_ours(bytes, &error),
         (Err(_), _) => {}

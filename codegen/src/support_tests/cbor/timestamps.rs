@@ -72,10 +72,19 @@ fn a_fraction_is_what_it_was_before_it_became_a_double() {
 }
 
 #[test]
-fn no_second_is_lost_to_a_fraction() {
-    for seconds in [1 << 53, (1 << 60) + 1, i64::MAX, i64::MIN] {
-        let message = write(&at(seconds, 500_000_000));
-        assert_eq!(read(&message), Ok(at(seconds, 0)));
+fn what_a_double_has_no_room_for_is_cut_off() {
+    for (seconds, nanoseconds, cut) in [
+        // The nearest double is the next second.
+        (1_576_540_098, 999_999_999, 999_999_000),
+        (253_402_300_799, 999_999_999, 999_000_000),
+        (1_576_540_098, 999, 0),
+        (1 << 53, 500_000_000, 0),
+        ((1 << 60) + 1, 500_000_000, 0),
+        (i64::MAX, 999_999_999, 0),
+        (i64::MIN, 500_000_000, 0),
+    ] {
+        let message = write(&at(seconds, nanoseconds));
+        assert_eq!(read(&message), Ok(at(seconds, cut)));
     }
 }
 
@@ -123,11 +132,26 @@ proptest! {
     }
 
     #[test]
+    fn any_moment_is_read_with_as_many_digits_as_it_keeps(
+        seconds in any::<i64>(),
+        right in 0..63_u32,
+        nanoseconds in 0..1_000_000_000_u32,
+    ) {
+        let moment = at(seconds >> right, nanoseconds);
+        let kept: DateTime = read(&write(&moment)).expect("it was written by us");
+        let unit = [1, 1_000, 1_000_000, 1_000_000_000]
+            .into_iter()
+            .find(|unit| at(moment.secs(), nanoseconds / unit * unit) == kept);
+        prop_assert!(unit.is_some(), "{moment:?} and {kept:?}");
+        prop_assert!(moment.secs().abs() >= 1 << 38 || unit <= Some(1_000_000));
+    }
+
+    #[test]
     fn any_float_is_a_moment_less_than_a_nanosecond_away_or_refused(bits in any::<u64>()) {
         let seconds = f64::from_bits(bits);
         if let Ok(moment) = read::<DateTime>(&format!("c1fb{bits:016x}")) {
             let nearest = moment.as_secs_f64();
-            prop_assert!((nearest - seconds).abs() <= 1e-9, "{nearest} and {seconds}");
+            prop_assert!((seconds - nearest).abs() <= 2e-9, "{nearest} and {seconds}");
         } else {
             prop_assert!(seconds.is_nan() || seconds.abs() >= 9.2e18, "{seconds}");
         }

@@ -158,7 +158,7 @@ pub fn structure_in_place<R: Reader, T>(
     r.members(|name, r| member(structure, name, r))
 }
 
-/// Like [`union()`], into `union`, which is unread.
+/// Like [`union()`](super::union::union()), into `union`, which is unread.
 ///
 /// # Errors
 /// Where there is none, or `member` fails.
