@@ -21,7 +21,7 @@ pub(super) const INDEFINITE: u8 = 31;
 
 // Whole heads.
 pub(super) const SHORT_TEXT: u8 = TEXT << 5;
-/// The first of a text whose length is not in its head.
+/// Of a text whose length is the next byte.
 pub(super) const LONG_TEXT: u8 = SHORT_TEXT | 24;
 pub(super) const EMPTY_MAP: u8 = MAP << 5;
 pub(super) const FALSE: u8 = 0xF4;

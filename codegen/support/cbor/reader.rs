@@ -112,11 +112,31 @@ impl<'a> Reader<'a> {
     /// Reads the text that comes next. It is borrowed from the message unless it is in chunks.
     #[inline]
     pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {
-        // Names, and most other texts, are short and have no tag.
-        if let Some(first @ SHORT_TEXT..LONG_TEXT) = self.peek() {
-            self.at += 1;
-            return self.utf8((first - SHORT_TEXT).into()).map(Cow::Borrowed);
+        match self.usual_text() {
+            Some(text) => Ok(Cow::Borrowed(text)),
+            None => self.any_text(),
         }
+    }
+
+    /// Reads the text that comes next where it is as names and nearly all others are: of less than 256
+    /// bytes, in one piece, without a tag, and right. It is short, so that it becomes a part of
+    /// whoever asks.
+    #[inline]
+    fn usual_text(&mut self) -> Option<&'a str> {
+        let (length, behind) = match self.bytes.get(self.at..)? {
+            [first @ SHORT_TEXT..LONG_TEXT, behind @ ..] => (first - SHORT_TEXT, behind),
+            [LONG_TEXT, length, behind @ ..] => (*length, behind),
+            _ => return None,
+        };
+        let (text, behind) = behind.split_at_checked(length.into())?;
+        let text = std::str::from_utf8(text).ok()?;
+        self.at = self.bytes.len() - behind.len();
+        Some(text)
+    }
+
+    #[cold]
+    #[inline]
+    fn any_text(&mut self) -> Result<Cow<'a, str>, Error> {
         let head = self.value()?;
         if head.major() != TEXT {
             return Err(head.error(ErrorKind::ExpectedString));

@@ -43,6 +43,9 @@ impl std::error::Error for Error {}
 /// What is wrong with a message.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
+// As wide as an offset: next to a single byte, what is returned in place of an error would be copied in
+// odd pieces, which is slow.
+#[repr(usize)]
 pub enum ErrorKind {
     /// The message ends inside a value.
     UnexpectedEnd,

@@ -94,7 +94,11 @@ pub(super) fn list<R: Reader, T>(
 ) -> Result<Vec<T>, Error> {
     let mut values = Vec::new();
     r.list(|r| {
-        values.extend(r.element(&decode, &from_null)?);
+        if r.null() {
+            values.extend(from_null());
+        } else {
+            values.push(decode(r)?);
+        }
         Ok(())
     })?;
     Ok(values)

@@ -167,7 +167,9 @@ pub trait Reader: Clone {
     /// Where the value is not a `T`.
     #[inline]
     fn member<T: Decode>(&mut self, slot: &mut T) -> Result<(), Error> {
-        if let Some(value) = self.element(T::decode, T::from_null)? {
+        if !self.null() {
+            *slot = T::decode(self)?;
+        } else if let Some(value) = T::from_null() {
             *slot = value;
         }
         Ok(())
