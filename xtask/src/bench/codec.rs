@@ -76,6 +76,7 @@ fn cbor(context: &Context) -> Result<String, Problem> {
     Ok(table.markdown(&note))
 }
 
+/// A table of what reads and writes.
 fn table(title: &str) -> Table {
     Table::new(&[title, "time", "MB/s", "Tinsmith is faster by"])
 }
