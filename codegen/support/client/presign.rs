@@ -43,7 +43,7 @@ const OF_THE_SENDER: [&str; 5] = [
 ];
 
 /// A call that ends with its request.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Presigned;
 
 impl Storable for Presigned {

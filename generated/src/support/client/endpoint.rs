@@ -22,7 +22,7 @@ use super::missing::{self, Misconfigured};
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
 /// Whether operations may put something before the host of the endpoint.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum HostPrefixes {
     On,
     Off,
