@@ -3,7 +3,7 @@
 //! Decimal numbers as texts, such as `-1.5e3`.
 
 /// A number of so many digits takes no more of them.
-const FULL: i128 = 10_i128.pow(36);
+const FULL: i128 = 1_000_000_000_000_000_000_000_000_000_000_000_000;
 
 /// The number of a text times ten to the power of `places`, without what is then left of a fraction,
 /// and whether nothing was left. `None` where the text is no number, or where that has 38 digits or
