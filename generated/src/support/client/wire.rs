@@ -103,9 +103,9 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
         return Err("an interceptor replaced the input by one of another operation".into());
     };
     let request = match config.load::<Compression>() {
-        Some(compression) => input.request_compressed_from(compression.from_size)?,
-        None => input.request()?,
-    };
+        Some(compression) => input.request_compressed_from(compression.from_size),
+        None => input.request(),
+    }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
     let prefix = match config.load::<HostPrefixes>() {
