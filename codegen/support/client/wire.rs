@@ -12,6 +12,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
+use tracing::Level;
 
 use super::endpoint::{self, HostPrefixes};
 use super::presign::{self, Presigned};
@@ -221,7 +222,7 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         config: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        tracing::debug!(request_id = response.request_id());
+        tracing::event!(Level::DEBUG, request_id = response.request_id());
         body_limit::check(response, config).map_err(OrchestratorError::other)?;
         (self.0.response)(&Response::from(response))
     }
