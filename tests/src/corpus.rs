@@ -26,16 +26,31 @@ pub fn folder() -> Option<PathBuf> {
 /// Where they cannot be unpacked.
 #[must_use]
 pub fn aws_models(target: &Path) -> Option<Vec<PathBuf>> {
-    let archive = folder()?.join("aws-models.tar.xz");
+    unpacked(target, "corpus", "aws-models")
+}
+
+/// Models of AWS's services that came later, as [`aws_models`] gives the others.
+///
+/// # Panics
+///
+/// Where they cannot be unpacked.
+#[must_use]
+pub fn more_aws_models(target: &Path) -> Option<Vec<PathBuf>> {
+    unpacked(target, "corpus-more", "aws-models-more")
+}
+
+/// The models of an archive that has a folder of the same name.
+fn unpacked(target: &Path, folder: &str, name: &str) -> Option<Vec<PathBuf>> {
+    let archive = self::folder()?.join(format!("{name}.tar.xz"));
     if !archive.is_file() {
-        println!("skipped: the corpus has no `aws-models.tar.xz`");
+        println!("skipped: the corpus has no `{name}.tar.xz`");
         return None;
     }
-    let unpacked = target.join("corpus");
+    let unpacked = target.join(folder);
     if !unpacked.is_dir() {
         unpack(&archive, &unpacked);
     }
-    Some(models(&unpacked.join("aws-models")))
+    Some(models(&unpacked.join(name)))
 }
 
 /// The models in a folder.

@@ -57,7 +57,7 @@ impl Measurements {
 /// # Errors
 /// Where it does not build, or fails.
 pub fn measure(program: &str, context: &Context) -> Result<Measurements, Problem> {
-    generate_licenses(context)?;
+    generate_crates(context)?;
     let places = &context.places;
     let cargo = Cargo::at(places.repository("tests/peers"), places);
     eprintln!("building the peers of `{program}` in release");
@@ -80,18 +80,21 @@ pub fn run(program: &Path) -> Result<Measurements, Problem> {
     Measurements::read(&String::from_utf8_lossy(&output.stdout))
 }
 
-/// Generates the crate that the peers read and write licenses with: without it, cargo cannot read
-/// their workspace.
+/// Generates the crates that the peers read and write licenses and metrics with: without them, cargo
+/// cannot read their workspace.
 ///
 /// # Errors
-/// Where it cannot be generated.
-pub fn generate_licenses(context: &Context) -> Result<(), Problem> {
+/// Where they cannot be generated.
+pub fn generate_crates(context: &Context) -> Result<(), Problem> {
     let places = &context.places;
-    let folder = places.bench("licenses");
-    std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
-    let model = places.repository("tests/peers/licenses.json");
     let generator = Generator::this(places)?;
-    generator.model(&model, &folder, None).map(|_| ())
+    for name in ["licenses", "metrics"] {
+        let folder = places.bench(name);
+        std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
+        let model = places.repository(&format!("tests/peers/{name}.json"));
+        generator.model(&model, &folder, None)?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -88,7 +88,7 @@ enum Part {
     Program,
     /// One call without a network, with a client and sans-IO
     Call,
-    /// Reading and writing 98 kB of JSON
+    /// Reading and writing 98 kB of JSON, and 1000 metrics of CBOR
     Codec,
     /// Generating License Manager and SageMaker
     Generate,

@@ -73,7 +73,7 @@ fn crates(tree: &str) -> usize {
 
 /// Builds all of them.
 pub fn programs(context: &Context) -> Result<String, Problem> {
-    super::micro::generate_licenses(context)?;
+    super::micro::generate_crates(context)?;
     let programs = PROGRAMS.map(|(package, _)| Program { package, context });
     let bar = progress::bar("program", 1 + programs.len());
     Program::fetch(context)?;

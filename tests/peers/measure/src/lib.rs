@@ -58,8 +58,17 @@ struct Measured<'p> {
     nanoseconds: Vec<f64>,
 }
 
-/// Measures peers in turns, every other time in reverse order, and prints the times as JSON.
+/// Measures peers in turns, every other time in reverse order, and prints the times as JSON. With a
+/// peer's name and a number as the program's arguments, e.g. `read: official` and `10`, it does only the
+/// work of that peer, ten times, for what counts instructions.
 pub fn measure(mut peers: Vec<Peer<'_>>) {
+    let mut arguments = std::env::args().skip(1);
+    if let (Some(name), Some(times)) = (arguments.next(), arguments.next()) {
+        let peer = peers.iter_mut().find(|peer| peer.name == name);
+        let times = times.parse().expect("a number of times");
+        peer.expect("one of the peers").repeat(times);
+        return;
+    }
     let times: Vec<u32> = peers.iter_mut().map(Peer::times).collect();
     let mut nanoseconds = vec![Vec::with_capacity(TURNS); peers.len()];
     for turn in 0..TURNS {
@@ -85,8 +94,7 @@ pub fn measure(mut peers: Vec<Peer<'_>>) {
 }
 
 /// Measures two states of the same source, whose peers have the same names: `before: read` next to
-/// `today: read`. With the arguments `today: read` and `10` it does only the work of that peer, ten
-/// times, for what counts instructions.
+/// `today: read`.
 pub fn compare(before: Vec<Peer<'_>>, today: Vec<Peer<'_>>) {
     let mut peers = Vec::new();
     for (mut before, mut today) in before.into_iter().zip(today) {
@@ -94,11 +102,5 @@ pub fn compare(before: Vec<Peer<'_>>, today: Vec<Peer<'_>>) {
         today.name.insert_str(0, "today: ");
         peers.extend([before, today]);
     }
-    let mut arguments = std::env::args().skip(1);
-    let (Some(name), Some(times)) = (arguments.next(), arguments.next()) else {
-        return measure(peers);
-    };
-    let peer = peers.iter_mut().find(|peer| peer.name == name);
-    let times = times.parse().expect("a number of times");
-    peer.expect("one of the peers").repeat(times);
+    measure(peers);
 }
