@@ -26,16 +26,33 @@ pub fn folder() -> Option<PathBuf> {
 /// Where they cannot be unpacked.
 #[must_use]
 pub fn aws_models(target: &Path) -> Option<Vec<PathBuf>> {
-    let archive = folder()?.join("aws-models.tar.xz");
+    Some(models(&unpacked(&target.join("corpus"), "aws-models")?))
+}
+
+/// A few more models of AWS's services, as [`aws_models`].
+///
+/// # Panics
+///
+/// Where they cannot be unpacked.
+#[must_use]
+pub fn more_aws_models(target: &Path) -> Option<Vec<PathBuf>> {
+    Some(models(&unpacked(
+        &target.join("corpus-more"),
+        "aws-models-more",
+    )?))
+}
+
+/// The folder that an archive of the corpus has, which has its name, unpacked once.
+fn unpacked(into: &Path, name: &str) -> Option<PathBuf> {
+    let archive = folder()?.join(format!("{name}.tar.xz"));
     if !archive.is_file() {
-        println!("skipped: the corpus has no `aws-models.tar.xz`");
+        println!("skipped: the corpus has no `{name}.tar.xz`");
         return None;
     }
-    let unpacked = target.join("corpus");
-    if !unpacked.is_dir() {
-        unpack(&archive, &unpacked);
+    if !into.is_dir() {
+        unpack(&archive, into);
     }
-    Some(models(&unpacked.join("aws-models")))
+    Some(into.join(name))
 }
 
 /// The models in a folder.
