@@ -62,6 +62,10 @@ pub enum ErrorKind {
     ExpectedArray,
     /// Not a string.
     ExpectedString,
+    /// Not bytes.
+    ExpectedBytes,
+    /// Not a timestamp.
+    ExpectedTimestamp,
     /// Neither `true` nor `false`.
     ExpectedBoolean,
     /// Not a number, or one that is not written as the format has it.
@@ -104,6 +108,8 @@ impl ErrorKind {
             Self::ExpectedObject => "expected an object",
             Self::ExpectedArray => "expected an array",
             Self::ExpectedString => "expected a string",
+            Self::ExpectedBytes => "expected bytes",
+            Self::ExpectedTimestamp => "expected a timestamp",
             Self::ExpectedBoolean => "expected `true` or `false`",
             Self::ExpectedNumber => "expected a number",
             Self::ExpectedInteger => "expected an integer",
