@@ -6,7 +6,7 @@
 use aws_smithy_types::DateTime;
 use aws_smithy_types::date_time::Format;
 
-use super::decimal::Decimal;
+use super::decimal;
 
 /// A format of timestamps.
 pub trait TimestampFormat {
@@ -120,7 +120,7 @@ impl TimestampFormat for EpochSeconds {
     /// Takes an exponent, and a fraction of any length, of which nine digits are kept.
     #[inline]
     fn read(text: &str) -> Option<DateTime> {
-        let (nanoseconds, _) = Decimal::parse(text.trim())?.scaled(9)?;
+        let (nanoseconds, _) = decimal::scaled(text.trim(), 9)?;
         DateTime::from_nanos(nanoseconds).ok()
     }
 }

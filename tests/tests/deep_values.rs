@@ -11,11 +11,16 @@ use tinsmith_tests::corpus;
 
 #[test]
 fn large_structures_within_themselves_take_little_of_the_stack() {
-    let service = ServiceSpec {
-        model: vec![fixtures().join("model.json")],
+    // The second one has another format, in which the values of the first are written and read too.
+    let models = [
+        fixtures().join("model.json"),
+        fixtures().join("../models/rpc_v2_cbor.json"),
+    ];
+    let services = models.map(|model| ServiceSpec {
+        model: vec![model],
         ..ServiceSpec::default()
-    };
-    run("depth", vec![service], "cases");
+    });
+    run("depth", services.into(), "cases");
 }
 
 /// Models of AWS with shapes within themselves, and operations that answer with such.

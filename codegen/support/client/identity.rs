@@ -1,7 +1,11 @@
 //! Who calls, checked where it comes in: what cannot stand in a header would be found only when a
 //! request is signed, by a runtime that does not know where it is from.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use aws_credential_types::{Credentials, Token};
+use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
 use aws_smithy_runtime_api::client::identity::{
     Identity, IdentityCacheLocation, IdentityCachePartition, IdentityFuture, ResolveIdentity,
@@ -36,18 +40,12 @@ impl ResolveIdentity for Checked {
         components: &'a RuntimeComponents,
         config: &'a ConfigBag,
     ) -> IdentityFuture<'a> {
-        let resolved = self.0.resolve_identity(components, config);
-        IdentityFuture::new(async move {
-            let identity = resolved.await?;
-            check(&identity)?;
-            Ok(identity)
-        })
+        IdentityFuture::new(Checking(self.0.resolve_identity(components, config)))
     }
 
     #[inline]
     fn fallback_on_interrupt(&self) -> Option<Identity> {
-        let identity = self.0.fallback_on_interrupt()?;
-        check(&identity).is_ok().then_some(identity)
+        checked(self.0.fallback_on_interrupt()?).ok()
     }
 
     #[inline]
@@ -61,32 +59,50 @@ impl ResolveIdentity for Checked {
     }
 }
 
-/// Checks what of an identity comes to stand in a header. A secret key never does.
-#[inline]
-fn check(identity: &Identity) -> Result<(), Misconfigured> {
-    if let Some(credentials) = identity.data::<Credentials>() {
-        let source = source(credentials);
-        check_text("access key id", &source, credentials.access_key_id())?;
-        let token = credentials.session_token();
-        check_text("session token", &source, token.unwrap_or_default())?;
-    }
-    match identity.data::<Token>() {
-        Some(token) => check_text("token", "that callers are told by", token.token()),
-        None => Ok(()),
+/// An identity on its way, which is checked when it comes.
+struct Checking<'a>(IdentityFuture<'a>);
+
+impl Future for Checking<'_> {
+    type Output = Result<Identity, BoxError>;
+
+    #[inline]
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match Pin::new(&mut self.0).poll(context) {
+            Poll::Ready(Ok(identity)) => Poll::Ready(checked(identity)),
+            other => other,
+        }
     }
 }
 
-/// Checks that a header can have a text, and that all servers agree on what it is. It is not told.
+/// Checks what of an identity comes to stand in a header. A secret key never does.
 #[inline]
-fn check_text(what: &str, source: &str, text: &str) -> Result<(), Misconfigured> {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return Ok(());
+fn checked(identity: Identity) -> Result<Identity, BoxError> {
+    if let Some(credentials) = identity.data::<Credentials>() {
+        if !fits(credentials.access_key_id()) {
+            return Err(unfit("access key id", &source(credentials)));
+        }
+        if !fits(credentials.session_token().unwrap_or_default()) {
+            return Err(unfit("session token", &source(credentials)));
+        }
     }
+    match identity.data::<Token>() {
+        Some(token) if !fits(token.token()) => Err(unfit("token", "that callers are told by")),
+        _ => Ok(identity),
+    }
+}
+
+/// Whether a header can have a text, and all servers agree on what it is.
+#[inline]
+fn fits(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+}
+
+/// The error of a text that no header can have. It is not told.
+#[inline]
+fn unfit(what: &str, source: &str) -> BoxError {
     let reason = " cannot stand in a header: it has a character in it that is no visible ASCII, \
                   such as a line break at its end";
-    Err(Misconfigured::new(
-        &["the ", what, " ", source, reason].concat(),
-    ))
+    Misconfigured::new(&["the ", what, " ", source, reason].concat()).into()
 }
 
 /// Where credentials are from: the name of their provider, which only their `Debug` tells.

@@ -189,7 +189,8 @@ impl Shared {
         self.start_until(StopPoint::None, call, input, more)
     }
 
-    /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs.
+    /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs. It
+    /// has a box of its own, so that the compiler need not work out how large ours is with it.
     #[inline]
     fn start_until(
         &self,
@@ -214,7 +215,9 @@ impl Shared {
             "sdk_invocation_id" = CALLS.fetch_add(1, Ordering::Relaxed),
         );
         let call = async move {
-            orchestrator::invoke_with_stop_point(service, operation, input, &plugins, stop).await
+            let of_runtime =
+                orchestrator::invoke_with_stop_point(service, operation, input, &plugins, stop);
+            Box::pin(of_runtime).await
         };
         Box::pin(call.instrument(span))
     }

@@ -31,8 +31,8 @@ use super::wire::Wire;
 use super::{Call, Shared, plugins};
 use crate::support::operation::{ErrorOf, Operation};
 
-/// How long a signature can last.
-const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long a signature can last, in seconds.
+const WEEK: u64 = 7 * 24 * 60 * 60;
 
 /// What a request says of the client that sends it. Whoever sends this one is another.
 const OF_THE_SENDER: [&str; 5] = [
@@ -46,7 +46,7 @@ const OF_THE_SENDER: [&str; 5] = [
 /// Starts a call that ends with its request, with a signature in the URI that lasts this long.
 #[inline]
 pub(super) fn start(shared: &Shared, call: Call, input: Input, expires_in: Duration) -> Outcome {
-    if expires_in.is_zero() || expires_in > WEEK {
+    if expires_in.is_zero() || expires_in > Duration::from_secs(WEEK) {
         let reason = "a presigned request lasts for a second at least, and a week at most";
         return Box::pin(ready(Err(SdkError::construction_failure(reason))));
     }

@@ -6,7 +6,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use crate::support::operation::Own;
 
 /// A call that ends with its request.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) struct Presigned;
 
 impl Storable for Presigned {

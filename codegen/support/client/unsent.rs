@@ -17,7 +17,7 @@ use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
-use super::missing;
+use super::missing::{self, Misconfigured};
 
 /// Makes what ended a call of which nothing was sent a fault of whoever made the call.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ impl Intercept for MarkUnsent {
             && cause.is::<ResolveEndpointError>()
         {
             // It shows the whole request.
-            ended = OrchestratorError::other(missing::joined_endpoint());
+            ended = OrchestratorError::other(Misconfigured::new(missing::JOINED_ENDPOINT));
         }
         *error = match config.load::<RequestAttempts>() {
             Some(tries) if tries.attempts() > 1 => ended,

@@ -12,6 +12,7 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
+use tracing::Level;
 
 use super::presigned::{self, Presigned};
 #[cfg(feature = "validate")]
@@ -83,9 +84,9 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
         return Err("an interceptor replaced the input by one of another operation".into());
     };
     let request = match config.load::<Compression>() {
-        Some(compression) => input.request_compressed_from(compression.from_size)?,
-        None => input.request()?,
-    };
+        Some(compression) => input.request_compressed_from(compression.from_size),
+        None => input.request(),
+    }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
     let prefix = match config.load::<HostPrefixes>() {
@@ -203,7 +204,7 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         config: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        tracing::debug!(request_id = response.request_id());
+        tracing::event!(Level::DEBUG, request_id = response.request_id());
         body_limit::check(response, config).map_err(OrchestratorError::other)?;
         (self.0.response)(&Response::from(response))
     }

@@ -38,7 +38,7 @@ pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
 /// The values that are known at some point of the rules.
 pub struct Evaluation<'v> {
     pub(super) parameters: &'v [Parameter<'v>],
-    slots: Vec<Option<Value<'v>>>,
+    pub(super) slots: Vec<Option<Value<'v>>>,
 }
 
 impl<'v> Evaluation<'v> {
@@ -120,12 +120,6 @@ impl<'v> Evaluation<'v> {
     #[inline]
     pub(super) fn slot(&self, slot: &Slot) -> Option<&Value<'v>> {
         self.slots.get(slot.0)?.as_ref()
-    }
-
-    /// All values that are known.
-    #[inline]
-    pub(super) fn slots(&self) -> impl Iterator<Item = &Value<'v>> {
-        self.slots.iter().flatten()
     }
 
     /// The text, with the values in the places of its `{}`.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::str::FromStr;
 
-use super::super::decimal::Decimal;
+use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
     fn unusual_integer(&mut self) -> Result<i64, Error> {
         let number = self.number()?;
         let out_of_range = number.error(ErrorKind::NumberOutOfRange);
-        match Decimal::parse(number.text).and_then(|number| number.scaled(0)) {
+        match decimal::scaled(number.text, 0) {
             Some((value, true)) => i64::try_from(value).map_err(|_| out_of_range),
             Some((_, false)) => Err(number.error(ErrorKind::ExpectedInteger)),
             None => Err(out_of_range),

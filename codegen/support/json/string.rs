@@ -3,8 +3,8 @@
 
 use super::{Error, ErrorKind};
 
-const ONES: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+const ONES: u64 = 0x0101_0101_0101_0101;
+const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// The end of the run of bytes from `at` that stand for themselves: the place of the next quote,
 /// backslash or control character, or the end of the text.

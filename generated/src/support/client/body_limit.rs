@@ -16,7 +16,7 @@ use http_body::{Body, Frame};
 use crate::support::operation::{Response, UnreadableError};
 
 /// The largest body of a response that is read into memory, in bytes; `None` where any is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct BodyLimit(pub(super) Option<u64>);
 
 impl Storable for BodyLimit {

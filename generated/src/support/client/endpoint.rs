@@ -32,9 +32,14 @@ pub(super) fn direct(
 ) -> Result<(), BoxError> {
     let prefix = match (config.load::<HostPrefixes>(), prefix) {
         (_, None) => None,
-        (Some(HostPrefixes::Unclear), _) => return Err(missing::clear_setting().into()),
+        (Some(HostPrefixes::Unclear), _) => {
+            return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
+        }
         // The runtime's error would show the prefix, which may have a part of the input in it.
-        (_, Some(prefix)) => Some(EndpointPrefix::new(prefix).map_err(|_| missing::host_prefix())?),
+        (_, Some(prefix)) => match EndpointPrefix::new(prefix) {
+            Ok(prefix) => Some(prefix),
+            Err(_) => return Err(Misconfigured::new(missing::HOST_PREFIX).into()),
+        },
     };
     let destination = Destination::of(config, given, own, prefix.clone());
     let state = config.interceptor_state();
@@ -128,7 +133,7 @@ impl Destination {
         if let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://"))
             && url::fault(&[scheme, "://", prefix.as_str(), rest].concat()).is_some()
         {
-            return Err(missing::host_prefix());
+            return Err(Misconfigured::new(missing::HOST_PREFIX));
         }
         Ok(())
     }
@@ -172,12 +177,12 @@ impl RuleResolver {
                 Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
             },
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
-            (None, None, None) => return Err(missing::endpoint().into()),
+            (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
         };
         destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {
-            return Err(missing::region().into());
+            return Err(Misconfigured::new(missing::REGION).into());
         }
         Ok(endpoint)
     }

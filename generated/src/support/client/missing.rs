@@ -51,13 +51,8 @@ impl StdError for Misconfigured {
 }
 
 /// A region is missing.
-#[inline]
-pub(super) fn region() -> Misconfigured {
-    Misconfigured::new(
-        "no region is set: set one with `Settings::region`, in `SdkConfig`, by AWS_REGION or in \
-         the profile",
-    )
-}
+pub(super) const REGION: &str = "no region is set: set one with `Settings::region`, in \
+                                 `SdkConfig`, by AWS_REGION or in the profile";
 
 /// A region is none.
 #[inline]
@@ -70,58 +65,38 @@ pub(super) fn region_for(region: &Region) -> Misconfigured {
 }
 
 /// The endpoint can have nothing before its host.
-#[inline]
-pub(super) fn host_prefix() -> Misconfigured {
-    Misconfigured::new(
-        "this operation puts a prefix before the host of the endpoint, which is no host then: set \
-         another endpoint, or `Settings::disable_host_prefix_injection`",
-    )
-}
+pub(super) const HOST_PREFIX: &str = "this operation puts a prefix before the host of the \
+                                      endpoint, which is no host then: set another endpoint, or \
+                                      `Settings::disable_host_prefix_injection`";
 
 /// What switches host prefixes off says neither that they are nor that they are not.
-#[inline]
-pub(super) fn clear_setting() -> Misconfigured {
-    Misconfigured::new(
-        "AWS_DISABLE_HOST_PREFIX_INJECTION, or its like in the profile, is neither `true` nor \
-         `false`",
-    )
-}
+pub(super) const CLEAR_SETTING: &str = "AWS_DISABLE_HOST_PREFIX_INJECTION, or its like in the \
+                                        profile, is neither `true` nor `false`";
 
 /// The endpoint is one that the path of a request cannot follow.
-#[inline]
-pub(super) fn joined_endpoint() -> Misconfigured {
-    Misconfigured::new("the endpoint and the path of the request make no URL")
-}
+pub(super) const JOINED_ENDPOINT: &str = "the endpoint and the path of the request make no URL";
 
 /// There is no endpoint, because of this. The rules of AWS services refuse a call without region;
 /// only here is known how to set one.
 #[inline]
 pub(super) fn endpoint_for(error: EndpointError, has_region: bool) -> Misconfigured {
-    let misconfigured = match error {
-        EndpointError::Refused(_) | EndpointError::MissingParameter(_) if !has_region => region(),
-        _ => Misconfigured::new("there is no endpoint for these settings"),
+    let message = match error {
+        EndpointError::Refused(_) | EndpointError::MissingParameter(_) if !has_region => REGION,
+        _ => "there is no endpoint for these settings",
     };
-    misconfigured.because(error)
+    Misconfigured::new(message).because(error)
 }
 
 /// An endpoint is missing.
-#[inline]
-pub(super) fn endpoint() -> Misconfigured {
-    Misconfigured::new(
-        "no endpoint is set, and the service has no rules that give one: set it with \
-         `Settings::endpoint_url`, in `SdkConfig`, or by AWS_ENDPOINT_URL",
-    )
-}
+pub(super) const ENDPOINT: &str = "no endpoint is set, and the service has no rules that give \
+                                   one: set it with `Settings::endpoint_url`, in `SdkConfig`, or \
+                                   by AWS_ENDPOINT_URL";
 
 /// What could send requests is missing.
 #[cfg(not(feature = "https"))]
-#[inline]
-pub(super) fn http_client() -> Misconfigured {
-    Misconfigured::new(
-        "no HTTP client is set: turn on this crate's feature `https`, or set one with \
-         `Settings::http_client` or in `SdkConfig`",
-    )
-}
+pub(super) const HTTP_CLIENT: &str = "no HTTP client is set: turn on this crate's feature \
+                                      `https`, or set one with `Settings::http_client` or in \
+                                      `SdkConfig`";
 
 /// Whatever could say who calls is missing, for all of these schemes, of which the client knows some.
 #[inline]

@@ -30,23 +30,18 @@ impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
 impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for CallError<E> {
     #[inline]
     fn from(error: SdkError<E, HttpResponse>) -> Self {
-        // The contexts of the AWS types give away either their error or their response, not
-        // both. The response has been read, so a copy costs little.
-        let response = error
-            .raw_response()
-            .map(|response| Box::new(copy(response)));
-        match (error, response) {
-            (SdkError::ServiceError(context), Some(response)) => Self::Service {
+        match error {
+            SdkError::ServiceError(context) => Self::Service {
+                response: copy(context.raw()),
                 error: Box::new(context.into_err()),
-                response,
             },
-            (error @ SdkError::TimeoutError(_), _) => Self::Timeout(cause(error)),
-            (error @ SdkError::ResponseError(_), Some(response)) => Self::Unreadable {
+            SdkError::ResponseError(ref context) => Self::Unreadable {
+                response: copy(context.raw()),
                 source: cause(error),
-                response,
             },
-            (error @ SdkError::DispatchFailure(_), _) => dispatch_failure(cause(error)),
-            (error, _) => Self::Construction(cause(error)),
+            SdkError::TimeoutError(_) => Self::Timeout(cause(error)),
+            SdkError::DispatchFailure(_) => dispatch_failure(cause(error)),
+            _ => Self::Construction(cause(error)),
         }
     }
 }
@@ -68,10 +63,12 @@ fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     }
 }
 
+/// The contexts of the AWS types give away either their error or their response, not both. The
+/// response has been read, so a copy costs little.
 #[inline]
-fn copy(response: &HttpResponse) -> HttpResponse {
+fn copy(response: &HttpResponse) -> Box<HttpResponse> {
     let body = response.body().try_clone().unwrap_or_else(SdkBody::taken);
     let mut copy = HttpResponse::new(response.status(), body);
     *copy.headers_mut() = response.headers().clone();
-    copy
+    Box::new(copy)
 }

@@ -234,7 +234,7 @@ impl Settings {
 }
 
 /// Whether operations may put something before the host of the endpoint.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(super) enum HostPrefixes {
     On,
     Off,
@@ -247,7 +247,7 @@ impl Storable for HostPrefixes {
 }
 
 /// From which size on bodies are compressed, where a setting says so: never, where there is none.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Compression {
     pub(super) from_size: Option<usize>,
 }

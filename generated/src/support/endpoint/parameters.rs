@@ -24,11 +24,14 @@ impl fmt::Debug for Parameters<'_> {
     /// Without values that are given by name: they are those of inputs, which may be secret.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.given.iter().map(|(source, value)| match source {
-            Source::Name(_) => (source, None),
-            _ => (source, Some(value)),
-        });
-        f.debug_map().entries(shown).finish()
+        let mut shown = f.debug_map();
+        for (source, value) in &self.given {
+            match source {
+                Source::Name(_) => shown.entry(source, &None::<()>),
+                _ => shown.entry(source, &Some(value)),
+            };
+        }
+        shown.finish()
     }
 }
 

@@ -64,13 +64,22 @@ impl<'v> Evaluation<'v> {
         if let Expr::Part(_, name) | Expr::GetAttr(_, [.., Step::Key(name)]) = expr {
             return matches!(*name, "authority" | "path" | "normalizedPath");
         }
-        for given in self.slots() {
-            let part = |name| given.attribute(&[Step::Key(name)])?.into_text();
-            if let Some(authority) = part("authority")
-                && (value == authority
-                    || host.ends_with(&*authority)
-                        && (part("path").is_some_and(|path| path == value)
-                            || part("normalizedPath").is_some_and(|path| path == value)))
+        for slot in &self.slots {
+            let Some(Value::Record(parts)) = slot else {
+                continue;
+            };
+            let (mut authority, mut is_path) = (None, false);
+            for (name, part) in &**parts {
+                match (*name, part) {
+                    ("authority", Value::String(text)) => authority = Some(&**text),
+                    ("path" | "normalizedPath", Value::String(text)) if text == value => {
+                        is_path = true;
+                    }
+                    _ => {}
+                }
+            }
+            if let Some(authority) = authority
+                && (value == authority || is_path && host.ends_with(authority))
             {
                 return true;
             }
@@ -130,14 +139,21 @@ impl<'v> Evaluation<'v> {
     /// The parameter that rules have cut a value out of.
     #[inline]
     fn origin(&self, value: &str) -> Option<&'v Parameter<'v>> {
-        let has_it =
-            |given: &Value<'_>| matches!(given, Value::String(text) if text.contains(value));
         let mut parameters = self.parameters.iter();
-        parameters.find(|parameter| match self.slot(&parameter.slot) {
-            Some(Value::List(items)) => items.iter().any(has_it),
-            Some(given) => has_it(given),
-            None => false,
+        parameters.find(|parameter| {
+            let given = self.slot(&parameter.slot);
+            given.is_some_and(|given| has_text(given, value))
         })
+    }
+}
+
+/// Whether a value has a text in it.
+#[inline]
+fn has_text(value: &Value<'_>, wanted: &str) -> bool {
+    match value {
+        Value::String(text) => text.contains(wanted),
+        Value::List(items) => items.iter().any(|item| has_text(item, wanted)),
+        _ => false,
     }
 }
 
