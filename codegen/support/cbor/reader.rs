@@ -38,6 +38,12 @@ impl<'a> Reader<'a> {
         self.bytes.get(self.at).copied()
     }
 
+    /// How many bytes the message still has.
+    #[inline]
+    pub(super) fn rest(&self) -> usize {
+        self.bytes.len() - self.at
+    }
+
     /// The error that the message ends too early.
     #[cold]
     #[inline]

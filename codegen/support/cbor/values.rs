@@ -223,6 +223,17 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
+    fn room_for<T>(&self) -> usize {
+        match self.clone().value() {
+            Ok(head) if head.major() == LIST && !head.is_indefinite() => {
+                let most = self.rest() / size_of::<T>().max(1);
+                usize::try_from(head.argument).map_or(0, |length| length.min(most))
+            }
+            _ => 0,
+        }
+    }
+
+    #[inline]
     fn map(
         &mut self,
         entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,

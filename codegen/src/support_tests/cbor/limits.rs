@@ -7,7 +7,7 @@ use aws_smithy_types::{Blob, Document};
 use super::everything::{Choice, Everything};
 use super::{Skipped, bytes, failure, read, refusal, write};
 use crate::support::cbor::Cbor;
-use crate::support::wire::{self, ErrorKind, MAX_DEPTH};
+use crate::support::wire::{self, ErrorKind, Format as _, MAX_DEPTH, Reader as _};
 use crate::support_tests::wire::something_of_everything;
 
 /// A message with lengths and without, with chunks and tags, beside what we write.
@@ -108,6 +108,24 @@ fn a_claimed_length_takes_no_room() {
             assert_eq!(refusal::<Skipped>(&head(major)), end);
         }
     }
+}
+
+#[test]
+fn a_list_takes_room_for_what_it_claims_and_no_more_than_its_message_does() {
+    let room = |head: &[u8], behind: usize| {
+        let message = [head, &vec![0; behind]].concat();
+        let reader = Cbor::reader(&message).expect("a beginning");
+        reader.room_for::<[u8; 8]>()
+    };
+    assert_eq!(room(&[0x83], 100), 3);
+    assert_eq!(room(&[0x99, 0x01, 0x00], 10_000), 256);
+    assert_eq!(room(&[0x99, 0xFF, 0xFF], 77), 10);
+    assert_eq!(
+        room(&[0x9B, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF], 23),
+        4
+    );
+    assert_eq!(room(&[0x9F], 100), 0);
+    assert_eq!(room(&[0xA3], 100), 0);
 }
 
 #[test]

@@ -92,7 +92,7 @@ pub(super) fn list<R: Reader, T>(
     decode: impl Fn(&mut R) -> Result<T, Error>,
     from_null: impl Fn() -> Option<T>,
 ) -> Result<Vec<T>, Error> {
-    let mut values = Vec::new();
+    let mut values = Vec::with_capacity(r.room_for::<T>());
     r.list(|r| {
         if r.null() {
             values.extend(from_null());

@@ -96,6 +96,13 @@ pub trait Reader: Clone {
     /// Where there is none, or `item` fails.
     fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
 
+    /// How many items the list that comes next says it has, where it says so; never more than take as
+    /// much memory as the rest of the message.
+    #[inline]
+    fn room_for<T>(&self) -> usize {
+        0
+    }
+
     /// Reads a map: `entry` is given each key, and reads, or skips, its value.
     ///
     /// # Errors
