@@ -85,6 +85,16 @@ pub trait Decode: Sized {
     /// Where the message is broken, or another kind of value comes.
     fn decode(r: &mut impl Reader) -> Result<Self, Error>;
 
+    /// Reads the value that comes next as the next item of a list, where it is to stay if it can be.
+    ///
+    /// # Errors
+    /// Those of [`decode`](Self::decode), after which the item may be there in part.
+    #[inline]
+    fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
+        items.push(Self::decode(r)?);
+        Ok(())
+    }
+
     /// What a null stands for in place of this value. `None`: it stands for nothing, so that a
     /// list or map leaves the element out and a member stays as it is.
     #[inline]

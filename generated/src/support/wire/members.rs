@@ -20,6 +20,15 @@ impl<T: DecodeMember + Default> Decode for T {
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         r.structure(T::default())
     }
+
+    #[inline]
+    fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
+        items.push(T::default());
+        match items.last_mut() {
+            Some(item) => r.members(|name, r| item.decode_member(name, r)),
+            None => Ok(()),
+        }
+    }
 }
 
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
@@ -67,7 +76,15 @@ impl<T: Encode> Encode for Vec<T> {
 impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        list(r, T::decode, T::from_null)
+        let mut items = Vec::with_capacity(r.room_for::<T>());
+        r.list(|r| {
+            if r.null() {
+                items.extend(T::from_null());
+                return Ok(());
+            }
+            T::decode_item(r, &mut items)
+        })?;
+        Ok(items)
     }
 }
 
