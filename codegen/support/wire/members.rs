@@ -74,15 +74,7 @@ impl<T: Encode> Encode for Vec<T> {
 impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        let mut items = Vec::with_capacity(r.room_for::<T>());
-        r.list(|r| {
-            if r.null() {
-                items.extend(T::from_null());
-                return Ok(());
-            }
-            T::decode_item(r, &mut items)
-        })?;
-        Ok(items)
+        list(r, T::decode_item, T::from_null)
     }
 }
 
@@ -100,23 +92,22 @@ impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     }
 }
 
-/// Reads the list that comes next.
+/// Reads the list that comes next: `item` reads one behind the others.
 #[inline]
 pub(super) fn list<R: Reader, T>(
     r: &mut R,
-    decode: impl Fn(&mut R) -> Result<T, Error>,
+    item: impl Fn(&mut R, &mut Vec<T>) -> Result<(), Error>,
     from_null: impl Fn() -> Option<T>,
 ) -> Result<Vec<T>, Error> {
-    let mut values = Vec::with_capacity(r.room_for::<T>());
+    let mut items = Vec::with_capacity(r.room_for::<T>());
     r.list(|r| {
         if r.null() {
-            values.extend(from_null());
-        } else {
-            values.push(decode(r)?);
+            items.extend(from_null());
+            return Ok(());
         }
-        Ok(())
+        item(r, &mut items)
     })?;
-    Ok(values)
+    Ok(items)
 }
 
 /// Reads the map that comes next. Of entries with one key the last counts.

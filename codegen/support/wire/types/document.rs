@@ -26,7 +26,7 @@ impl Decode for Document {
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         match r.kind() {
             Some(Kind::Members) => map(r, Self::decode, Self::from_null).map(Self::Object),
-            Some(Kind::List) => list(r, Self::decode, Self::from_null).map(Self::Array),
+            Some(Kind::List) => list(r, Self::decode_item, Self::from_null).map(Self::Array),
             Some(Kind::String) => Ok(Self::String(r.string()?.into_owned())),
             Some(Kind::Boolean) => r.boolean().map(Self::Bool),
             Some(Kind::Number) => r.any_number().map(Self::Number),

@@ -142,7 +142,11 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
 impl<F, T: DecodeAs<F>> DecodeAs<F> for Vec<T> {
     #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
-        list(r, T::decode_as, T::from_null)
+        let item = |r: &mut _, items: &mut Vec<T>| {
+            items.push(T::decode_as(r)?);
+            Ok(())
+        };
+        list(r, item, T::from_null)
     }
 }
 
