@@ -21,7 +21,7 @@ pub struct Codegen {
         long,
         value_name = "FILE",
         default_value = "model/codegen.toml",
-        conflicts_with = "model"
+        conflicts_with_all = ["model", "out", "name", "operations", "service"]
     )]
     manifest: PathBuf,
 

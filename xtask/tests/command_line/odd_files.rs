@@ -217,3 +217,20 @@ fn a_name_may_be_as_long_as_registries_take_it() {
         .args(["--name", &"n".repeat(64)]);
     assert!(run(&mut command).status.success());
 }
+
+#[test]
+fn what_is_said_of_a_model_is_not_said_of_a_manifest() {
+    for (option, value) in [
+        ("--out", "client"),
+        ("--name", "client"),
+        ("--operations", "CreateToken"),
+        ("--service", "LicenseManager"),
+        ("--model", "model.json"),
+    ] {
+        let output = run(xtask().args(["codegen", "--manifest", "codegen.toml", option, value]));
+        assert_eq!(output.status.code(), Some(2), "{option}");
+        let told = String::from_utf8(output.stderr).expect("text");
+        assert!(told.contains("cannot be used with"), "{told}");
+        assert!(told.contains(option), "{told}");
+    }
+}
