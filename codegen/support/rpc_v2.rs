@@ -73,14 +73,6 @@ impl<F: RpcFormat> RpcV2<F> {
     }
 }
 
-impl<F: RpcFormat> RpcV2WithoutInput<F> {
-    /// See [`RpcV2::fault`].
-    #[inline]
-    pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, F> {
-        RpcV2::fault(response)
-    }
-}
-
 #[inline]
 fn request<F: RpcFormat, O: Operation>(
     body: Vec<u8>,

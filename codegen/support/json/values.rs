@@ -129,14 +129,6 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn map(
-        &mut self,
-        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.members(entry)
-    }
-
-    #[inline]
     fn members(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,

@@ -101,12 +101,18 @@ pub trait Reader: Clone {
         0
     }
 
-    /// Reads a map: `entry` is given each key, and reads, or skips, its value.
+    /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
+    /// other value than a structure.
     ///
     /// # Errors
     /// Where there is none, or `entry` fails.
-    fn map(&mut self, entry: impl FnMut(&str, &mut Self) -> Result<(), Error>)
-    -> Result<(), Error>;
+    #[inline]
+    fn map(
+        &mut self,
+        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.members(entry)
+    }
 
     /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
     /// message has.

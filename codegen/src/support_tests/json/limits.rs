@@ -8,7 +8,7 @@ use super::everything::{Choice, Everything};
 use super::{failure, read, refusal, write};
 use crate::support::json::Json;
 use crate::support::wire::{self, ErrorKind, MAX_DEPTH};
-use crate::support_tests::wire::something_of_everything;
+use crate::support_tests::wire::{each_of_far_too_deep_values, something_of_everything};
 
 #[test]
 fn a_text_that_ends_too_early_is_refused_wherever_it_ends() {
@@ -90,27 +90,8 @@ fn a_value_deeper_than_the_limit_is_not_sent() {
 
 #[test]
 fn a_value_that_is_far_too_deep_ends_no_thread() {
-    let mut document = Document::Null;
-    let mut map = Document::Null;
-    let mut choice = Choice::Text(String::new());
-    let mut list = Everything::default();
-    for _ in 0..100_000 {
-        document = Document::Array(vec![document]);
-        map = Document::Object(HashMap::from([(String::new(), map)]));
-        choice = Choice::Nested(Box::new(choice));
-        list = Everything {
-            many: Some(vec![list]),
-            ..Everything::default()
-        };
+    for written in each_of_far_too_deep_values::<Json>() {
+        let failure = written.expect_err("it is too deep");
+        assert!(failure.to_string().contains("too deeply"));
     }
-    for failure in [
-        failure(&document),
-        failure(&map),
-        failure(&choice),
-        failure(&list),
-    ] {
-        assert!(failure.contains("too deeply"));
-    }
-    // To drop them would end it.
-    std::mem::forget((document, map, choice, list));
 }
