@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 
 use super::super::operation::BuildError;
-use super::super::wire;
+use super::super::wire::{self, Guard};
 use super::head::{
     BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, DOUBLE, EMPTY_MAP, FALSE, INDEFINITE, LIST,
     MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
@@ -18,8 +18,7 @@ const USUAL_SIZE: usize = 256;
 /// A message in the making.
 pub struct Writer {
     bytes: Vec<u8>,
-    depth: usize,
-    failure: Option<BuildError>,
+    guard: Guard,
 }
 
 impl Writer {
@@ -28,18 +27,14 @@ impl Writer {
     pub(super) fn new() -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
-            depth: 0,
-            failure: None,
+            guard: Guard::default(),
         }
     }
 
     /// The finished message.
     #[inline]
     pub(super) fn finish(self) -> Result<Vec<u8>, BuildError> {
-        match self.failure {
-            Some(failure) => Err(failure),
-            None => Ok(self.bytes),
-        }
+        self.guard.finish(self.bytes)
     }
 
     /// Writes a head in as few bytes as it takes.
@@ -64,14 +59,6 @@ impl Writer {
         self.bytes.extend_from_slice(bytes);
     }
 
-    #[inline]
-    fn descend(&mut self) {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            wire::Writer::fail(self, "a value is nested too deeply");
-        }
-    }
-
     /// Writes the integer of these digits, as a big one only where it does not fit otherwise.
     #[inline]
     fn digits(&mut self, is_negative: bool, digits: &str) {
@@ -92,7 +79,7 @@ impl Writer {
                 self.head(TAG, tag);
                 self.string_of(BYTES, &bytes);
             }
-            None => wire::Writer::fail(self, "a big number has more than 8,192 bits"),
+            None => self.guard.fail("a big number has more than 8,192 bits"),
         }
     }
 }
@@ -186,7 +173,7 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
-        self.descend();
+        self.guard.descend();
         self.head(LIST, items.len() as u64);
         for item in items {
             if self.has_failed() {
@@ -194,12 +181,12 @@ impl wire::Writer for Writer {
             }
             encode(item, self);
         }
-        self.depth -= 1;
+        self.guard.ascend();
     }
 
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
-        self.descend();
+        self.guard.descend();
         self.head(MAP, entries.len() as u64);
         for (key, value) in entries {
             if self.has_failed() {
@@ -208,13 +195,13 @@ impl wire::Writer for Writer {
             self.name(key.as_ref());
             encode(value, self);
         }
-        self.depth -= 1;
+        self.guard.ascend();
     }
 
     /// How many members there are is known at its end, so that is a break.
     #[inline]
     fn structure(&mut self, members: impl FnOnce(&mut Self)) {
-        self.descend();
+        self.guard.descend();
         let start = self.bytes.len();
         self.bytes.push(MAP << 5 | INDEFINITE);
         members(self);
@@ -223,7 +210,7 @@ impl wire::Writer for Writer {
         } else {
             self.bytes.push(BREAK);
         }
-        self.depth -= 1;
+        self.guard.ascend();
     }
 
     #[inline]
@@ -234,11 +221,11 @@ impl wire::Writer for Writer {
     #[cold]
     #[inline]
     fn fail(&mut self, reason: &str) {
-        self.failure.get_or_insert_with(|| BuildError::new(reason));
+        self.guard.fail(reason);
     }
 
     #[inline]
     fn has_failed(&self) -> bool {
-        self.failure.is_some()
+        self.guard.has_failed()
     }
 }

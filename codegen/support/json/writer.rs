@@ -7,8 +7,8 @@ use std::io::Write as _;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
 use super::super::operation::BuildError;
-use super::super::wire;
-use super::{MAX_DEPTH, Reader, string};
+use super::super::wire::{self, Guard};
+use super::{Reader, string};
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
@@ -16,8 +16,7 @@ const USUAL_SIZE: usize = 256;
 /// A JSON text in the making.
 pub struct Writer {
     bytes: Vec<u8>,
-    depth: usize,
-    failure: Option<BuildError>,
+    guard: Guard,
     /// Whether big numbers are strings.
     quotes_big_numbers: bool,
 }
@@ -28,8 +27,7 @@ impl Writer {
     pub fn new(quotes_big_numbers: bool) -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
-            depth: 0,
-            failure: None,
+            guard: Guard::default(),
             quotes_big_numbers,
         }
     }
@@ -40,18 +38,7 @@ impl Writer {
     /// Where a value could not be written, see [`wire::Writer::fail`].
     #[inline]
     pub fn finish(self) -> Result<Vec<u8>, BuildError> {
-        match self.failure {
-            Some(failure) => Err(failure),
-            None => Ok(self.bytes),
-        }
-    }
-
-    #[inline]
-    fn descend(&mut self) {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            wire::Writer::fail(self, "a value is nested too deeply");
-        }
+        self.guard.finish(self.bytes)
     }
 
     /// As few digits as give the same number again, which `digits` is; the infinities and `NaN` are
@@ -78,7 +65,8 @@ impl Writer {
     fn big_number(&mut self, text: &str) {
         // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
         if !Reader::is_number(text) {
-            wire::Writer::fail(self, "a big number is not written as JSON has it");
+            self.guard
+                .fail("a big number is not written as JSON has it");
         } else if self.quotes_big_numbers {
             string::write(&mut self.bytes, text);
         } else {
@@ -171,7 +159,7 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
-        self.descend();
+        self.guard.descend();
         let mut separator = b'[';
         for item in items {
             if self.has_failed() {
@@ -185,7 +173,7 @@ impl wire::Writer for Writer {
             self.bytes.push(b'[');
         }
         self.bytes.push(b']');
-        self.depth -= 1;
+        self.guard.ascend();
     }
 
     #[inline]
@@ -203,7 +191,7 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn structure(&mut self, members: impl FnOnce(&mut Self)) {
-        self.descend();
+        self.guard.descend();
         let start = self.bytes.len();
         members(self);
         // Before the first member there is a comma.
@@ -212,7 +200,7 @@ impl wire::Writer for Writer {
             None => self.bytes.push(b'{'),
         }
         self.bytes.push(b'}');
-        self.depth -= 1;
+        self.guard.ascend();
     }
 
     #[inline]
@@ -225,11 +213,11 @@ impl wire::Writer for Writer {
     #[cold]
     #[inline]
     fn fail(&mut self, reason: &str) {
-        self.failure.get_or_insert_with(|| BuildError::new(reason));
+        self.guard.fail(reason);
     }
 
     #[inline]
     fn has_failed(&self) -> bool {
-        self.failure.is_some()
+        self.guard.has_failed()
     }
 }

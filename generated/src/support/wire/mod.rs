@@ -7,6 +7,7 @@
 //! between.
 
 mod error;
+mod guard;
 mod members;
 mod message;
 mod reader;
@@ -19,6 +20,7 @@ use std::borrow::Cow;
 use super::operation::BuildError;
 
 pub use error::{Error, ErrorKind};
+pub use guard::Guard;
 pub use message::{members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;
