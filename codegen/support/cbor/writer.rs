@@ -10,7 +10,7 @@ use super::head::{
     BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, DOUBLE, EMPTY_MAP, FALSE, INDEFINITE, LIST,
     MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
 };
-use super::{MAX_DEPTH, big_number, number};
+use super::{big_number, number};
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
