@@ -111,6 +111,8 @@ impl Lowering<'_> {
             UnionVariant {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
+                written_name: decided.written_name.clone(),
+                layout: decided.layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 boxed: self.boxes.contains(&member.id),

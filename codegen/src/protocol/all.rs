@@ -2,7 +2,7 @@
 
 use super::Protocol;
 use crate::ir::TimestampFormat::EpochSeconds;
-use crate::lower::{Requests, WireRules};
+use crate::lower::{MemberNames, Requests, WireRules};
 
 /// All of them, the preferred first: of those that a service lists, the first here is taken.
 pub(super) static ALL: &[Protocol] = &[
@@ -35,7 +35,7 @@ pub(super) static ALL: &[Protocol] = &[
             requests: Requests::Bound,
             headers_of_errors: true,
             no_body_without_input: false,
-            json_name: true,
+            member_names: MemberNames::Json,
             timestamp_format: EpochSeconds,
             other_timestamp_formats: true,
         },
@@ -83,7 +83,7 @@ const AWS_JSON: WireRules = WireRules {
     // Nothing else is bound, but services do answer so.
     headers_of_errors: true,
     no_body_without_input: false,
-    json_name: false,
+    member_names: MemberNames::Model,
     timestamp_format: EpochSeconds,
     other_timestamp_formats: true,
 };
@@ -94,7 +94,7 @@ const RPC_V2: WireRules = WireRules {
     requests: Requests::Post("/service/{service}/operation/{operation}"),
     headers_of_errors: false,
     no_body_without_input: true,
-    json_name: false,
+    member_names: MemberNames::Model,
     timestamp_format: EpochSeconds,
     other_timestamp_formats: false,
 };

@@ -53,6 +53,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         Service::has_endpoint_details,
     ),
     ("wire/types/in_place.rs", Service::has_recursion),
+    ("wire/types/laid_out.rs", Service::has_layouts),
+    ("wire/types/laid_out_as.rs", |service| {
+        service.has_layouts() && service.has_type(is_formatted)
+    }),
     ("wire/types/union.rs", |service| {
         service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
     }),

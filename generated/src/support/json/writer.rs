@@ -63,6 +63,14 @@ impl Writer {
         self.bytes.extend_from_slice(word);
     }
 
+    /// The key of a member, behind a comma.
+    #[inline]
+    fn key(&mut self, key: &str) {
+        self.bytes.extend_from_slice(b",\"");
+        string::write_inside(&mut self.bytes, key);
+        self.bytes.extend_from_slice(b"\":");
+    }
+
     #[inline]
     fn big_number(&mut self, text: &str) {
         // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
@@ -185,7 +193,7 @@ impl wire::Writer for Writer {
                 if w.has_failed() {
                     return;
                 }
-                w.name(key.as_ref());
+                w.key(key.as_ref());
                 encode(value, w);
             }
         });
@@ -206,10 +214,8 @@ impl wire::Writer for Writer {
     }
 
     #[inline]
-    fn name(&mut self, name: &str) {
-        self.bytes.extend_from_slice(b",\"");
-        string::write_inside(&mut self.bytes, name);
-        self.bytes.extend_from_slice(b"\":");
+    fn name(&mut self, name: &'static str) {
+        self.key(name);
     }
 
     #[cold]
