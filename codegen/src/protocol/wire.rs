@@ -159,15 +159,11 @@ fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
             true => quote!(#place.get_or_insert_default()),
             false => quote!(&mut #place),
         };
-        return match (format, line.is_map()) {
-            (None, _) if member.recursive => {
-                quote!(wire::DecodeInPlace::decode_in_place(#part_of, #r))
-            }
-            (None, false) => quote!(wire::append(#r, #part_of)),
-            (None, true) => quote!(wire::insert(#r, #part_of)),
-            (Some(format), false) => quote!(wire::append_as::<#format, _>(#r, #part_of)),
-            (Some(format), true) => quote!(wire::insert_as::<#format, _, _>(#r, #part_of)),
-        };
+        if member.recursive {
+            return quote!(wire::DecodeInPlace::decode_in_place(#part_of, #r));
+        }
+        let read_part = line.read_part();
+        return quote!(#read_part(#r, #part_of));
     }
     match format {
         Some(format) => quote!(wire::member_as::<#format, _>(#r, &mut #place)),
@@ -258,12 +254,20 @@ fn decode_union(union: &Union) -> TokenStream {
 fn decode_variant(variant: &UnionVariant) -> TokenStream {
     let (name, line) = (&variant.name, Line::from(variant));
     let (wire_name, r) = (line.read_name(), line.reader());
-    match (&variant.type_, line.format()) {
-        (None, _) => quote!(#wire_name => this.read(#r, |wire::Unit| Self::#name),),
-        (Some(_), None) => quote!(#wire_name => this.read(#r, Self::#name),),
-        (Some(_), Some(format)) => {
-            quote!(#wire_name => this.read_as::<#format, _>(#r, Self::#name),)
-        }
+    let read = match (&variant.type_, line.format()) {
+        (None, _) => quote!(this.read(#r, |wire::Unit| Self::#name)),
+        (Some(_), None) => quote!(this.read(#r, Self::#name)),
+        (Some(_), Some(format)) => quote!(this.read_as::<#format, _>(#r, Self::#name)),
+    };
+    if !line.is_flat() {
+        return quote!(#wire_name => #read,);
+    }
+    let read_part = line.read_part();
+    quote! {
+        #wire_name => match this.so_far() {
+            Self::#name(value) => #read_part(#r, value),
+            _ => #read,
+        },
     }
 }
 

@@ -102,6 +102,7 @@ fn variant(variant: &UnionVariant) -> TokenStream {
     let (name, line) = (&variant.name, Line::from(variant));
     let (wire_name, r) = (line.read_name(), line.reader());
     match &variant.type_ {
+        Some(_) if line.is_flat() => decode_variant(variant),
         Some(_) if variant.recursive => {
             quote!(#wire_name => wire::variant_within!(this, #r, Self::#name),)
         }

@@ -105,8 +105,14 @@ impl Line<'_> {
         matches!(self.type_, Some(Type::List(_) | Type::Map(..)))
     }
 
-    pub(super) fn is_map(&self) -> bool {
-        matches!(self.type_, Some(Type::Map(..)))
+    /// The function that reads a part of a value into the parts that have come.
+    pub(super) fn read_part(&self) -> TokenStream {
+        match (self.type_, self.format()) {
+            (Some(Type::Map(..)), None) => quote!(wire::insert),
+            (Some(Type::Map(..)), Some(format)) => quote!(wire::insert_as::<#format, _, _>),
+            (_, None) => quote!(wire::append),
+            (_, Some(format)) => quote!(wire::append_as::<#format, _>),
+        }
     }
 
     /// The marker of a timestamp format that is not the one of the codec, seconds since 1970.
