@@ -48,6 +48,8 @@ pub mod operation;
 #[cfg(test)]
 pub mod pagination;
 #[cfg(test)]
+pub mod percent;
+#[cfg(test)]
 pub mod query_compatible;
 #[cfg(test)]
 pub mod redacted;
