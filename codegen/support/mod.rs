@@ -38,6 +38,8 @@ pub mod error;
 #[cfg(test)]
 pub mod fault;
 #[cfg(test)]
+pub mod form;
+#[cfg(test)]
 pub mod http_binding;
 #[cfg(test)]
 pub mod idempotency;

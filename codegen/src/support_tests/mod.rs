@@ -8,6 +8,7 @@ mod client;
 mod compression;
 mod endpoint;
 mod fault;
+mod form;
 mod http_binding;
 mod json;
 mod one_line;

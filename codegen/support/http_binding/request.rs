@@ -72,7 +72,9 @@ impl Request {
     #[inline]
     fn add_label(&mut self, member: &str, value: Texts<'_>, is_greedy: bool) {
         match value {
-            Texts::One(text) if !text.is_empty() => percent::encode(&text, is_greedy, &mut self.uri),
+            Texts::One(text) if !text.is_empty() => {
+                percent::encode(&text, is_greedy, &mut self.uri)
+            }
             Texts::OutOfRange => self.out_of_range(member),
             _ => self.fail(format!(
                 "`{member}` is a part of the path and must not be empty"
