@@ -48,6 +48,7 @@ pub(super) static ALL: &[Protocol] = &[
             "fault",
             "http_binding",
             "json",
+            "percent",
             "rest",
             "text",
             "wire",
