@@ -76,3 +76,5 @@ pub mod validation;
 pub mod waiter;
 #[cfg(test)]
 pub mod wire;
+#[cfg(test)]
+pub mod xml;

@@ -19,3 +19,4 @@ mod tree_hash;
 mod validation;
 mod waiter;
 mod wire;
+mod xml;
