@@ -1,5 +1,7 @@
 //! The reader of XML, by what it has to get right.
 
+mod envelopes;
+mod limits;
 mod messages;
 mod oracle;
 mod shapes;
