@@ -154,6 +154,23 @@ impl<'a> Reader<'a> {
     /// Steps into the list or map that comes next.
     #[inline]
     pub(super) fn open(&mut self, major: u8, otherwise: ErrorKind) -> Result<Inside, Error> {
+        // Nearly all have a head of one byte.
+        let left = match self.peek().map(|first| first ^ major << 5) {
+            Some(length @ 0..24) => Some(length.into()),
+            Some(INDEFINITE) => None,
+            _ => return self.open_any(major, otherwise),
+        };
+        if self.depth == MAX_DEPTH {
+            return self.open_any(major, otherwise);
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(Inside { left })
+    }
+
+    #[cold]
+    #[inline]
+    fn open_any(&mut self, major: u8, otherwise: ErrorKind) -> Result<Inside, Error> {
         let head = self.value()?;
         if head.major() != major {
             return Err(head.error(otherwise));
