@@ -6,8 +6,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number as AnyNumb
 
 use super::super::wire::{self, Kind};
 use super::head::{
-    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, INDEFINITE, LIST, MAP, NATURAL,
-    NEGATIVE, NULL, TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
+    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, INDEFINITE, LIST, LONG_FLOAT, MAP,
+    NATURAL, NEGATIVE, NULL, TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
 };
 use super::number::{Number, moment, whole};
 use super::{Error, ErrorKind, Reader, big_number};
@@ -26,6 +26,14 @@ impl Reader<'_> {
     #[cold]
     #[inline]
     fn tagged_null(&mut self) -> bool {
+        // Nearly all tags are a byte, and before no other tag.
+        if let Some([tag, first, ..]) = self.bytes.get(self.at..)
+            && tag & 0x1F < 24
+            && first >> 5 != TAG
+            && !matches!(*first, NULL | UNDEFINED)
+        {
+            return false;
+        }
         let before = self.at;
         let is_null = self.value().is_ok_and(|head| head.is_null());
         if !is_null {
@@ -41,6 +49,19 @@ impl Reader<'_> {
         match self.clone().value() {
             Ok(head) if head.major() == LIST => head.argument.try_into().unwrap_or(usize::MAX),
             _ => 0,
+        }
+    }
+
+    /// Reads the double that comes next, where it is as all of them should be: without a tag, and no
+    /// shorter.
+    #[inline]
+    fn usual_double(&mut self) -> Option<f64> {
+        match self.bytes.get(self.at..)?.first_chunk::<9>()? {
+            [LONG_FLOAT, bytes @ ..] => {
+                self.at += 1 + bytes.len();
+                Some(f64::from_be_bytes(*bytes))
+            }
+            _ => None,
         }
     }
 
@@ -157,6 +178,9 @@ impl wire::Reader for Reader<'_> {
     /// Of an integer that needs more bits this is the nearest float.
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
+        if let Some(double) = self.usual_double() {
+            return Ok(double);
+        }
         Ok(match self.number()?.1 {
             Number::Integer(value) => value as f64,
             Number::Float(value) => value,
@@ -221,6 +245,14 @@ impl wire::Reader for Reader<'_> {
         _is_number: bool,
         _parse: impl FnOnce(&str) -> Option<DateTime>,
     ) -> Result<DateTime, Error> {
+        let start = self.at;
+        if self.peek() == Some(TAG << 5 | TIMESTAMP as u8) {
+            self.at += 1;
+            if let Some(moment) = self.usual_double().map(Number::Float).and_then(moment) {
+                return Ok(moment);
+            }
+            self.at = start;
+        }
         let head = self.value()?;
         match (head.tag, head.number()) {
             (None | Some(TIMESTAMP), Some(number)) => {
