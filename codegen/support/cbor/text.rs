@@ -24,14 +24,19 @@ impl<'a> Ascii<'a> {
     /// The part that begins here, as far as it is within these bytes. It may leave out the last seven.
     #[inline]
     fn of(bytes: &'a [u8], start: usize) -> Self {
-        let (words, _) = bytes.as_chunks();
-        // Of each byte the bit that is set where it is not ASCII.
-        let others = |word: &[u8; 8]| u64::from_le_bytes(*word) & 0x8080_8080_8080_8080;
-        let whole = words.iter().take_while(|word| others(word) == 0).count();
-        let rest = words
-            .get(whole)
-            .map_or(0, |word| others(word).trailing_zeros() / 8);
-        let length = whole * 8 + rest as usize;
+        // In each byte the bit that is set where it is not ASCII.
+        const OTHERS: u64 = 0x8080_8080_8080_8080;
+        let (mut length, mut others) = (0, 0);
+        for word in bytes.as_chunks().0 {
+            others = u64::from_le_bytes(*word) & OTHERS;
+            if others != 0 {
+                break;
+            }
+            length += 8;
+        }
+        if others != 0 {
+            length += others.trailing_zeros() as usize / 8;
+        }
         let text = std::str::from_utf8(&bytes[..length]).unwrap_or_default();
         Self { text, start }
     }
@@ -39,7 +44,8 @@ impl<'a> Ascii<'a> {
     /// What is between two places of the message, if it is in this part.
     #[inline]
     fn get(&self, start: usize, end: usize) -> Option<&'a str> {
-        let (start, end) = (start.wrapping_sub(self.start), end.wrapping_sub(self.start));
+        let start = start.wrapping_sub(self.start);
+        let end = end.wrapping_sub(self.start);
         self.text.get(start..end)
     }
 }
