@@ -217,7 +217,8 @@ fn own_in(name: &str, expectations: &str, protocol: Option<&str>) -> Outcome {
         protocol: protocol.map(Into::into),
         ..ServiceSpec::default()
     };
-    let protocol = protocol.map(|name| format!("-{name}")).unwrap_or_default();
+    let protocol = protocol.map(|name| format!("-{}", name.to_lowercase()));
+    let protocol = protocol.unwrap_or_default();
     run_service(&format!("{name}-{expectations}{protocol}"), service)
 }
 
