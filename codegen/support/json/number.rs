@@ -1,6 +1,8 @@
 //! Numbers in a JSON text.
 
+// needed by: floats
 use std::borrow::Cow;
+// needed by: big numbers, floats
 use std::str::FromStr;
 
 use super::super::decimal;
@@ -78,6 +80,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    // needed by: floats
     /// Reads a float, or a string that says what is no number in JSON.
     #[inline]
     pub(super) fn float_of<T: Copy + FromStr>(
@@ -99,6 +102,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    // needed by: big numbers
     /// Whether a text is a number as JSON has it, and nothing else.
     #[inline]
     pub(super) fn is_number(text: &'a str) -> bool {
@@ -106,6 +110,7 @@ impl<'a> Reader<'a> {
         reader.number().is_ok() && reader.peek().is_none()
     }
 
+    // needed by: big numbers
     /// Reads a number, or a string that holds one: some services quote what does not fit a float.
     #[inline]
     pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {

@@ -1,7 +1,9 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a null is not a
 //! value but the absence of one.
 
+// needed by: maps
 use std::collections::HashMap;
+// needed by: maps
 use std::hash::Hash;
 
 use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
@@ -78,6 +80,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+// needed by: maps
 impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -85,6 +88,7 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     }
 }
 
+// needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -110,6 +114,7 @@ pub(super) fn list<R: Reader, T>(
     Ok(items)
 }
 
+// needed by: maps
 /// Reads the map that comes next. Of entries with one key the last counts.
 #[inline]
 pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(

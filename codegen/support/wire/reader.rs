@@ -2,7 +2,14 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
+// needed by: blobs
+use aws_smithy_types::Blob;
+// needed by: timestamps
+use aws_smithy_types::DateTime;
+// needed by: documents
+use aws_smithy_types::Number;
+// needed by: big numbers
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Decode, DecodeMember, Error, ErrorKind};
 
@@ -34,18 +41,21 @@ pub trait Reader: Clone {
     /// Where there is none, or it does not fit.
     fn integer(&mut self) -> Result<i64, Error>;
 
+    // needed by: floats
     /// Reads a float of 32 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn float(&mut self) -> Result<f32, Error>;
 
+    // needed by: floats
     /// Reads a float of 64 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn double(&mut self) -> Result<f64, Error>;
 
+    // needed by: documents
     /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
     /// float.
     ///
@@ -53,12 +63,14 @@ pub trait Reader: Clone {
     /// Where there is no number, or it is too large.
     fn any_number(&mut self) -> Result<Number, Error>;
 
+    // needed by: big numbers
     /// Reads an integer of any size.
     ///
     /// # Errors
     /// Where there is none.
     fn big_integer(&mut self) -> Result<BigInteger, Error>;
 
+    // needed by: big numbers
     /// Reads a number of any size.
     ///
     /// # Errors
@@ -71,12 +83,14 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn string(&mut self) -> Result<Cow<'_, str>, Error>;
 
+    // needed by: blobs
     /// Reads bytes.
     ///
     /// # Errors
     /// Where there are none.
     fn blob(&mut self) -> Result<Blob, Error>;
 
+    // needed by: timestamps
     /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
     /// text of a number or of a string.
     ///
@@ -101,6 +115,7 @@ pub trait Reader: Clone {
         0
     }
 
+    // needed by: maps
     /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
     /// other value than a structure.
     ///

@@ -1,5 +1,6 @@
 //! Simple types, as far as many services have them.
 
+// needed by: blobs
 use aws_smithy_types::Blob;
 
 use super::{Decode, Encode, Error, Reader, Writer};
@@ -43,10 +44,15 @@ simple! {
     i16: integer, small_integer;
     i32: integer, small_integer;
     i64: integer, integer;
+}
+
+// needed by: floats
+simple! {
     f32: float, float;
     f64: double, double;
 }
 
+// needed by: blobs
 impl Encode for Blob {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -54,6 +60,7 @@ impl Encode for Blob {
     }
 }
 
+// needed by: blobs
 impl Decode for Blob {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {

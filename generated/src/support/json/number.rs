@@ -2,9 +2,6 @@
 
 //! Numbers in a JSON text.
 
-use std::borrow::Cow;
-use std::str::FromStr;
-
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
@@ -78,49 +75,6 @@ impl<'a> Reader<'a> {
             text: &self.text[offset..self.at],
             offset,
         })
-    }
-
-    /// Reads a float, or a string that says what is no number in JSON.
-    #[inline]
-    pub(super) fn float_of<T: Copy + FromStr>(
-        &mut self,
-        is_finite: fn(T) -> bool,
-    ) -> Result<T, Error> {
-        let offset = self.at;
-        let (text, is_word) = if self.peek() == Some(b'"') {
-            (self.text()?, true)
-        } else {
-            (Cow::Borrowed(self.number()?.text), false)
-        };
-        if is_word && !matches!(&*text, "NaN" | "Infinity" | "-Infinity") {
-            return Err(Error::new(ErrorKind::ExpectedNumber, offset));
-        }
-        match text.parse() {
-            Ok(value) if is_word || is_finite(value) => Ok(value),
-            _ => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
-        }
-    }
-
-    /// Whether a text is a number as JSON has it, and nothing else.
-    #[inline]
-    pub(super) fn is_number(text: &'a str) -> bool {
-        let mut reader = Self::at_start(text);
-        reader.number().is_ok() && reader.peek().is_none()
-    }
-
-    /// Reads a number, or a string that holds one: some services quote what does not fit a float.
-    #[inline]
-    pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {
-        let offset = self.at;
-        if self.peek() == Some(b'"') {
-            let text = self.text()?;
-            if !Reader::is_number(&text) {
-                return Err(Error::new(ErrorKind::ExpectedNumber, offset));
-            }
-            return text.parse().map_err(|_| Error::new(otherwise, offset));
-        }
-        let number = self.number()?;
-        number.text.parse().map_err(|_| number.error(otherwise))
     }
 
     /// Steps over one of these bytes, if one comes next.

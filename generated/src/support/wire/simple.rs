@@ -2,8 +2,6 @@
 
 //! Simple types, as far as many services have them.
 
-use aws_smithy_types::Blob;
-
 use super::{Decode, Encode, Error, Reader, Writer};
 
 impl Encode for String {
@@ -45,22 +43,6 @@ simple! {
     i16: integer, small_integer;
     i32: integer, small_integer;
     i64: integer, integer;
-    f32: float, float;
-    f64: double, double;
-}
-
-impl Encode for Blob {
-    #[inline]
-    fn encode(&self, w: &mut impl Writer) {
-        w.blob(self);
-    }
-}
-
-impl Decode for Blob {
-    #[inline]
-    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        r.blob()
-    }
 }
 
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.
