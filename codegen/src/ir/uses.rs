@@ -25,6 +25,12 @@ impl Service {
         self.members().any(|member| member.idempotency_token)
     }
 
+    /// Whether any operation succeeds with a status that would otherwise be a failure's.
+    pub fn has_successes_of_any_status(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.success.is_some())
+    }
+
     /// Whether it has unions.
     pub fn has_unions(&self) -> bool {
         let mut types = self.types.iter();

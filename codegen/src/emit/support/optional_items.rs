@@ -2,13 +2,18 @@
 //! an item says what it is needed by, and stays behind when the file is copied.
 
 use super::Context;
+use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
 
 /// How a line that says it begins. What follows is one need, or several with commas between them.
 const MARK: &str = "// needed by: ";
 
-/// What items are needed by.
-const NEEDS: &[(&str, fn(&Service) -> bool)] = &[
+/// Whether a service needs an item.
+type IsNeeded = fn(&Service) -> bool;
+
+/// What items are needed by that are there for a type of members. JSON's are told apart; other
+/// formats come with all that values may be.
+const TYPES: &[(&str, IsNeeded)] = &[
     ("big numbers", |service| {
         service.has_type(|type_| matches!(type_, Type::BigInteger | Type::BigDecimal))
     }),
@@ -27,6 +32,24 @@ const NEEDS: &[(&str, fn(&Service) -> bool)] = &[
     }),
 ];
 
+/// What else items are needed by.
+const OTHERS: &[(&str, IsNeeded)] = &[
+    ("host prefixes", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| !operation.host_prefix.is_empty())
+    }),
+    ("parsed URLs", |service| {
+        service.calls(&[Function::ParseUrl])
+    }),
+    ("streams", |service| {
+        service.has_type(|type_| matches!(type_, Type::Stream))
+    }),
+    (
+        "successes of any status",
+        Service::has_successes_of_any_status,
+    ),
+];
+
 fn is_document(type_: &Type) -> bool {
     matches!(type_, Type::Document)
 }
@@ -36,16 +59,18 @@ pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
     keep(text, |need| contexts.iter().any(|cx| is_needed(need, cx)))
 }
 
-/// The items of JSON are told apart; other formats come with all that values may be.
 fn is_needed(need: &str, cx: &Context<'_>) -> bool {
-    let known = NEEDS.iter().find(|(name, _)| *name == need);
-    !cx.protocol.uses("json") || known.is_none_or(|(_, is_needed)| is_needed(cx.service))
+    if let Some((_, is_needed)) = TYPES.iter().find(|(name, _)| *name == need) {
+        return !cx.protocol.uses("json") || is_needed(cx.service);
+    }
+    let other = OTHERS.iter().find(|(name, _)| *name == need);
+    other.is_none_or(|(_, is_needed)| is_needed(cx.service))
 }
 
 /// The text with those of its marked items that `is_needed` says, and without marks.
 ///
-/// An item ends with the first line that is indented as its mark and closes something: that is what
-/// it looks like once formatted.
+/// An item ends with the first line that is indented as its mark and closes something, or that ends a
+/// text: that is what it looks like once formatted.
 fn keep(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
     let mut kept: Vec<&str> = Vec::new();
     let mut lines = text.lines().peekable();
@@ -79,7 +104,8 @@ fn keep(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
 fn is_end(line: &str, indent: usize) -> bool {
     let code = line.trim_start();
     let is_code = !code.starts_with("//") && !code.starts_with('#');
-    is_code && line.len() - code.len() == indent && code.ends_with(['}', ';', ','])
+    let closes = line.len() - code.len() == indent && code.ends_with(['}', ';', ',']);
+    is_code && (closes || code.ends_with("\";"))
 }
 
 #[cfg(test)]
@@ -87,8 +113,7 @@ mod tests {
     use super::super::FILES;
     use super::*;
 
-    const TEXT: &str = "\
-use std::fmt;
+    const TEXT: &str = r#"use std::fmt;
 // needed by: floats
 use std::io;
 
@@ -109,7 +134,13 @@ impl Writer {
     // needed by: blobs
     fn blob(&self);
 }
-";
+
+// needed by: blobs
+const LONG: &str = "begins here and \
+                    ends here";
+
+const KEPT: u8 = 0;
+"#;
 
     #[test]
     fn an_item_that_is_needed_is_there_without_its_mark() {
@@ -120,7 +151,8 @@ impl Writer {
 
     #[test]
     fn an_item_that_is_not_needed_is_left_out_with_all_that_is_above_it() {
-        let left = "use std::fmt;\n\nimpl Writer {\n    fn list(&self) {}\n}\n";
+        let left =
+            "use std::fmt;\n\nimpl Writer {\n    fn list(&self) {}\n}\n\nconst KEPT: u8 = 0;\n";
         assert_eq!(keep(TEXT, |_| false), left);
     }
 
@@ -130,7 +162,7 @@ impl Writer {
         let marks = lines.filter_map(|line| line.trim_start().strip_prefix(MARK));
         let unknown: Vec<&str> = marks
             .flat_map(|mark| mark.split(", "))
-            .filter(|mark| NEEDS.iter().all(|(name, _)| name != mark))
+            .filter(|mark| TYPES.iter().chain(OTHERS).all(|(name, _)| name != mark))
             .collect();
         assert_eq!(unknown, [""; 0]);
     }
