@@ -161,7 +161,8 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "stream" && cx.streams())
                     || (module == "timestamp" && cx.has_timestamps())
                     || (module == "tree_hash" && cx.tree_hashes());
-                has_module && optional_files::is_needed(path, cx.service)
+                let is_read = module != "decimal" || cx.reads_decimals();
+                has_module && is_read && optional_files::is_needed(path, cx.service)
             })
     })
 }

@@ -5,16 +5,19 @@ use std::borrow::Cow;
 // needed by: big numbers, floats
 use std::str::FromStr;
 
+// needed by: integers to read
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
+#[allow(dead_code, reason = "numbers may be stepped over, and never read")]
 pub(super) struct Number<'a> {
     /// The whole of it.
     pub(super) text: &'a str,
     offset: usize,
 }
 
+// needed by: big numbers, documents, integers to read, timestamps
 impl Number<'_> {
     /// An error about this number.
     #[inline]
@@ -24,6 +27,7 @@ impl Number<'_> {
 }
 
 impl<'a> Reader<'a> {
+    // needed by: integers to read
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
     #[inline]
     pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
@@ -47,6 +51,7 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
+    // needed by: integers to read
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {

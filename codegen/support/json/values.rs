@@ -55,6 +55,7 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    // needed by: integers to read
     #[inline]
     fn integer(&mut self) -> Result<i64, Error> {
         self.whole_number()
@@ -133,6 +134,7 @@ impl wire::Reader for Reader<'_> {
         parse(&self.text()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
     }
 
+    // needed by: lists to read
     #[inline]
     fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
         let mut array = self.array()?;

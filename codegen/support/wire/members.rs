@@ -21,6 +21,7 @@ impl<T: DecodeMember + Default> Decode for T {
         r.structure(T::default())
     }
 
+    // needed by: lists to read
     #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(T::default());
@@ -73,6 +74,7 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+// needed by: lists to read
 impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -96,6 +98,7 @@ impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     }
 }
 
+// needed by: lists to read
 /// Reads the list that comes next: `item` reads one behind the others.
 #[inline]
 pub(super) fn list<R: Reader, T>(

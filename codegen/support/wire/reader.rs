@@ -35,6 +35,7 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
+    // needed by: integers to read
     /// Reads an integer.
     ///
     /// # Errors
@@ -102,12 +103,14 @@ pub trait Reader: Clone {
         parse: impl FnOnce(&str) -> Option<DateTime>,
     ) -> Result<DateTime, Error>;
 
+    // needed by: lists to read
     /// Reads a list: `item` reads, or skips, each of its items.
     ///
     /// # Errors
     /// Where there is none, or `item` fails.
     fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
 
+    // needed by: lists to read
     /// How many items the list that comes next says it has, where it says so; never more than take as
     /// much memory as the rest of the message.
     #[inline]
@@ -154,6 +157,7 @@ pub trait Reader: Clone {
         self.skip()
     }
 
+    // needed by: integers to read
     /// Reads an integer into a type of fewer bits.
     ///
     /// # Errors

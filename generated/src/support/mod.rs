@@ -13,9 +13,6 @@ pub mod builder;
 #[cfg(feature = "client")]
 pub mod client;
 
-#[doc(hidden)]
-pub mod decimal;
-
 pub mod endpoint;
 pub mod enumeration;
 pub mod error;

@@ -24,6 +24,12 @@ const TYPES: &[(&str, IsNeeded)] = &[
     ("floats", |service| {
         service.has_type(|type_| matches!(type_, Type::Float | Type::Double) || is_document(type_))
     }),
+    ("integers to read", Service::reads_integers),
+    ("lists to read", |service| {
+        service.reads_type(|type_| matches!(type_, Type::List(_)))
+            || service.has_type(is_document)
+            || service.has_recursion()
+    }),
     ("maps", |service| {
         service.has_type(|type_| matches!(type_, Type::Map(..)) || is_document(type_))
     }),

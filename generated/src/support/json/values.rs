@@ -49,11 +49,6 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn integer(&mut self) -> Result<i64, Error> {
-        self.whole_number()
-    }
-
-    #[inline]
     fn string(&mut self) -> Result<Cow<'_, str>, Error> {
         self.text()
     }

@@ -28,12 +28,6 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
-    /// Reads an integer.
-    ///
-    /// # Errors
-    /// Where there is none, or it does not fit.
-    fn integer(&mut self) -> Result<i64, Error>;
-
     /// Reads a text, which is borrowed where it can be.
     ///
     /// # Errors
@@ -76,19 +70,6 @@ pub trait Reader: Clone {
     #[inline]
     fn step_over(&mut self) -> Result<(), Error> {
         self.skip()
-    }
-
-    /// Reads an integer into a type of fewer bits.
-    ///
-    /// # Errors
-    /// Where there is none, or it does not fit.
-    #[inline]
-    fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
-        let offset = self.offset();
-        match T::try_from(self.integer()?) {
-            Ok(value) => Ok(value),
-            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
-        }
     }
 
     /// Reads the value of an enum that is a text.

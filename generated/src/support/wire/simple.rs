@@ -18,16 +18,21 @@ impl Decode for String {
     }
 }
 
-/// Implements [`Encode`] and [`Decode`] for numbers and the like.
-macro_rules! simple {
-    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+/// Implements [`Encode`] for numbers and the like.
+macro_rules! encode {
+    ($($type:ty: $write:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
             fn encode(&self, w: &mut impl Writer) {
                 w.$write((*self).into());
             }
         }
+    )*};
+}
 
+/// Implements [`Decode`] for numbers and the like.
+macro_rules! decode {
+    ($($type:ty: $read:ident;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -37,12 +42,16 @@ macro_rules! simple {
     )*};
 }
 
-simple! {
-    bool: boolean, boolean;
-    i8: integer, small_integer;
-    i16: integer, small_integer;
-    i32: integer, small_integer;
-    i64: integer, integer;
+encode! {
+    bool: boolean;
+    i8: integer;
+    i16: integer;
+    i32: integer;
+    i64: integer;
+}
+
+decode! {
+    bool: boolean;
 }
 
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.
