@@ -1,8 +1,6 @@
 //! What the builders' setters make of several values: they take whatever turns into the elements.
 
-// needed by: maps
 use std::collections::HashMap;
-// needed by: maps
 use std::hash::Hash;
 
 /// A list of these values.
@@ -11,7 +9,6 @@ pub fn list<T>(values: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
     values.into_iter().map(Into::into).collect()
 }
 
-// needed by: maps
 /// A map of these entries.
 #[inline]
 pub fn map<K: Eq + Hash, V>(

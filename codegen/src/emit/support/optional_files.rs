@@ -86,7 +86,7 @@ pub(super) fn is_needed(path: &str, service: &Service) -> bool {
 }
 
 /// Whether it is a timestamp in another format than that of the codec.
-fn is_formatted(type_: &Type) -> bool {
+pub(super) fn is_formatted(type_: &Type) -> bool {
     use TimestampFormat::{DateTime, HttpDate};
     matches!(type_, Type::Timestamp(DateTime | HttpDate))
 }

@@ -2,6 +2,7 @@
 //! an item says what it is needed by, and stays behind when the file is copied.
 
 use super::Context;
+use super::optional_files::is_formatted;
 use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
 
@@ -26,12 +27,10 @@ const TYPES: &[(&str, IsNeeded)] = &[
     }),
     ("integers to read", Service::reads_integers),
     ("lists to read", |service| {
-        service.reads_type(|type_| matches!(type_, Type::List(_)))
-            || service.has_type(is_document)
-            || service.has_recursion()
+        service.reads_type(|type_| matches!(type_, Type::List(_))) || names_collections(service)
     }),
     ("maps", |service| {
-        service.has_type(|type_| matches!(type_, Type::Map(..)) || is_document(type_))
+        service.has_type(|type_| matches!(type_, Type::Map(..))) || names_collections(service)
     }),
     ("timestamps", |service| {
         service.has_type(|type_| matches!(type_, Type::Timestamp(_)))
@@ -55,6 +54,11 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         Service::has_successes_of_any_status,
     ),
 ];
+
+/// Whether files of types are there that have to do with lists and maps, be there any or not.
+fn names_collections(service: &Service) -> bool {
+    service.has_recursion() || service.has_type(|type_| is_document(type_) || is_formatted(type_))
+}
 
 fn is_document(type_: &Type) -> bool {
     matches!(type_, Type::Document)
