@@ -94,14 +94,15 @@ fn keep(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
         }
         let indent = line.len() - line.trim_start().len();
         lines.find(|line| is_end(line, indent));
-        // Of two blank lines around an item, one is left; behind a block's last item none.
+        // Of two blank lines around an item, one is left; behind the last of a block or file none.
         let is_first = kept.last().is_none_or(|line| line.ends_with('{'));
         let is_after_blank = kept.last().is_some_and(|line| line.is_empty());
         match lines.peek() {
             Some(&"") if is_first || is_after_blank => {
                 lines.next();
             }
-            Some(next) if is_after_blank && next.trim_start().starts_with('}') => {
+            Some(next) if !next.trim_start().starts_with('}') => {}
+            _ if is_after_blank => {
                 kept.pop();
             }
             _ => {}
@@ -150,6 +151,9 @@ const LONG: &str = "begins here and \
                     ends here";
 
 const KEPT: u8 = 0;
+
+// needed by: maps
+fn map() {}
 "#;
 
     #[test]

@@ -94,4 +94,3 @@ pub(super) fn list<R: Reader, T>(
     })?;
     Ok(items)
 }
-
