@@ -6,7 +6,7 @@ use std::fmt;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
 use super::super::wire::{self, Layout};
-use super::super::{decimal, percent};
+use super::super::{digits, percent};
 use super::{Dialect, Writer};
 
 impl Writer {
@@ -20,9 +20,9 @@ impl Writer {
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
         let form = self.parameter();
-        match decimal::word(value) {
+        match digits::word(value) {
             Some(word) => form.extend_from_slice(word.as_bytes()),
-            None => decimal::write_float(form, digits),
+            None => digits::write_float(form, digits),
         }
     }
 
@@ -55,12 +55,12 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        decimal::write_integer(self.parameter(), value);
+        digits::write_integer(self.parameter(), value);
     }
 
     #[inline]
     fn natural(&mut self, value: u64) {
-        decimal::write_natural(self.parameter(), value);
+        digits::write_natural(self.parameter(), value);
     }
 
     #[inline]

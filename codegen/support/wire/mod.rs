@@ -96,6 +96,7 @@ pub trait Decode: Sized {
     /// Where the message is broken, or another kind of value comes.
     fn decode(r: &mut impl Reader) -> Result<Self, Error>;
 
+    // needed by: lists to read
     /// Reads the value that comes next as the next item of a list, where it is to stay if it can be.
     ///
     /// # Errors

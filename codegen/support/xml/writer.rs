@@ -5,7 +5,7 @@ use std::fmt;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
-use super::super::decimal;
+use super::super::digits;
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard, Layout, Namespace};
 use super::escape;
@@ -132,9 +132,9 @@ impl Writer {
     /// Writes as few digits as give the same number again, which `digits` is.
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
-        match decimal::word(value) {
+        match digits::word(value) {
             Some(word) => self.plain(word),
-            None => self.text(|w| decimal::write_float(&mut w.bytes, digits)),
+            None => self.text(|w| digits::write_float(&mut w.bytes, digits)),
         }
     }
 
@@ -169,12 +169,12 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        self.text(|w| decimal::write_integer(&mut w.bytes, value));
+        self.text(|w| digits::write_integer(&mut w.bytes, value));
     }
 
     #[inline]
     fn natural(&mut self, value: u64) {
-        self.text(|w| decimal::write_natural(&mut w.bytes, value));
+        self.text(|w| digits::write_natural(&mut w.bytes, value));
     }
 
     #[inline]
