@@ -106,8 +106,20 @@ pub(super) fn is_name_start(byte: u8) -> bool {
 /// Whether a byte is of a name, if it is ASCII and no colon.
 #[inline]
 pub(super) fn is_name_byte(byte: u8) -> bool {
-    is_name_start(byte) || matches!(byte, b'0'..=b'9' | b'-' | b'.')
+    NAME_BYTES[usize::from(byte)]
 }
+
+/// A look is faster than what tells the ranges apart.
+const NAME_BYTES: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 0x80 {
+        bytes[byte as usize] =
+            matches!(byte, b'A'..=b'Z' | b'a'..=b'z' | b'_' | b'0'..=b'9' | b'-' | b'.');
+        byte += 1;
+    }
+    bytes
+};
 
 /// The end of the name from `at` on, of any characters but colons.
 ///

@@ -95,7 +95,8 @@ impl<'a> Reader<'a> {
     pub(super) fn reference(&mut self, into: Option<&mut Cow<'a, str>>) -> Result<(), Error> {
         let start = self.at;
         let rest = &self.rest()[1..];
-        let length = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'#';
+        let length = rest.bytes().position(|byte| !is_of_name(byte));
         let length = length.unwrap_or(rest.len());
         self.at += 1 + length;
         let is_ended = self.peek() == Some(b';');
@@ -103,7 +104,7 @@ impl<'a> Reader<'a> {
             Some(c) => {
                 self.at += 1;
                 if let Some(into) = into {
-                    into.to_mut().push(c);
+                    self.owned(into).push(c);
                 }
                 Ok(())
             }
@@ -116,6 +117,19 @@ impl<'a> Reader<'a> {
             None if self.at == self.text.len() => Err(self.unexpected(ErrorKind::UnexpectedEnd)),
             None => Err(Error::new(ErrorKind::InvalidReference, start)),
         }
+    }
+
+    /// What has been read of a text, with room for the rest of it, up to the next tag.
+    #[inline]
+    fn owned<'t>(&self, text: &'t mut Cow<'a, str>) -> &'t mut String {
+        if let Cow::Borrowed(begin) = *text {
+            let rest = self.rest();
+            let length = rest.find('<').unwrap_or(rest.len());
+            let mut owned = String::with_capacity(begin.len() + 4 + length);
+            owned.push_str(begin);
+            *text = Cow::Owned(owned);
+        }
+        text.to_mut()
     }
 
     /// Steps over a CDATA section, of which the beginning is behind, and puts its text behind `into`.

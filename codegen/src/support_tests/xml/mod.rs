@@ -1,5 +1,7 @@
 //! The reader and the writer of XML, by what they have to get right.
 
+mod envelopes;
+mod limits;
 mod messages;
 mod oracle;
 mod shapes;
