@@ -13,7 +13,8 @@ use super::escape;
 /// Most documents fit in so many bytes.
 const USUAL_SIZE: usize = 256;
 
-/// A document in the making. Its root has a name, and maybe a layout, like any member.
+/// A document in the making. Its root has a name, `_` if none is said, and maybe a layout, like any
+/// member.
 pub struct Writer {
     bytes: Vec<u8>,
     guard: Guard,
@@ -34,7 +35,7 @@ impl Writer {
             bytes: Vec::with_capacity(USUAL_SIZE),
             guard: Guard::default(),
             is_open: false,
-            name: "",
+            name: "_",
             layout: &Layout::PLAIN,
             namespace: None,
         }
