@@ -7,6 +7,7 @@
 
 mod attributes;
 mod containers;
+mod elements;
 pub mod envelope;
 mod escape;
 mod reader;
