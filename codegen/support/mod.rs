@@ -38,6 +38,8 @@ pub mod error;
 #[cfg(test)]
 pub mod fault;
 #[cfg(test)]
+pub mod form;
+#[cfg(test)]
 pub mod http_binding;
 #[cfg(test)]
 pub mod idempotency;
@@ -48,6 +50,10 @@ pub mod operation;
 #[cfg(test)]
 pub mod pagination;
 #[cfg(test)]
+pub mod percent;
+#[cfg(test)]
+pub mod query;
+#[cfg(test)]
 pub mod query_compatible;
 #[cfg(test)]
 pub mod redacted;
@@ -57,6 +63,8 @@ pub mod required;
 pub mod rest;
 #[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod rest_xml;
 #[cfg(test)]
 pub mod rpc_v2;
 #[cfg(test)]

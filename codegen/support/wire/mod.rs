@@ -68,6 +68,13 @@ pub trait Format: 'static {
     /// Where something follows.
     fn end(reader: Self::Reader<'_>) -> Result<(), Error>;
 
+    /// The error in the body of an error response, as a message of its own, and the request's id,
+    /// where that stands in the body too.
+    #[inline]
+    fn error(body: &[u8]) -> (&[u8], Option<String>) {
+        (body, None)
+    }
+
     /// The same message, with as much mended as keeps it from being read in part.
     #[inline]
     fn mended(message: &[u8]) -> Cow<'_, [u8]> {
@@ -96,6 +103,20 @@ pub trait Decode: Sized {
     #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(Self::decode(r)?);
+        Ok(())
+    }
+
+    /// Reads the value that comes next into a member's place, see [`Reader::member`].
+    ///
+    /// # Errors
+    /// Those of [`decode`](Self::decode), after which the place is as it was.
+    #[inline]
+    fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
+        if !r.null() {
+            *slot = Self::decode(r)?;
+        } else if let Some(value) = Self::from_null() {
+            *slot = value;
+        }
         Ok(())
     }
 

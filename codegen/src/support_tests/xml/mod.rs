@@ -1,4 +1,4 @@
-//! The reader of XML, by what it has to get right.
+//! The reader and the writer of XML, by what they have to get right.
 
 mod envelopes;
 mod limits;
@@ -8,6 +8,7 @@ mod peer;
 mod shapes;
 mod structures;
 mod text;
+mod writer;
 
 use crate::support::wire::{Decode, Error, ErrorKind, Reader as WireReader};
 use crate::support::xml::Reader;
