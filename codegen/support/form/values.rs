@@ -131,20 +131,23 @@ impl wire::Writer for Writer {
         self.ascend(around);
     }
 
-    /// Where there are no entries there is no parameter.
+    /// Where there are no entries there is no parameter. They are numbered in the order of their
+    /// keys, so that equal values are equal forms.
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
         let layout = self.layout;
+        let mut entries: Vec<_> = entries.iter().map(|(k, v)| (k.as_ref(), v)).collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
         let around = self.descend_to_each("entry");
         let each = self.around;
-        for (index, (key, value)) in entries.iter().enumerate() {
+        for (index, (key, value)) in entries.into_iter().enumerate() {
             if self.has_failed() {
                 return;
             }
             self.next_number(index + 1, None);
             self.inside();
             self.next(layout.key, layout.keys);
-            self.string(key.as_ref());
+            self.string(key);
             self.next(layout.value, layout.items);
             encode(value, self);
             self.around = each;

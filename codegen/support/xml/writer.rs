@@ -141,9 +141,12 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    /// In the order of their keys, so that equal values are equal documents.
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
         self.guard.descend();
+        let mut entries: Vec<_> = entries.iter().map(|(k, v)| (k.as_ref(), v)).collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
         let layout = self.layout;
         let (map, entry, namespace) = if layout.is_flat {
             (None, self.name, self.namespace)
@@ -157,7 +160,7 @@ impl wire::Writer for Writer {
             self.next(entry, None, namespace);
             self.start();
             self.next(layout.key, layout.keys, None);
-            self.string(key.as_ref());
+            self.string(key);
             self.next(layout.value, layout.items, None);
             encode(value, self);
             self.end(entry);
