@@ -26,7 +26,7 @@ pub fn folder() -> Option<PathBuf> {
 /// Where they cannot be unpacked.
 #[must_use]
 pub fn aws_models(target: &Path) -> Option<Vec<PathBuf>> {
-    unpacked(target, "corpus", "aws-models")
+    unpacked(target, "corpus", "aws-models").map(|folder| models(&folder))
 }
 
 /// Models of AWS's services that came later, as [`aws_models`] gives the others.
@@ -36,11 +36,34 @@ pub fn aws_models(target: &Path) -> Option<Vec<PathBuf>> {
 /// Where they cannot be unpacked.
 #[must_use]
 pub fn more_aws_models(target: &Path) -> Option<Vec<PathBuf>> {
-    unpacked(target, "corpus-more", "aws-models-more")
+    unpacked(target, "corpus-more", "aws-models-more").map(|folder| models(&folder))
 }
 
-/// The models of an archive that has a folder of the same name.
-fn unpacked(target: &Path, folder: &str, name: &str) -> Option<Vec<PathBuf>> {
+/// Answers of services that speak XML, with what botocore reads from them, as [`aws_models`] gives
+/// the models: the folder that they are in.
+///
+/// # Panics
+///
+/// Where they cannot be unpacked.
+#[must_use]
+pub fn xml_answers(target: &Path) -> Option<PathBuf> {
+    unpacked(target, "corpus-answers", "xml-answers")
+}
+
+/// The model of the service whose file has this name; `None`, with a word about it, where there is
+/// none.
+#[must_use]
+pub fn model<'m>(models: &'m [PathBuf], name: &str) -> Option<&'m PathBuf> {
+    let is_of_service = |path: &&PathBuf| path.file_stem().is_some_and(|stem| stem == name);
+    let model = models.iter().find(is_of_service);
+    if model.is_none() {
+        println!("skipped: the corpus has no `{name}.json`");
+    }
+    model
+}
+
+/// The folder in an archive of the same name.
+fn unpacked(target: &Path, folder: &str, name: &str) -> Option<PathBuf> {
     let archive = self::folder()?.join(format!("{name}.tar.xz"));
     if !archive.is_file() {
         println!("skipped: the corpus has no `{name}.tar.xz`");
@@ -50,7 +73,7 @@ fn unpacked(target: &Path, folder: &str, name: &str) -> Option<Vec<PathBuf>> {
     if !unpacked.is_dir() {
         unpack(&archive, &unpacked);
     }
-    Some(models(&unpacked.join(name)))
+    Some(unpacked.join(name))
 }
 
 /// The models in a folder.

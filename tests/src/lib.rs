@@ -1,5 +1,8 @@
-//! What the tests of Tinsmith stand on: services to call that need no AWS account, and the
-//! models of others.
+//! What the tests of Tinsmith stand on: services to call that need no AWS account, the models of
+//! others, and crates that are generated and run.
 
 pub mod corpus;
 pub mod local_license_manager;
+pub mod model_cases;
+pub mod outcome;
+pub mod workspace;

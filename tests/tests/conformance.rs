@@ -2,31 +2,21 @@
 //! ones of the JSON protocols pass, and those of our own pass where the model is right and
 //! fail where it is wrong.
 
-use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use tinsmith::{CrateSpec, ServiceSpec};
 use tinsmith_tests::corpus;
+use tinsmith_tests::outcome::Outcome;
+use tinsmith_tests::workspace::Workspace;
 
-/// How the tests of a crate went.
-#[derive(Debug, Default)]
-struct Outcome {
-    passed: BTreeSet<String>,
-    failed: BTreeSet<String>,
-}
-
-impl Outcome {
-    /// How many requests, responses and errors of operations passed.
-    fn counts(&self) -> [usize; 3] {
-        let passed = |of: &dyn Fn(&str) -> bool| self.passed.iter().filter(|n| of(n)).count();
-        [
-            passed(&|name| name.starts_with("operations::") && name.ends_with("_request")),
-            passed(&|name| name.starts_with("operations::") && name.ends_with("_response")),
-            passed(&|name| name.starts_with("errors::")),
-        ]
-    }
+/// How many tests of requests, responses and errors of operations passed.
+fn counted(outcome: &Outcome) -> [usize; 3] {
+    let passed = |of: &dyn Fn(&str) -> bool| outcome.passed.iter().filter(|n| of(n)).count();
+    [
+        passed(&|name| name.starts_with("operations::") && name.ends_with("_request")),
+        passed(&|name| name.starts_with("operations::") && name.ends_with("_response")),
+        passed(&|name| name.starts_with("errors::")),
+    ]
 }
 
 /// How the tests of a model go where its service speaks its default protocol.
@@ -41,67 +31,32 @@ fn run(name: &str, model: &[PathBuf]) -> Outcome {
 /// Generates a crate of this service with the tests of its model, and runs them without the client,
 /// which they do not need.
 fn run_service(name: &str, service: ServiceSpec) -> Outcome {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("conformance");
-    let krate = folder.join(name);
+    let tmp = env!("CARGO_TARGET_TMPDIR");
+    let workspace = Workspace::new(tmp, &format!("conformance/{name}"), &["crate"]);
     let spec = CrateSpec {
         name: name.to_owned(),
         services: vec![service],
         tests: true,
         ..CrateSpec::default()
     };
-    let generated = tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"));
-    generated
-        .tree
-        .write(&krate)
-        .unwrap_or_else(|error| panic!("{error}"));
-    // The same versions as here, which are on this machine already.
-    let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-    fs::copy(lock, krate.join("Cargo.lock")).expect("the lock file can be copied");
-    let output = Command::new(env!("CARGO"))
-        .args(["test", "--no-default-features", "--no-fail-fast", "--test"])
-        .arg(&generated.services[0].module)
-        .arg("--target-dir")
-        .arg(folder.join("target"))
-        .current_dir(&krate)
-        .env("RUSTFLAGS", "-Dwarnings")
-        .output()
-        .expect("cargo runs");
-    let stdout = String::from_utf8_lossy(&output.stdout);
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(
-        stdout.contains("test result: "),
-        "{name} could not be tested:\n{stderr}"
-    );
-    let outcome = read(&stdout);
-    assert_eq!(
-        output.status.success(),
-        outcome.failed.is_empty(),
-        "{stdout}\n{stderr}"
-    );
-    outcome
-}
-
-/// Reads `test operations::create_token::sends_the_arn_request ... ok` and the like.
-fn read(report: &str) -> Outcome {
-    let mut outcome = Outcome::default();
-    for line in report.lines() {
-        let test = line
-            .strip_prefix("test ")
-            .and_then(|line| line.split_once(" ... "));
-        match test {
-            Some((name, "ok")) => _ = outcome.passed.insert(name.to_owned()),
-            Some((name, _)) => _ = outcome.failed.insert(name.to_owned()),
-            None => {}
-        }
-    }
-    outcome
+    let generated = workspace.generate("crate", &spec);
+    let mut cargo = workspace.cargo(["test", "--no-default-features", "--no-fail-fast"]);
+    let cargo = cargo
+        .args(["--test", &generated.services[0].module])
+        // With these flags all that they depend on is built anew, for all of them.
+        .env(
+            "CARGO_TARGET_DIR",
+            Path::new(tmp).join("conformance/target"),
+        )
+        .env("RUSTFLAGS", "-Dwarnings");
+    Outcome::of(cargo)
 }
 
 /// The tests of an official model, all of which pass: how many requests, responses and errors.
 fn official(corpus: &Path, name: &str, model: &str) -> [usize; 3] {
     let outcome = run(name, &[corpus.join("protocol-tests").join(model)]);
     assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
-    outcome.counts()
+    counted(&outcome)
 }
 
 #[test]
@@ -227,7 +182,7 @@ fn the_tests_of_our_own_rpc_v2_json_model_pass() {
     let model = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models/rpc_v2_json.json");
     let outcome = run("our-rpc-v2-json", &[model]);
     assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
-    assert_eq!(outcome.counts(), [2, 2, 1]);
+    assert_eq!(counted(&outcome), [2, 2, 1]);
 }
 
 #[test]
@@ -263,7 +218,7 @@ fn a_service_speaks_the_protocol_that_it_is_asked_to_and_has_no_tests_of_others(
 fn every_test_of_rpc_v2_cbor_passes_where_it_is_right_and_fails_where_it_is_wrong() {
     let right = own("lighthouse", "right");
     assert!(right.failed.is_empty(), "{:#?}", right.failed);
-    assert_eq!(right.counts(), [11, 12, 2]);
+    assert_eq!(counted(&right), [11, 12, 2]);
     let wrong = own("lighthouse", "wrong");
     assert!(wrong.passed.is_empty(), "{:#?}", wrong.passed);
     assert_eq!(wrong.failed.len(), 25, "{:#?}", wrong.failed);
@@ -307,7 +262,7 @@ fn every_test_of_a_model_fails_where_its_expectation_is_wrong() {
 fn every_test_of_http_bindings_passes_where_it_is_right_and_fails_where_it_is_wrong() {
     let right = own("ferry", "right");
     assert!(right.failed.is_empty(), "{:#?}", right.failed);
-    assert_eq!(right.counts(), [4, 3, 1]);
+    assert_eq!(counted(&right), [4, 3, 1]);
     let wrong = own("ferry", "wrong");
     assert!(wrong.passed.is_empty(), "{:#?}", wrong.passed);
     assert_eq!(wrong.failed.len(), 19, "{:#?}", wrong.failed);
@@ -322,7 +277,7 @@ fn every_test_of_xml_and_forms_passes_where_it_is_right_and_fails_where_it_is_wr
     ] {
         let outcome = own_in("depot", "right", Some(protocol));
         assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
-        assert_eq!(outcome.counts(), counts, "{protocol}");
+        assert_eq!(counted(&outcome), counts, "{protocol}");
         let outcome = own_in("depot", "wrong", Some(protocol));
         assert!(outcome.passed.is_empty(), "{:#?}", outcome.passed);
         let failed = outcome.failed.len();
@@ -335,7 +290,7 @@ fn what_the_sdks_of_aws_add_to_requests_is_there() {
     for (name, right, wrong) in [("cold_store", 7, 5), ("oracle", 2, 2), ("gateway", 4, 3)] {
         let outcome = own(name, "right");
         assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
-        assert_eq!(outcome.counts(), [right, 0, 0], "{name}");
+        assert_eq!(counted(&outcome), [right, 0, 0], "{name}");
         let outcome = own(name, "wrong");
         assert!(outcome.passed.is_empty(), "{:#?}", outcome.passed);
         assert_eq!(outcome.failed.len(), wrong, "{:#?}", outcome.failed);

@@ -12,10 +12,10 @@ mod texts;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::LazyLock;
 
 use tinsmith::{Generated, ServiceSpec};
+use tinsmith_tests::workspace::{Workspace, succeed};
 
 /// The protocols of one service, which is there once for each.
 const PROTOCOLS: [&str; 3] = ["awsJson1_1", "restJson1", "rpcv2Json"];
@@ -68,7 +68,7 @@ static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 /// The crate, in a workspace of its own below the target folder, where builds are kept from one
 /// run to the next.
 struct FixtureCrate {
-    workspace: PathBuf,
+    workspace: Workspace,
     services: Vec<String>,
     hostile_services: Vec<String>,
 }
@@ -78,10 +78,10 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
-        let workspace = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures");
-        let deep = workspace.join("limits.json");
-        write(&deep, &deep_models::at_the_limits().text());
-        let models = models.chain([deep]);
+        let members = ["crate", "hostile", "streaming"];
+        let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fixtures", &members);
+        workspace.write("limits.json", &deep_models::at_the_limits().text());
+        let models = models.chain([workspace.folder().join("limits.json")]);
         let services = models.flat_map(|model| fixture_models::services(&model));
         let causeway = fixtures.join("protocol-tests/causeway.json");
         let causeways = PROTOCOLS.map(|protocol| ServiceSpec {
@@ -89,32 +89,16 @@ impl FixtureCrate {
             protocol: Some(protocol.into()),
             ..ServiceSpec::default()
         });
-        let generated = fixture_models::generate(services.chain(causeways).collect());
-
-        let folder = workspace.join("crate");
-        generated
-            .tree
-            .write(&folder)
-            .expect("a crate that can be written");
-        copy(&fixtures.join("behaviour"), &folder.join("tests/behaviour"));
-        write(
-            &folder.join("tests/documented_calls.rs"),
-            &documented_calls(&generated),
-        );
-        // Nothing is built that the workspace of the tests has not built or fetched already.
-        let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
-        write(&workspace.join("Cargo.lock"), &read(&lock));
-        write(&workspace.join("Cargo.toml"), WORKSPACE);
-        let streaming = workspace.join("streaming");
-        copy(
-            &fixtures.join("streaming"),
-            &streaming.join("tests/streaming"),
-        );
-        write(&streaming.join("src/lib.rs"), "");
-        write(&streaming.join("Cargo.toml"), STREAMING);
-        let hostile = hostile_crate::generate(&workspace.join("hostile-models"));
-        let written = hostile.tree.write(&workspace.join("hostile"));
-        written.expect("a crate that can be written");
+        let spec = fixture_models::spec(services.chain(causeways).collect());
+        let generated = workspace.generate("crate", &spec);
+        workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
+        let calls = documented_calls(&generated);
+        workspace.write("crate/tests/documented_calls.rs", &calls);
+        workspace.copy_folder(&fixtures.join("streaming"), "streaming/tests/streaming");
+        workspace.write("streaming/src/lib.rs", "");
+        workspace.write("streaming/Cargo.toml", STREAMING);
+        let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
+        let hostile = workspace.generate("hostile", &hostile);
         Self {
             workspace,
             services: features(&generated),
@@ -159,24 +143,13 @@ impl FixtureCrate {
 
     /// Runs cargo on a package of the workspace, which must succeed.
     fn cargo_of(&self, package: &str, command: &[&str], features: &[String], arguments: &[&str]) {
-        let output = Command::new(env!("CARGO"))
-            .args(command)
-            .args(["--offline", "--quiet", "--package", package])
+        let mut cargo = self.workspace.cargo(command);
+        cargo
+            .args(["--quiet", "--package", package])
             .args(features)
             .args(arguments)
-            .current_dir(&self.workspace)
-            .env("CARGO_TARGET_DIR", self.workspace.join("target"))
-            .env("RUSTDOCFLAGS", "-D warnings")
-            .env_remove("RUSTFLAGS")
-            .output()
-            .expect("cargo can be run");
-        let text = String::from_utf8_lossy;
-        assert!(
-            output.status.success(),
-            "cargo {command:?} {features:?}\n{}{}",
-            text(&output.stdout),
-            text(&output.stderr)
-        );
+            .env("RUSTDOCFLAGS", "-D warnings");
+        succeed(&mut cargo);
     }
 }
 
@@ -186,16 +159,6 @@ fn features(generated: &Generated) -> Vec<String> {
     let names = services.map(|service| service.module.replace('_', "-"));
     names.collect()
 }
-
-/// Only whether it compiles matters, so that nothing is kept for debuggers.
-const WORKSPACE: &str = r#"[workspace]
-members = ["crate", "hostile", "streaming"]
-resolver = "3"
-
-[profile.dev]
-debug = false
-incremental = false
-"#;
 
 /// Tests of a client that streams, with what they take to be a service.
 const STREAMING: &str = r#"[package]
@@ -243,31 +206,4 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
     files.sort();
     files
-}
-
-/// Makes a folder hold the files of another, and nothing else.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for old in files(to) {
-        if !from.join(old.file_name().unwrap_or_default()).exists() {
-            fs::remove_file(old).expect("a file can be removed");
-        }
-    }
-    for file in files(from) {
-        write(&to.join(file.file_name().unwrap_or_default()), &read(&file));
-    }
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
-/// Writes a file unless it is there, so that cargo does not build anew what is the same.
-fn write(path: &Path, text: &str) {
-    let folder = path.parent().expect("a file is in a folder");
-    fs::create_dir_all(folder).expect("a folder can be made");
-    if fs::read_to_string(path).is_ok_and(|old| old == text) {
-        return;
-    }
-    fs::write(path, text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
 }

@@ -3,14 +3,14 @@
 //! its own, so that each is told apart.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 
 use serde_json::Value;
 use tinsmith::diff::Severity;
 use tinsmith::rust::Scope;
 use tinsmith::{ServiceSpec, ir, lower, model, protocol, select};
+use tinsmith_tests::workspace::output_of;
 
-use super::crates::Workspace;
+use super::crates;
 use super::table::PAIRS;
 use super::{compare, generated, random, uses};
 
@@ -68,19 +68,16 @@ fn check(name: &str, updates: &[Update]) {
 
 /// The updates with which code for the old service does not compile, and the first error of each.
 fn broken(name: &str, updates: &[Update]) -> BTreeMap<String, String> {
-    let workspace = Workspace::new(name);
+    let workspace = crates::workspace(name);
     let news = updates.iter().map(|update| update.new.clone()).collect();
-    let (folder, modules) = workspace.generate("updates", news);
-    let tests = folder.join("tests");
-    fs::create_dir_all(&tests).expect("a folder can be made");
+    let modules = crates::generate(&workspace, "updates", news);
     for (update, module) in updates.iter().zip(&modules) {
         // The service's module is renamed by what else is in the crate, and not by the update.
         let old = ir_of(&update.old);
         let is_renamed = old.module != ir_of(&update.new).module;
         let module = if is_renamed { "renamed" } else { module };
         let code = uses::of(&old, &format!("updates::{module}"));
-        let file = tests.join(format!("{}.rs", update.name));
-        fs::write(file, code).expect("a file can be written");
+        workspace.write(format!("crates/updates/tests/{}.rs", update.name), &code);
     }
     let features: Vec<String> = modules
         .iter()
@@ -89,13 +86,14 @@ fn broken(name: &str, updates: &[Update]) -> BTreeMap<String, String> {
     let features = format!("--features=test-util,{}", features.join(","));
     let arguments = [
         "check",
+        "--quiet",
         "--tests",
         "--keep-going",
         "--message-format=json",
         "--no-default-features",
         &features,
     ];
-    let output = workspace.cargo(&arguments, &[]);
+    let output = output_of(&mut workspace.cargo(arguments));
     let messages = String::from_utf8_lossy(&output.stdout);
     let messages = messages
         .lines()

@@ -4,7 +4,9 @@
 use std::path::Path;
 use std::process::Command;
 
-use super::crates::Workspace;
+use tinsmith_tests::workspace::{Workspace, succeed};
+
+use super::crates;
 use super::table::PAIRS;
 
 /// From the least to the gravest.
@@ -43,29 +45,31 @@ fn it_says_what_the_table_says() {
         println!("skipped: there is no `cargo-semver-checks` on the path");
         return;
     }
-    let (old, new) = (Workspace::new("old"), Workspace::new("new"));
+    let (old, new) = (crates::workspace("old"), crates::workspace("new"));
     for pair in PAIRS {
-        old.generate(pair.name, vec![pair.before()]);
-        new.generate(pair.name, vec![pair.after()]);
+        crates::generate(&old, pair.name, vec![pair.before()]);
+        crates::generate(&new, pair.name, vec![pair.after()]);
     }
     for workspace in [&old, &new] {
-        let arguments = ["doc", "--no-deps", "--workspace", "--no-default-features"];
-        let environment = [
-            ("RUSTC_BOOTSTRAP", "1"),
-            ("RUSTDOCFLAGS", "-Zunstable-options --output-format json"),
+        let arguments = [
+            "doc",
+            "--quiet",
+            "--no-deps",
+            "--workspace",
+            "--no-default-features",
         ];
-        let output = workspace.cargo(&arguments, &environment);
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
+        let mut cargo = workspace.cargo(arguments);
+        cargo
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTDOCFLAGS", "-Zunstable-options --output-format json");
+        succeed(&mut cargo);
     }
     let wrong: Vec<String> = PAIRS
         .iter()
         .filter_map(|pair| {
-            let file = format!("{}.json", pair.name);
-            let (verdict, said) = verdict(&old.docs().join(&file), &new.docs().join(&file));
+            let file = format!("doc/{}.json", pair.name);
+            let docs = |workspace: &Workspace| workspace.target().join(&file);
+            let (verdict, said) = verdict(&docs(&old), &docs(&new));
             (verdict != Some(pair.of_the_tool)).then(|| format!("{}\n{said}", pair.name))
         })
         .collect();

@@ -34,10 +34,14 @@ pub fn services(path: &Path) -> Vec<ServiceSpec> {
 /// The crate `fixtures` with these services.
 #[allow(dead_code, reason = "not every test looks at all of them")]
 pub fn generate(services: Vec<ServiceSpec>) -> Generated {
-    let spec = CrateSpec {
+    tinsmith::generate(&spec(services)).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// What that crate is generated from.
+pub fn spec(services: Vec<ServiceSpec>) -> CrateSpec {
+    CrateSpec {
         name: "fixtures".to_owned(),
         services,
         ..CrateSpec::default()
-    };
-    tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"))
+    }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::Value;
 use tinsmith::rust::Scope;
 use tinsmith::select::select;
-use tinsmith::{CrateSpec, Generated, ServiceSpec, lower, model, protocol};
+use tinsmith::{CrateSpec, ServiceSpec, lower, model, protocol};
 
 use crate::{leaves, texts};
 
@@ -26,8 +26,8 @@ const MODELS: &[&str] = &[
     "waiters",
 ];
 
-/// Generates it; the models go into a folder.
-pub fn generate(folder: &Path) -> Generated {
+/// What it is generated from; the models go into a folder.
+pub fn spec(folder: &Path) -> CrateSpec {
     fs::create_dir_all(folder).expect("a folder can be made");
     let services = MODELS.iter().flat_map(|name| {
         let file = format!("{name}.json");
@@ -42,13 +42,12 @@ pub fn generate(folder: &Path) -> Generated {
             ..ServiceSpec::default()
         })
     });
-    let spec = CrateSpec {
+    CrateSpec {
         name: "hostile".to_owned(),
         services: services.collect(),
         tests: true,
         ..CrateSpec::default()
-    };
-    tinsmith::generate(&spec).unwrap_or_else(|problems| panic!("{problems}"))
+    }
 }
 
 /// A model with code for every text of which nobody says that it is wrong, and the ids of its
