@@ -76,7 +76,7 @@ pub(super) fn of_errors(model: &Model, service: &ir::Service) -> Vec<ErrorTest> 
                 .get("code")
                 .and_then(Value::as_str);
             tests.push(ErrorTest {
-                code: code.unwrap_or(variant.id.name()).to_owned(),
+                code: code.unwrap_or(&variant.code).to_owned(),
                 structure: error.name.clone(),
                 input: operation.input.name.clone(),
                 operation_error: operation.error.name.clone(),
