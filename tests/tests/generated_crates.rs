@@ -17,8 +17,11 @@ use std::sync::LazyLock;
 use tinsmith::{Generated, ServiceSpec};
 use tinsmith_tests::workspace::{Workspace, succeed};
 
-/// The protocols of one service, which is there once for each.
-const PROTOCOLS: [&str; 3] = ["awsJson1_1", "restJson1", "rpcv2Json"];
+/// Services that speak several protocols, and are there once for each.
+const PROTOCOLS: [(&str, [&str; 3]); 2] = [
+    ("causeway", ["awsJson1_1", "restJson1", "rpcv2Json"]),
+    ("depot", ["restXml", "awsQuery", "ec2Query"]),
+];
 
 /// The service that leaves most of the support code unused.
 const LEAST: &str = "unruled";
@@ -83,13 +86,15 @@ impl FixtureCrate {
         workspace.write("limits.json", &deep_models::at_the_limits().text());
         let models = models.chain([workspace.folder().join("limits.json")]);
         let services = models.flat_map(|model| fixture_models::services(&model));
-        let causeway = fixtures.join("protocol-tests/causeway.json");
-        let causeways = PROTOCOLS.map(|protocol| ServiceSpec {
-            model: vec![causeway.clone()],
-            protocol: Some(protocol.into()),
-            ..ServiceSpec::default()
+        let several = PROTOCOLS.iter().flat_map(|(service, protocols)| {
+            let model = fixtures.join(format!("protocol-tests/{service}.json"));
+            protocols.map(|protocol| ServiceSpec {
+                model: vec![model.clone()],
+                protocol: Some(protocol.into()),
+                ..ServiceSpec::default()
+            })
         });
-        let spec = fixture_models::spec(services.chain(causeways).collect());
+        let spec = fixture_models::spec(services.chain(several).collect());
         let generated = workspace.generate("crate", &spec);
         workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
         let calls = documented_calls(&generated);
@@ -172,7 +177,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "limits", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "limits", "streaming", "test-util"] }
 http = "1.5"
 http-body = "1"
 tokio = { version = "1", features = ["macros", "rt", "sync"] }

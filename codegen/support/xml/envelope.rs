@@ -88,7 +88,7 @@ pub fn query_output<O: Decode>(body: &[u8]) -> Result<(O, Option<String>), Error
     }
     let mut output = None;
     let mut request_id = None;
-    let mut r = Reader::new(body)?;
+    let mut r = Reader::of_answer(body)?;
     r.members(|name, r| {
         if name == METADATA {
             request_id = id_within(r.clone());

@@ -49,7 +49,7 @@ impl Format for Xml {
 
     #[inline]
     fn reader(message: &[u8]) -> Result<Reader<'_>, Error> {
-        Reader::new(message)
+        Reader::of_answer(message)
     }
 
     #[inline]

@@ -43,6 +43,21 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The place before the root element of an answer. No name of a root is wrong, except for that of
+    /// a page of HTML: such a page may be XML, too, and would be an output without members.
+    ///
+    /// # Errors
+    /// Where [`new`](Self::new) fails, and where the message is HTML.
+    #[inline]
+    pub(super) fn of_answer(message: &'a [u8]) -> Result<Self, Error> {
+        let reader = Self::new(message)?;
+        if reader.name.eq_ignore_ascii_case("html") {
+            let start = reader.at - reader.name.len() - "<".len();
+            return Err(Error::new(ErrorKind::Html, start));
+        }
+        Ok(reader)
+    }
+
     #[inline]
     pub(super) fn before_root(text: &'a str, is_lenient: bool) -> Result<Self, Error> {
         let mut reader = Self {

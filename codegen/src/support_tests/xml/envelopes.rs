@@ -2,7 +2,8 @@
 
 use super::shapes::Shapes;
 use super::{Skipped, read};
-use crate::support::wire::{Error, ErrorKind, Unit};
+use crate::support::wire::{self, Error, ErrorKind, Unit};
+use crate::support::xml::Xml;
 use crate::support::xml::envelope::{Envelope, query_output, request_id};
 
 /// An error as services tell it, and as a message of its own.
@@ -200,6 +201,23 @@ fn an_output_that_breaks_off_is_refused() {
     }
     let refused = Error::new(ErrorKind::TrailingText, 4);
     assert_eq!(query_output::<Shapes>(b"<R/>x"), Err(refused));
+}
+
+#[test]
+fn a_page_of_html_is_no_output_though_it_may_be_xml() {
+    for (page, start) in [
+        ("<html><head/><body>closed</body></html>", 0),
+        ("<?xml version='1.0'?>\n<HTML a='b'/>", 22),
+    ] {
+        let refused = Error::new(ErrorKind::Html, start);
+        assert_eq!(
+            query_output::<Shapes>(page.as_bytes()),
+            Err(refused),
+            "{page}"
+        );
+        let read = wire::read::<Xml, Shapes>(page.as_bytes());
+        assert_eq!(read, Err(Error::new(ErrorKind::Html, start)), "{page}");
+    }
 }
 
 #[test]
