@@ -12,6 +12,7 @@ pub mod envelope;
 mod escape;
 mod reader;
 mod scan;
+mod skip;
 mod text;
 mod values;
 mod writer;
