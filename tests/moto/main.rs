@@ -1,5 +1,11 @@
 //! Waiters and paginators against moto, which stands in for AWS: its DynamoDB and SSM speak
-//! awsJson, its Lambda restJson1. `.ci/moto` starts it, and gives its address.
+//! awsJson, its Lambda restJson1, Route 53 restXml, EC2 ec2Query, and others awsQuery. `.ci/moto`
+//! starts it, and gives its address.
+
+mod machines;
+mod people;
+mod stacks;
+mod zones;
 
 use std::time::Duration;
 
@@ -14,7 +20,7 @@ use clients::dynamodb::{DescribeTableInput, ListTablesInput};
 use clients::lambda::types::{FunctionCode, Runtime};
 use clients::lambda::{GetFunctionConfigurationInput, GetFunctionInput};
 use clients::ssm::types::ParameterType;
-use clients::{dynamodb, lambda, ssm};
+use clients::{cloudformation, dynamodb, ec2, iam, lambda, route_53, sns, ssm};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
@@ -25,9 +31,8 @@ const PAUSE: Duration = Duration::from_millis(100);
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
-    let mut arguments = std::env::args().skip(1);
-    let (Some(address), Some(role)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: moto ADDRESS ROLE_ARN".into());
+    let Some(address) = std::env::args().nth(1) else {
+        return Err("usage: moto ADDRESS".into());
     };
     let config = SdkConfig::builder()
         .endpoint_url(address)
@@ -35,12 +40,30 @@ async fn main() -> Outcome {
         .credentials_provider(SharedCredentialsProvider::new(Credentials::for_tests()))
         .http_client(Builder::new().build_http())
         .build();
+    let iam = iam::Client::new(&config);
+    // Functions have a role.
+    let role = people::a_role_is_made(&iam).await?;
+    people::users_come_about_and_go(&iam).await?;
+    people::a_role_is_assumed(&config, &role).await?;
+    people::topics_come_about_and_go(&sns::Client::new(&config)).await?;
+    let ec2 = ec2::Client::new(&config);
+    machines::a_network_comes_about_and_goes(&ec2).await?;
+    machines::instances_come_about_and_go(&ec2).await?;
+    zones::zones_come_about_and_go(&route_53::Client::new(&config)).await?;
+    stacks::stacks_come_about_and_go(&cloudformation::Client::new(&config)).await?;
     a_table_comes_about_and_goes(&dynamodb::Client::new(&config)).await?;
     tables_are_listed_page_by_page(&dynamodb::Client::new(&config)).await?;
     parameters_are_listed_page_by_page(&ssm::Client::new(&config)).await?;
     a_function_comes_about(&lambda::Client::new(&config), &role).await?;
     println!("moto: all is well");
     Ok(())
+}
+
+/// The same with other credentials.
+fn with_credentials(config: &SdkConfig, credentials: Credentials) -> SdkConfig {
+    let credentials = SharedCredentialsProvider::new(credentials);
+    let builder = config.to_builder();
+    builder.credentials_provider(credentials).build()
 }
 
 async fn a_table_comes_about_and_goes(client: &dynamodb::Client) -> Outcome {
