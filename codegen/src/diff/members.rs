@@ -65,6 +65,14 @@ impl Comparison<'_> {
             );
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);
         }
+        if old.collections != new.collections {
+            let reason = if new.collections.is_empty() {
+                "a path is no longer taken for the id in it, and is sent as it is"
+            } else {
+                "it may be given as a path in these collections, of which the id alone is sent"
+            };
+            self.note(location, Severity::Patch, Kind::Protocol, reason);
+        }
         self.timestamps(location, Some(&old.type_), Some(&new.type_));
         self.sensitivity(location, old.sensitive, new.sensitive);
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());

@@ -195,6 +195,9 @@ pub struct Member {
     pub sensitive: bool,
     /// Where in an HTTP message it is.
     pub binding: Binding,
+    /// The collections in whose paths a text may be given, `/hostedzone/Z1`: what is sent is the id
+    /// alone, `Z1`.
+    pub collections: Vec<String>,
     /// Which ways it travels in the object that its structure is in bodies.
     pub direction: Direction,
     /// What it is.

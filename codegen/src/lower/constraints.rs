@@ -83,9 +83,10 @@ impl Lowering<'_> {
         }
         let is_hidden = shape.traits.has::<Sensitive>();
         let members = shape.members().zip(fields.all());
-        let members = members.filter(|(member, (_, type_))| {
+        let members = members.filter(|(member, (name, type_))| {
             reached.is_constrained(self.model.shape(&member.target), member)
                 && !matches!(type_, Some(Type::Stream) | None)
+                && !fields.may_be_path(name)
         });
         let members = members.map(|(member, (name, _))| {
             drafts.find(member, is_hidden);

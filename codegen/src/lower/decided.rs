@@ -8,7 +8,7 @@ use crate::model::traits::Error;
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
-use super::customizations::Customization;
+use super::customizations::Customizations;
 use super::deciding::Deciding;
 use super::direction::{self, Directions};
 use super::errors::{self, Errors};
@@ -40,7 +40,7 @@ impl<'m> Decided<'m> {
         selection: &'m Selection<'_>,
         rules: &WireRules,
         names: &Names,
-        customizations: &[&'static Customization],
+        customizations: &Customizations,
     ) -> Self {
         let deciding = Deciding {
             model,

@@ -14,7 +14,6 @@ use crate::model::traits::{
 use crate::model::{self, Shape, ShapeId, ShapeKind};
 
 use super::Lowering;
-use super::customizations::label_default;
 use super::deciding::Deciding;
 use super::direction::Object;
 use super::names::Names;
@@ -47,8 +46,8 @@ impl<'m> Deciding<'_, 'm> {
                 } else {
                     self.type_in(member, self.timestamp_format_of(&binding))
                 };
-                let label_default =
-                    label_default(self.customizations, self.model, member, &binding);
+                let customized = self.customizations;
+                let label_default = customized.label_default(self.model, member, &binding);
                 let is_required = is_required(member, kind) && label_default.is_none();
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
@@ -64,6 +63,7 @@ impl<'m> Deciding<'_, 'm> {
                     model: member,
                     name,
                     wire_name: self.wire_name(member),
+                    collections: customized.collections(self.model, member, kind, &binding),
                     binding,
                     type_,
                     initial,
@@ -125,6 +125,11 @@ impl Lowering<'_> {
                 direction: object.member(decided),
                 docs: self.member_docs(member),
                 deprecated: super::docs_of::deprecation(&member.traits),
+                collections: decided
+                    .collections
+                    .iter()
+                    .map(|&one| one.to_owned())
+                    .collect(),
             }
         });
         lowered.collect()

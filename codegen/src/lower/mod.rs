@@ -63,7 +63,7 @@ pub use wire_rules::{Requests, WireRules};
 
 use std::collections::BTreeSet;
 
-use customizations::Customization;
+use customizations::Customizations;
 use decided::Decided;
 use operations::OfService;
 
@@ -88,7 +88,7 @@ struct Lowering<'m> {
     /// The version that the service states.
     version: &'m str,
     /// What the service needs beyond its model.
-    customizations: Vec<&'static Customization>,
+    customizations: Customizations,
 }
 
 /// Lowers the chosen part of a model.
@@ -107,7 +107,7 @@ pub fn lower(
     limits::check(model, selection)?;
     let service = selection.service;
     let names = names::assign(model, selection);
-    let customizations = customizations::of_service(service);
+    let customizations = Customizations::of_service(service);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
     http::check(model, selection, rules, &decided.structures)?;
     let lowering = Lowering {

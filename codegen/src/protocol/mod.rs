@@ -6,6 +6,7 @@ mod choice;
 mod fault;
 mod http_binding;
 mod rest;
+mod sent;
 mod wire;
 
 pub use choice::{Listed, Wanted, choose, listed, of};

@@ -5,6 +5,7 @@ mod in_place;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::sent::sent;
 use crate::ir::{
     Direction, Enum, EnumKind, Member, Structure, TimestampFormat, Type, Union, UnionVariant,
 };
@@ -42,12 +43,12 @@ fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
 }
 
 fn encode_member(member: &Member) -> TokenStream {
-    let (name, wire_name) = (&member.name, &member.wire_name);
+    let (value, wire_name) = (sent(member), &member.wire_name);
     match (member.optional, format(&member.type_)) {
-        (false, None) => quote!(w.value(#wire_name, &self.#name);),
-        (true, None) => quote!(w.field(#wire_name, &self.#name);),
-        (false, Some(format)) => quote!(wire::value_as::<#format>(w, #wire_name, &self.#name);),
-        (true, Some(format)) => quote!(wire::field_as::<#format>(w, #wire_name, &self.#name);),
+        (false, None) => quote!(w.value(#wire_name, &#value);),
+        (true, None) => quote!(w.field(#wire_name, &#value);),
+        (false, Some(format)) => quote!(wire::value_as::<#format>(w, #wire_name, &#value);),
+        (true, Some(format)) => quote!(wire::field_as::<#format>(w, #wire_name, &#value);),
     }
 }
 

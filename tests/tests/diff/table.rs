@@ -50,6 +50,7 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("customization_added",                   "major", "none",  TYPES),
     Pair::new("customization_removed",                 "major", "major", SAME),
     Pair::new("own_endpoint_added",                    "patch", "none",  BODIES),
+    Pair::new("ids_may_be_paths",                      "patch", "none",  BODIES),
     Pair::new("optional_member_added",                 "minor", "none",  NEW),
     Pair::new("required_member_added_to_input",        "major", "none",  REQUIRED),
     Pair::new("required_member_added_to_output",       "major", "none",  REQUIRED),

@@ -56,6 +56,11 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("wire/types/union.rs", |service| {
         service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
     }),
+    ("operation/request/bare_id.rs", |service| {
+        let operations = service.operations.iter();
+        let mut members = operations.flat_map(|operation| &operation.input.members);
+        members.any(|member| !member.collections.is_empty())
+    }),
     ("operation/request/header.rs", |service| {
         let mut operations = service.operations.iter();
         operations.any(|operation| !operation.http.headers.is_empty())

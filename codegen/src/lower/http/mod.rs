@@ -87,9 +87,9 @@ impl Lowering<'_> {
             method,
             path: parts.collect(),
             query: pattern.query.to_owned(),
-            headers: self.headers(),
+            headers: self.customizations.headers(self.version),
             checksum: operation.traits.has::<HttpChecksumRequired>(),
-            tree_hash: self.has_tree_hash(operation, input),
+            tree_hash: self.customizations.has_tree_hash(operation, input),
         }
     }
 

@@ -1,0 +1,53 @@
+//! What of members is not as their model has it.
+
+use super::{Customizations, What};
+use crate::ir::{Binding, StructureKind};
+use crate::model::{Member, Model, ShapeKind};
+
+impl Customizations {
+    /// What a member that is a text in a path is where it is left out.
+    pub(in crate::lower) fn label_default(
+        &self,
+        model: &Model,
+        member: &Member,
+        binding: &Binding,
+    ) -> Option<&'static str> {
+        if *binding != Binding::Label || !is_text(model, member) {
+            return None;
+        }
+        self.whats().find_map(|what| match what {
+            What::LabelDefault {
+                member: name,
+                value,
+            } if *name == member.name => Some(*value),
+            _ => None,
+        })
+    }
+
+    /// The collections in whose paths a member may be given, of which the id alone is sent.
+    pub(in crate::lower) fn collections(
+        &self,
+        model: &Model,
+        member: &Member,
+        kind: StructureKind,
+        binding: &Binding,
+    ) -> &'static [&'static str] {
+        let is_sent_as_text = matches!(binding, Binding::Label | Binding::Query(_) | Binding::Body);
+        if kind != StructureKind::Input || !is_sent_as_text || !is_text(model, member) {
+            return &[];
+        }
+        let mut found = self.whats().filter_map(|what| match what {
+            What::BareIds {
+                shapes,
+                collections,
+            } if shapes.contains(&member.target.name()) => Some(*collections),
+            _ => None,
+        });
+        found.next().unwrap_or_default()
+    }
+}
+
+fn is_text(model: &Model, member: &Member) -> bool {
+    let target = model.shape(&member.target);
+    target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
+}

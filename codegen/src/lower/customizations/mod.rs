@@ -1,0 +1,72 @@
+//! What AWS's own SDKs do for services beyond what the models of these say: the only place where a
+//! service is known by its name. Each is data with its reason, and becomes something of the ir that
+//! any service could have.
+//!
+//! `all` is the data. What becomes of it: `members` says what of members is not as their model has
+//! it, `requests` what requests have beside them.
+
+mod all;
+mod members;
+mod requests;
+
+use crate::model::Shape;
+use crate::model::traits::AwsService;
+
+/// What one service needs beyond its model.
+#[derive(Debug)]
+pub struct Customization {
+    /// The service, by its `aws.api#service$sdkId`.
+    sdk_id: &'static str,
+    what: What,
+    /// Why its requests would be refused, or be a nuisance to make, without it.
+    pub reason: &'static str,
+}
+
+#[derive(Debug)]
+enum What {
+    /// All requests have a header, unless a member has set it.
+    Header(&'static str, &'static str),
+    /// All requests have a header that says the service's version.
+    VersionHeader(&'static str),
+    /// A text in paths that is left out, or empty, is another one.
+    LabelDefault {
+        member: &'static str,
+        value: &'static str,
+    },
+    /// Members of inputs that are of these shapes may be paths, of which the id alone is sent: what
+    /// follows the name of one of these collections.
+    BareIds {
+        shapes: &'static [&'static str],
+        collections: &'static [&'static str],
+    },
+    /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
+    TreeHash { operations: &'static [&'static str] },
+    /// The calls of an operation go to the URL that a member of its input is.
+    Endpoint {
+        operation: &'static str,
+        member: &'static str,
+    },
+}
+
+/// The customizations of a service.
+#[derive(Debug)]
+pub struct Customizations(Vec<&'static Customization>);
+
+impl Customizations {
+    /// Those of this service.
+    pub fn of_service(service: &Shape) -> Self {
+        let aws = service.traits.get::<AwsService>();
+        let of_service =
+            |one: &&Customization| aws.as_ref().is_some_and(|aws| aws.sdk_id == one.sdk_id);
+        Self(all::ALL.iter().filter(of_service).collect())
+    }
+
+    /// Why there are any.
+    pub fn reasons(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().map(|one| one.reason)
+    }
+
+    fn whats(&self) -> impl Iterator<Item = &'static What> {
+        self.0.iter().map(|one| &one.what)
+    }
+}
