@@ -1,7 +1,7 @@
 //! What is decided of services that need more than their models say, by their SDK ids.
 
 use serde_json::{Value, json};
-use tinsmith::ir::Service;
+use tinsmith::ir::{Initial, Service, Shape, Structure};
 use tinsmith::rust::Scope;
 use tinsmith::select::select;
 use tinsmith::{lower, model, protocol};
@@ -30,6 +30,71 @@ fn what_is_asked_of_an_id_is_not_asked_of_the_path_that_it_may_be_given_as() {
     };
     assert_eq!(constrained("Harbour"), ["Id", "Other"]);
     assert_eq!(constrained("Route 53"), ["Other"]);
+}
+
+#[test]
+fn members_of_a_service_without_requirements_and_defaults_may_all_be_left_out() {
+    let member = |target: &str| {
+        json!({
+            "target": target,
+            "traits": { "smithy.api#required": {}, "smithy.api#default": 0 }
+        })
+    };
+    let required = json!({
+        "target": "example#Text",
+        "traits": { "smithy.api#required": {} }
+    });
+    let shapes = json!({
+        "example#Call": {
+            "type": "operation",
+            "input": { "target": "example#CallInput" },
+            "output": { "target": "example#CallOutput" }
+        },
+        "example#CallInput": {
+            "type": "structure",
+            "members": { "name": required, "count": member("example#Count"), "part": {
+                "target": "example#Part",
+                "traits": { "smithy.api#required": {} }
+            } }
+        },
+        "example#CallOutput": {
+            "type": "structure",
+            "members": { "count": member("example#Count"), "part": { "target": "example#Part" } }
+        },
+        "example#Part": {
+            "type": "structure",
+            "members": { "name": required, "count": member("example#Count") }
+        },
+        "example#Text": { "type": "string" },
+        "example#Count": { "type": "integer", "traits": { "smithy.api#default": 0 } }
+    });
+    let service = lowered("Harbour", &shapes);
+    assert!(
+        structures(&service)
+            .iter()
+            .any(|one| one.required().next().is_some())
+    );
+    let service = lowered("EC2", &shapes);
+    assert!(service.required.is_empty());
+    for structure in structures(&service) {
+        assert!(structure.has_default());
+        for member in &structure.members {
+            assert!(member.optional, "{}", member.id);
+            assert_eq!(member.initial, Initial::Absent, "{}", member.id);
+            assert_eq!(member.required, None, "{}", member.id);
+        }
+    }
+}
+
+/// The messages of a service and their parts.
+fn structures(service: &Service) -> Vec<&Structure> {
+    let operations = service.operations.iter();
+    let messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
+    let types = service.types.iter().filter_map(|shape| match shape {
+        Shape::Structure(structure) => Some(structure),
+        _ => None,
+    });
+    messages.chain(types).collect()
 }
 
 /// The operation `Call` with these shapes, of the service with this SDK id.

@@ -47,7 +47,7 @@ impl<'m> Decided<'m> {
             rules,
             names,
             customizations,
-            with_default: with_default(model, selection),
+            with_default: with_default(model, selection, customizations),
         };
         let structures = deciding.structures(selection);
         Self {
@@ -115,8 +115,12 @@ fn structures<'m>(
     shapes.filter(|shape| matches!(shape.kind, ShapeKind::Structure { .. }))
 }
 
-fn with_default<'m>(model: &'m Model, selection: &'m Selection<'_>) -> BTreeSet<&'m ShapeId> {
-    let is_required = |member| members::is_required(member, StructureKind::Nested);
+fn with_default<'m>(
+    model: &'m Model,
+    selection: &'m Selection<'_>,
+    customized: &Customizations,
+) -> BTreeSet<&'m ShapeId> {
+    let is_required = |member| members::is_required(customized, member, StructureKind::Nested);
     structures(model, selection)
         .filter(|shape| shape.traits.has::<Error>() || !shape.members().any(is_required))
         .map(|shape| &shape.id)

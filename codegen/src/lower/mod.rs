@@ -104,10 +104,10 @@ pub fn lower(
     rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
-    limits::check(model, selection)?;
     let service = selection.service;
-    let names = names::assign(model, selection);
     let customizations = Customizations::of_service(service);
+    limits::check(model, selection, &customizations)?;
+    let names = names::assign(model, selection);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
     http::check(model, selection, rules, &decided.structures)?;
     let lowering = Lowering {

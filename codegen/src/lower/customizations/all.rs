@@ -11,6 +11,12 @@ pub(super) const ALL: &[Customization] = &[
                  JSON is asked for",
     },
     Customization {
+        sdk_id: "EC2",
+        what: What::AllOptional,
+        reason: "its model requires members that the service does not, and has defaults, zero and \
+                 `false`, that are not the service's",
+    },
+    Customization {
         sdk_id: "Glacier",
         what: What::VersionHeader("X-Amz-Glacier-Version"),
         reason: "it refuses requests that do not say the version of its API",

@@ -5,6 +5,11 @@ use crate::ir::{Binding, StructureKind};
 use crate::model::{Member, Model, ShapeKind};
 
 impl Customizations {
+    /// Whether any member may be left out, and none has a default.
+    pub(in crate::lower) fn are_all_optional(&self) -> bool {
+        self.whats().any(|what| matches!(what, What::AllOptional))
+    }
+
     /// What a member that is a text in a path is where it is left out.
     pub(in crate::lower) fn label_default(
         &self,

@@ -39,6 +39,8 @@ enum What {
         shapes: &'static [&'static str],
         collections: &'static [&'static str],
     },
+    /// No member is required, and none has a default, whatever the model says.
+    AllOptional,
     /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
     TreeHash { operations: &'static [&'static str] },
     /// The calls of an operation go to the URL that a member of its input is.

@@ -52,7 +52,7 @@ impl Deciding<'_, '_> {
         self.rules.headers_of_errors
             && member.traits.has::<HttpHeader>()
             && target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
-            && members::is_optional(member, StructureKind::Error)
+            && members::is_optional(self.customizations, member, StructureKind::Error)
     }
 
     /// The format of timestamps for which the model gives none, by where they are.
