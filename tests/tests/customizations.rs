@@ -86,6 +86,69 @@ fn members_of_a_service_without_requirements_and_defaults_may_all_be_left_out() 
     }
 }
 
+#[test]
+fn a_default_that_a_service_does_not_have_is_left_out_where_it_is_wrong_and_nowhere_else() {
+    let member = |target| json!({ "target": target, "traits": { "smithy.api#default": 0 } });
+    let required = |target| {
+        let mut member = member(target);
+        member["traits"]["smithy.api#required"] = json!({});
+        member
+    };
+    let shapes = json!({
+        "example#Call": {
+            "type": "operation",
+            "output": { "target": "example#CallOutput" }
+        },
+        "example#CallOutput": {
+            "type": "structure",
+            "members": {
+                "workers": member("example#WorkerCounts"),
+                "needed": required("example#WorkerCounts"),
+                "others": member("example#Count"),
+                "burst": { "target": "example#CostOptimizationConfiguration" }
+            }
+        },
+        "example#CostOptimizationConfiguration": {
+            "type": "structure",
+            "members": {
+                "burstBalanceThreshold": member("example#Count"),
+                "others": member("example#Count")
+            }
+        },
+        "example#WorkerCounts": { "type": "long", "traits": { "smithy.api#default": 0 } },
+        "example#Count": { "type": "long", "traits": { "smithy.api#default": 0 } }
+    });
+    let with_default = |sdk_id| {
+        let service = lowered(sdk_id, &shapes);
+        let structures = structures(&service);
+        let members = structures.iter().flat_map(|one| &one.members);
+        let members = members.filter(|member| member.initial == Initial::Empty);
+        let members = members.filter(|member| member.required.is_none());
+        members
+            .map(|member| member.name.to_string())
+            .collect::<Vec<_>>()
+    };
+    let all = [
+        "workers",
+        "needed",
+        "others",
+        "burst_balance_threshold",
+        "others",
+    ];
+    assert_eq!(with_default("Harbour"), all);
+    assert_eq!(
+        with_default("EMR Serverless"),
+        ["others", "burst_balance_threshold", "others"]
+    );
+    assert_eq!(
+        with_default("drs"),
+        ["workers", "needed", "others", "others"]
+    );
+    let service = lowered("EMR Serverless", &shapes);
+    let required = service.required.iter().map(|one| one.member.as_str());
+    assert_eq!(required.collect::<Vec<_>>(), ["needed"]);
+}
+
 /// The messages of a service and their parts.
 fn structures(service: &Service) -> Vec<&Structure> {
     let operations = service.operations.iter();

@@ -171,7 +171,7 @@ fn is_filled(member: &model::Member, kind: StructureKind) -> bool {
 
 /// The default that clients apply: neither `null` nor one that they must not rely upon.
 fn default(customized: &Customizations, member: &model::Member) -> Option<Value> {
-    if is_client_optional(customized, member) {
+    if is_client_optional(customized, member) || customized.has_no_default(member) {
         return None;
     }
     let DefaultValue(value) = member.traits.get::<DefaultValue>()?;

@@ -65,6 +65,7 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("member_of_output_becomes_required",     "major", "none",  TYPES),
     Pair::new("member_of_structure_becomes_optional",  "major", "major", SAME),
     Pair::new("all_becomes_optional",                  "major", "major", SAME),
+    Pair::new("default_taken_back",                    "major", "major", SAME),
     Pair::new("required_member_gets_default",          "major", "major", SAME),
     Pair::new("optional_member_gets_default",          "major", "none",  TYPES),
     Pair::new("default_changed",                       "minor", "none",  BODIES),

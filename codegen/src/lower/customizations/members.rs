@@ -10,6 +10,19 @@ impl Customizations {
         self.whats().any(|what| matches!(what, What::AllOptional))
     }
 
+    /// Whether a member has none of the default that the model says.
+    pub(in crate::lower) fn has_no_default(&self, member: &Member) -> bool {
+        let (id, shape) = (member.id.as_str(), member.target.name());
+        let id = id.split_once('#').map_or(id, |(_, name)| name);
+        let is_one = |what: &What| {
+            let What::NoDefaults(members) = what else {
+                return false;
+            };
+            members.iter().any(|one| *one == id || *one == shape)
+        };
+        self.whats().any(is_one)
+    }
+
     /// What a member that is a text in a path is where it is left out.
     pub(in crate::lower) fn label_default(
         &self,

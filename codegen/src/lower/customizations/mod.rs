@@ -2,10 +2,11 @@
 //! service is known by its name. Each is data with its reason, and becomes something of the ir that
 //! any service could have.
 //!
-//! `all` is the data. What becomes of it: `members` says what of members is not as their model has
+//! `all` is the data, with `defaults` as a part of it. What becomes of it: `members` says what of members is not as their model has
 //! it, `requests` what requests have beside them.
 
 mod all;
+mod defaults;
 mod members;
 mod requests;
 
@@ -41,6 +42,9 @@ enum What {
     },
     /// No member is required, and none has a default, whatever the model says.
     AllOptional,
+    /// These members have no default, whatever the model says: each `Structure$member`, or all of
+    /// this shape.
+    NoDefaults(&'static [&'static str]),
     /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
     TreeHash { operations: &'static [&'static str] },
     /// The calls of an operation go to the URL that a member of its input is.
@@ -60,7 +64,8 @@ impl Customizations {
         let aws = service.traits.get::<AwsService>();
         let of_service =
             |one: &&Customization| aws.as_ref().is_some_and(|aws| aws.sdk_id == one.sdk_id);
-        Self(all::ALL.iter().filter(of_service).collect())
+        let all = all::ALL.iter().chain(defaults::ALL);
+        Self(all.filter(of_service).collect())
     }
 
     /// Why there are any.
