@@ -149,6 +149,49 @@ fn a_default_that_a_service_does_not_have_is_left_out_where_it_is_wrong_and_nowh
     assert_eq!(required.collect::<Vec<_>>(), ["needed"]);
 }
 
+#[test]
+fn nothing_of_what_the_model_forgot_to_call_a_secret_is_printed() {
+    let shapes = json!({
+        "example#Call": {
+            "type": "operation",
+            "output": { "target": "example#CallOutput" }
+        },
+        "example#CallOutput": {
+            "type": "structure",
+            "members": {
+                "credentials": { "target": "example#Credentials" },
+                "role": { "target": "example#RoleCredentials" }
+            }
+        },
+        "example#Credentials": {
+            "type": "structure",
+            "members": { "token": { "target": "smithy.api#String" } }
+        },
+        "example#RoleCredentials": {
+            "type": "structure",
+            "members": { "token": { "target": "smithy.api#String" } }
+        }
+    });
+    let secret = |sdk_id| {
+        let service = lowered(sdk_id, &shapes);
+        let structures = structures(&service).into_iter();
+        let secret = structures.filter(|one| one.sensitive);
+        secret.map(|one| one.name.to_string()).collect::<Vec<_>>()
+    };
+    assert!(secret("Harbour").is_empty());
+    assert_eq!(secret("STS"), ["Credentials"]);
+    assert_eq!(secret("SSO"), ["RoleCredentials"]);
+}
+
+#[test]
+fn codes_of_errors_that_pass_are_those_of_the_service() {
+    let shapes = json!({ "example#Call": { "type": "operation" } });
+    let codes = |sdk_id| lowered(sdk_id, &shapes).transient_codes;
+    assert!(codes("Harbour").is_empty());
+    assert_eq!(codes("STS"), ["IDPCommunicationError"]);
+    assert_eq!(codes("S3"), ["InternalError"]);
+}
+
 /// The messages of a service and their parts.
 fn structures(service: &Service) -> Vec<&Structure> {
     let operations = service.operations.iter();

@@ -20,6 +20,7 @@ impl Comparison<'_> {
         self.identity(&location);
         self.protocol(&location);
         self.errors_of_one_code(&location);
+        self.transient_errors(&location);
         self.auth(&location);
         self.optional_modules(&location);
         self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
@@ -73,6 +74,18 @@ impl Comparison<'_> {
         };
         if told_apart(self.old) != told_apart(self.new) {
             self.note(location, Severity::Patch, Kind::WireName, TOLD_APART);
+        }
+    }
+
+    /// Errors that are tried again for their codes.
+    fn transient_errors(&mut self, location: &Location) {
+        let (old, new) = (&self.old.transient_codes, &self.new.transient_codes);
+        if old != new {
+            let reason = match new.as_slice() {
+                [] => "no errors are tried again for their codes any more".to_owned(),
+                codes => format!("errors with the code {} are tried again", listed(codes)),
+            };
+            self.note(location, Severity::Patch, Kind::Retry, reason);
         }
     }
 

@@ -85,6 +85,8 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// How these are told apart.
     pub error_choices: Vec<ErrorChoice>,
+    /// The codes of errors, whether the model has them or not, that pass by themselves.
+    pub transient_codes: Vec<String>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
     /// What is asked of the values in inputs.

@@ -168,6 +168,7 @@ pub fn lower(
         types,
         errors,
         error_choices: lowering.decided.errors.choices(),
+        transient_codes: lowering.customizations.transient_codes(),
         required: lowering.decided.markers.all(),
         constraints,
         files,

@@ -52,4 +52,25 @@ pub(super) const ALL: &[Customization] = &[
         },
         reason: "it gives ids as paths, `/hostedzone/Z1`, and takes them bare, `Z1`",
     },
+    Customization {
+        sdk_id: "S3",
+        what: What::Transient(&["InternalError"]),
+        reason: "it may tell of an error of its own after it has said 200, which passes as others do",
+    },
+    Customization {
+        sdk_id: "SSO",
+        what: What::Secrets(&["RoleCredentials"]),
+        reason: "its model does not mark all that makes up credentials as sensitive",
+    },
+    Customization {
+        sdk_id: "STS",
+        what: What::Secrets(&["Credentials"]),
+        reason: "its model does not mark the token of a session as sensitive",
+    },
+    Customization {
+        sdk_id: "STS",
+        what: What::Transient(&["IDPCommunicationError"]),
+        reason: "an identity provider that it could not reach is there a moment later, while its \
+                 model says that the caller is at fault",
+    },
 ];

@@ -1,8 +1,8 @@
-//! What of members is not as their model has it.
+//! What of members and shapes is not as their model has it.
 
 use super::{Customizations, What};
 use crate::ir::{Binding, StructureKind};
-use crate::model::{Member, Model, ShapeKind};
+use crate::model::{Member, Model, Shape, ShapeKind};
 
 impl Customizations {
     /// Whether any member may be left out, and none has a default.
@@ -21,6 +21,13 @@ impl Customizations {
             members.iter().any(|one| *one == id || *one == shape)
         };
         self.whats().any(is_one)
+    }
+
+    /// Whether nothing of a shape may be printed that its model says nothing of.
+    pub(in crate::lower) fn is_secret(&self, shape: &Shape) -> bool {
+        let name = shape.id.name();
+        self.whats()
+            .any(|what| matches!(what, What::Secrets(shapes) if shapes.contains(&name)))
     }
 
     /// What a member that is a text in a path is where it is left out.

@@ -2,11 +2,12 @@
 //! service is known by its name. Each is data with its reason, and becomes something of the ir that
 //! any service could have.
 //!
-//! `all` is the data, with `defaults` as a part of it. What becomes of it: `members` says what of members is not as their model has
-//! it, `requests` what requests have beside them.
+//! `all` is the data, with `defaults` as a part of it. What becomes of it: `members` says what of members and shapes is not as their model has
+//! it, `errors` what else of errors, `requests` what requests have beside them.
 
 mod all;
 mod defaults;
+mod errors;
 mod members;
 mod requests;
 
@@ -19,7 +20,7 @@ pub struct Customization {
     /// The service, by its `aws.api#service$sdkId`.
     sdk_id: &'static str,
     what: What,
-    /// Why its requests would be refused, or be a nuisance to make, without it.
+    /// Why calls would fail, or be a nuisance to make, without it.
     pub reason: &'static str,
 }
 
@@ -45,6 +46,11 @@ enum What {
     /// These members have no default, whatever the model says: each `Structure$member`, or all of
     /// this shape.
     NoDefaults(&'static [&'static str]),
+    /// Nothing of these shapes may be printed, whatever the model says.
+    Secrets(&'static [&'static str]),
+    /// A response with any of these codes tells of an error that passes by itself, whatever its
+    /// status.
+    Transient(&'static [&'static str]),
     /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
     TreeHash { operations: &'static [&'static str] },
     /// The calls of an operation go to the URL that a member of its input is.

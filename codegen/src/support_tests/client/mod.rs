@@ -25,5 +25,6 @@ pub mod service_double;
 mod settings;
 mod signing;
 pub mod tide;
+mod transient;
 mod vault;
 mod waiting;
