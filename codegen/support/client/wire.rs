@@ -14,6 +14,7 @@ use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
+use super::other_region::OtherRegion;
 use super::presigned::{self, Presigned};
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
@@ -27,10 +28,11 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    pub(super) other_region: Option<OtherRegion>,
     success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
-    request: fn(&Input, &mut ConfigBag) -> Written,
+    pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
     put_stream: Option<fn(&mut Output, ByteStream)>,
@@ -44,6 +46,7 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            other_region: OtherRegion::of::<O>(),
             success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,

@@ -15,6 +15,7 @@ mod identities;
 mod interceptors;
 mod log;
 mod missing;
+mod other_region;
 mod own_endpoint;
 mod presign;
 mod presigned_rest;
