@@ -35,7 +35,7 @@ const FEATURES: &[(&str, &str)] = &[
 const OF_MESSAGES: &[&str] = &["query_compatible", "timestamp"];
 
 /// Modules of which others know the items.
-const REEXPORTED: &[&str] = &["format", "in_place", "union"];
+const REEXPORTED: &[&str] = &["format", "in_place", "laid_out", "laid_out_as", "union"];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[

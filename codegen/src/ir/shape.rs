@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Initial, Type};
+use super::{Binding, Deprecation, Docs, Initial, Layout, Payload, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -143,6 +143,16 @@ impl Structure {
             .filter(|member| member.binding == Binding::Body)
     }
 
+    /// The member that is the body of its message.
+    pub fn payload(&self) -> Option<(&Member, &Payload)> {
+        self.members
+            .iter()
+            .find_map(|member| match &member.binding {
+                Binding::Payload(payload) => Some((member, payload)),
+                _ => None,
+            })
+    }
+
     /// The member that is a stream, with the type parameter that is its type.
     pub fn streamed(&self) -> Option<(&Member, &Ident)> {
         let mut members = self.members.iter();
@@ -173,8 +183,12 @@ impl Structure {
 pub struct Member {
     /// The member's shape id.
     pub id: ShapeId,
-    /// Its name in the message's body.
+    /// Its name in a message's body that is read.
     pub wire_name: String,
+    /// Its name in one that is written.
+    pub written_name: String,
+    /// How its value is laid out in bodies, where that is not the usual way.
+    pub layout: Option<Layout>,
     /// The field's and the setter's name.
     pub name: Ident,
     /// Its type.
@@ -250,8 +264,12 @@ impl Union {
 pub struct UnionVariant {
     /// The member's shape id.
     pub id: ShapeId,
-    /// Its name in the message's body.
+    /// Its name in a message's body that is read.
     pub wire_name: String,
+    /// Its name in one that is written.
+    pub written_name: String,
+    /// How its value is laid out in bodies, where that is not the usual way.
+    pub layout: Option<Layout>,
     /// Its Rust name.
     pub name: Ident,
     /// What it holds; `None` where the model says `smithy.api#Unit`.

@@ -31,6 +31,12 @@ impl Service {
         types.any(|shape| matches!(shape, Shape::Union(_)))
     }
 
+    /// Whether any member is laid out in a way of its own.
+    pub fn has_layouts(&self) -> bool {
+        self.members().any(|member| member.layout.is_some())
+            || self.variants().any(|variant| variant.layout.is_some())
+    }
+
     /// The members of all structures.
     fn members(&self) -> impl Iterator<Item = &Member> {
         let operations = self.operations.iter();

@@ -8,8 +8,7 @@ use serde_json::Value;
 
 use crate::ir::{Binding, Initial, Member as IrMember, Payload, StructureKind, Type};
 use crate::model::traits::{
-    ClientOptional, DefaultValue, Error, IdempotencyToken, Input, JsonName,
-    Required as RequiredTrait,
+    ClientOptional, DefaultValue, Error, IdempotencyToken, Input, Required as RequiredTrait,
 };
 use crate::model::{self, Shape, ShapeId, ShapeKind};
 
@@ -65,6 +64,8 @@ impl<'m> Deciding<'_, 'm> {
                     name,
                     wire_name: self.wire_name(member),
                     collections: customized.collections(self.model, member, kind, &binding),
+                    written_name: self.written_name(member),
+                    layout: self.layout(member),
                     binding,
                     type_,
                     initial,
@@ -82,17 +83,11 @@ impl<'m> Deciding<'_, 'm> {
             model: member,
             name,
             wire_name: self.wire_name(member),
+            written_name: self.written_name(member),
+            layout: self.layout(member),
             type_: (member.target != ShapeId::unit()).then(|| self.type_of(member)),
         });
         variants.collect()
-    }
-
-    /// The name of a member in a body of the service's protocol.
-    fn wire_name(&self, member: &model::Member) -> String {
-        match member.traits.get::<JsonName>() {
-            Some(JsonName(name)) if self.rules.json_name => name,
-            _ => member.name.clone(),
-        }
     }
 }
 
@@ -111,6 +106,8 @@ impl Lowering<'_> {
             IrMember {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
+                written_name: decided.written_name.clone(),
+                layout: decided.layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 optional: decided.is_optional(),

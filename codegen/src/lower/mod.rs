@@ -43,6 +43,7 @@ mod files;
 mod host_prefix;
 mod http;
 pub mod jmespath;
+mod layouts;
 mod limits;
 mod markers;
 mod members;
@@ -59,7 +60,7 @@ mod waiters;
 mod wire_rules;
 
 pub use model_tests::model_tests;
-pub use wire_rules::{Requests, WireRules};
+pub use wire_rules::{MemberNames, Requests, WireRules};
 
 use std::collections::BTreeSet;
 

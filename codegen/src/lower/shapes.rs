@@ -101,7 +101,7 @@ impl Lowering<'_> {
         let message = messages(members).find(|member| member.type_ == Type::String);
         let is_sensitive = messages(members).any(|member| member.sensitive);
         ErrorInfo {
-            code: error.code.to_owned(),
+            code: error.code.clone(),
             variant: error.variant.clone(),
             retry: retry(shape),
             message: message.map(|member| member.name.clone()),
@@ -130,6 +130,8 @@ impl Lowering<'_> {
             UnionVariant {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
+                written_name: decided.written_name.clone(),
+                layout: decided.layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 boxed: self.boxes.contains(&member.id),

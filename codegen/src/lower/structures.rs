@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{Binding, Initial, Payload, StructureKind, Type};
+use crate::ir::{Binding, Initial, Layout, Payload, StructureKind, Type};
 use crate::model::{self, ShapeId};
 use crate::rust::Ident;
 
@@ -46,8 +46,12 @@ pub(super) struct Member<'m> {
     pub model: &'m model::Member,
     /// The field's and the setter's name.
     pub name: Ident,
-    /// Its name in a body.
+    /// Its name in a body that is read.
     pub wire_name: String,
+    /// Its name in one that is written.
+    pub written_name: String,
+    /// How its value is laid out in bodies, where that is not the usual way.
+    pub layout: Option<Layout>,
     /// Where in a message it is.
     pub binding: Binding,
     /// Its type.
@@ -83,8 +87,12 @@ pub(super) struct Variant<'m> {
     pub model: &'m model::Member,
     /// The variant's name.
     pub name: Ident,
-    /// Its name in a body.
+    /// Its name in a body that is read.
     pub wire_name: String,
+    /// Its name in one that is written.
+    pub written_name: String,
+    /// How its value is laid out in bodies, where that is not the usual way.
+    pub layout: Option<Layout>,
     /// What it holds; `None` where the model says `smithy.api#Unit`.
     pub type_: Option<Type>,
 }

@@ -13,10 +13,12 @@ pub struct WireRules {
     /// Whether texts of errors are read from the headers that they are bound to, as far as the body
     /// does not have them, where nothing else is bound.
     pub headers_of_errors: bool,
+    /// Whether errors are told by the codes that they have in awsQuery (`@awsQueryError`).
+    pub query_error_codes: bool,
     /// Whether requests of operations that take nothing have no body, not that of an empty input.
     pub no_body_without_input: bool,
-    /// Whether `@jsonName` counts.
-    pub json_name: bool,
+    /// What tells the names of members in bodies.
+    pub member_names: MemberNames,
     /// The format of timestamps for which the model gives none.
     pub timestamp_format: TimestampFormat,
     /// Whether the model can give another one (`@timestampFormat`).
@@ -33,6 +35,26 @@ pub enum Requests {
     /// They are all a `POST` to this path, in which `{service}` and `{operation}` stand for the
     /// names of these.
     Post(&'static str),
+}
+
+/// What tells the names of members in bodies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MemberNames {
+    /// They are those of the model.
+    Model,
+    /// `@jsonName`, and else the model.
+    Json,
+    /// `@xmlName`, and else the model.
+    Xml,
+    /// `@ec2QueryName` in what is written, else `@xmlName`, and else the model.
+    Ec2,
+}
+
+impl MemberNames {
+    /// Whether there are more names than those of members: of items, keys and values.
+    pub fn has_layouts(self) -> bool {
+        matches!(self, Self::Xml | Self::Ec2)
+    }
 }
 
 impl WireRules {

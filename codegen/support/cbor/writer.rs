@@ -192,7 +192,7 @@ impl wire::Writer for Writer {
             if self.has_failed() {
                 return;
             }
-            self.name(key.as_ref());
+            self.string(key.as_ref());
             encode(value, self);
         }
         self.guard.ascend();
@@ -214,7 +214,7 @@ impl wire::Writer for Writer {
     }
 
     #[inline]
-    fn name(&mut self, name: &str) {
+    fn name(&mut self, name: &'static str) {
         self.string(name);
     }
 

@@ -6,6 +6,7 @@
 
 mod error;
 mod guard;
+mod layout;
 mod members;
 mod message;
 mod reader;
@@ -19,6 +20,7 @@ use super::operation::BuildError;
 
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
+pub use layout::{Layout, Namespace};
 pub use message::{members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
 
-use super::{Decode, DecodeMember, Error, ErrorKind};
+use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 
 /// A place in a message. Between two calls it is always before a value or behind one.
 ///
@@ -21,6 +21,12 @@ pub trait Reader: Clone {
 
     /// Steps over a null, if that comes next, and says whether it did.
     fn null(&mut self) -> bool;
+
+    /// Says how the value is laid out that comes next, a list or a map.
+    #[inline]
+    fn layout(&mut self, _layout: &'static Layout) -> &mut Self {
+        self
+    }
 
     /// Reads a boolean.
     ///

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 
-use super::Encode;
+use super::{Encode, Layout};
 
 /// A message in the making, which grows value by value.
 pub trait Writer: Sized {
@@ -47,6 +47,12 @@ pub trait Writer: Sized {
         text: impl FnOnce(&DateTime) -> Option<String>,
     );
 
+    /// Writes a document, which `write` writes as the value that it holds.
+    #[inline]
+    fn document(&mut self, write: impl FnOnce(&mut Self)) {
+        write(self);
+    }
+
     /// Writes a list of these items.
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self));
 
@@ -57,7 +63,11 @@ pub trait Writer: Sized {
     fn structure(&mut self, members: impl FnOnce(&mut Self));
 
     /// Writes the name of a member, whose value has to follow.
-    fn name(&mut self, name: &str);
+    fn name(&mut self, name: &'static str);
+
+    /// Says how the value is laid out that has to follow a member's name.
+    #[inline]
+    fn layout(&mut self, _layout: &'static Layout) {}
 
     /// Gives up on the message, for this reason. The first reason is the one that is told.
     fn fail(&mut self, reason: &str);
@@ -70,14 +80,14 @@ pub trait Writer: Sized {
 
     /// Writes a member.
     #[inline(always)]
-    fn value(&mut self, name: &str, value: &impl Encode) {
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
         self.name(name);
         value.encode(self);
     }
 
     /// Writes a member, or nothing where it has no value.
     #[inline(always)]
-    fn field(&mut self, name: &str, value: &Option<impl Encode>) {
+    fn field(&mut self, name: &'static str, value: &Option<impl Encode>) {
         if let Some(value) = value {
             self.value(name, value);
         }

@@ -53,8 +53,15 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         Service::has_endpoint_details,
     ),
     ("wire/types/in_place.rs", Service::has_recursion),
+    ("wire/types/laid_out.rs", Service::has_layouts),
+    ("wire/types/laid_out_as.rs", |service| {
+        service.has_layouts() && service.has_type(is_formatted)
+    }),
     ("wire/types/union.rs", |service| {
-        service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
+        service.has_unions()
+            || service.has_recursion()
+            || service.has_layouts()
+            || service.has_type(is_formatted)
     }),
     ("operation/request/bare_id.rs", |service| {
         let operations = service.operations.iter();

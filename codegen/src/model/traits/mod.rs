@@ -243,7 +243,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
     checked! {
         AddedDefault Auth AwsJson1_0 AwsJson1_1 AwsQuery AwsQueryCompatible AwsQueryError
         AwsService Boxed ClientContextParams ClientOptional ContextParam DefaultValue Deprecated
-        Documentation Ec2Query Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error Examples
+        Documentation Ec2Query Ec2QueryName Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error Examples
         ExternalDocumentation HostLabel Http HttpApiKeyAuth HttpBasicAuth HttpBearerAuth
         HttpChecksumRequired HttpDigestAuth HttpError
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams
@@ -251,6 +251,6 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
         JsonName Length MediaType Mixin OperationContextParams OptionalAuth Output Paginated Pattern Range Readonly
         RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 SigV4a Since
         Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems UnsignedPayload
-        Waitable XmlName
+        Waitable XmlAttribute XmlFlattened XmlName XmlNamespace
     }
 }

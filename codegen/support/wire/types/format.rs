@@ -37,14 +37,14 @@ pub trait DecodeAs<F>: Sized {
 
 /// Writes a member, its timestamps in the format `F`.
 #[inline]
-pub fn value_as<F>(w: &mut impl Writer, name: &str, value: &impl EncodeAs<F>) {
+pub fn value_as<F>(w: &mut impl Writer, name: &'static str, value: &impl EncodeAs<F>) {
     w.name(name);
     value.encode_as(w);
 }
 
 /// Writes a member, its timestamps in the format `F`, or nothing where it has no value.
 #[inline]
-pub fn field_as<F>(w: &mut impl Writer, name: &str, value: &Option<impl EncodeAs<F>>) {
+pub fn field_as<F>(w: &mut impl Writer, name: &'static str, value: &Option<impl EncodeAs<F>>) {
     if let Some(value) = value {
         value_as::<F>(w, name, value);
     }

@@ -5,9 +5,13 @@ mod big_number;
 mod document;
 mod format;
 mod in_place;
+mod laid_out;
+mod laid_out_as;
 mod timestamp;
 mod union;
 
 pub use format::*;
 pub use in_place::*;
+pub use laid_out::*;
+pub use laid_out_as::*;
 pub use union::*;

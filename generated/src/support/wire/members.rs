@@ -102,17 +102,28 @@ pub(super) fn list<R: Reader, T>(
     from_null: impl Fn() -> Option<T>,
 ) -> Result<Vec<T>, Error> {
     let mut items = Vec::with_capacity(r.room_for::<T>());
+    each_item(r, &mut items, item, from_null)?;
+    Ok(items)
+}
+
+/// Reads the items of the list that comes next behind those that are there.
+#[inline]
+pub(super) fn each_item<R: Reader, T>(
+    r: &mut R,
+    items: &mut Vec<T>,
+    item: impl Fn(&mut R, &mut Vec<T>) -> Result<(), Error>,
+    from_null: impl Fn() -> Option<T>,
+) -> Result<(), Error> {
     r.list(|r| {
         if r.null() {
             items.extend(from_null());
             return Ok(());
         }
-        item(r, &mut items)
-    })?;
-    Ok(items)
+        item(r, items)
+    })
 }
 
-/// Reads the map that comes next. Of entries with one key the last counts.
+/// Reads the map that comes next.
 #[inline]
 pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
     r: &mut R,
@@ -120,11 +131,22 @@ pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
     from_null: impl Fn() -> Option<V>,
 ) -> Result<HashMap<K, V>, Error> {
     let mut values = HashMap::new();
+    each_entry(r, &mut values, decode, from_null)?;
+    Ok(values)
+}
+
+/// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
+#[inline]
+pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(
+    r: &mut R,
+    values: &mut HashMap<K, V>,
+    decode: impl Fn(&mut R) -> Result<V, Error>,
+    from_null: impl Fn() -> Option<V>,
+) -> Result<(), Error> {
     r.map(|key, r| {
         if let Some(value) = r.element(&decode, &from_null)? {
             values.insert(K::from(key.to_owned()), value);
         }
         Ok(())
-    })?;
-    Ok(values)
+    })
 }

@@ -8,6 +8,7 @@
 
 mod error;
 mod guard;
+mod layout;
 mod members;
 mod message;
 mod reader;
@@ -21,6 +22,7 @@ use super::operation::BuildError;
 
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
+pub use layout::{Layout, Namespace};
 pub use message::{members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;

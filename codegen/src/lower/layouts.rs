@@ -1,0 +1,125 @@
+//! What members are called in bodies, and how they are laid out there.
+
+use crate::ir::{Content, Layout, Namespace, Root};
+use crate::model::traits::{
+    Ec2QueryName, HttpPayload, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
+};
+use crate::model::{Member, ShapeId, ShapeKind};
+
+use super::Lowering;
+use super::deciding::Deciding;
+use super::wire_rules::MemberNames;
+
+impl Deciding<'_, '_> {
+    /// The name of a member in a body of the service's protocol that is read.
+    pub(super) fn wire_name(&self, member: &Member) -> String {
+        let name = match self.rules.member_names {
+            MemberNames::Model => None,
+            MemberNames::Json => member.traits.get().map(|JsonName(name)| name),
+            MemberNames::Xml | MemberNames::Ec2 => member.traits.get().map(|XmlName(name)| name),
+        };
+        name.unwrap_or_else(|| member.name.clone())
+    }
+
+    /// The same of a body that is written.
+    ///
+    /// <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#query-key-resolution>
+    pub(super) fn written_name(&self, member: &Member) -> String {
+        let name = self.wire_name(member);
+        match self.rules.member_names {
+            MemberNames::Ec2 => match member.traits.get() {
+                Some(Ec2QueryName(name)) => name,
+                None => capitalized(&name),
+            },
+            _ => name,
+        }
+    }
+
+    /// How a member is laid out, where that is not the usual way and the protocol has such ways.
+    pub(super) fn layout(&self, member: &Member) -> Option<Layout> {
+        if !self.rules.member_names.has_layouts() {
+            return None;
+        }
+        let layout = Layout {
+            attribute: member.traits.has::<XmlAttribute>(),
+            flat: member.traits.has::<XmlFlattened>(),
+            namespace: namespace_of(&member.traits),
+            content: self.content(member),
+        };
+        (layout != Layout::default()).then_some(layout)
+    }
+
+    fn content(&self, member: &Member) -> Content {
+        let target = self.model.shape(&member.target);
+        let name = |member: &Member| member.traits.get().map(|XmlName(name)| name);
+        let content = match target.map(|shape| &shape.kind) {
+            Some(ShapeKind::List { member }) => Content::List {
+                item: name(member).unwrap_or_else(|| "member".to_owned()),
+                items: self.layout(member).map(Box::new),
+            },
+            Some(ShapeKind::Map { key, value }) => Content::Map {
+                key: name(key).unwrap_or_else(|| "key".to_owned()),
+                keys: self.layout(key).map(Box::new),
+                value: name(value).unwrap_or_else(|| "value".to_owned()),
+                values: self.layout(value).map(Box::new),
+            },
+            _ => Content::Own,
+        };
+        match &content {
+            Content::List { item, items: None } if item == "member" => Content::Own,
+            Content::Map {
+                key,
+                keys: None,
+                value,
+                values: None,
+            } if key == "key" && value == "value" => Content::Own,
+            _ => content,
+        }
+    }
+}
+
+impl Lowering<'_> {
+    /// The element that is the body of a request with this input, where bodies of the protocol are
+    /// XML.
+    ///
+    /// <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
+    pub(super) fn root(&self, input: &ShapeId) -> Option<Root> {
+        let rules = self.rules;
+        if !(rules.has_bindings() && rules.member_names.has_layouts()) {
+            return None;
+        }
+        let input = self.model.shape(input)?;
+        let mut members = input.members();
+        let payload = members.find(|member| member.traits.has::<HttpPayload>());
+        let (own, shape) = match payload {
+            Some(member) => (Some(&member.traits), self.model.shape(&member.target)?),
+            None => (None, input),
+        };
+        let name = own.and_then(Traits::get).or_else(|| shape.traits.get());
+        let namespace = own.and_then(namespace_of);
+        let namespace = namespace.or_else(|| namespace_of(&shape.traits));
+        let namespace = namespace.or_else(|| namespace_of(&self.service.traits));
+        Some(Root {
+            name: name.map_or_else(|| shape.id.name().to_owned(), |XmlName(name)| name),
+            layout: namespace.map(|namespace| Layout {
+                namespace: Some(namespace),
+                ..Layout::default()
+            }),
+        })
+    }
+}
+
+/// The namespace that these traits declare.
+fn namespace_of(traits: &Traits) -> Option<Namespace> {
+    let XmlNamespace { uri, prefix } = traits.get()?;
+    Some(Namespace {
+        prefix: prefix.unwrap_or_default(),
+        uri,
+    })
+}
+
+fn capitalized(name: &str) -> String {
+    let mut chars = name.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(chars).collect()
+}
