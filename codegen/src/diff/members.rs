@@ -207,6 +207,7 @@ fn shown(initial: &Initial) -> String {
 fn place_of(binding: &Binding) -> String {
     match binding {
         Binding::Body => "in the body".to_owned(),
+        Binding::Unsent => "in no message".to_owned(),
         Binding::Label => "in the path".to_owned(),
         Binding::Query(name) => format!("the query parameter {}", code(name)),
         Binding::QueryParams => "all over the query".to_owned(),

@@ -29,7 +29,8 @@ pub use model_tests::{
     Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
 };
 pub use operation::{
-    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
+    Destination, EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
+    PresignedUrl,
 };
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};

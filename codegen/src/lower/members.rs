@@ -118,7 +118,7 @@ impl Lowering<'_> {
                 idempotency_token: is_filled(member, kind)
                     && decided.type_ == Type::String
                     && decided.is_optional(),
-                sensitive: self.is_sensitive(member),
+                sensitive: self.is_sensitive(member) || self.is_presigned_url(structure, member),
                 binding: decided.binding.clone(),
                 direction: object.member(decided),
                 docs: self.member_docs(member),
@@ -130,12 +130,12 @@ impl Lowering<'_> {
                     .collect(),
             }
         });
-        lowered.collect()
+        lowered.chain(self.added_member(structure, kind)).collect()
     }
 }
 
-/// Whether a builder insists on a member, as far as its traits and its service say: it is `@required`, and nothing
-/// but the caller can give it a value.
+/// Whether a builder insists on a member, as far as its traits and its service say: it is `@required`,
+/// and nothing but the caller can give it a value.
 pub(super) fn is_required(
     customized: &Customizations,
     member: &model::Member,

@@ -22,7 +22,8 @@
 //!    and `constraints` what is asked of the values in inputs;
 //! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 //!
-//! `customizations` is what AWS's SDKs know of services beyond their models.
+//! `customizations` is what AWS's SDKs know of services beyond their models; `presigned_urls` is what
+//! becomes of one kind of them.
 
 pub mod auth;
 mod circles;
@@ -51,6 +52,7 @@ mod model_tests;
 mod names;
 mod operations;
 mod pagination;
+mod presigned_urls;
 mod recursion;
 mod reserved;
 mod shapes;
@@ -90,6 +92,8 @@ struct Lowering<'m> {
     version: &'m str,
     /// What the service needs beyond its model.
     customizations: Customizations,
+    /// The inputs that have a presigned URL.
+    presigned_urls: presigned_urls::PresignedUrls<'m>,
 }
 
 /// Lowers the chosen part of a model.
@@ -120,6 +124,7 @@ pub fn lower(
         circles: circles::find(model, selection),
         decided,
         version: &selection.service().version,
+        presigned_urls: presigned_urls::find(selection, &customizations),
         customizations,
     };
     let aws = service.traits.get::<AwsService>();

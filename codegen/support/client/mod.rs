@@ -6,6 +6,7 @@ mod auth;
 mod auth_settings;
 mod body_limit;
 mod calling;
+mod carried_url;
 #[cfg(feature = "https")]
 mod connector;
 #[cfg(not(feature = "https"))]
@@ -187,8 +188,8 @@ impl Shared {
     /// Starts a call, with more plugins than those of its operation.
     #[inline]
     fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
-        match &call.wire.other_region {
-            Some(other) => other_region::start(self, call, other, input, more),
+        match &call.wire.carried_url {
+            Some(url) => other_region::start(self, call, url, input, more),
             None => self
                 .prepared(call, more)
                 .start_until(StopPoint::None, input),

@@ -14,7 +14,7 @@ use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
-use super::other_region::OtherRegion;
+use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
@@ -28,7 +28,7 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
-    pub(super) other_region: Option<OtherRegion>,
+    pub(super) carried_url: Option<CarriedUrl>,
     success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
@@ -46,7 +46,7 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
-            other_region: OtherRegion::of::<O>(),
+            carried_url: CarriedUrl::of::<O>(),
             success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,

@@ -1,6 +1,13 @@
 //! All customizations: which services have which, and why.
 
-use super::{Customization, What};
+use super::{Customization, PresignedUrlMembers, What};
+
+/// The members of databases: the region that they copy from is one of other operations' members alone.
+const OF_DATABASES: PresignedUrlMembers = PresignedUrlMembers {
+    url: "PreSignedUrl",
+    source_region: "SourceRegion",
+    destination_region: "DestinationRegion",
+};
 
 /// The list.
 pub(super) const ALL: &[Customization] = &[
@@ -11,10 +18,32 @@ pub(super) const ALL: &[Customization] = &[
                  JSON is asked for",
     },
     Customization {
+        sdk_id: "DocDB",
+        what: What::PresignedUrl {
+            operations: &["CopyDBClusterSnapshot", "CreateDBCluster"],
+            members: OF_DATABASES,
+        },
+        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
+                 work to make by hand",
+    },
+    Customization {
         sdk_id: "EC2",
         what: What::AllOptional,
         reason: "its model requires members that the service does not, and has defaults, zero and \
                  `false`, that are not the service's",
+    },
+    Customization {
+        sdk_id: "EC2",
+        what: What::PresignedUrl {
+            operations: &["CopySnapshot"],
+            members: PresignedUrlMembers {
+                url: "PresignedUrl",
+                source_region: "SourceRegion",
+                destination_region: "DestinationRegion",
+            },
+        },
+        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
+                 work to make by hand",
     },
     Customization {
         sdk_id: "Glacier",
@@ -43,6 +72,30 @@ pub(super) const ALL: &[Customization] = &[
             member: "PredictEndpoint",
         },
         reason: "each model answers at an endpoint of its own, which the service made up for it",
+    },
+    Customization {
+        sdk_id: "Neptune",
+        what: What::PresignedUrl {
+            operations: &["CopyDBClusterSnapshot", "CreateDBCluster"],
+            members: OF_DATABASES,
+        },
+        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
+                 work to make by hand",
+    },
+    Customization {
+        sdk_id: "RDS",
+        what: What::PresignedUrl {
+            operations: &[
+                "CopyDBClusterSnapshot",
+                "CopyDBSnapshot",
+                "CreateDBCluster",
+                "CreateDBInstanceReadReplica",
+                "StartDBInstanceAutomatedBackupsReplication",
+            ],
+            members: OF_DATABASES,
+        },
+        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
+                 work to make by hand",
     },
     Customization {
         sdk_id: "Route 53",

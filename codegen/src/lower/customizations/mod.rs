@@ -53,11 +53,27 @@ enum What {
     Transient(&'static [&'static str]),
     /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
     TreeHash { operations: &'static [&'static str] },
+    /// The calls of these operations carry the same call, presigned for another region.
+    PresignedUrl {
+        operations: &'static [&'static str],
+        members: PresignedUrlMembers,
+    },
     /// The calls of an operation go to the URL that a member of its input is.
     Endpoint {
         operation: &'static str,
         member: &'static str,
     },
+}
+
+/// The members of an input with a presigned URL, by their names in the model.
+#[derive(Debug)]
+pub(super) struct PresignedUrlMembers {
+    /// The URL.
+    pub url: &'static str,
+    /// The region for which it is. Where the model lacks it, it is added, and not sent.
+    pub source_region: &'static str,
+    /// The region in which the call is made. Where the model lacks it, the URL alone has it.
+    pub destination_region: &'static str,
 }
 
 /// The customizations of a service.

@@ -1,6 +1,6 @@
 //! What requests have beside their members, and where they go.
 
-use super::{Customizations, What};
+use super::{Customizations, PresignedUrlMembers, What};
 use crate::ir::{EndpointMember, Structure, Type};
 use crate::model::Shape;
 
@@ -21,6 +21,20 @@ impl Customizations {
         let name = operation.id.name();
         let is_one = |what: &What| matches!(what, What::TreeHash { operations } if operations.contains(&name));
         input.streamed().is_some() && self.whats().any(is_one)
+    }
+
+    /// The members of the input of an operation, by its name, whose calls carry a presigned URL.
+    pub(in crate::lower) fn presigned_url(
+        &self,
+        operation: &str,
+    ) -> Option<&'static PresignedUrlMembers> {
+        self.whats().find_map(|what| match what {
+            What::PresignedUrl {
+                operations,
+                members,
+            } if operations.contains(&operation) => Some(members),
+            _ => None,
+        })
     }
 
     /// The member that is the URL to which the calls of an operation go.

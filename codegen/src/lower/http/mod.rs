@@ -60,7 +60,9 @@ impl Deciding<'_, '_> {
         match binding {
             Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
             Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
-            Binding::Body | Binding::Payload(_) | Binding::Status => self.rules.timestamp_format,
+            Binding::Body | Binding::Payload(_) | Binding::Status | Binding::Unsent => {
+                self.rules.timestamp_format
+            }
         }
     }
 }
