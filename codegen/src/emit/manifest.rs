@@ -85,7 +85,7 @@ const TREE_HASH: Dependency = Dependency {
 const XML: Dependency = Dependency {
     name: "memchr",
     version: "2.7",
-    features: &[],
+    features: &["std"],
     feature: None,
 };
 
