@@ -2,7 +2,11 @@
 
 use super::{Customization, PresignedUrlMembers, What};
 
-/// The members of databases: the region that they copy from is one of other operations' members alone.
+/// Why a call carries a presigned URL.
+const COPIED: &str = "what is copied from another region is asked for there by a presigned URL, which \
+                      is much work to make by hand";
+
+/// The members of databases, of which their models have the URL alone.
 const OF_DATABASES: PresignedUrlMembers = PresignedUrlMembers {
     url: "PreSignedUrl",
     source_region: "SourceRegion",
@@ -23,8 +27,7 @@ pub(super) const ALL: &[Customization] = &[
             operations: &["CopyDBClusterSnapshot", "CreateDBCluster"],
             members: OF_DATABASES,
         },
-        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
-                 work to make by hand",
+        reason: COPIED,
     },
     Customization {
         sdk_id: "EC2",
@@ -42,8 +45,7 @@ pub(super) const ALL: &[Customization] = &[
                 destination_region: "DestinationRegion",
             },
         },
-        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
-                 work to make by hand",
+        reason: COPIED,
     },
     Customization {
         sdk_id: "Glacier",
@@ -79,8 +81,7 @@ pub(super) const ALL: &[Customization] = &[
             operations: &["CopyDBClusterSnapshot", "CreateDBCluster"],
             members: OF_DATABASES,
         },
-        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
-                 work to make by hand",
+        reason: COPIED,
     },
     Customization {
         sdk_id: "RDS",
@@ -94,8 +95,7 @@ pub(super) const ALL: &[Customization] = &[
             ],
             members: OF_DATABASES,
         },
-        reason: "what is copied from another region is asked for there by a presigned URL, which is much \
-                 work to make by hand",
+        reason: COPIED,
     },
     Customization {
         sdk_id: "Route 53",

@@ -99,3 +99,21 @@ impl Customizations {
         self.0.iter().map(|one| &one.what)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{all, defaults};
+
+    #[test]
+    fn the_page_of_customizations_has_them_all_and_no_other() {
+        let page = include_str!("../../../docs/customizations.md");
+        let rows = page.lines().filter(|line| line.starts_with("| "));
+        let mut rows: Vec<&str> = rows.skip(1).collect();
+        let all = all::ALL.iter().chain(defaults::ALL);
+        let all = all.map(|one| format!("| {} | {} |", one.sdk_id, one.reason));
+        let mut all: Vec<String> = all.collect();
+        rows.sort_unstable();
+        all.sort_unstable();
+        assert_eq!(rows, all);
+    }
+}
