@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{Context, constraints, endpoint, streamed};
+use super::super::{Context, constraints, endpoint, request_id, streamed};
 use super::address::{host_prefix, own_endpoint, presigned_url};
 use crate::ir::Operation;
 use crate::protocol::Bindings;
@@ -31,6 +31,10 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
 ///     const NAME: &'static str = "CreateToken";
 ///
 ///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
+///
+///     fn request_id_field(
+///         output: &mut CreateTokenOutput,
+///     ) -> Option<&mut operation::RequestIdField> { .. }
 /// }
 /// ```
 fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -62,6 +66,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
+    let request_id_field = request_id::method(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -87,6 +92,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #validate
 
             #response
+
+            #request_id_field
         }
     }
 }
@@ -193,7 +200,7 @@ fn finishing(operation: &Operation) -> TokenStream {
 ///         let fault = aws_json::V1_1::fault(response);
 ///         ..
 ///     }
-///     <Self::Protocol as operation::Protocol<Self>>::response(response)
+///     operation::read::<Self>(response)
 /// }
 /// ```
 fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
@@ -205,7 +212,7 @@ fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
             response: &operation::Response<'_>,
         ) -> Result<#output, operation::Failure<#error>> {
             #own_errors
-            <Self::Protocol as operation::Protocol<Self>>::response(response)
+            operation::read::<Self>(response)
         }
     })
 }

@@ -19,6 +19,7 @@ mod other_region;
 mod own_endpoint;
 mod presign;
 mod presigned_rest;
+mod request_ids;
 mod responses;
 mod retries;
 mod secrets;
