@@ -35,9 +35,17 @@ where
         if !response.is_success_of::<O>() {
             return Err(Self::fault(response).failure());
         }
-        let (output, _request_id) = envelope::query_output(response.body())
-            .map_err(|error| UnreadableError::new(response, error))?;
-        Ok(output)
+        match envelope::query_output(response.body()) {
+            Ok((mut output, id)) => {
+                identify::<O>(&mut output, &response.with_request_id(id.as_deref()));
+                Ok(output)
+            }
+            Err(error) => {
+                let id = envelope::request_id(response.body());
+                let response = response.with_request_id(id.as_deref());
+                Err(UnreadableError::new(&response, error).into())
+            }
+        }
     }
 }
 
@@ -56,7 +64,10 @@ where
         if !response.is_success_of::<O>() {
             return Err(Self::fault(response).failure());
         }
-        let output = wire::output::<Xml, O::Output>(response)?;
+        let id = envelope::request_id(response.body());
+        let response = response.with_request_id(id.as_deref());
+        let mut output = wire::output::<Xml, _>(&response)?;
+        identify::<O>(&mut output, &response);
         Ok(output)
     }
 }
@@ -89,4 +100,12 @@ fn request<O: Operation + Encode>(
     let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
     request.headers_mut().insert(CONTENT_TYPE, media_type);
     Ok(request)
+}
+
+/// Tells an output the id of its request.
+#[inline]
+fn identify<O: Operation>(output: &mut O::Output, response: &Response<'_>) {
+    if let Some(field) = O::request_id_field(output) {
+        field.fill(response);
+    }
 }

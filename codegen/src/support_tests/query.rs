@@ -8,7 +8,7 @@ use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
 use crate::support::endpoint::RuleSet;
 use crate::support::error::{Metadata, ServiceFault, Told};
 use crate::support::fault::{Fault, FromFault};
-use crate::support::operation::{Failure, Operation, Service};
+use crate::support::operation::{Failure, Operation, RequestId, RequestIdField, Service};
 use crate::support::query::{AwsQuery, Ec2Query};
 use crate::support::wire::{DecodeMember, EncodeMembers, Error, Format, Layout, Reader, Writer};
 
@@ -59,6 +59,12 @@ impl ProvideErrorKind for TidesError {
     }
 }
 
+impl RequestId for TidesError {
+    fn request_id(&self) -> Option<&str> {
+        self.meta.request_id()
+    }
+}
+
 impl DecodeMember for TidesError {
     fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
         match name {
@@ -105,6 +111,10 @@ macro_rules! list_tides {
             type Output = ListTidesOutput;
 
             const NAME: &'static str = "ListTides";
+
+            fn request_id_field(output: &mut ListTidesOutput) -> Option<&mut RequestIdField> {
+                Some(&mut output.request_id)
+            }
         }
     )*};
 }
@@ -114,6 +124,7 @@ list_tides!(OfAws: AwsQuery, OfEc2: Ec2Query);
 #[derive(Debug, Default, PartialEq)]
 struct ListTidesOutput {
     heights: Option<Vec<i32>>,
+    request_id: RequestIdField,
 }
 
 impl DecodeMember for ListTidesOutput {
@@ -166,6 +177,7 @@ fn says(code: &str, message: &str, request_id: &str, station: &str) -> [Option<S
 fn heights(heights: &[i32]) -> ListTidesOutput {
     ListTidesOutput {
         heights: Some(heights.to_vec()),
+        ..ListTidesOutput::default()
     }
 }
 
@@ -208,6 +220,33 @@ fn an_output_of_ec2_query_is_the_answer() {
     let body = "<ListTidesResponse><requestId>r</requestId><Heights><item>1</item></Heights>\
                 </ListTidesResponse>";
     assert_eq!(read::<OfEc2>(200, body).expect("a success"), heights(&[1]));
+}
+
+#[test]
+fn the_request_id_of_a_success_is_in_its_body_or_else_in_a_header() {
+    let id = |output: Result<ListTidesOutput, Failure<TidesError>>| {
+        let output = output.expect("a success");
+        output.request_id.get().map(str::to_owned)
+    };
+    let of_aws = "<R><S/><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></R>";
+    assert_eq!(id(read::<OfAws>(200, of_aws)).as_deref(), Some("r-1"));
+    let of_ec2 = "<R><requestId>r-2</requestId></R>";
+    assert_eq!(id(read::<OfEc2>(200, of_ec2)).as_deref(), Some("r-2"));
+    let in_header = Some("of-the-header");
+    assert_eq!(id(read::<OfAws>(200, "<R><S/></R>")).as_deref(), in_header);
+    assert_eq!(id(read::<OfEc2>(200, "<R></R>")).as_deref(), in_header);
+    assert_eq!(id(read::<OfEc2>(200, "")).as_deref(), in_header);
+}
+
+#[test]
+fn an_answer_that_cannot_be_read_has_its_request_id_too() {
+    let of_aws = "<R><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>\
+                  <S><Heights><item>high</item></Heights></S></R>";
+    let failure = read::<OfAws>(200, of_aws).expect_err("no height is so");
+    assert_eq!(failure.request_id(), Some("r-1"));
+    let of_ec2 = "<R><requestId>r-2</requestId><Heights><item>high</item></Heights></R>";
+    let failure = read::<OfEc2>(200, of_ec2).expect_err("no height is so");
+    assert_eq!(failure.request_id(), Some("r-2"));
 }
 
 #[test]
