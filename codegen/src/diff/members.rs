@@ -58,6 +58,13 @@ impl Comparison<'_> {
         }
         let names = |member: &Member| [member.wire_name.clone(), member.written_name.clone()];
         self.wire_names(location, names(old), names(new));
+        if old.other_wire_name != new.other_wire_name {
+            let reason = match &new.other_wire_name {
+                Some(name) => format!("it may be called {} in messages, too", code(name)),
+                None => "it has no second name in messages any more".to_owned(),
+            };
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
         self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         if old.binding != new.binding && !self.is_another_protocol() {
             let reason = format!(

@@ -20,6 +20,7 @@ impl Comparison<'_> {
         self.identity(&location);
         self.protocol(&location);
         self.errors_of_one_code(&location);
+        self.unwrapped_errors(&location);
         self.transient_errors(&location);
         self.auth(&location);
         self.optional_modules(&location);
@@ -74,6 +75,18 @@ impl Comparison<'_> {
         };
         if told_apart(self.old) != told_apart(self.new) {
             self.note(location, Severity::Patch, Kind::WireName, TOLD_APART);
+        }
+    }
+
+    /// Errors that are told by the root of a body.
+    fn unwrapped_errors(&mut self, location: &Location) {
+        let (old, new) = (&self.old.unwrapped_errors, &self.new.unwrapped_errors);
+        if old != new {
+            let reason = match new.as_slice() {
+                [] => "no error is told by the root of a response any more".to_owned(),
+                errors => format!("{} is told by the root of a response, too", listed(errors)),
+            };
+            self.note(location, Severity::Patch, Kind::WireName, reason);
         }
     }
 

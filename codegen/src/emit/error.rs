@@ -195,7 +195,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
         quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*] #transient);),
-        cx.protocol.service_error(&cx.service.error_choices),
+        cx.protocol.service_error(cx.service),
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {

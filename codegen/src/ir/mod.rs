@@ -88,6 +88,9 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// How these are told apart.
     pub error_choices: Vec<ErrorChoice>,
+    /// The errors that may be the roots of their responses, without a code and without anything around
+    /// them, by their codes.
+    pub unwrapped_errors: Vec<String>,
     /// The codes of errors, whether the model has them or not, that pass by themselves.
     pub transient_codes: Vec<String>,
     /// The members that some builder requires, each once, by name.

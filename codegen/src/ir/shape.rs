@@ -185,6 +185,8 @@ pub struct Member {
     pub id: ShapeId,
     /// Its name in a message's body that is read.
     pub wire_name: String,
+    /// Another name under which it is read, where services have one.
+    pub other_wire_name: Option<String>,
     /// Its name in one that is written.
     pub written_name: String,
     /// How its value is laid out in bodies, where that is not the usual way.

@@ -107,6 +107,10 @@ impl Lowering<'_> {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
+                other_wire_name: self
+                    .customizations
+                    .unwrapped_name(member)
+                    .map(str::to_owned),
                 layout: decided.layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),

@@ -172,6 +172,7 @@ pub fn lower(
         mentions_deprecated: mentions_deprecated(model, selection),
         operations,
         types,
+        unwrapped_errors: lowering.customizations.unwrapped_errors(&errors),
         errors,
         error_choices: lowering.decided.errors.choices(),
         transient_codes: lowering.customizations.transient_codes(),

@@ -44,6 +44,7 @@ impl Lowering<'_> {
         Some(Member {
             wire_name: name.to_owned(),
             written_name: name.to_owned(),
+            other_wire_name: None,
             layout: None,
             name: field(structure, &id, name)?,
             type_: Type::String,

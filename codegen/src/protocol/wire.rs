@@ -175,7 +175,8 @@ fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
 
 fn arm(member: &Member, read: &TokenStream) -> TokenStream {
     let name = Line::from(member).read_name();
-    quote!(#name => #read,)
+    let other = member.other_wire_name.iter();
+    quote!(#name #(| #other)* => #read,)
 }
 
 /// The code that writes and reads a structure, as far as it travels.

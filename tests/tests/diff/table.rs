@@ -115,6 +115,8 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("code_is_transient",                     "patch", "none",  BODIES),
     Pair::new("code_no_longer_transient",              "patch", "none",  BODIES),
     Pair::new("error_becomes_retryable",               "patch", "none",  BODIES),
+    Pair::new("error_may_be_unwrapped",                "patch", "none",  BODIES),
+    Pair::new("error_no_longer_unwrapped",             "patch", "none",  BODIES),
     Pair::new("error_header_changed",                  "patch", "none",  BODIES),
     Pair::new("errors_of_one_name_reordered",          "patch", "none",  BODIES),
     Pair::new("error_message_required",                "major", "none",  TYPES),

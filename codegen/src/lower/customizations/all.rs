@@ -106,6 +106,15 @@ pub(super) const ALL: &[Customization] = &[
         reason: "it gives ids as paths, `/hostedzone/Z1`, and takes them bare, `Z1`",
     },
     Customization {
+        sdk_id: "Route 53",
+        what: What::UnwrappedError {
+            error: "InvalidChangeBatch",
+            members: &[("messages", "Messages")],
+        },
+        reason: "what is wrong with a batch of changes it tells by an error that has no code, but the \
+                 name of the error as that of its root",
+    },
+    Customization {
         sdk_id: "S3",
         what: What::Transient(&["InternalError"]),
         reason: "it may tell of an error of its own after it has said 200, which passes as others do",

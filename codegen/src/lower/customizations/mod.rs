@@ -51,6 +51,12 @@ enum What {
     /// A response with any of these codes tells of an error that passes by itself, whatever its
     /// status.
     Transient(&'static [&'static str]),
+    /// An error may be the root of its response, with nothing around it. Some of its members are called
+    /// otherwise there: each is given with its name in the model.
+    UnwrappedError {
+        error: &'static str,
+        members: &'static [(&'static str, &'static str)],
+    },
     /// The requests of these operations carry SHA-256 checksums of the stream that is their body.
     TreeHash { operations: &'static [&'static str] },
     /// The calls of these operations carry the same call, presigned for another region.
