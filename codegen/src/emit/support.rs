@@ -1,6 +1,7 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
 mod optional_files;
+mod optional_items;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -129,12 +130,12 @@ pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = Fil
     })
 }
 
-/// The files that are copied as they are.
+/// The files that are copied, as far as they are needed.
 pub(super) fn copied(contexts: &[Context<'_>]) -> Vec<Text> {
     needed(contexts)
         .map(|(path, text)| Text {
             path: format!("src/support/{path}"),
-            text: (*text).to_owned(),
+            text: optional_items::needed(text, contexts),
         })
         .collect()
 }
@@ -160,7 +161,8 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
                     || (module == "stream" && cx.streams())
                     || (module == "timestamp" && cx.has_timestamps())
                     || (module == "tree_hash" && cx.tree_hashes());
-                has_module && optional_files::is_needed(path, cx.service)
+                let is_read = module != "decimal" || cx.reads_decimals();
+                has_module && is_read && optional_files::is_needed(path, cx.service)
             })
     })
 }

@@ -21,6 +21,7 @@ mod other_region;
 mod plugins;
 mod presign;
 mod presigned;
+// needed by: successes of any status
 mod retries;
 mod sdk_config;
 mod sdk_error;

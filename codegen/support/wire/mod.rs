@@ -21,7 +21,7 @@ use super::operation::BuildError;
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
 pub use layout::{Layout, Namespace};
-pub use message::{members, output, read, texts, write};
+pub use message::{is_without_members, members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;
 #[allow(
@@ -102,6 +102,7 @@ pub trait Decode: Sized {
     /// Where the message is broken, or another kind of value comes.
     fn decode(r: &mut impl Reader) -> Result<Self, Error>;
 
+    // needed by: lists to read
     /// Reads the value that comes next as the next item of a list, where it is to stay if it can be.
     ///
     /// # Errors
@@ -109,6 +110,20 @@ pub trait Decode: Sized {
     #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(Self::decode(r)?);
+        Ok(())
+    }
+
+    /// Reads the value that comes next into a member's place, see [`Reader::member`].
+    ///
+    /// # Errors
+    /// Those of [`decode`](Self::decode), after which the place is as it was.
+    #[inline]
+    fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
+        if !r.null() {
+            *slot = Self::decode(r)?;
+        } else if let Some(value) = Self::from_null() {
+            *slot = value;
+        }
         Ok(())
     }
 

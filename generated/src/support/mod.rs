@@ -14,7 +14,7 @@ pub mod builder;
 pub mod client;
 
 #[doc(hidden)]
-pub mod decimal;
+pub mod digits;
 
 pub mod endpoint;
 pub mod enumeration;

@@ -23,7 +23,6 @@ mod other_region;
 mod plugins;
 mod presign;
 mod presigned;
-mod retries;
 mod sdk_config;
 mod sdk_error;
 mod service;

@@ -4,8 +4,6 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number, base64};
-
 use super::super::wire::{self, Kind};
 use super::{Error, ErrorKind, Reader};
 
@@ -51,74 +49,8 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn integer(&mut self) -> Result<i64, Error> {
-        self.whole_number()
-    }
-
-    #[inline]
-    fn float(&mut self) -> Result<f32, Error> {
-        self.float_of(f32::is_finite)
-    }
-
-    #[inline]
-    fn double(&mut self) -> Result<f64, Error> {
-        self.float_of(f64::is_finite)
-    }
-
-    #[inline]
-    fn any_number(&mut self) -> Result<Number, Error> {
-        let number = self.number()?;
-        if !number.text.contains(['.', 'e', 'E']) {
-            if let Ok(value) = number.text.parse() {
-                return Ok(Number::PosInt(value));
-            }
-            // There is no negative zero among integers.
-            if let Ok(value @ ..0) = number.text.parse() {
-                return Ok(Number::NegInt(value));
-            }
-        }
-        match number.text.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(Number::Float(value)),
-            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
-        }
-    }
-
-    #[inline]
-    fn big_integer(&mut self) -> Result<BigInteger, Error> {
-        self.big_number(ErrorKind::ExpectedInteger)
-    }
-
-    #[inline]
-    fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
-        self.big_number(ErrorKind::NumberOutOfRange)
-    }
-
-    #[inline]
     fn string(&mut self) -> Result<Cow<'_, str>, Error> {
         self.text()
-    }
-
-    #[inline]
-    fn blob(&mut self) -> Result<Blob, Error> {
-        let offset = self.at;
-        match base64::decode(self.text()?) {
-            Ok(bytes) => Ok(Blob::new(bytes)),
-            Err(_) => Err(Error::new(ErrorKind::InvalidBase64, offset)),
-        }
-    }
-
-    #[inline]
-    fn timestamp(
-        &mut self,
-        is_number: bool,
-        parse: impl FnOnce(&str) -> Option<DateTime>,
-    ) -> Result<DateTime, Error> {
-        let offset = self.at;
-        if is_number {
-            let number = self.number()?;
-            return parse(number.text).ok_or(number.error(ErrorKind::NumberOutOfRange));
-        }
-        parse(&self.text()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
     }
 
     #[inline]

@@ -3,9 +3,6 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a null is not a
 //! value but the absence of one.
 
-use std::collections::HashMap;
-use std::hash::Hash;
-
 use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
 
 impl<T: EncodeMembers> Encode for T {
@@ -60,6 +57,13 @@ impl<T: Decode> Decode for Option<T> {
         T::decode(r).map(Some)
     }
 
+    /// A null is looked for only once.
+    #[inline]
+    fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
+        *slot = Self::decode(r)?;
+        Ok(())
+    }
+
     #[inline]
     fn from_null() -> Option<Self> {
         Some(None)
@@ -77,20 +81,6 @@ impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         list(r, T::decode_item, T::from_null)
-    }
-}
-
-impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
-    #[inline]
-    fn encode(&self, w: &mut impl Writer) {
-        w.map(self, V::encode);
-    }
-}
-
-impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
-    #[inline]
-    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        map(r, V::decode, V::from_null)
     }
 }
 
@@ -120,33 +110,5 @@ pub(super) fn each_item<R: Reader, T>(
             return Ok(());
         }
         item(r, items)
-    })
-}
-
-/// Reads the map that comes next.
-#[inline]
-pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
-    r: &mut R,
-    decode: impl Fn(&mut R) -> Result<V, Error>,
-    from_null: impl Fn() -> Option<V>,
-) -> Result<HashMap<K, V>, Error> {
-    let mut values = HashMap::new();
-    each_entry(r, &mut values, decode, from_null)?;
-    Ok(values)
-}
-
-/// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
-#[inline]
-pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(
-    r: &mut R,
-    values: &mut HashMap<K, V>,
-    decode: impl Fn(&mut R) -> Result<V, Error>,
-    from_null: impl Fn() -> Option<V>,
-) -> Result<(), Error> {
-    r.map(|key, r| {
-        if let Some(value) = r.element(&decode, &from_null)? {
-            values.insert(K::from(key.to_owned()), value);
-        }
-        Ok(())
     })
 }

@@ -4,8 +4,6 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
-
 use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 
 /// A place in a message. Between two calls it is always before a value or behind one.
@@ -36,65 +34,11 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
-    /// Reads an integer.
-    ///
-    /// # Errors
-    /// Where there is none, or it does not fit.
-    fn integer(&mut self) -> Result<i64, Error>;
-
-    /// Reads a float of 32 bits.
-    ///
-    /// # Errors
-    /// Where there is no number, or it is too large.
-    fn float(&mut self) -> Result<f32, Error>;
-
-    /// Reads a float of 64 bits.
-    ///
-    /// # Errors
-    /// Where there is no number, or it is too large.
-    fn double(&mut self) -> Result<f64, Error>;
-
-    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
-    /// float.
-    ///
-    /// # Errors
-    /// Where there is no number, or it is too large.
-    fn any_number(&mut self) -> Result<Number, Error>;
-
-    /// Reads an integer of any size.
-    ///
-    /// # Errors
-    /// Where there is none.
-    fn big_integer(&mut self) -> Result<BigInteger, Error>;
-
-    /// Reads a number of any size.
-    ///
-    /// # Errors
-    /// Where there is none.
-    fn big_decimal(&mut self) -> Result<BigDecimal, Error>;
-
     /// Reads a text, which is borrowed where it can be.
     ///
     /// # Errors
     /// Where there is none.
     fn string(&mut self) -> Result<Cow<'_, str>, Error>;
-
-    /// Reads bytes.
-    ///
-    /// # Errors
-    /// Where there are none.
-    fn blob(&mut self) -> Result<Blob, Error>;
-
-    /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
-    /// text of a number or of a string.
-    ///
-    /// # Errors
-    /// Where there is none, or it is written otherwise.
-    fn timestamp(
-        &mut self,
-        is_number: bool,
-        parse: impl FnOnce(&str) -> Option<DateTime>,
-    ) -> Result<DateTime, Error>;
 
     /// Reads a list: `item` reads, or skips, each of its items.
     ///
@@ -107,19 +51,6 @@ pub trait Reader: Clone {
     #[inline]
     fn room_for<T>(&self) -> usize {
         0
-    }
-
-    /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
-    /// other value than a structure.
-    ///
-    /// # Errors
-    /// Where there is none, or `entry` fails.
-    #[inline]
-    fn map(
-        &mut self,
-        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.members(entry)
     }
 
     /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
@@ -145,19 +76,6 @@ pub trait Reader: Clone {
     #[inline]
     fn step_over(&mut self) -> Result<(), Error> {
         self.skip()
-    }
-
-    /// Reads an integer into a type of fewer bits.
-    ///
-    /// # Errors
-    /// Where there is none, or it does not fit.
-    #[inline]
-    fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
-        let offset = self.offset();
-        match T::try_from(self.integer()?) {
-            Ok(value) => Ok(value),
-            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
-        }
     }
 
     /// Reads the value of an enum that is a text.
@@ -186,12 +104,7 @@ pub trait Reader: Clone {
     /// Where the value is not a `T`.
     #[inline]
     fn member<T: Decode>(&mut self, slot: &mut T) -> Result<(), Error> {
-        if !self.null() {
-            *slot = T::decode(self)?;
-        } else if let Some(value) = T::from_null() {
-            *slot = value;
-        }
-        Ok(())
+        T::decode_into(slot, self)
     }
 
     /// Reads a value that may be absent, as what a null stands for.

@@ -2,8 +2,6 @@
 
 //! Simple types, as far as many services have them.
 
-use aws_smithy_types::Blob;
-
 use super::{Decode, Encode, Error, Reader, Writer};
 
 impl Encode for String {
@@ -20,16 +18,21 @@ impl Decode for String {
     }
 }
 
-/// Implements [`Encode`] and [`Decode`] for numbers and the like.
-macro_rules! simple {
-    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+/// Implements [`Encode`] for numbers and the like.
+macro_rules! encode {
+    ($($type:ty: $write:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
             fn encode(&self, w: &mut impl Writer) {
                 w.$write((*self).into());
             }
         }
+    )*};
+}
 
+/// Implements [`Decode`] for numbers and the like.
+macro_rules! decode {
+    ($($type:ty: $read:ident;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -39,28 +42,16 @@ macro_rules! simple {
     )*};
 }
 
-simple! {
-    bool: boolean, boolean;
-    i8: integer, small_integer;
-    i16: integer, small_integer;
-    i32: integer, small_integer;
-    i64: integer, integer;
-    f32: float, float;
-    f64: double, double;
+encode! {
+    bool: boolean;
+    i8: integer;
+    i16: integer;
+    i32: integer;
+    i64: integer;
 }
 
-impl Encode for Blob {
-    #[inline]
-    fn encode(&self, w: &mut impl Writer) {
-        w.blob(self);
-    }
-}
-
-impl Decode for Blob {
-    #[inline]
-    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        r.blob()
-    }
+decode! {
+    bool: boolean;
 }
 
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.
