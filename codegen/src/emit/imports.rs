@@ -34,7 +34,6 @@ const MODULES: &[(&str, &str)] = &[
     ("query_compatible", "crate::support"),
     ("redacted", "crate::support"),
     ("required", SERVICE),
-    ("query", "crate::support"),
     ("rest_json", "crate::support"),
     ("rest_xml", "crate::support"),
     ("rpc_v2_cbor", "crate::support"),

@@ -6,6 +6,7 @@ mod auth;
 mod auth_settings;
 mod body_limit;
 mod calling;
+// needed by: presigned URLs
 mod carried_url;
 #[cfg(feature = "https")]
 mod connector;
@@ -17,6 +18,7 @@ mod endpoint_settings;
 mod error;
 mod identity;
 mod missing;
+// needed by: presigned URLs
 mod other_region;
 mod plugins;
 mod presign;
@@ -189,12 +191,12 @@ impl Shared {
     /// Starts a call, with more plugins than those of its operation.
     #[inline]
     fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
-        match &call.wire.carried_url {
-            Some(url) => other_region::start(self, call, url, input, more),
-            None => self
-                .prepared(call, more)
-                .start_until(StopPoint::None, input),
+        // needed by: presigned URLs
+        if let Some(url) = &call.wire.carried_url {
+            return other_region::start(self, call, url, input, more);
         }
+        let call = self.prepared(call, more);
+        call.start_until(StopPoint::None, input)
     }
 
     /// What a call runs with: more plugins than those of its operation.

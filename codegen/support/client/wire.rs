@@ -15,6 +15,7 @@ use aws_smithy_types::config_bag::ConfigBag;
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
+// needed by: presigned URLs
 use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
@@ -31,6 +32,7 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    // needed by: presigned URLs
     pub(super) carried_url: Option<CarriedUrl>,
     // needed by: streams
     success: u16,
@@ -52,6 +54,7 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            // needed by: presigned URLs
             carried_url: CarriedUrl::of::<O>(),
             // needed by: streams
             success: O::SUCCESS,

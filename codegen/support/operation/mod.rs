@@ -4,6 +4,7 @@
 mod build;
 mod failure;
 mod own;
+// needed by: presigned URLs
 mod presigned_url;
 mod protocol;
 mod request;
@@ -22,6 +23,7 @@ use super::endpoint::{Parameters, RuleSet};
 pub use build::BuildError;
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
+// needed by: presigned URLs
 pub use presigned_url::{Destination, PresignedUrl, ToPresign};
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
@@ -90,6 +92,7 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// makes of its head; `None` where the body is read with the head.
     const PUT_STREAM: Option<PutStream<Self::Output>> = None;
 
+    // needed by: presigned URLs
     /// How the input gets the presigned URL that it carries to the service, for the region from which
     /// this call takes something; `None` where there is no such thing. A client sees to it, unless
     /// the caller has set the URL.
@@ -118,6 +121,7 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
         self.request()
     }
 
+    // needed by: presigned URLs
     /// The request that has to be presigned, and its URL set in the input, before this call is made
     /// in this region; `None` where the call takes nothing from another region, or has a URL already.
     ///

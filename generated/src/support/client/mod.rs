@@ -8,7 +8,6 @@ mod auth;
 mod auth_settings;
 mod body_limit;
 mod calling;
-mod carried_url;
 #[cfg(feature = "https")]
 mod connector;
 #[cfg(not(feature = "https"))]
@@ -19,7 +18,6 @@ mod endpoint_settings;
 mod error;
 mod identity;
 mod missing;
-mod other_region;
 mod plugins;
 mod presign;
 mod presigned;
@@ -189,12 +187,8 @@ impl Shared {
     /// Starts a call, with more plugins than those of its operation.
     #[inline]
     fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
-        match &call.wire.carried_url {
-            Some(url) => other_region::start(self, call, url, input, more),
-            None => self
-                .prepared(call, more)
-                .start_until(StopPoint::None, input),
-        }
+        let call = self.prepared(call, more);
+        call.start_until(StopPoint::None, input)
     }
 
     /// What a call runs with: more plugins than those of its operation.

@@ -13,7 +13,6 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use tracing::Level;
 
-use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
 #[cfg(feature = "validate")]
@@ -27,7 +26,6 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
-    pub(super) carried_url: Option<CarriedUrl>,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
@@ -42,7 +40,6 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
-            carried_url: CarriedUrl::of::<O>(),
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
