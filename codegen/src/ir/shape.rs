@@ -185,6 +185,8 @@ pub struct Member {
     pub id: ShapeId,
     /// Its name in a message's body that is read.
     pub wire_name: String,
+    /// Another name under which it is read, where services have one.
+    pub other_wire_name: Option<String>,
     /// Its name in one that is written.
     pub written_name: String,
     /// How its value is laid out in bodies, where that is not the usual way.
@@ -209,6 +211,9 @@ pub struct Member {
     pub sensitive: bool,
     /// Where in an HTTP message it is.
     pub binding: Binding,
+    /// The collections in whose paths a text may be given, `/hostedzone/Z1`: what is sent is the id
+    /// alone, `Z1`.
+    pub collections: Vec<String>,
     /// Which ways it travels in the object that its structure is in bodies.
     pub direction: Direction,
     /// What it is.

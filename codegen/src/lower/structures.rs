@@ -62,6 +62,8 @@ pub(super) struct Member<'m> {
     pub is_required: bool,
     /// What stands in a path where it is left out, or empty.
     pub label_default: Option<&'static str>,
+    /// The collections in whose paths it may be given.
+    pub collections: &'static [&'static str],
 }
 
 impl Member<'_> {

@@ -70,4 +70,9 @@ impl Format for Xml {
         let envelope = envelope::Envelope::of_error(body);
         (envelope.error.unwrap_or_default(), envelope.request_id)
     }
+
+    #[inline]
+    fn root(body: &[u8]) -> Option<String> {
+        envelope::root(body)
+    }
 }

@@ -28,7 +28,7 @@ pub struct Writer {
 impl Writer {
     /// A document with nothing in it yet.
     #[inline]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
             guard: Guard::default(),

@@ -2,7 +2,7 @@
 //! an item says what it is needed by, and stays behind when the file is copied.
 
 use super::Context;
-use super::optional_files::is_formatted;
+use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
 
@@ -46,6 +46,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),
+    ("presigned URLs", has_presigned_urls),
     ("streams", |service| {
         service.has_type(|type_| matches!(type_, Type::Stream))
     }),

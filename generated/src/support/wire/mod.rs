@@ -77,6 +77,12 @@ pub trait Format: 'static {
         (body, None)
     }
 
+    /// The name of what is outermost in a body, where the format has such names.
+    #[inline]
+    fn root(_body: &[u8]) -> Option<String> {
+        None
+    }
+
     /// The same message, with as much mended as keeps it from being read in part.
     #[inline]
     fn mended(message: &[u8]) -> Cow<'_, [u8]> {
