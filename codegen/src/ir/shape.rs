@@ -189,8 +189,10 @@ pub struct Member {
     pub other_wire_name: Option<String>,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// The field's and the setter's name.
     pub name: Ident,
     /// Its type.
@@ -270,8 +272,10 @@ pub struct UnionVariant {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// Its Rust name.
     pub name: Ident,
     /// What it holds; `None` where the model says `smithy.api#Unit`.

@@ -66,6 +66,7 @@ impl<'m> Deciding<'_, 'm> {
                     collections: customized.collections(self.model, member, kind, &binding),
                     written_name: self.written_name(member),
                     layout: self.layout(member),
+                    written_layout: self.written_layout(member),
                     binding,
                     type_,
                     initial,
@@ -85,6 +86,7 @@ impl<'m> Deciding<'_, 'm> {
             wire_name: self.wire_name(member),
             written_name: self.written_name(member),
             layout: self.layout(member),
+            written_layout: self.written_layout(member),
             type_: (member.target != ShapeId::unit()).then(|| self.type_of(member)),
         });
         variants.collect()
@@ -112,6 +114,7 @@ impl Lowering<'_> {
                     .unwrapped_name(member)
                     .map(str::to_owned),
                 layout: decided.layout.clone(),
+                written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 optional: decided.is_optional(),

@@ -46,6 +46,7 @@ impl Lowering<'_> {
             written_name: name.to_owned(),
             other_wire_name: None,
             layout: None,
+            written_layout: None,
             name: field(structure, &id, name)?,
             type_: Type::String,
             optional: true,

@@ -132,6 +132,7 @@ impl Lowering<'_> {
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
                 layout: decided.layout.clone(),
+                written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 boxed: self.boxes.contains(&member.id),

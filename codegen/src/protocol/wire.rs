@@ -150,7 +150,7 @@ fn decode_member(member: &Member) -> TokenStream {
 ///
 /// ```text
 /// r.member(&mut self.tags)
-/// wire::append(r.layout(const { &wire::Layout::PLAIN.flat() }), self.tags.get_or_insert_default())
+/// wire::append(r.layout(wire::layout!(PLAIN.flat())), self.tags.get_or_insert_default())
 /// ```
 fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
     let line = Line::from(member);

@@ -20,6 +20,11 @@ use super::operation::BuildError;
 
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
+#[allow(
+    unused_imports,
+    reason = "a service may have no members with a layout of their own"
+)]
+pub(crate) use layout::layout;
 pub use layout::{Layout, Namespace};
 pub use message::{is_without_members, members, output, read, texts, write};
 pub use reader::{Kind, Reader};
