@@ -101,6 +101,8 @@ pub enum ErrorKind {
     ForbiddenCharacter,
     /// A declaration of a document type, of which XML for services has none.
     DocumentType,
+    /// A page of HTML, which no service sends, but what stands between it and its callers does.
+    Html,
     /// `<!` or `<?` with something behind it that XML does not have there.
     InvalidMarkup,
     /// `--` inside a comment.
@@ -155,6 +157,7 @@ impl ErrorKind {
             Self::AmbiguousUnion => "expected only one member in a union",
             Self::ForbiddenCharacter => "expected a character that XML has",
             Self::DocumentType => "expected no document type",
+            Self::Html => "expected an answer and no page of HTML",
             Self::InvalidMarkup => "expected an element, a comment or text",
             Self::InvalidComment => "expected no `--` inside a comment",
             Self::ExpectedElement => "expected an element",
