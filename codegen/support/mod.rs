@@ -38,6 +38,8 @@ pub mod error;
 #[cfg(test)]
 pub mod fault;
 #[cfg(test)]
+pub mod form;
+#[cfg(test)]
 pub mod http_binding;
 #[cfg(test)]
 pub mod idempotency;
@@ -47,6 +49,8 @@ pub mod json;
 pub mod operation;
 #[cfg(test)]
 pub mod pagination;
+#[cfg(test)]
+pub mod percent;
 #[cfg(test)]
 pub mod query_compatible;
 #[cfg(test)]
@@ -76,3 +80,5 @@ pub mod validation;
 pub mod waiter;
 #[cfg(test)]
 pub mod wire;
+#[cfg(test)]
+pub mod xml;

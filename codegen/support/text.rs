@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
 
+use super::decimal;
 use super::timestamp::TimestampFormat;
 
 /// A value that has one text.
@@ -51,15 +52,10 @@ macro_rules! text_of_float {
         impl Text for $float {
             #[inline]
             fn to_text(&self) -> Cow<'_, str> {
-                if self.is_finite() {
+                match decimal::word((*self).into()) {
+                    Some(word) => Cow::Borrowed(word),
                     // Unlike `Display`, `Debug` does not write out a hundred zeros.
-                    Cow::Owned(format!("{self:?}"))
-                } else if self.is_nan() {
-                    Cow::Borrowed("NaN")
-                } else if *self > 0.0 {
-                    Cow::Borrowed("Infinity")
-                } else {
-                    Cow::Borrowed("-Infinity")
+                    None => Cow::Owned(format!("{self:?}")),
                 }
             }
 

@@ -171,17 +171,54 @@ fn every_official_test_of_rpc_v2_cbor_passes() {
     }
 }
 
+#[test]
+fn every_official_test_of_aws_query_passes() {
+    let Some(corpus) = corpus::folder() else {
+        return;
+    };
+    let model = "aws.protocoltests.query.AwsQuery.json";
+    assert_eq!(official(&corpus, "aws-query", model), [38, 36, 3]);
+}
+
+#[test]
+fn every_official_test_of_ec2_query_passes() {
+    let Some(corpus) = corpus::folder() else {
+        return;
+    };
+    let model = "aws.protocoltests.ec2.AwsEc2.json";
+    assert_eq!(official(&corpus, "ec2-query", model), [30, 27, 2]);
+}
+
+#[test]
+fn every_official_test_of_rest_xml_passes() {
+    let Some(corpus) = corpus::folder() else {
+        return;
+    };
+    let model = "aws.protocoltests.restxml.RestXml.json";
+    assert_eq!(official(&corpus, "rest-xml", model), [97, 79, 2]);
+    let model = "aws.protocoltests.restxml.xmlns.RestXmlWithNamespace.json";
+    assert_eq!(official(&corpus, "rest-xml-namespace", model), [1, 1, 0]);
+}
+
 /// The tests of a model of our own with these expectations.
 fn own(name: &str, expectations: &str) -> Outcome {
+    own_in(name, expectations, None)
+}
+
+/// The same of a protocol that is not the service's default.
+fn own_in(name: &str, expectations: &str, protocol: Option<&str>) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
     let files = [
         format!("{name}.json"),
         format!("{name}.{expectations}.json"),
     ];
-    run(
-        &format!("{name}-{expectations}"),
-        &files.map(|file| folder.join(file)),
-    )
+    let service = ServiceSpec {
+        model: files.map(|file| folder.join(file)).into(),
+        protocol: protocol.map(Into::into),
+        ..ServiceSpec::default()
+    };
+    let protocol = protocol.map(|name| format!("-{name}")).unwrap_or_default();
+    run_service(&format!("{name}-{expectations}{protocol}"), service)
 }
 
 #[test]
@@ -273,6 +310,23 @@ fn every_test_of_http_bindings_passes_where_it_is_right_and_fails_where_it_is_wr
     let wrong = own("ferry", "wrong");
     assert!(wrong.passed.is_empty(), "{:#?}", wrong.passed);
     assert_eq!(wrong.failed.len(), 19, "{:#?}", wrong.failed);
+}
+
+#[test]
+fn every_test_of_xml_and_forms_passes_where_it_is_right_and_fails_where_it_is_wrong() {
+    for (protocol, counts, wrong) in [
+        ("restXml", [4, 4, 2], 15),
+        ("awsQuery", [4, 3, 2], 11),
+        ("ec2Query", [3, 3, 1], 6),
+    ] {
+        let outcome = own_in("depot", "right", Some(protocol));
+        assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
+        assert_eq!(outcome.counts(), counts, "{protocol}");
+        let outcome = own_in("depot", "wrong", Some(protocol));
+        assert!(outcome.passed.is_empty(), "{:#?}", outcome.passed);
+        let failed = outcome.failed.len();
+        assert_eq!(failed, wrong, "{protocol}: {:#?}", outcome.failed);
+    }
 }
 
 #[test]

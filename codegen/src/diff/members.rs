@@ -3,7 +3,7 @@
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Location};
 use super::types::{in_box, in_option, text};
-use crate::ir::{Binding, Docs, Header, Initial, Member, Payload, Type};
+use crate::ir::{Binding, Docs, Header, Initial, Layout, Member, Payload, Type};
 use crate::lower::docs::code;
 use crate::model::ShapeId;
 
@@ -56,7 +56,9 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Minor, Kind::Default, reason);
         }
-        self.wire_name_of_member(location, &old.wire_name, &new.wire_name);
+        let names = |member: &Member| [member.wire_name.clone(), member.written_name.clone()];
+        self.wire_names(location, names(old), names(new));
+        self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         if old.binding != new.binding && !self.is_another_protocol() {
             let reason = format!(
                 "it was {} and is {}",
@@ -116,10 +118,24 @@ impl Comparison<'_> {
         self.note(location, Severity::Major, Kind::Required, reason);
     }
 
-    /// What messages call a member of a structure or a union, which depends on the protocol.
-    pub fn wire_name_of_member(&mut self, location: &Location, old: &str, new: &str) {
-        if !self.is_another_protocol() {
-            self.wire_name(location, old, new);
+    /// What messages call a member of a structure or a union, those that are read and those that
+    /// are written, which depends on the protocol.
+    pub fn wire_names(&mut self, location: &Location, old: [String; 2], new: [String; 2]) {
+        if self.is_another_protocol() {
+            return;
+        }
+        self.wire_name(location, &old[0], &new[0]);
+        if old[0] == new[0] {
+            self.wire_name(location, &old[1], &new[1]);
+        }
+    }
+
+    /// How the value of a member or variant is laid out in messages.
+    pub fn layout(&mut self, location: &Location, old: Option<&Layout>, new: Option<&Layout>) {
+        if old != new && !self.is_another_protocol() {
+            let reason = "messages have its value in other elements, in another namespace or as an \
+                          attribute; the Rust type stays";
+            self.note(location, Severity::Patch, Kind::WireName, reason);
         }
     }
 

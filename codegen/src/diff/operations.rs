@@ -3,7 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Location};
 use super::pair::{Pair, pairs};
-use crate::ir::{Operation, OperationError, Pagination};
+use crate::ir::{HttpRequest, Operation, OperationError, Pagination};
 
 /// What is said of errors that responses call by one name.
 pub(super) const TOLD_APART: &str =
@@ -40,9 +40,17 @@ impl Comparison<'_> {
             let reason = "the example of a call in its documentation is another";
             self.note(location, Severity::Patch, Kind::Documentation, reason);
         }
-        if old.http != new.http && !self.is_another_protocol() {
+        let without_root = |http: &HttpRequest| HttpRequest {
+            root: None,
+            ..http.clone()
+        };
+        if without_root(&old.http) != without_root(&new.http) && !self.is_another_protocol() {
             let reason = "its requests have another method, path, query, header or checksum";
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);
+        }
+        if old.http.root != new.http.root && !self.is_another_protocol() {
+            let reason = "the body of its requests is another element, or of another namespace";
+            self.note(location, Severity::Patch, Kind::WireName, reason);
         }
         if old.success != new.success && !self.is_another_protocol() {
             let reason = "another status code of its responses is a success";

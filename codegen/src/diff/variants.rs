@@ -106,7 +106,10 @@ impl Comparison<'_> {
             );
             self.note(location, Severity::Major, kind, reason);
         }
-        self.wire_name_of_member(location, &old.wire_name, &new.wire_name);
+        let names =
+            |variant: &UnionVariant| [variant.wire_name.clone(), variant.written_name.clone()];
+        self.wire_names(location, names(old), names(new));
+        self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         self.timestamps(location, old.type_.as_ref(), new.type_.as_ref());
         self.sensitivity(location, old.sensitive, new.sensitive);
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());

@@ -2,10 +2,12 @@
 
 mod dependencies;
 
+use std::collections::BTreeSet;
+
 use super::{Context, Text};
 use crate::diagnostic::is_unprintable;
-use crate::ir::Tests;
 use crate::ir::auth::scheme;
+use crate::ir::{TestFormat, Tests};
 use dependencies::{DEPENDENCIES, Dependency};
 
 /// What is known of the crate, beside its services.
@@ -79,19 +81,30 @@ const TREE_HASH: Dependency = Dependency {
     feature: None,
 };
 
+/// Where the next tag of a text in XML is.
+const XML: Dependency = Dependency {
+    name: "memchr",
+    version: "2.7",
+    features: &["std"],
+    feature: None,
+};
+
 /// What the tests of a model need: builders of what is expected, JSON to compare by value, and where
 /// there is CBOR, that too: by another reader than the one that is tested.
 fn test_dependencies(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
     let name = &info.name;
-    let mut tests = contexts.iter().filter_map(|cx| cx.service.tests.as_ref());
-    let cbor = match tests.any(Tests::have_cbor) {
-        true => "ciborium = \"0.2\"\n",
-        false => "",
-    };
+    let tests = contexts.iter().filter_map(|cx| cx.service.tests.as_ref());
+    let formats: BTreeSet<TestFormat> = tests.flat_map(Tests::formats).collect();
+    let formats = formats.into_iter().map(|format| match format {
+        TestFormat::Cbor => "ciborium = \"0.2\"\n",
+        TestFormat::Form => "form_urlencoded = \"1.2\"\n",
+        TestFormat::Xml => "roxmltree = \"0.21\"\n",
+    });
+    let formats: String = formats.collect();
     format!(
         "
 [dev-dependencies]
-{cbor}{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
+{formats}{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
 serde_json = \"1.0\"
 "
     )
@@ -150,6 +163,7 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
             cx.checksums().then_some(&CHECKSUM),
             cx.tree_hashes().then_some(&TREE_HASH),
             cx.paginates().then_some(&STREAM),
+            cx.protocol.uses("xml").then_some(&XML),
         ]
     };
     all.extend(contexts.iter().flat_map(needed).flatten());

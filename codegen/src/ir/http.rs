@@ -1,6 +1,7 @@
 //! Where things are in HTTP messages: the members of a structure, and what an operation's request
 //! is made of beside them.
 
+use super::Layout;
 use crate::rust::Ident;
 
 /// Where in an HTTP message a member is.
@@ -64,12 +65,23 @@ pub struct HttpRequest {
     pub path: Vec<PathPart>,
     /// What its query always has, e.g. `list-type=2`; empty where that is nothing.
     pub query: String,
+    /// The element that its body is, where it is one of XML.
+    pub root: Option<Root>,
     /// Headers that it always has, unless members set them, with their values.
     pub headers: Vec<(String, String)>,
     /// Whether it carries a checksum of its body.
     pub checksum: bool,
     /// Whether it carries checksums of the stream that is its body: of the whole, and of a tree.
     pub tree_hash: bool,
+}
+
+/// The outermost element of a body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// Its name.
+    pub name: String,
+    /// How it is laid out, where that is not the usual way.
+    pub layout: Option<Layout>,
 }
 
 impl HttpRequest {

@@ -22,11 +22,11 @@ mod walk;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
-pub use http::{Binding, Header, HttpRequest, PathPart, Payload};
+pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
     ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
-    Presence, RequestTest, ResponseTest, TestBody, Tests,
+    Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
 };
 pub use operation::{
     EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,

@@ -1,6 +1,8 @@
 //! The tests that a model carries, as those of the generated crate: which of them apply, what
 //! each is called, and what it compares.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use crate::rust::Ident;
@@ -18,11 +20,14 @@ pub struct Tests {
 }
 
 impl Tests {
-    /// Whether there are bodies of CBOR.
-    pub fn have_cbor(&self) -> bool {
-        let mut errors = self.errors.iter();
-        self.operations.iter().any(OperationTests::have_cbor)
-            || errors.any(|test| test.response.body.is_cbor())
+    /// The formats of bodies that not all tests have.
+    pub fn formats(&self) -> BTreeSet<TestFormat> {
+        let operations = self.operations.iter().flat_map(OperationTests::formats);
+        let errors = self.errors.iter();
+        let errors = errors.filter_map(|test| test.response.body.format());
+        operations
+            .chain(errors.filter(|format| *format == TestFormat::Cbor))
+            .collect()
     }
 }
 
@@ -41,11 +46,17 @@ impl OperationTests {
         self.requests.is_empty() && self.responses.is_empty()
     }
 
-    /// Whether there are bodies of CBOR.
-    pub fn have_cbor(&self) -> bool {
+    /// The formats of bodies that not all tests have.
+    pub fn formats(&self) -> BTreeSet<TestFormat> {
         let requests = self.requests.iter().filter_map(|test| test.body.as_ref());
+        // What is read of XML is given as it is.
         let responses = self.responses.iter().map(|test| &test.body);
-        requests.chain(responses).any(TestBody::is_cbor)
+        let responses = responses.filter_map(TestBody::format);
+        let responses = responses.filter(|format| *format == TestFormat::Cbor);
+        requests
+            .filter_map(TestBody::format)
+            .chain(responses)
+            .collect()
     }
 }
 
@@ -90,16 +101,41 @@ pub struct Presence<T> {
 pub enum TestBody {
     /// As a value of JSON.
     Json(String),
-    /// As a value of CBOR, whose bytes are base64 here.
-    Cbor(String),
+    /// As a value of this format.
+    Of(TestFormat, String),
     /// Byte by byte.
     Text(String),
 }
 
+/// A format of bodies that not all tests have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TestFormat {
+    /// CBOR, whose bytes are base64 here.
+    Cbor,
+    /// A form.
+    Form,
+    /// XML.
+    Xml,
+}
+
+impl TestFormat {
+    /// The module of the tests that knows it.
+    pub fn module(self) -> &'static str {
+        match self {
+            Self::Cbor => "cbor",
+            Self::Form => "form",
+            Self::Xml => "xml",
+        }
+    }
+}
+
 impl TestBody {
-    /// Whether it is a value of CBOR.
-    pub fn is_cbor(&self) -> bool {
-        matches!(self, Self::Cbor(_))
+    /// Its format, where not all tests have that.
+    pub fn format(&self) -> Option<TestFormat> {
+        match self {
+            Self::Of(format, _) => Some(*format),
+            Self::Json(_) | Self::Text(_) => None,
+        }
     }
 }
 

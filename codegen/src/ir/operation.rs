@@ -95,6 +95,8 @@ pub struct ErrorVariant {
     pub structure: Ident,
     /// Its shape.
     pub id: ShapeId,
+    /// The code by which a response tells it.
+    pub code: String,
 }
 
 /// An error by what responses say of it. Of several that a response may mean the first is taken.

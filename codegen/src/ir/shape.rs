@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Initial, Layout, Type};
+use super::{Binding, Deprecation, Docs, Initial, Layout, Payload, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -141,6 +141,16 @@ impl Structure {
         self.members
             .iter()
             .filter(|member| member.binding == Binding::Body)
+    }
+
+    /// The member that is the body of its message.
+    pub fn payload(&self) -> Option<(&Member, &Payload)> {
+        self.members
+            .iter()
+            .find_map(|member| match &member.binding {
+                Binding::Payload(payload) => Some((member, payload)),
+                _ => None,
+            })
     }
 
     /// The member that is a stream, with the type parameter that is its type.

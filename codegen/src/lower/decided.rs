@@ -55,7 +55,7 @@ impl<'m> Decided<'m> {
             directions: direction::find(model, selection, rules, &structures),
             texts: http::texts(model, &structures),
             markers: markers::assign(structures.members(), &names.all_types),
-            errors: errors::find(model, selection, names),
+            errors: errors::find(model, selection, rules, names),
             structures,
         }
     }

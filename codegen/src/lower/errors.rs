@@ -1,7 +1,7 @@
 //! Errors: the codes by which responses tell them, their variants in the service's error enum, and
 //! what tells those of one code apart.
 //!
-//! Responses tell errors by the names of their shapes. A service may have several of one name, of
+//! Responses tell errors by the names of their shapes, or in awsQuery by codes of its own. A service may have several of one name, of
 //! different namespaces, and call the others otherwise in code (`rename`). Their namespace tells
 //! them apart, where a response says it.
 
@@ -14,6 +14,7 @@ use crate::model::{Model, Operation, Shape, ShapeId};
 use crate::rust::Ident;
 use crate::select::Selection;
 
+use super::WireRules;
 use super::names::Names;
 
 /// All errors of a service.
@@ -34,7 +35,7 @@ pub(super) struct DecidedError<'m> {
     /// Its variant in the service's error enum.
     pub variant: Ident,
     /// The code by which a response tells it.
-    pub code: &'m str,
+    pub code: String,
     /// Its code in awsQuery, where the model gives it one.
     pub query_code: Option<String>,
 }
@@ -43,6 +44,7 @@ pub(super) struct DecidedError<'m> {
 pub(super) fn find<'m>(
     model: &'m Model,
     selection: &'m Selection<'_>,
+    rules: &WireRules,
     names: &Names,
 ) -> Errors<'m> {
     let mut shapes: Vec<(&Ident, &Shape)> = selection
@@ -61,12 +63,14 @@ pub(super) fn find<'m>(
         by_shape: shapes
             .into_iter()
             .map(|(structure, shape)| {
+                let query_code = shape.traits.get().map(|AwsQueryError { code, .. }| code);
+                let code = query_code.as_deref().filter(|_| rules.query_error_codes);
                 let error = DecidedError {
                     id: &shape.id,
                     structure: structure.clone(),
                     variant: names.error_variant(&shape.id),
-                    code: shape.id.name(),
-                    query_code: shape.traits.get().map(|AwsQueryError { code, .. }| code),
+                    code: code.unwrap_or(shape.id.name()).to_owned(),
+                    query_code,
                 };
                 (&shape.id, error)
             })
@@ -107,10 +111,11 @@ impl Errors<'_> {
     ) -> Vec<ErrorChoice> {
         let own = super::errors_of(selection, operation);
         let all = || self.answered.iter().copied();
-        let namesakes = |id: &ShapeId| all().filter(|other| other.name() == id.name()).count();
+        let code = |id: &ShapeId| self.of(id).map(|error| error.code.as_str());
+        let namesakes = |id: &ShapeId| all().filter(|other| code(other) == code(id)).count();
         let shared: Vec<&ShapeId> = own.into_iter().filter(|id| namesakes(id) > 1).collect();
-        let names_shared = |id: &ShapeId| shared.iter().any(|own| own.name() == id.name());
-        let others = all().filter(|id| names_shared(id) && !shared.contains(id));
+        let is_shared = |id: &ShapeId| shared.iter().any(|own| code(own) == code(id));
+        let others = all().filter(|id| is_shared(id) && !shared.contains(id));
         self.choices_of(shared.iter().copied().chain(others))
     }
 
@@ -118,9 +123,9 @@ impl Errors<'_> {
         let mut codes = BTreeSet::new();
         let errors = errors.filter_map(|id| self.of(id));
         let (first, others): (Vec<&DecidedError<'_>>, Vec<&DecidedError<'_>>) =
-            errors.partition(|error| codes.insert(error.code));
+            errors.partition(|error| codes.insert(&error.code));
         let choice = |error: &DecidedError<'_>, namespace| ErrorChoice {
-            code: error.code.to_owned(),
+            code: error.code.clone(),
             namespace,
             variant: error.variant.clone(),
         };
@@ -147,8 +152,8 @@ fn of_one_code(model: &Model, operation: &ir::Operation) -> Vec<Diagnostic> {
     let chosen = chosen.filter(|choice| choice.namespace.is_none());
     let warnings = chosen.filter_map(|choice| {
         let all = operation.error.errors.iter();
-        let ids = all.map(|error| &error.id);
-        let ids: Vec<&ShapeId> = ids.filter(|id| id.name() == choice.code).collect();
+        let ids = all.filter(|error| error.code == choice.code);
+        let ids: Vec<&ShapeId> = ids.map(|error| &error.id).collect();
         let [_, second, ..] = *ids else {
             return None;
         };

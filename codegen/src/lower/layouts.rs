@@ -1,11 +1,12 @@
 //! What members are called in bodies, and how they are laid out there.
 
-use crate::ir::{Content, Layout, Namespace};
+use crate::ir::{Content, Layout, Namespace, Root};
 use crate::model::traits::{
-    Ec2QueryName, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
+    Ec2QueryName, HttpPayload, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
 };
-use crate::model::{Member, ShapeKind};
+use crate::model::{Member, ShapeId, ShapeKind};
 
+use super::Lowering;
 use super::deciding::Deciding;
 use super::wire_rules::MemberNames;
 
@@ -42,7 +43,7 @@ impl Deciding<'_, '_> {
         let layout = Layout {
             attribute: member.traits.has::<XmlAttribute>(),
             flat: member.traits.has::<XmlFlattened>(),
-            namespace: namespace(&member.traits),
+            namespace: namespace_of(&member.traits),
             content: self.content(member),
         };
         (layout != Layout::default()).then_some(layout)
@@ -77,8 +78,39 @@ impl Deciding<'_, '_> {
     }
 }
 
+impl Lowering<'_> {
+    /// The element that is the body of a request with this input, where bodies of the protocol are
+    /// XML.
+    ///
+    /// <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
+    pub(super) fn root(&self, input: &ShapeId) -> Option<Root> {
+        let rules = self.rules;
+        if !(rules.has_bindings() && rules.member_names.has_layouts()) {
+            return None;
+        }
+        let input = self.model.shape(input)?;
+        let mut members = input.members();
+        let payload = members.find(|member| member.traits.has::<HttpPayload>());
+        let (own, shape) = match payload {
+            Some(member) => (Some(&member.traits), self.model.shape(&member.target)?),
+            None => (None, input),
+        };
+        let name = own.and_then(Traits::get).or_else(|| shape.traits.get());
+        let namespace = own.and_then(namespace_of);
+        let namespace = namespace.or_else(|| namespace_of(&shape.traits));
+        let namespace = namespace.or_else(|| namespace_of(&self.service.traits));
+        Some(Root {
+            name: name.map_or_else(|| shape.id.name().to_owned(), |XmlName(name)| name),
+            layout: namespace.map(|namespace| Layout {
+                namespace: Some(namespace),
+                ..Layout::default()
+            }),
+        })
+    }
+}
+
 /// The namespace that these traits declare.
-pub(super) fn namespace(traits: &Traits) -> Option<Namespace> {
+fn namespace_of(traits: &Traits) -> Option<Namespace> {
     let XmlNamespace { uri, prefix } = traits.get()?;
     Some(Namespace {
         prefix: prefix.unwrap_or_default(),

@@ -102,7 +102,7 @@ impl Lowering<'_> {
                 errors: errors.iter().map(|error| error_variant(error)).collect(),
                 told_apart: told_apart.clone(),
             },
-            http: self.http_request(shape, &input),
+            http: self.http_request(shape, operation, &input),
             host_prefix: host_prefix::of(shape, &input),
             own_endpoint: self.own_endpoint(shape, &input),
             endpoint_bindings: match of_service.endpoint {
@@ -160,6 +160,7 @@ fn error_variant(error: &DecidedError<'_>) -> ErrorVariant {
         name: error.variant.clone(),
         structure: error.structure.clone(),
         id: error.id.clone(),
+        code: error.code.clone(),
     }
 }
 

@@ -165,7 +165,7 @@ fn error_info(error: &DecidedError<'_>, shape: &Shape, members: &[IrMember]) -> 
     let message = messages(members).find(|member| member.type_ == Type::String);
     let is_sensitive = messages(members).any(|member| member.sensitive);
     ErrorInfo {
-        code: error.code.to_owned(),
+        code: error.code.clone(),
         variant: error.variant.clone(),
         retry: retry(shape),
         message: message.map(|member| member.name.clone()),

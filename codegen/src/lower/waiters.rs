@@ -164,7 +164,7 @@ impl Pass<'_, '_> {
         let name = type_.rsplit('#').next().unwrap_or(type_);
         let errors = self.call.errors.iter();
         let by_id = errors.clone().find(|error| error.id.as_str() == type_);
-        let by_name = || errors.clone().find(|error| error.code == name);
+        let by_name = || errors.clone().find(|error| error.id.name() == name);
         let by_code = || {
             let mut errors = errors.clone();
             errors.find(|error| error.query_code.as_deref() == Some(name))

@@ -13,6 +13,8 @@ pub struct WireRules {
     /// Whether texts of errors are read from the headers that they are bound to, as far as the body
     /// does not have them, where nothing else is bound.
     pub headers_of_errors: bool,
+    /// Whether errors are told by the codes that they have in awsQuery (`@awsQueryError`).
+    pub query_error_codes: bool,
     /// Whether requests of operations that take nothing have no body, not that of an empty input.
     pub no_body_without_input: bool,
     /// What tells the names of members in bodies.

@@ -1,7 +1,7 @@
 //! The protocols that can be generated. What one says here, its modules in `support` do.
 
 use super::Protocol;
-use crate::ir::TimestampFormat::EpochSeconds;
+use crate::ir::TimestampFormat::{DateTime, EpochSeconds};
 use crate::lower::{MemberNames, Requests, WireRules};
 
 /// All of them, the preferred first: of those that a service lists, the first here is taken.
@@ -34,6 +34,7 @@ pub(super) static ALL: &[Protocol] = &[
             protocol: "aws.protocols#restJson1",
             requests: Requests::Bound,
             headers_of_errors: true,
+            query_error_codes: false,
             no_body_without_input: false,
             member_names: MemberNames::Json,
             timestamp_format: EpochSeconds,
@@ -47,6 +48,7 @@ pub(super) static ALL: &[Protocol] = &[
             "fault",
             "http_binding",
             "json",
+            "percent",
             "rest",
             "text",
             "wire",
@@ -74,7 +76,70 @@ pub(super) static ALL: &[Protocol] = &[
         type_without_input: "WithoutInput",
         support: &["cbor", "decimal", "fault", "rpc_v2", "wire"],
     },
+    // <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#restXml",
+            requests: Requests::Bound,
+            headers_of_errors: true,
+            query_error_codes: false,
+            no_body_without_input: false,
+            member_names: MemberNames::Xml,
+            timestamp_format: DateTime,
+            other_timestamp_formats: true,
+        },
+        module: "rest_xml",
+        type_: "RestXml",
+        type_without_input: "RestXml",
+        support: &[
+            "decimal",
+            "fault",
+            "http_binding",
+            "rest",
+            "text",
+            "wire",
+            "xml",
+        ],
+    },
+    // <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#awsQuery",
+            query_error_codes: true,
+            member_names: MemberNames::Xml,
+            ..QUERY
+        },
+        module: "query",
+        type_: "AwsQuery",
+        type_without_input: "AwsQuery",
+        support: &["decimal", "fault", "form", "text", "wire", "xml"],
+    },
+    // <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html>
+    Protocol {
+        rules: WireRules {
+            protocol: "aws.protocols#ec2Query",
+            query_error_codes: false,
+            member_names: MemberNames::Ec2,
+            ..QUERY
+        },
+        module: "query",
+        type_: "Ec2Query",
+        type_without_input: "Ec2Query",
+        support: &["decimal", "fault", "form", "text", "wire", "xml"],
+    },
 ];
+
+/// Both protocols of forms.
+const QUERY: WireRules = WireRules {
+    protocol: "",
+    requests: Requests::Post("/"),
+    headers_of_errors: false,
+    query_error_codes: false,
+    no_body_without_input: false,
+    member_names: MemberNames::Xml,
+    timestamp_format: DateTime,
+    other_timestamp_formats: true,
+};
 
 /// Both versions of awsJson.
 const AWS_JSON: WireRules = WireRules {
@@ -82,6 +147,7 @@ const AWS_JSON: WireRules = WireRules {
     requests: Requests::Post("/"),
     // Nothing else is bound, but services do answer so.
     headers_of_errors: true,
+    query_error_codes: false,
     no_body_without_input: false,
     member_names: MemberNames::Model,
     timestamp_format: EpochSeconds,
@@ -93,6 +159,7 @@ const RPC_V2: WireRules = WireRules {
     protocol: "",
     requests: Requests::Post("/service/{service}/operation/{operation}"),
     headers_of_errors: false,
+    query_error_codes: false,
     no_body_without_input: true,
     member_names: MemberNames::Model,
     timestamp_format: EpochSeconds,

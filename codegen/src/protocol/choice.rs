@@ -3,7 +3,7 @@
 use crate::diagnostic::{Code, Diagnostic, Place, did_you_mean};
 use crate::model::{Model, Shape};
 
-use super::{ALL, KNOWN, Protocol, supported};
+use super::{ALL, Protocol, supported};
 
 /// The trait of traits that are protocols.
 ///
@@ -52,7 +52,11 @@ impl Wanted {
     fn of(&self, model: &Model, service: &Shape) -> Result<&'static Protocol, Diagnostic> {
         let (name, service_name) = (&self.name, service.id.name());
         let listed = listed(model, service);
-        let ids = || KNOWN.iter().copied().chain(listed.iter().map(|one| one.id));
+        let ids = || {
+            supported()
+                .into_iter()
+                .chain(listed.iter().map(|one| one.id))
+        };
         let asked = self.option.map(|option| format!("`{option}` asks for"));
         let place = || self.place.clone().map(|place| place.note("asked for here"));
         let problem = |code, message: String| Diagnostic::new(code, message).at(place());
@@ -103,12 +107,17 @@ pub struct Listed<'a> {
 /// their ids.
 pub fn listed<'a>(model: &Model, service: &'a Shape) -> Vec<Listed<'a>> {
     let ids = service.traits.iter().map(|(id, _)| id);
-    ids.filter(|id| KNOWN.contains(id) || is_defined(model, id))
+    ids.filter(|id| protocol(id).is_some() || is_defined(model, id))
         .map(|id| Listed {
             id,
-            protocol: ALL.iter().find(|protocol| protocol.id() == id),
+            protocol: protocol(id),
         })
         .collect()
+}
+
+/// The protocol of this id.
+fn protocol(id: &str) -> Option<&'static Protocol> {
+    ALL.iter().find(|protocol| protocol.id() == id)
 }
 
 /// Whether a model defines the trait of this id, as that of a protocol.
@@ -193,7 +202,7 @@ mod tests {
         let traits: Vec<String> = listed.iter().map(|id| format!("\"{id}\": {{}}")).collect();
         let definition = r#""type": "structure", "members": {}, "traits": {
             "smithy.api#trait": {}, "smithy.api#protocolDefinition": {} }"#;
-        let own = listed.iter().filter(|id| !KNOWN.contains(id));
+        let own = listed.iter().filter(|id| protocol(id).is_none());
         let own: String = own
             .map(|id| format!(", \"{id}\": {{ {definition} }}"))
             .collect();

@@ -139,17 +139,3 @@ pub fn is_of_a_protocol(module: &str) -> bool {
 pub fn supported() -> Vec<&'static str> {
     ALL.iter().map(|protocol| protocol.id()).collect()
 }
-
-/// The traits of protocols that are known, whether or not they can be generated.
-///
-/// <https://smithy.io/2.0/aws/protocols/index.html>
-const KNOWN: &[&str] = &[
-    "aws.protocols#awsJson1_0",
-    "aws.protocols#awsJson1_1",
-    "aws.protocols#awsQuery",
-    "aws.protocols#ec2Query",
-    "aws.protocols#restJson1",
-    "aws.protocols#restXml",
-    "smithy.protocols#rpcv2Cbor",
-    "smithy.protocols#rpcv2Json",
-];

@@ -6,7 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::http_binding::{self, Read};
-use crate::ir::{Binding, Member, Operation, Payload, Structure};
+use super::wire;
+use crate::ir::{Binding, Member, Operation, Payload, Root, Structure};
 
 /// The bodies of the two functions of `http_binding::Bindings`.
 pub struct Bindings {
@@ -41,15 +42,6 @@ fn answers_in_format(output: &Structure) -> bool {
     })
 }
 
-/// The member that is the body.
-fn payload(structure: &Structure) -> Option<(&Member, &Payload)> {
-    let mut members = structure.members.iter();
-    members.find_map(|member| match &member.binding {
-        Binding::Payload(payload) => Some((member, payload)),
-        _ => None,
-    })
-}
-
 /// ```text
 /// let mut request = rest_json::RestJson1::request("PUT", "/functions/");
 /// request.label("FunctionName", &self.function_name);
@@ -67,7 +59,7 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
     } else {
         quote!(http_binding::Request::new(#method, #path))
     };
-    let body = write_body(&operation.input, protocol);
+    let body = write_body(operation, protocol);
     quote! {
         let #mutable request = #new;
         #(#lines)*
@@ -77,11 +69,20 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
 
 /// ```text
 /// rest_json::RestJson1::members(request, self)
+/// rest_xml::RestXml::members(request, ("Tagging", &wire::Layout::PLAIN), self)
 /// ```
-fn write_body(input: &Structure, protocol: &TokenStream) -> TokenStream {
-    let Some((member, payload)) = payload(input) else {
+fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
+    let input = &operation.input;
+    let root = operation.http.root.as_ref().map(|Root { name, layout }| {
+        let layout = match layout {
+            Some(layout) => wire::layout(layout),
+            None => quote!(&wire::Layout::PLAIN),
+        };
+        quote!((#name, #layout),)
+    });
+    let Some((member, payload)) = input.payload() else {
         return if input.body().next().is_some() {
-            quote!(#protocol::members(request, self))
+            quote!(#protocol::members(request, #root self))
         } else {
             quote!(request.empty())
         };
@@ -93,8 +94,8 @@ fn write_body(input: &Structure, protocol: &TokenStream) -> TokenStream {
         quote!(Some(&self.#name))
     };
     match payload {
-        Payload::Structure => quote!(#protocol::structure(request, #value)),
-        Payload::Value => quote!(#protocol::payload(request, #value)),
+        Payload::Structure => quote!(#protocol::structure(request, #root #value)),
+        Payload::Value => quote!(#protocol::payload(request, #root #value)),
         Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
         Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
         Payload::Stream { media_type, .. } => quote!(request.typed(#media_type, Vec::new())),

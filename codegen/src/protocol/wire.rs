@@ -1,14 +1,16 @@
 //! Code that writes and reads shapes, whatever the format: one line a member.
 
 mod in_place;
+mod member;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{
-    Direction, Enum, EnumKind, Member, Structure, TimestampFormat, Type, Union, UnionVariant,
-};
+use crate::ir::{Direction, Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
+
+use member::Line;
+pub(super) use member::constant as layout;
 
 /// ```text
 /// impl wire::EncodeMembers for CreateTokenInput {
@@ -22,8 +24,16 @@ use crate::rust::Ident;
 fn encode_structure(structure: &Structure) -> TokenStream {
     let name = &structure.name;
     let members = structure.members.iter();
-    let members = members.filter(|member| member.direction.written);
-    let mut members = members.map(encode_member).peekable();
+    let written = members.filter(|member| member.direction.written);
+    // Attributes stand in the tag with which an element begins.
+    let is_attribute =
+        |member: &&Member| matches!(&member.layout, Some(layout) if layout.attribute);
+    let (attributes, elements): (Vec<&Member>, Vec<&Member>) = written.partition(is_attribute);
+    let mut members = attributes
+        .into_iter()
+        .chain(elements)
+        .map(encode_member)
+        .peekable();
     if members.peek().is_none() {
         return quote!(impl wire::EncodeMembers for #name {});
     }
@@ -42,22 +52,13 @@ fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
 }
 
 fn encode_member(member: &Member) -> TokenStream {
-    let (name, wire_name) = (&member.name, &member.wire_name);
-    match (member.optional, format(&member.type_)) {
-        (false, None) => quote!(w.value(#wire_name, &self.#name);),
-        (true, None) => quote!(w.field(#wire_name, &self.#name);),
-        (false, Some(format)) => quote!(wire::value_as::<#format>(w, #wire_name, &self.#name);),
-        (true, Some(format)) => quote!(wire::field_as::<#format>(w, #wire_name, &self.#name);),
-    }
-}
-
-/// The marker of a timestamp format that is not the one of the codec, seconds since 1970.
-fn format(type_: &Type) -> Option<TokenStream> {
-    match type_.timestamp_format()? {
-        TimestampFormat::EpochSeconds => None,
-        TimestampFormat::DateTime => Some(quote!(wire::DateTimeFormat)),
-        TimestampFormat::HttpDate => Some(quote!(wire::HttpDate)),
-    }
+    let name = &member.name;
+    let (line, value) = (Line::from(member), quote!(&self.#name));
+    let write = match member.optional {
+        false => line.write(&value),
+        true => line.write_field(&value),
+    };
+    quote!(#write;)
 }
 
 /// ```text
@@ -141,21 +142,39 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
 /// How a member is read.
 fn decode_member(member: &Member) -> TokenStream {
     let name = &member.name;
-    arm(member, &read_member(member, &quote!(&mut self.#name)))
+    arm(member, &read_member(member, &quote!(self.#name)))
 }
 
-/// The call that reads a member into its place.
-fn read_member(member: &Member, slot: &TokenStream) -> TokenStream {
-    match format(&member.type_) {
-        Some(format) => quote!(wire::member_as::<#format, _>(r, #slot)),
-        None if member.recursive => quote!(wire::within(r, #slot)),
-        None => quote!(r.member(#slot)),
+/// The call that reads a member into the place that it has.
+///
+/// ```text
+/// r.member(&mut self.tags)
+/// wire::append(r.layout(const { &wire::Layout::PLAIN.flat() }), self.tags.get_or_insert_default())
+/// ```
+fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
+    let line = Line::from(member);
+    let (r, format) = (line.reader(), line.format());
+    if line.is_flat() {
+        let part_of = match member.optional {
+            true => quote!(#place.get_or_insert_default()),
+            false => quote!(&mut #place),
+        };
+        if member.recursive {
+            return quote!(wire::DecodeInPlace::decode_in_place(#part_of, #r));
+        }
+        let read_part = line.read_part();
+        return quote!(#read_part(#r, #part_of));
+    }
+    match format {
+        Some(format) => quote!(wire::member_as::<#format, _>(#r, &mut #place)),
+        None if member.recursive => quote!(wire::within(#r, &mut #place)),
+        None => quote!(#r.member(&mut #place)),
     }
 }
 
 fn arm(member: &Member, read: &TokenStream) -> TokenStream {
-    let wire_name = &member.wire_name;
-    quote!(#wire_name => #read,)
+    let name = Line::from(member).read_name();
+    quote!(#name => #read,)
 }
 
 /// The code that writes and reads a structure, as far as it travels.
@@ -198,14 +217,13 @@ fn encode_union(union: &Union) -> TokenStream {
 }
 
 fn encode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, wire_name) = (&variant.name, &variant.wire_name);
-    match variant.type_.as_ref().map(format) {
-        None => quote!(Self::#name => w.value(#wire_name, &wire::Unit),),
-        Some(None) => quote!(Self::#name(value) => w.value(#wire_name, value),),
-        Some(Some(format)) => {
-            quote!(Self::#name(value) => wire::value_as::<#format>(w, #wire_name, value),)
-        }
+    let (name, line) = (&variant.name, Line::from(variant));
+    if variant.type_.is_none() {
+        let write = line.write(&quote!(&wire::Unit));
+        return quote!(Self::#name => #write,);
     }
+    let write = line.write(&quote!(value));
+    quote!(Self::#name(value) => #write,)
 }
 
 /// ```text
@@ -234,13 +252,22 @@ fn decode_union(union: &Union) -> TokenStream {
 }
 
 fn decode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, wire_name) = (&variant.name, &variant.wire_name);
-    match variant.type_.as_ref().map(format) {
-        None => quote!(#wire_name => this.read(r, |wire::Unit| Self::#name),),
-        Some(None) => quote!(#wire_name => this.read(r, Self::#name),),
-        Some(Some(format)) => {
-            quote!(#wire_name => this.read_as::<#format, _>(r, Self::#name),)
-        }
+    let (name, line) = (&variant.name, Line::from(variant));
+    let (wire_name, r) = (line.read_name(), line.reader());
+    let read = match (&variant.type_, line.format()) {
+        (None, _) => quote!(this.read(#r, |wire::Unit| Self::#name)),
+        (Some(_), None) => quote!(this.read(#r, Self::#name)),
+        (Some(_), Some(format)) => quote!(this.read_as::<#format, _>(#r, Self::#name)),
+    };
+    if !line.is_flat() {
+        return quote!(#wire_name => #read,);
+    }
+    let read_part = line.read_part();
+    quote! {
+        #wire_name => match this.so_far() {
+            Self::#name(value) => #read_part(#r, value),
+            _ => #read,
+        },
     }
 }
 

@@ -5,7 +5,6 @@
 //! <https://smithy.io/2.0/spec/http-bindings.html>
 
 mod body;
-mod escape;
 mod header;
 mod request;
 mod response;

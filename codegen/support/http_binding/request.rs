@@ -6,7 +6,7 @@ use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue};
 
 use super::super::operation::{BuildError, Own};
-use super::escape::escape;
+use super::super::percent;
 use super::header;
 use super::values::{Texts, Values, ValuesAs};
 
@@ -14,7 +14,7 @@ use super::values::{Texts, Values, ValuesAs};
 #[derive(Debug)]
 pub struct Request {
     pub(super) method: &'static str,
-    pub(super) uri: String,
+    pub(super) uri: Vec<u8>,
     /// Where the query begins in the URI.
     query: Option<usize>,
     pub(super) headers: HeaderMap,
@@ -28,7 +28,7 @@ impl Request {
     pub fn new(method: &'static str, path: &str) -> Self {
         Self {
             method,
-            uri: path.to_owned(),
+            uri: path.as_bytes().to_vec(),
             query: None,
             headers: HeaderMap::new(),
             own: Own::default(),
@@ -39,7 +39,7 @@ impl Request {
     /// Continues the path with this, as it is.
     #[inline]
     pub fn path(&mut self, path: &str) {
-        self.uri += path;
+        self.uri.extend_from_slice(path.as_bytes());
     }
 
     /// Continues the path with a member's value.
@@ -52,8 +52,8 @@ impl Request {
     #[inline]
     pub fn label_or(&mut self, default: &str, value: &impl Values) {
         match value.texts() {
-            Texts::One(text) if !text.is_empty() => escape(&text, false, &mut self.uri),
-            _ => escape(default, false, &mut self.uri),
+            Texts::One(text) if !text.is_empty() => percent::encode(&text, false, &mut self.uri),
+            _ => percent::encode(default, false, &mut self.uri),
         }
     }
 
@@ -72,7 +72,9 @@ impl Request {
     #[inline]
     fn add_label(&mut self, member: &str, value: Texts<'_>, is_greedy: bool) {
         match value {
-            Texts::One(text) if !text.is_empty() => escape(&text, is_greedy, &mut self.uri),
+            Texts::One(text) if !text.is_empty() => {
+                percent::encode(&text, is_greedy, &mut self.uri)
+            }
             Texts::OutOfRange => self.out_of_range(member),
             _ => self.fail(format!(
                 "`{member}` is a part of the path and must not be empty"
@@ -84,7 +86,7 @@ impl Request {
     #[inline]
     pub fn literal_query(&mut self, parameters: &str) {
         self.separate();
-        self.uri += parameters;
+        self.uri.extend_from_slice(parameters.as_bytes());
     }
 
     /// Adds a member's value to the query, each element of a list by itself.
@@ -109,10 +111,10 @@ impl Request {
         let query = self.query.unwrap_or(self.uri.len());
         let there = self.uri[query..].to_owned();
         for (name, value) in entries {
-            let mut escaped = String::new();
-            escape(name.as_ref(), false, &mut escaped);
-            let mut names = there[there.len().min(1)..].split('&');
-            if !names.any(|parameter| parameter.split('=').next() == Some(&escaped)) {
+            let mut encoded = Vec::new();
+            percent::encode(name.as_ref(), false, &mut encoded);
+            let mut parameters = there[there.len().min(1)..].split(|byte| *byte == b'&');
+            if !parameters.any(|there| there.split(|byte| *byte == b'=').next() == Some(&encoded)) {
                 self.add_query(name.as_ref(), value.texts());
             }
         }
@@ -128,9 +130,9 @@ impl Request {
         };
         for value in values {
             self.separate();
-            escape(name, false, &mut self.uri);
-            self.uri.push('=');
-            escape(&value, false, &mut self.uri);
+            percent::encode(name, false, &mut self.uri);
+            self.uri.push(b'=');
+            percent::encode(&value, false, &mut self.uri);
         }
     }
 
@@ -138,9 +140,9 @@ impl Request {
     fn separate(&mut self) {
         if self.query.is_none() {
             self.query = Some(self.uri.len());
-            self.uri.push('?');
+            self.uri.push(b'?');
         } else {
-            self.uri.push('&');
+            self.uri.push(b'&');
         }
     }
 

@@ -16,6 +16,8 @@ pub struct Response<'a> {
     status: u16,
     headers: &'a dyn Headers,
     body: &'a [u8],
+    /// The request id, where it does not stand in a header.
+    request_id: Option<&'a str>,
 }
 
 impl<'a> Response<'a> {
@@ -26,6 +28,17 @@ impl<'a> Response<'a> {
             status,
             headers,
             body,
+            request_id: None,
+        }
+    }
+
+    /// The same response, of which the protocol found this request id in the body. It counts before
+    /// those in headers.
+    #[inline]
+    pub fn with_request_id(self, id: &'a str) -> Self {
+        Self {
+            request_id: Some(id),
+            ..self
         }
     }
 
@@ -64,8 +77,10 @@ impl<'a> Response<'a> {
     /// The id under which AWS can find this call.
     #[inline]
     pub fn request_id(&self) -> Option<&'a str> {
-        self.header("x-amzn-requestid")
+        self.request_id
+            .or_else(|| self.header("x-amzn-requestid"))
             .or_else(|| self.header("x-amz-request-id"))
+            .or_else(|| self.header("x-amzn-request-id"))
     }
 }
 

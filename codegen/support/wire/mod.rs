@@ -68,6 +68,13 @@ pub trait Format: 'static {
     /// Where something follows.
     fn end(reader: Self::Reader<'_>) -> Result<(), Error>;
 
+    /// The error in the body of an error response, as a message of its own, and the request's id,
+    /// where that stands in the body too.
+    #[inline]
+    fn error(body: &[u8]) -> (&[u8], Option<String>) {
+        (body, None)
+    }
+
     /// The same message, with as much mended as keeps it from being read in part.
     #[inline]
     fn mended(message: &[u8]) -> Cow<'_, [u8]> {

@@ -47,6 +47,12 @@ pub trait Writer: Sized {
         text: impl FnOnce(&DateTime) -> Option<String>,
     );
 
+    /// Writes a document, which `write` writes as the value that it holds.
+    #[inline]
+    fn document(&mut self, write: impl FnOnce(&mut Self)) {
+        write(self);
+    }
+
     /// Writes a list of these items.
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self));
 

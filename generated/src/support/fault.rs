@@ -18,11 +18,17 @@ pub enum Place {
     Type,
     /// In the member `code`, or `Code`, of the body.
     Code,
+    /// In the element `Code` of XML, beside which a member of the error may be `code`.
+    Element,
 }
 
 /// An error response in the format `F`, before its code has been matched with an error shape.
 pub struct Fault<'a, F> {
     response: Response<'a>,
+    /// The error in the response's body.
+    error: &'a [u8],
+    /// The request's id, where the body has it.
+    request_id: Option<String>,
     code: String,
     namespace: Option<String>,
     /// The code that a service has had when it spoke awsQuery.
@@ -51,14 +57,16 @@ impl<'a, F: Format> Fault<'a, F> {
             "Message",
             "errorMessage",
         ];
-        let [type_, code, other_code, messages @ ..] = wire::texts::<F, _>(response, names);
         let mut fault = Self::of_status(response);
+        (fault.error, fault.request_id) = F::error(response.body());
+        let [type_, code, other_code, messages @ ..] = wire::texts::<F, _>(fault.error, names);
         let mut has_code = false;
         for place in places {
             let said = match place {
                 Place::Header => response.header("x-amzn-errortype"),
                 Place::Type => type_.as_deref(),
                 Place::Code => code.as_deref().or(other_code.as_deref()),
+                Place::Element => other_code.as_deref(),
             };
             let (namespace, code) = name(said.unwrap_or_default());
             if code.is_empty() {
@@ -92,6 +100,8 @@ impl<'a, F: Format> Fault<'a, F> {
     pub fn of_status(response: &Response<'a>) -> Self {
         Self {
             response: *response,
+            error: &[],
+            request_id: None,
             code: format!("HTTP status {}", response.status()),
             namespace: None,
             query_code: None,
@@ -124,7 +134,7 @@ impl<'a, F: Format> Fault<'a, F> {
     #[inline]
     pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
         let mut fault = T::default();
-        wire::members::<F>(&self.response, &mut fault);
+        wire::members::<F>(self.error, &mut fault);
         fault.complete(&self.told());
         fault
     }
@@ -137,8 +147,12 @@ impl<'a, F: Format> Fault<'a, F> {
 
     #[inline]
     fn told(&self) -> Told<'_> {
+        let response = match &self.request_id {
+            Some(id) => self.response.with_request_id(id),
+            None => self.response,
+        };
         Told {
-            response: self.response,
+            response,
             // By this do callers know the error, whatever its shape is called now.
             code: self.query_code.unwrap_or(&self.code),
             message: self.message.as_deref(),

@@ -23,7 +23,7 @@ const TABLE: &str = "\
 | not known                |        1 |           |         |      1 |               |          |
 | aws.protocols#awsJson1_0 |        2 |         1 |         |      1 |               |          |
 | aws.protocols#awsJson1_1 |        1 |         1 |         |        |               |          |
-| aws.protocols#ec2Query   |        1 |           |         |        |             1 |          |
+| example.wharf#flags      |        1 |           |         |        |             1 |          |
 | none that is known       |        1 |           |         |        |             1 |          |
 | all                      |        6 |         2 |         |      2 |             2 |          |
 

@@ -13,7 +13,7 @@ use super::imports::Mentioned;
 use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
 use crate::diagnostic::is_unprintable;
-use crate::ir::Tests;
+use crate::ir::{TestFormat, Tests};
 use crate::rust::Ident;
 
 /// The hand-written checks, with their paths below the folder of the tests.
@@ -24,8 +24,14 @@ const CHECKS: &[(&str, &str)] = &[
     ("request.rs", include_str!("../../../checks/request.rs")),
 ];
 
-/// The one that only tests with bodies of CBOR need.
-const CBOR: (&str, &str) = ("cbor.rs", include_str!("../../../checks/cbor.rs"));
+/// The one that only tests with bodies of this format need.
+fn checks_of(format: TestFormat) -> &'static str {
+    match format {
+        TestFormat::Cbor => include_str!("../../../checks/cbor.rs"),
+        TestFormat::Form => include_str!("../../../checks/form.rs"),
+        TestFormat::Xml => include_str!("../../../checks/xml.rs"),
+    }
+}
 
 /// The tests of a service, where they are wanted.
 pub(super) fn files<'a>(contexts: &'a [Context<'_>], cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
@@ -57,9 +63,9 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         let checks = CHECKS
             .iter()
             .map(|(name, text)| (format!("checks/{name}"), *text));
-        let (name, text) = CBOR;
-        let cbor = tests.have_cbor().then(|| (name.to_owned(), text));
-        texts.extend(checks.chain(cbor).map(|(name, text)| Text {
+        let formats = tests.formats().into_iter();
+        let formats = formats.map(|format| (format!("{}.rs", format.module()), checks_of(format)));
+        texts.extend(checks.chain(formats).map(|(name, text)| Text {
             path: path(cx, &name),
             text: text.to_owned(),
         }));
@@ -87,18 +93,17 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         .mentions_deprecated
         .then(|| quote!(#![allow(deprecated, reason = #reason)]));
     let modules = [
-        ("cbor", tests.have_cbor()),
         ("checks", true),
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),
     ];
-    let modules = modules
-        .into_iter()
-        .filter(|(_, there)| *there)
-        .map(|(module, _)| {
-            let module = format_ident!("{module}");
-            quote!(mod #module;)
-        });
+    let modules = modules.into_iter().filter(|(_, there)| *there);
+    let formats = tests.formats().into_iter().map(TestFormat::module);
+    let modules: BTreeSet<&str> = modules.map(|(module, _)| module).chain(formats).collect();
+    let modules = modules.into_iter().map(|module| {
+        let module = format_ident!("{module}");
+        quote!(mod #module;)
+    });
     let operations = cx.service.operations.iter().zip(&tests.operations);
     let operations = operations
         .filter(|(_, tests)| !tests.is_empty())

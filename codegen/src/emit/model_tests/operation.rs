@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
     ComparedBy, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
+    TestFormat,
 };
 use crate::rust::Ident;
 
@@ -49,21 +50,23 @@ fn imports(tests: &OperationTests) -> TokenStream {
             use crate::support::operation::Operation as _;
         )
     });
-    let cbor = import_cbor(tests.have_cbor());
+    let formats = import_formats(tests.formats());
     quote! {
-        #cbor
+        #formats
         use crate::checks::{self, #body #expected};
         #operation
     }
 }
 
-/// `use crate::cbor;`, where it is needed.
-fn import_cbor(is_needed: bool) -> Option<TokenStream> {
-    is_needed.then(|| {
+/// `use crate::cbor;` and the like.
+fn import_formats(formats: BTreeSet<TestFormat>) -> TokenStream {
+    let modules = formats.into_iter().map(|format| {
+        let module = format_ident!("{}", format.module());
         quote!(
-            use crate::cbor;
+            use crate::#module;
         )
-    })
+    });
+    quote!(#(#modules)*)
 }
 
 /// ```text
@@ -110,10 +113,13 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
         .map(|host| quote!(own_host: Some(#host),));
     let body = test.body.as_ref().map(|body| match body {
         TestBody::Json(body) => (text(body), quote!(body: Some(Body::Json(body)),)),
-        TestBody::Cbor(body) => (
-            text(body),
-            quote!(body: Some(Body::By(cbor::assert_same, body)),),
-        ),
+        TestBody::Of(format, body) => {
+            let module = format_ident!("{}", format.module());
+            (
+                text(body),
+                quote!(body: Some(Body::By(#module::assert_same, body)),),
+            )
+        }
         TestBody::Text(body) => (text(body), quote!(body: Some(Body::Text(body)),)),
     });
     let (body, expected_body) = body.unzip();
@@ -143,7 +149,7 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
 
 /// `query: &["a=1", "b"],`, where there is anything in it.
 fn texts(field: &str, texts: &[String]) -> Option<TokenStream> {
-    let field = quote::format_ident!("{field}");
+    let field = format_ident!("{field}");
     (!texts.is_empty()).then(|| quote!(#field: &[#(#texts),*],))
 }
 
@@ -199,11 +205,11 @@ fn in_memory(member: &Ident) -> TokenStream {
 fn message(test: &ResponseTest) -> TokenStream {
     let (status, headers) = (test.status, pairs(&test.headers));
     let body = match &test.body {
-        TestBody::Json(body) | TestBody::Text(body) => text(body),
-        TestBody::Cbor(body) => {
+        TestBody::Of(TestFormat::Cbor, body) => {
             let body = text(body);
             quote!(cbor::bytes(#body))
         }
+        TestBody::Json(body) | TestBody::Text(body) | TestBody::Of(_, body) => text(body),
     };
     let status = proc_macro2::Literal::u16_unsuffixed(status);
     quote! {
@@ -221,9 +227,11 @@ fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> Token
 
 /// The tests of errors.
 pub(super) fn errors(cx: &Context<'_>, tests: &[ErrorTest]) -> File {
-    let cbor = import_cbor(tests.iter().any(|test| test.response.body.is_cbor()));
+    let formats = tests.iter().filter_map(|test| test.response.body.format());
+    let formats = formats.filter(|format| *format == TestFormat::Cbor);
+    let formats = import_formats(formats.collect());
     let imports = quote! {
-        #cbor
+        #formats
         use crate::checks;
         use crate::support::operation::{Failure, Operation as _};
     };

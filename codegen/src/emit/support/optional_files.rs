@@ -58,7 +58,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.has_layouts() && service.has_type(is_formatted)
     }),
     ("wire/types/union.rs", |service| {
-        service.has_unions() || service.has_recursion() || service.has_type(is_formatted)
+        service.has_unions()
+            || service.has_recursion()
+            || service.has_layouts()
+            || service.has_type(is_formatted)
     }),
     ("operation/request/header.rs", |service| {
         let mut operations = service.operations.iter();

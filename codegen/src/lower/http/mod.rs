@@ -17,7 +17,7 @@ use crate::model::traits::{
     Http, HttpChecksumRequired, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery,
     HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
 };
-use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+use crate::model::{Member, Model, Operation, Shape, ShapeId, ShapeKind};
 
 use super::deciding::Deciding;
 use super::members;
@@ -67,8 +67,13 @@ impl Deciding<'_, '_> {
 
 impl Lowering<'_> {
     /// What an operation's request is made of beside its members.
-    pub(super) fn http_request(&self, operation: &Shape, input: &Structure) -> HttpRequest {
-        let (method, uri) = self.method_and_uri(operation);
+    pub(super) fn http_request(
+        &self,
+        shape: &Shape,
+        operation: &Operation,
+        input: &Structure,
+    ) -> HttpRequest {
+        let (method, uri) = self.method_and_uri(shape);
         let pattern = uri::parse(&uri).unwrap_or_default();
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
@@ -87,9 +92,10 @@ impl Lowering<'_> {
             method,
             path: parts.collect(),
             query: pattern.query.to_owned(),
+            root: self.root(&operation.input),
             headers: self.headers(),
-            checksum: operation.traits.has::<HttpChecksumRequired>(),
-            tree_hash: self.has_tree_hash(operation, input),
+            checksum: shape.traits.has::<HttpChecksumRequired>(),
+            tree_hash: self.has_tree_hash(shape, input),
         }
     }
 

@@ -5,7 +5,9 @@
 use serde_json::{Map, Value};
 
 use super::{compared_by, function};
-use crate::ir::{self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody};
+use crate::ir::{
+    self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody, TestFormat,
+};
 use crate::lower::docs;
 use crate::model::traits::{
     AppliesTo, HttpMessageTest, HttpRequestTest, HttpRequestTests, HttpResponseTest,
@@ -190,8 +192,8 @@ fn host_prefix(host: Option<&str>, resolved: Option<&str>) -> Option<String> {
 
 /// A body with what its media type says of comparing it.
 fn comparable(body: String, media_type: Option<&str>) -> TestBody {
+    let media_type = media_type.unwrap_or_default();
     let is = |format: &str| {
-        let media_type = media_type.unwrap_or_default();
         let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
         media_type == application || media_type.ends_with(&suffix)
     };
@@ -200,7 +202,11 @@ fn comparable(body: String, media_type: Option<&str>) -> TestBody {
     } else if is("json") {
         TestBody::Json(body)
     } else if is("cbor") {
-        TestBody::Cbor(body)
+        TestBody::Of(TestFormat::Cbor, body)
+    } else if is("xml") {
+        TestBody::Of(TestFormat::Xml, body)
+    } else if is("x-www-form-urlencoded") {
+        TestBody::Of(TestFormat::Form, body)
     } else {
         TestBody::Text(body)
     }
@@ -231,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn only_bodies_of_json_and_cbor_are_compared_by_value() {
+    fn bodies_are_compared_by_value_where_their_format_is_known() {
         let body = |media_type| comparable("{}".to_owned(), media_type);
         assert_eq!(
             body(Some("application/json")),
@@ -241,15 +247,16 @@ mod tests {
             body(Some("application/vnd.test+json")),
             TestBody::Json("{}".to_owned())
         );
-        assert_eq!(
-            body(Some("application/xml")),
-            TestBody::Text("{}".to_owned())
-        );
+        for (media_type, format) in [
+            ("application/cbor", TestFormat::Cbor),
+            ("application/xml", TestFormat::Xml),
+            ("application/x-www-form-urlencoded", TestFormat::Form),
+        ] {
+            let expected = TestBody::Of(format, "{}".to_owned());
+            assert_eq!(body(Some(media_type)), expected);
+        }
+        assert_eq!(body(Some("text/plain")), TestBody::Text("{}".to_owned()));
         assert_eq!(body(None), TestBody::Text("{}".to_owned()));
-        assert_eq!(
-            comparable("oA==".to_owned(), Some("application/cbor")),
-            TestBody::Cbor("oA==".to_owned())
-        );
         assert_eq!(
             comparable(String::new(), Some("application/cbor")),
             TestBody::Text(String::new())

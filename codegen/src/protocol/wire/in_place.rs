@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{arm, decode, decode_by_name, decode_variant, format, read_member};
+use super::{Line, arm, decode, decode_by_name, decode_variant, read_member};
 use crate::ir::{Member, Structure, StructureKind, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -62,12 +62,14 @@ pub(super) fn structure(structure: &Structure) -> TokenStream {
 }
 
 fn member(member: &Member, this: &TokenStream) -> TokenStream {
-    let is_plain = member.recursive || member.type_.is_simple() || format(&member.type_).is_some();
-    let name = &member.name;
-    let slot = quote!(&mut #this.#name);
+    let line = Line::from(member);
+    let is_plain =
+        member.recursive || member.type_.is_simple() || line.format().is_some() || line.is_flat();
+    let (name, r) = (&member.name, line.reader());
+    let slot = quote!(#this.#name);
     let read = match is_plain {
         true => read_member(member, &slot),
-        false => quote!(wire::apart(r, #slot)),
+        false => quote!(wire::apart(#r, &mut #slot)),
     };
     arm(member, &read)
 }
@@ -97,13 +99,15 @@ pub(super) fn union(union: &Union) -> TokenStream {
 }
 
 fn variant(variant: &UnionVariant) -> TokenStream {
-    let (name, wire_name) = (&variant.name, &variant.wire_name);
+    let (name, line) = (&variant.name, Line::from(variant));
+    let (wire_name, r) = (line.read_name(), line.reader());
     match &variant.type_ {
+        Some(_) if line.is_flat() => decode_variant(variant),
         Some(_) if variant.recursive => {
-            quote!(#wire_name => wire::variant_within!(this, r, Self::#name),)
+            quote!(#wire_name => wire::variant_within!(this, #r, Self::#name),)
         }
-        Some(type_) if !type_.is_simple() && format(type_).is_none() => {
-            quote!(#wire_name => this.read_apart(r, Self::#name),)
+        Some(type_) if !type_.is_simple() && line.format().is_none() => {
+            quote!(#wire_name => this.read_apart(#r, Self::#name),)
         }
         _ => decode_variant(variant),
     }

@@ -8,7 +8,7 @@ use super::super::{Decode, Encode, Error, ErrorKind, Kind, Reader, Writer};
 impl Encode for Document {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
-        match self {
+        w.document(|w| match self {
             Self::Object(members) => w.map(members, Self::encode),
             Self::Array(elements) => w.list(elements, Self::encode),
             Self::Number(Number::PosInt(value)) => w.natural(*value),
@@ -17,7 +17,7 @@ impl Encode for Document {
             Self::String(value) => w.string(value),
             Self::Bool(value) => w.boolean(*value),
             Self::Null => w.null(),
-        }
+        });
     }
 }
 

@@ -237,7 +237,7 @@ impl<U> Variant<'_, U> {
     reason = "a service may have no unions within themselves"
 )]
 macro_rules! variant_within {
-    ($this:ident, $r:ident, $variant:path) => {
+    ($this:ident, $r:expr, $variant:path) => {
         $this.read_within($r, $variant, |union| match union {
             $variant(value) => Some(value),
             _ => None,

@@ -6,6 +6,7 @@ use std::hash::Hash;
 use super::super::layout::Layout;
 use super::super::members::{each_entry, each_item};
 use super::super::{Decode, Encode, Error, Reader, Writer};
+use super::union::Variant;
 
 /// A writer for a member with this layout.
 pub struct LaidOut<'w, W> {
@@ -62,4 +63,12 @@ pub fn insert<K: From<String> + Eq + Hash, V: Decode>(
     values: &mut HashMap<K, V>,
 ) -> Result<(), Error> {
     each_entry(r, values, V::decode, V::from_null)
+}
+
+impl<U> Variant<'_, U> {
+    /// The union as far as it has been read: a variant whose value comes in parts takes the next one.
+    #[inline]
+    pub fn so_far(&mut self) -> &mut U {
+        self.union
+    }
 }

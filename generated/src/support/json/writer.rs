@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::io::Write as _;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
+use super::super::decimal;
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard};
 use super::{Reader, string};
@@ -47,20 +47,10 @@ impl Writer {
     /// strings.
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
-        if value.is_finite() {
-            // Unlike `Display`, `Debug` does not write out a hundred zeros. A vector takes whatever it
-            // is given.
-            let _ = write!(self.bytes, "{digits:?}");
-            return;
+        match decimal::word(value) {
+            Some(word) => string::write(&mut self.bytes, word),
+            None => decimal::write_float(&mut self.bytes, digits),
         }
-        let word: &[u8] = if value.is_nan() {
-            b"\"NaN\""
-        } else if value > 0.0 {
-            b"\"Infinity\""
-        } else {
-            b"\"-Infinity\""
-        };
-        self.bytes.extend_from_slice(word);
     }
 
     /// The key of a member, behind a comma.
@@ -99,25 +89,12 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        if value < 0 {
-            self.bytes.push(b'-');
-        }
-        self.natural(value.unsigned_abs());
+        decimal::write_integer(&mut self.bytes, value);
     }
 
     #[inline]
-    fn natural(&mut self, mut value: u64) {
-        let mut digits = [0; 20];
-        let mut start = digits.len();
-        loop {
-            start -= 1;
-            digits[start] = b'0' + (value % 10) as u8;
-            value /= 10;
-            if value == 0 {
-                break;
-            }
-        }
-        self.bytes.extend_from_slice(&digits[start..]);
+    fn natural(&mut self, value: u64) {
+        decimal::write_natural(&mut self.bytes, value);
     }
 
     #[inline]

@@ -43,25 +43,22 @@ pub fn output<F: Format, O: Decode>(response: &Response<'_>) -> Result<O, Unread
     read::<F, O>(body).map_err(|error| UnreadableError::new(response, error))
 }
 
-/// Reads what can be read of a structure that is a response's body. A member that cannot be read
-/// stays as it is, and costs no other.
+/// Reads what can be read of a message that is a structure. A member that cannot be read stays as it
+/// is, and costs no other.
 #[inline]
-pub fn members<F: Format>(response: &Response<'_>, of: &mut impl DecodeMember) {
-    let body = F::mended(response.body());
-    if let Ok(reader) = F::reader(&body) {
+pub fn members<F: Format>(message: &[u8], of: &mut impl DecodeMember) {
+    let message = F::mended(message);
+    if let Ok(reader) = F::reader(&message) {
         each_member(reader, |name, r| of.decode_member(name, r));
     }
 }
 
-/// The texts that a response's body has under these names, as far as it can be read.
+/// The texts that a message has under these names, as far as it can be read.
 #[inline]
-pub fn texts<F: Format, const N: usize>(
-    response: &Response<'_>,
-    names: [&str; N],
-) -> [Option<String>; N] {
+pub fn texts<F: Format, const N: usize>(message: &[u8], names: [&str; N]) -> [Option<String>; N] {
     let mut texts = [const { None }; N];
-    let body = F::mended(response.body());
-    if let Ok(reader) = F::reader(&body) {
+    let message = F::mended(message);
+    if let Ok(reader) = F::reader(&message) {
         each_member(reader, |name, r| {
             match names.iter().position(|other| *other == name) {
                 Some(place) => texts[place] = Some(r.string()?.into_owned()),

@@ -1,0 +1,159 @@
+//! The line in which a member of a structure or a union is written or read: its name, its layout,
+//! the format of its timestamps.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::ir::{Content, Layout, Member, Namespace, TimestampFormat, Type, UnionVariant};
+
+/// What of a member its line depends on.
+pub(in super::super) struct Line<'m> {
+    written_name: &'m str,
+    wire_name: &'m str,
+    layout: Option<&'m Layout>,
+    type_: Option<&'m Type>,
+}
+
+impl<'m> From<&'m Member> for Line<'m> {
+    fn from(member: &'m Member) -> Self {
+        Self {
+            written_name: &member.written_name,
+            wire_name: &member.wire_name,
+            layout: member.layout.as_ref(),
+            type_: Some(&member.type_),
+        }
+    }
+}
+
+impl<'m> From<&'m UnionVariant> for Line<'m> {
+    fn from(variant: &'m UnionVariant) -> Self {
+        Self {
+            written_name: &variant.written_name,
+            wire_name: &variant.wire_name,
+            layout: variant.layout.as_ref(),
+            type_: variant.type_.as_ref(),
+        }
+    }
+}
+
+impl Line<'_> {
+    /// ```text
+    /// w.value("LicenseArn", &self.license_arn)
+    /// wire::value_as::<wire::DateTimeFormat>(w, "From", &self.from)
+    /// wire::laid_out(w, const { &wire::Layout::list("item") }).value("Values", &self.values)
+    /// ```
+    pub(super) fn write(&self, value: &TokenStream) -> TokenStream {
+        self.write_with(value, &quote!(value), &quote!(value_as))
+    }
+
+    /// The same of a value that may be absent: `w.field(..)`.
+    pub(super) fn write_field(&self, value: &TokenStream) -> TokenStream {
+        self.write_with(value, &quote!(field), &quote!(field_as))
+    }
+
+    fn write_with(
+        &self,
+        value: &TokenStream,
+        write: &TokenStream,
+        write_as: &TokenStream,
+    ) -> TokenStream {
+        let name = self.written_name;
+        match (self.layout.map(constant), self.format()) {
+            (None, None) => quote!(w.#write(#name, #value)),
+            (None, Some(format)) => quote!(wire::#write_as::<#format>(w, #name, #value)),
+            (Some(layout), None) => quote!(wire::laid_out(w, #layout).#write(#name, #value)),
+            (Some(layout), Some(format)) => {
+                quote!(wire::laid_out(w, #layout).#write_as::<#format>(#name, #value))
+            }
+        }
+    }
+
+    /// The name by which it is read: of names with a prefix the part behind it, and `@` before
+    /// those of attributes.
+    pub(super) fn read_name(&self) -> String {
+        let name = self.wire_name;
+        let Some(layout) = self.layout else {
+            return name.to_owned();
+        };
+        let local = name.rsplit(':').next().unwrap_or(name);
+        let at = if layout.attribute { "@" } else { "" };
+        format!("{at}{local}")
+    }
+
+    /// The reader of its value: `r`, or `r.layout(..)` where it has to be told of names.
+    pub(super) fn reader(&self) -> TokenStream {
+        let told = self.layout.filter(|layout| self.is_told(layout));
+        match told.map(Layout::without_namespaces) {
+            Some(layout) => {
+                let layout = constant(&layout);
+                quote!(r.layout(#layout))
+            }
+            None => quote!(r),
+        }
+    }
+
+    /// Whether its value comes in parts, each with its name.
+    pub(super) fn is_flat(&self) -> bool {
+        self.is_container() && self.layout.is_some_and(|layout| layout.flat)
+    }
+
+    fn is_told(&self, layout: &Layout) -> bool {
+        self.is_container() && (layout.flat || layout.content != Content::Own)
+    }
+
+    fn is_container(&self) -> bool {
+        matches!(self.type_, Some(Type::List(_) | Type::Map(..)))
+    }
+
+    /// The function that reads a part of a value into the parts that have come.
+    pub(super) fn read_part(&self) -> TokenStream {
+        match (self.type_, self.format()) {
+            (Some(Type::Map(..)), None) => quote!(wire::insert),
+            (Some(Type::Map(..)), Some(format)) => quote!(wire::insert_as::<#format, _, _>),
+            (_, None) => quote!(wire::append),
+            (_, Some(format)) => quote!(wire::append_as::<#format, _>),
+        }
+    }
+
+    /// The marker of a timestamp format that is not the one of the codec, seconds since 1970.
+    pub(super) fn format(&self) -> Option<TokenStream> {
+        match self.type_?.timestamp_format()? {
+            TimestampFormat::EpochSeconds => None,
+            TimestampFormat::DateTime => Some(quote!(wire::DateTimeFormat)),
+            TimestampFormat::HttpDate => Some(quote!(wire::HttpDate)),
+        }
+    }
+}
+
+/// ```text
+/// const { &wire::Layout::list("item").flat() }
+/// ```
+pub(in super::super) fn constant(layout: &Layout) -> TokenStream {
+    let inner = |method: TokenStream, layout: &Option<Box<Layout>>| {
+        let layout = layout.as_deref().map(constant)?;
+        Some(quote!(.#method(#layout)))
+    };
+    let (base, keys, items) = match &layout.content {
+        Content::Own => (quote!(wire::Layout::PLAIN), None, None),
+        Content::List { item, items } => (
+            quote!(wire::Layout::list(#item)),
+            None,
+            inner(quote!(items), items),
+        ),
+        Content::Map {
+            key,
+            keys,
+            value,
+            values,
+        } => (
+            quote!(wire::Layout::map(#key, #value)),
+            inner(quote!(keys), keys),
+            inner(quote!(items), values),
+        ),
+    };
+    let attribute = layout.attribute.then(|| quote!(.attribute()));
+    let flat = layout.flat.then(|| quote!(.flat()));
+    let namespace = layout.namespace.as_ref();
+    let namespace = namespace.map(|Namespace { prefix, uri }| quote!(.namespace(#prefix, #uri)));
+    quote!(const { &#base #keys #items #attribute #flat #namespace })
+}

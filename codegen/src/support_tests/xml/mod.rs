@@ -1,0 +1,3 @@
+//! Tests of XML.
+
+mod writer;
