@@ -14,3 +14,6 @@ pub mod secrets {}
 
 #[doc = include_str!("../docs/times.md")]
 pub mod times {}
+
+#[doc = include_str!("../docs/xml.md")]
+pub mod xml {}

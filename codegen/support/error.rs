@@ -8,7 +8,7 @@ use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
-use super::operation::Response;
+use super::operation::{RequestId, Response};
 
 pub(crate) use one_line::OneLine;
 #[allow(unused_imports, reason = "a service may have no errors")]
@@ -55,7 +55,20 @@ impl Metadata {
     /// The id under which AWS can find the call.
     #[inline]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.extra(REQUEST_ID)
+        request_id(&self.0)
+    }
+}
+
+/// The request id in the metadata of an error.
+#[inline]
+pub(crate) fn request_id(meta: &ErrorMetadata) -> Option<&str> {
+    meta.extra(REQUEST_ID)
+}
+
+impl RequestId for Metadata {
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self.request_id()
     }
 }
 
@@ -129,6 +142,13 @@ impl ProvideErrorMetadata for Unhandled {
     }
 }
 
+impl RequestId for Unhandled {
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self.meta.request_id()
+    }
+}
+
 /// Implements what errors can do for an error shape that has `meta`.
 #[allow(unused_macros, reason = "a service may have no errors")]
 macro_rules! service_error {
@@ -146,6 +166,13 @@ macro_rules! service_error {
             #[inline]
             fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
                 self.meta.get()
+            }
+        }
+
+        impl crate::support::operation::RequestId for $name {
+            #[inline]
+            fn request_id(&self) -> Option<&str> {
+                self.meta.request_id()
             }
         }
     };
@@ -195,6 +222,13 @@ macro_rules! error_enum {
             #[inline]
             fn meta(&self) -> &aws_smithy_types::error::metadata::ErrorMetadata {
                 self.fault().meta()
+            }
+        }
+
+        impl crate::support::operation::RequestId for $name {
+            #[inline]
+            fn request_id(&self) -> Option<&str> {
+                crate::support::error::request_id(self.fault().meta())
             }
         }
 

@@ -145,12 +145,8 @@ impl<'a, F: Format> Fault<'a, F> {
 
     #[inline]
     fn told(&self) -> Told<'_> {
-        let response = match &self.request_id {
-            Some(id) => self.response.with_request_id(id),
-            None => self.response,
-        };
         Told {
-            response,
+            response: self.response.with_request_id(self.request_id.as_deref()),
             // By this do callers know the error, whatever its shape is called now.
             code: self.query_code.unwrap_or(&self.code),
             message: self.message.as_deref(),

@@ -52,6 +52,8 @@ pub mod pagination;
 #[cfg(test)]
 pub mod percent;
 #[cfg(test)]
+pub mod query;
+#[cfg(test)]
 pub mod query_compatible;
 #[cfg(test)]
 pub mod redacted;
@@ -61,6 +63,8 @@ pub mod required;
 pub mod rest;
 #[cfg(test)]
 pub mod rest_json;
+#[cfg(test)]
+pub mod rest_xml;
 #[cfg(test)]
 pub mod rpc_v2;
 #[cfg(test)]

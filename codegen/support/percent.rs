@@ -6,23 +6,45 @@
 /// stays where `keep_slashes` says so.
 #[inline]
 pub fn encode(text: &str, keep_slashes: bool, encoded: &mut Vec<u8>) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    let mut rest = text.as_bytes();
-    loop {
-        let plain = rest.iter().position(|byte| {
-            let is_plain = matches!(
-                byte,
-                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~'
-            );
-            !(is_plain || (keep_slashes && *byte == b'/'))
-        });
-        let (plain, from) = rest.split_at(plain.unwrap_or(rest.len()));
-        encoded.extend_from_slice(plain);
-        let Some((byte, behind)) = from.split_first() else {
-            return;
-        };
-        let (high, low) = (usize::from(byte >> 4), usize::from(byte & 15));
-        encoded.extend_from_slice(&[b'%', DIGITS[high], DIGITS[low]]);
-        rest = behind;
+    if keep_slashes && text.contains('/') {
+        let mut separator: &[u8] = b"";
+        for segment in text.split('/') {
+            encoded.extend_from_slice(separator);
+            encode(segment, false, encoded);
+            separator = b"/";
+        }
+        return;
+    }
+    for part in text.as_bytes().chunks(PART) {
+        // Each code is written whole, and the next one over what is not of it: what of a text is to
+        // be encoded is not foreseen by any processor.
+        let mut codes = [0; PART * 3 + 1];
+        let mut end = 0;
+        for byte in part {
+            let code = CODES[usize::from(*byte)];
+            codes[end..end + 4].copy_from_slice(&code);
+            end += usize::from(code[3]);
+        }
+        encoded.extend_from_slice(&codes[..end]);
     }
 }
+
+/// So many bytes are encoded at once.
+const PART: usize = 32;
+
+/// What stands for each byte, and of how many bytes that is.
+static CODES: [[u8; 4]; 256] = {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut codes = [[0; 4]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        codes[byte] = match byte as u8 {
+            plain @ (b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'-' | b'.' | b'_' | b'~') => {
+                [plain, 0, 0, 1]
+            }
+            _ => [b'%', DIGITS[byte >> 4], DIGITS[byte & 15], 3],
+        };
+        byte += 1;
+    }
+    codes
+};

@@ -16,7 +16,7 @@ pub mod support;
 #[cfg(feature = "client")]
 pub use support::client::{CallError, Settings};
 
-pub use support::operation::Operation;
+pub use support::operation::{Operation, RequestId};
 
 #[cfg(feature = "validate")]
 pub use support::validation::{Constraint, Violation, Violations};

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::{Generics, angle};
-use super::{docs, pagination, setter};
+use super::{docs, pagination, request_id, setter};
 use crate::ir::{Pagination, Structure, StructureKind};
 use crate::rust::Ident;
 
@@ -126,11 +126,14 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
         .members
         .iter()
         .map(|member| setter::setter(structure, member, generics));
+    let request_id = request_id::setter(structure);
     let all_set = generics.all_set();
     let build = build(structure);
     quote! {
         impl #parameters #builder #parameters {
             #(#setters)*
+
+            #request_id
 
             /// The value that has been built.
             #[inline]

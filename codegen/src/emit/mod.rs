@@ -24,6 +24,7 @@ mod operation_error;
 mod pagination;
 mod parts;
 mod readme;
+mod request_id;
 mod required;
 mod root;
 mod rust_type;

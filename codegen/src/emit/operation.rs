@@ -6,8 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Context, File, ModulePath, builder, client, imports, operation_error, pagination, streamed,
-    structure,
+    Context, File, ModulePath, builder, client, imports, operation_error, pagination, request_id,
+    streamed, structure,
 };
 use crate::ir::{Operation, Structure, StructureKind};
 
@@ -27,6 +27,7 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     items.extend(structure_items(cx, operation, input));
     items.push(builder::send(input, operation.pagination.as_ref()));
     items.extend(structure_items(cx, operation, output));
+    items.push(request_id::implementation(output));
     items.push(operation_error::alias(operation));
     items.extend(implementation::items(cx, operation));
     items.extend(pagination::implementations(operation));

@@ -27,7 +27,7 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
         pub use support::client::{CallError, Settings};
     });
     items.push(quote!(
-        pub use support::operation::Operation;
+        pub use support::operation::{Operation, RequestId};
     ));
     items.push(quote! {
         #[cfg(feature = "validate")]

@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::request_id;
 use crate::ir::{Binding, Operation, Payload, Structure, StructureKind};
 
 /// `<Body = aws_smithy_types::byte_stream::ByteStream>`
@@ -34,7 +35,11 @@ pub(super) fn equality_parameters(structure: &Structure) -> (TokenStream, TokenS
 /// impl<Body> GetClipOutput<Body> {
 ///     /// The same with another stream, of any type, as its `payload`.
 ///     pub fn with_body<B>(self, body: B) -> GetClipOutput<B> {
-///         GetClipOutput { content_type: self.content_type, payload: body }
+///         GetClipOutput {
+///             content_type: self.content_type,
+///             payload: body,
+///             _request_id: self._request_id,
+///         }
 ///     }
 /// }
 /// ```
@@ -57,12 +62,13 @@ pub(super) fn with_body(structure: &Structure) -> Option<TokenStream> {
             quote!(#field: self.#field)
         }
     });
+    let fields = members.chain(request_id::moved(structure));
     Some(quote! {
         impl<#parameter> #name<#parameter> {
             #[doc = #docs]
             #[inline]
             pub fn with_body<#other>(self, body: #other) -> #name<#other> {
-                #name { #(#members),* }
+                #name { #(#fields),* }
             }
         }
     })

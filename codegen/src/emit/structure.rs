@@ -6,7 +6,7 @@ mod large;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Context, builder, clone, docs, rust_type, streamed, value};
+use super::{Context, builder, clone, docs, request_id, rust_type, streamed, value};
 use crate::ir::{Initial, Member, Structure, Type};
 
 /// ```text
@@ -35,6 +35,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
         .error
         .is_some()
         .then(|| quote!(pub(crate) meta: error::Metadata,));
+    let request_id = request_id::field(structure);
     quote! {
         #docs
         #deprecated
@@ -43,6 +44,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
         pub struct #name #parameters {
             #(#fields)*
             #meta
+            #request_id
         }
     }
 }
@@ -166,7 +168,8 @@ fn initial_value(cx: &Context<'_>, structure: &Structure) -> TokenStream {
         .error
         .is_some()
         .then(|| quote!(meta: error::Metadata::default(),));
-    quote!(Self { #(#members)* #meta })
+    let request_id = request_id::initial(structure);
+    quote!(Self { #(#members)* #meta #request_id })
 }
 
 /// ```text
@@ -200,6 +203,7 @@ fn debug(structure: &Structure) -> TokenStream {
             .is_some()
             .then(|| quote!(.field("meta", &self.meta))),
     );
+    fields.extend(request_id::debug(structure));
     let (declared, parameter) = streamed::debug_parameters(structure);
     let body = if large::is_large(structure) {
         large::statements(label, &fields)

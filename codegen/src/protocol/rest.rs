@@ -69,7 +69,7 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
 
 /// ```text
 /// rest_json::RestJson1::members(request, self)
-/// rest_xml::RestXml::members(request, ("Tagging", &wire::Layout::PLAIN), self)
+/// rest_xml::RestXml::members(request, "Tagging", &wire::Layout::PLAIN, self)
 /// ```
 fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
     let input = &operation.input;
@@ -78,7 +78,7 @@ fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
             Some(layout) => wire::layout(layout),
             None => quote!(&wire::Layout::PLAIN),
         };
-        quote!((#name, #layout),)
+        quote!(#name, #layout,)
     });
     let Some((member, payload)) = input.payload() else {
         return if input.body().next().is_some() {

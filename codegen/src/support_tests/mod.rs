@@ -13,6 +13,8 @@ mod http_binding;
 mod json;
 mod one_line;
 mod pagination;
+mod query;
+mod rest_xml;
 mod rpc_v2;
 mod stream;
 mod timestamp;

@@ -10,11 +10,10 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_types::error::metadata::{
     EMPTY_ERROR_METADATA, ErrorMetadata, ProvideErrorMetadata,
 };
-use aws_types::request_id::RequestId;
 
 use super::body_limit::BodyTooLarge;
-use crate::support::error::{Metadata, OneLine, Unhandled, fmt_request_id};
-use crate::support::operation::UnreadableError;
+use crate::support::error::{self, OneLine, fmt_request_id};
+use crate::support::operation::{RequestId, Response, UnreadableError};
 
 /// Why a call gave no output. `E` is the error of the operation.
 ///
@@ -158,7 +157,7 @@ fn fmt_unreadable(
         f,
         "the response (HTTP status {status}) could not be read: {why}"
     )?;
-    fmt_request_id(f, response.request_id())
+    fmt_request_id(f, Response::from(response).request_id())
 }
 
 /// An error and its causes, in one line. What has been said already is not said again.
@@ -202,7 +201,7 @@ impl<E: fmt::Debug> fmt::Debug for CallError<E> {
         f.debug_struct(variant)
             .field(field, cause)
             .field("status", &response.status().as_u16())
-            .field("request_id", &response.request_id())
+            .field("request_id", &Response::from(response).request_id())
             .field("body_bytes", &response.body().bytes().map(<[u8]>::len))
             .finish()
     }
@@ -228,23 +227,16 @@ impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
     }
 }
 
-impl<E> RequestId for CallError<E> {
+impl<E: ProvideErrorMetadata> RequestId for CallError<E> {
     #[inline]
     fn request_id(&self) -> Option<&str> {
-        self.raw_response()?.request_id()
-    }
-}
-
-impl RequestId for Metadata {
-    #[inline]
-    fn request_id(&self) -> Option<&str> {
-        Metadata::request_id(self)
-    }
-}
-
-impl RequestId for Unhandled {
-    #[inline]
-    fn request_id(&self) -> Option<&str> {
-        self.meta().request_id()
+        let told = match self {
+            Self::Service { error, .. } => error::request_id(error.meta()),
+            Self::Unreadable { source, .. } => source
+                .downcast_ref::<UnreadableError>()
+                .and_then(UnreadableError::request_id),
+            _ => None,
+        };
+        told.or_else(|| Response::from(self.raw_response()?).request_id())
     }
 }

@@ -10,7 +10,6 @@ use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeReque
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
-use aws_types::request_id::RequestId;
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
@@ -204,9 +203,10 @@ impl DeserializeResponse for Codec {
         response: &HttpResponse,
         config: &ConfigBag,
     ) -> Result<Output, OrchestratorError<Error>> {
-        tracing::event!(Level::DEBUG, request_id = response.request_id());
+        let read = Response::from(response);
+        tracing::event!(Level::DEBUG, request_id = read.request_id());
         body_limit::check(response, config).map_err(OrchestratorError::other)?;
-        (self.0.response)(&Response::from(response))
+        (self.0.response)(&read)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error as StdError;
 use std::fmt;
 
-use super::Response;
+use super::{RequestId, Response};
 use crate::support::error::{OneLine, fmt_request_id};
 
 /// Why an answer of the service is not an output.
@@ -32,6 +32,16 @@ impl<E: StdError + 'static> StdError for Failure<E> {
         match self {
             Self::Service(error) => error.source(),
             Self::Unreadable(error) => error.source(),
+        }
+    }
+}
+
+impl<E: RequestId> RequestId for Failure<E> {
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.request_id(),
+            Self::Unreadable(error) => error.request_id(),
         }
     }
 }
@@ -75,7 +85,14 @@ impl fmt::Display for UnreadableError {
             self.status,
             OneLine::part(&self.source.to_string())
         )?;
-        fmt_request_id(f, self.request_id.as_deref())
+        fmt_request_id(f, self.request_id())
+    }
+}
+
+impl RequestId for UnreadableError {
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
     }
 }
 

@@ -6,6 +6,7 @@ mod failure;
 mod own;
 mod protocol;
 mod request;
+mod request_id;
 mod response;
 
 use std::error::Error as StdError;
@@ -23,6 +24,8 @@ pub use own::Own;
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
+pub(crate) use request_id::request_id;
+pub use request_id::{RequestId, RequestIdField};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;
 pub use response::{Headers, Response};
@@ -158,8 +161,29 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// where its answer could not be understood.
     #[inline]
     fn response(response: &Response<'_>) -> Result<Self::Output, Failure<ErrorOf<Self>>> {
-        Self::Protocol::response(response)
+        read::<Self>(response)
     }
+
+    /// The field of an output that holds the request id; `None` where outputs do not tell it. It is
+    /// filled when the protocol has read an output, unless the protocol did: where the id stands in
+    /// the body, from a response that [says so](Response::with_request_id).
+    #[inline]
+    fn request_id_field(_output: &mut Self::Output) -> Option<&mut RequestIdField> {
+        None
+    }
+}
+
+/// Reads an answer as the protocol of the operation `O` does, and tells the output its request id.
+///
+/// # Errors
+/// Those of [`Operation::response`].
+#[inline]
+pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+    let mut output = O::Protocol::response(response)?;
+    if let Some(field) = O::request_id_field(&mut output) {
+        field.fill(response);
+    }
+    Ok(output)
 }
 
 /// Takes the stream out of an input.

@@ -95,6 +95,32 @@ pub enum ErrorKind {
     InvalidTimestamp,
     /// A union with more than one member.
     AmbiguousUnion,
+    /// A character that XML does not have.
+    ForbiddenCharacter,
+    /// A declaration of a document type, of which XML for services has none.
+    DocumentType,
+    /// `<!` or `<?` with something behind it that XML does not have there.
+    InvalidMarkup,
+    /// `--` inside a comment.
+    InvalidComment,
+    /// No element where the root of a message has to be.
+    ExpectedElement,
+    /// No name of an element or attribute.
+    InvalidName,
+    /// An end tag that is not that of the innermost element.
+    MismatchedTag,
+    /// Neither another attribute nor the end of a tag.
+    ExpectedTagEnd,
+    /// No `=` and value behind the name of an attribute.
+    ExpectedAttributeValue,
+    /// An attribute that the tag has already.
+    DuplicateAttribute,
+    /// An element where only text will do.
+    ExpectedText,
+    /// `]]>` in text, or `<` in the value of an attribute.
+    UnescapedText,
+    /// An `&` with something behind it that makes no reference to a character.
+    InvalidReference,
 }
 
 impl ErrorKind {
@@ -125,6 +151,19 @@ impl ErrorKind {
             Self::InvalidBase64 => "expected base64",
             Self::InvalidTimestamp => "expected a timestamp in another format",
             Self::AmbiguousUnion => "expected only one member in a union",
+            Self::ForbiddenCharacter => "expected a character that XML has",
+            Self::DocumentType => "expected no document type",
+            Self::InvalidMarkup => "expected an element, a comment or text",
+            Self::InvalidComment => "expected no `--` inside a comment",
+            Self::ExpectedElement => "expected an element",
+            Self::InvalidName => "expected the name of an element or attribute",
+            Self::MismatchedTag => "expected the end tag of the innermost element",
+            Self::ExpectedTagEnd => "expected another attribute or the end of the tag",
+            Self::ExpectedAttributeValue => "expected `=` and a value in quotes",
+            Self::DuplicateAttribute => "expected each attribute only once in a tag",
+            Self::ExpectedText => "expected text with no element in it",
+            Self::UnescapedText => "expected a reference in place of this text",
+            Self::InvalidReference => "expected a reference to a character that XML has",
         }
     }
 }

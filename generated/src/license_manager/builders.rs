@@ -2,7 +2,7 @@
 
 //! Builders of what AWS License Manager answers, for test doubles.
 
-use crate::support::{builder, error};
+use crate::support::{builder, error, operation};
 
 use super::checkout_license::CheckoutLicenseOutput;
 use super::create_token::CreateTokenOutput;
@@ -127,6 +127,12 @@ impl CreateTokenOutputBuilder {
         self
     }
 
+    /// Sets the request id, which [`CreateTokenOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
+        self
+    }
+
     /// The value that has been built.
     #[inline]
     pub fn build(self) -> CreateTokenOutput {
@@ -151,6 +157,12 @@ pub struct DeleteTokenOutputBuilder {
 }
 
 impl DeleteTokenOutputBuilder {
+    /// Sets the request id, which [`DeleteTokenOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
+        self
+    }
+
     /// The value that has been built.
     #[inline]
     pub fn build(self) -> DeleteTokenOutput {
@@ -178,6 +190,12 @@ impl GetAccessTokenOutputBuilder {
     /// Sets [`access_token`](GetAccessTokenOutput::access_token).
     pub fn access_token(mut self, value: impl Into<String>) -> Self {
         self.value.access_token = Some(value.into());
+        self
+    }
+
+    /// Sets the request id, which [`GetAccessTokenOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
         self
     }
 
@@ -217,6 +235,12 @@ impl ListTokensOutputBuilder {
     /// Sets [`next_token`](ListTokensOutput::next_token).
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.value.next_token = Some(value.into());
+        self
+    }
+
+    /// Sets the request id, which [`ListTokensOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
         self
     }
 

@@ -179,6 +179,7 @@ pub struct CreateTokenOutput {
     ///
     /// At most 4096 characters.
     pub token: Option<String>,
+    pub(crate) _request_id: operation::RequestIdField,
 }
 
 impl fmt::Debug for CreateTokenOutput {
@@ -188,9 +189,12 @@ impl fmt::Debug for CreateTokenOutput {
             .field("token_id", &self.token_id)
             .field("token_type", &self.token_type)
             .field("token", &redacted::Redacted)
+            .field("_request_id", &self._request_id)
             .finish()
     }
 }
+
+operation::request_id!(CreateTokenOutput);
 
 /// What `CreateToken` fails with.
 ///
@@ -215,6 +219,13 @@ impl operation::Operation for CreateTokenInput {
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
+    }
+
+    #[inline]
+    fn request_id_field(
+        output: &mut CreateTokenOutput,
+    ) -> Option<&mut operation::RequestIdField> {
+        Some(&mut output._request_id)
     }
 }
 

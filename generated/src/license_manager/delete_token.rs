@@ -89,7 +89,11 @@ impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
 /// What `DeleteToken` gives.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-pub struct DeleteTokenOutput {}
+pub struct DeleteTokenOutput {
+    pub(crate) _request_id: operation::RequestIdField,
+}
+
+operation::request_id!(DeleteTokenOutput);
 
 /// What `DeleteToken` fails with.
 ///
@@ -108,6 +112,13 @@ impl operation::Operation for DeleteTokenInput {
     type Protocol = aws_json::V1_1;
     type Output = DeleteTokenOutput;
     const NAME: &'static str = "DeleteToken";
+
+    #[inline]
+    fn request_id_field(
+        output: &mut DeleteTokenOutput,
+    ) -> Option<&mut operation::RequestIdField> {
+        Some(&mut output._request_id)
+    }
 }
 
 impl wire::EncodeMembers for DeleteTokenInput {

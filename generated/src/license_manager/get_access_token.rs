@@ -124,6 +124,7 @@ pub struct GetAccessTokenOutput {
     ///
     /// At most 4096 characters.
     pub access_token: Option<String>,
+    pub(crate) _request_id: operation::RequestIdField,
 }
 
 impl fmt::Debug for GetAccessTokenOutput {
@@ -131,9 +132,12 @@ impl fmt::Debug for GetAccessTokenOutput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GetAccessTokenOutput")
             .field("access_token", &redacted::Redacted)
+            .field("_request_id", &self._request_id)
             .finish()
     }
 }
+
+operation::request_id!(GetAccessTokenOutput);
 
 /// What `GetAccessToken` fails with.
 ///
@@ -155,6 +159,13 @@ impl operation::Operation for GetAccessTokenInput {
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
+    }
+
+    #[inline]
+    fn request_id_field(
+        output: &mut GetAccessTokenOutput,
+    ) -> Option<&mut operation::RequestIdField> {
+        Some(&mut output._request_id)
     }
 }
 

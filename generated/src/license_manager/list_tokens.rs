@@ -117,7 +117,10 @@ pub struct ListTokensOutput {
     pub tokens: Option<Vec<TokenData>>,
     /// Where the next page starts. Absent on the last page.
     pub next_token: Option<String>,
+    pub(crate) _request_id: operation::RequestIdField,
 }
+
+operation::request_id!(ListTokensOutput);
 
 /// What `ListTokens` fails with.
 ///
@@ -139,6 +142,13 @@ impl operation::Operation for ListTokensInput {
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
+    }
+
+    #[inline]
+    fn request_id_field(
+        output: &mut ListTokensOutput,
+    ) -> Option<&mut operation::RequestIdField> {
+        Some(&mut output._request_id)
     }
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{Context, constraints, endpoint, streamed};
+use super::super::{Context, constraints, endpoint, request_id, streamed};
 use crate::ir::{EndpointMember, HostPart, Operation};
 use crate::protocol::Bindings;
 
@@ -30,6 +30,10 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
 ///     const NAME: &'static str = "CreateToken";
 ///
 ///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
+///
+///     fn request_id_field(
+///         output: &mut CreateTokenOutput,
+///     ) -> Option<&mut operation::RequestIdField> { .. }
 /// }
 /// ```
 fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -60,6 +64,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
+    let request_id_field = request_id::method(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -84,6 +89,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #validate
 
             #response
+
+            #request_id_field
         }
     }
 }
@@ -190,7 +197,7 @@ fn finishing(operation: &Operation) -> TokenStream {
 ///         let fault = aws_json::V1_1::fault(response);
 ///         ..
 ///     }
-///     <Self::Protocol as operation::Protocol<Self>>::response(response)
+///     operation::read::<Self>(response)
 /// }
 /// ```
 fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
@@ -202,7 +209,7 @@ fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
             response: &operation::Response<'_>,
         ) -> Result<#output, operation::Failure<#error>> {
             #own_errors
-            <Self::Protocol as operation::Protocol<Self>>::response(response)
+            operation::read::<Self>(response)
         }
     })
 }

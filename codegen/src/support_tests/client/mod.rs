@@ -18,6 +18,7 @@ mod missing;
 mod own_endpoint;
 mod presign;
 mod presigned_rest;
+mod request_ids;
 mod responses;
 mod retries;
 mod secrets;

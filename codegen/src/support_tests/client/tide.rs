@@ -9,7 +9,7 @@ use crate::support::endpoint::table::*;
 use crate::support::endpoint::{BuiltIn, RuleSet};
 use crate::support::error::{Metadata, Unhandled};
 use crate::support::operation::{
-    BuildError, Failure, Operation, Protocol, Response, Service, UnreadableError,
+    BuildError, Failure, Operation, Protocol, RequestId, Response, Service, UnreadableError,
 };
 
 /// The service `Tide Table`.
@@ -127,6 +127,15 @@ impl ProvideErrorMetadata for TideError {
         match self {
             Self::HarbourClosed(meta) | Self::GaugeBusy(meta) => meta.get(),
             Self::Unhandled(error) => error.meta(),
+        }
+    }
+}
+
+impl RequestId for TideError {
+    fn request_id(&self) -> Option<&str> {
+        match self {
+            Self::HarbourClosed(meta) | Self::GaugeBusy(meta) => meta.request_id(),
+            Self::Unhandled(error) => error.request_id(),
         }
     }
 }

@@ -60,14 +60,13 @@ impl<U> Variant<'_, U> {
     }
 
     /// Steps over a member called `name` that the union is not known to have, so that it stays
-    /// unknown. A null, the type's name and an attribute are no members.
+    /// unknown. A null, the type's name and attributes of XML are no members.
     ///
     /// # Errors
     /// Where the value is broken, or the union has another member already.
     #[inline]
     pub fn skip(&mut self, r: &mut impl Reader, name: &str) -> Result<(), Error> {
-        let is_attribute = name.starts_with('@');
-        if name == TYPE_NAME || is_attribute || self.claim(r)? {
+        if name == TYPE_NAME || name.starts_with('@') || self.claim(r)? {
             r.skip()?;
         }
         Ok(())

@@ -34,12 +34,12 @@ impl<'a> Response<'a> {
         }
     }
 
-    /// The same response, of which the protocol found this request id in the body. It counts before
-    /// those in headers.
+    /// The same response, of which the protocol found this request id in the body, if any. It counts
+    /// before those in headers.
     #[inline]
-    pub fn with_request_id(self, id: &'a str) -> Self {
+    pub fn with_request_id(self, id: impl Into<Option<&'a str>>) -> Self {
         Self {
-            request_id: Some(id),
+            request_id: id.into().or(self.request_id),
             ..self
         }
     }

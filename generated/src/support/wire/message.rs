@@ -2,7 +2,7 @@
 
 //! Whole messages.
 
-use super::super::operation::{BuildError, Response, UnreadableError};
+use super::super::operation::{BuildError, RequestIdField, Response, UnreadableError};
 use super::{Decode, DecodeMember, Encode, Error, Format, Reader};
 
 /// A message of this value.
@@ -37,7 +37,8 @@ pub fn read<F: Format, T: Decode>(message: &[u8]) -> Result<T, Error> {
 pub fn output<F: Format, O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
     let body = match response.body() {
         [] => F::EMPTY,
-        _ if size_of::<O>() == 0 => F::EMPTY,
+        // Nothing is in it but the request id, which is not read here.
+        _ if size_of::<O>() == size_of::<RequestIdField>() => F::EMPTY,
         body => body,
     };
     read::<F, O>(body).map_err(|error| UnreadableError::new(response, error))

@@ -1,0 +1,225 @@
+//! Where errors, outputs and the ids of requests are in messages.
+
+use super::shapes::Shapes;
+use super::{Skipped, read};
+use crate::support::wire::{Error, ErrorKind, Unit};
+use crate::support::xml::envelope::{Envelope, query_output, request_id};
+
+/// An error as services tell it, and as a message of its own.
+const ERROR: &str =
+    "<Error><Type>Sender</Type><Code>Busy</Code><Message>m &amp; n</Message></Error>";
+
+/// The error and the request's id that are found in a body.
+fn found(body: &[u8]) -> (Option<&str>, Option<String>) {
+    let Envelope { error, request_id } = Envelope::of_error(body);
+    (
+        error.and_then(|error| str::from_utf8(error).ok()),
+        request_id,
+    )
+}
+
+fn id(id: &str) -> Option<String> {
+    Some(id.to_owned())
+}
+
+#[test]
+fn an_error_is_found_in_whatever_is_around_it() {
+    for (before, behind) in [
+        (
+            "<ErrorResponse>",
+            "<RequestId>r-1</RequestId></ErrorResponse>",
+        ),
+        (
+            "<ErrorResponse xmlns='urn:s'>\n  ",
+            "\n  <RequestID> r-1\n</RequestID>\n</ErrorResponse>\n",
+        ),
+        (
+            "<?xml version='1.0'?>\n<ErrorResponse><RequestId>r-1</RequestId>",
+            "</ErrorResponse>",
+        ),
+        (
+            "<e><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata>",
+            "</e>",
+        ),
+        (
+            "<Response><Errors>",
+            "</Errors><RequestID>r-1</RequestID></Response>",
+        ),
+        (
+            "<Response><Errors>",
+            "<Error/></Errors><requestId>r-1</requestId></Response>",
+        ),
+        (
+            "\u{feff}<n:a><New><Error/></New>",
+            "<RequestId/><RequestId>r-1</RequestId></n:a>",
+        ),
+    ] {
+        let body = format!("{before}{ERROR}{behind}");
+        assert_eq!(found(body.as_bytes()), (Some(ERROR), id("r-1")), "{body}");
+    }
+}
+
+#[test]
+fn an_error_may_be_the_root_and_have_the_id_in_it() {
+    for name in ["RequestId", "RequestID", "requestId"] {
+        let error = format!("<Error><Code>Busy</Code><{name}>r-1</{name}></Error>");
+        let body = format!("<?xml version='1.0'?>\n<!-- -->{error}\n");
+        assert_eq!(found(body.as_bytes()), (Some(&*error), id("r-1")));
+        let wrapped = format!("<ErrorResponse>{error}</ErrorResponse>");
+        assert_eq!(found(wrapped.as_bytes()), (Some(&*error), id("r-1")));
+    }
+    let error = "<n:Error xmlns:n='urn:s' n:a='>'><n:Code>Busy</n:Code></n:Error>";
+    assert_eq!(found(error.as_bytes()), (Some(error), None));
+    assert_eq!(found(b"<Error/>"), (Some("<Error/>"), None));
+}
+
+#[test]
+fn the_id_beside_an_error_counts_more_than_one_in_it() {
+    let error = "<Error><RequestId>r-2</RequestId></Error>";
+    for body in [
+        format!("<e>{error}<RequestId>r-1</RequestId></e>"),
+        format!("<e><RequestId>r-1</RequestId>{error}</e>"),
+    ] {
+        assert_eq!(found(body.as_bytes()), (Some(error), id("r-1")), "{body}");
+    }
+}
+
+#[test]
+fn an_error_is_a_message_of_its_own() {
+    let body = format!("<e>{ERROR}<RequestId>r-1</RequestId></e>");
+    let (error, _) = found(body.as_bytes());
+    assert_eq!(read(error.expect("an error")), Ok(Skipped));
+}
+
+#[test]
+fn what_is_no_error_in_xml_is_absent() {
+    for body in [
+        "",
+        " ",
+        "busy",
+        "{\"code\":\"Busy\"}",
+        "<!DOCTYPE html><html><Error/></html>",
+        "<html><body>Error</body></html>",
+        "<a/>",
+        "<",
+        "<Error",
+    ] {
+        assert_eq!(found(body.as_bytes()).1, None, "{body}");
+    }
+    assert_eq!(found(b"<html><body>Error</body></html>").0, None);
+    assert_eq!(found(b"<!DOCTYPE html><html><Error/></html>").0, None);
+}
+
+#[test]
+fn what_breaks_off_is_found_as_far_as_it_is_there() {
+    let body = format!("<ErrorResponse>{ERROR}<RequestId>r-1</RequestId></ErrorResponse>");
+    let start = body.find("<Error>").expect("an error");
+    let end = start + ERROR.len();
+    for length in 0..body.len() {
+        let (error, request_id) = found(&body.as_bytes()[..length]);
+        let is_begun = length > start + "<Error".len();
+        assert_eq!(
+            error,
+            is_begun.then(|| &body[start..length.min(end)]),
+            "{length}"
+        );
+        let has_id = length >= end + "<RequestId>r-1</RequestId>".len();
+        assert_eq!(request_id.is_some(), has_id, "{length}");
+    }
+}
+
+#[test]
+fn an_error_is_found_whatever_is_wrong_with_its_text() {
+    let error: &[u8] =
+        b"<Error><Code>Busy</Code><Message>\xff \0 &nbsp; &#0; ]]></Message></Error>";
+    let body = [
+        b"<e \xff='&x;'>".as_slice(),
+        error,
+        b"<RequestId>r-1</RequestId></e>",
+    ]
+    .concat();
+    assert_eq!(Envelope::of_error(&body).error, None);
+    let body = [
+        b"<e a='\xff&x;'>".as_slice(),
+        error,
+        b"\xff<RequestId>r-1</RequestId></e>",
+    ]
+    .concat();
+    let envelope = Envelope::of_error(&body);
+    assert_eq!(envelope.error, Some(error));
+    assert_eq!(envelope.request_id, id("r-1"));
+}
+
+fn output(text: &str) -> Shapes {
+    Shapes {
+        text: Some(text.to_owned()),
+        ..Shapes::default()
+    }
+}
+
+#[test]
+fn an_output_of_a_query_is_beside_the_metadata() {
+    for body in [
+        "<R><Result><Text>t</Text></Result><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></R>",
+        "<R xmlns='u' a=''> <ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata> <Any><Text>t</Text></Any> </R>\n",
+        "<R><RequestId>r-1</RequestId><Result><Text>t</Text></Result><Other><Text>u</Text></Other></R>",
+        "<R><Result><RequestId>r-2</RequestId><Text>t</Text></Result><ResponseMetadata><New/><RequestId>r-1</RequestId></ResponseMetadata></R>",
+    ] {
+        assert_eq!(
+            query_output(body.as_bytes()),
+            Ok((output("t"), id("r-1"))),
+            "{body}"
+        );
+    }
+    let no_id = "<R><Result><RequestId>r-2</RequestId><Text>t</Text></Result></R>";
+    assert_eq!(query_output(no_id.as_bytes()), Ok((output("t"), None)));
+}
+
+#[test]
+fn a_query_may_have_no_output() {
+    let body = "<R><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></R>";
+    assert_eq!(
+        query_output(body.as_bytes()),
+        Ok((Shapes::default(), id("r-1")))
+    );
+    assert_eq!(query_output(b""), Ok((Shapes::default(), None)));
+    assert_eq!(query_output(b"<R/>"), Ok((Shapes::default(), None)));
+    // Of what has no members, the body does not matter.
+    for (body, expected) in [(body, id("r-1")), ("no XML", None), ("", None)] {
+        let (Unit, request_id) = query_output(body.as_bytes()).expect("a unit");
+        assert_eq!(request_id, expected, "{body}");
+    }
+}
+
+#[test]
+fn an_output_that_breaks_off_is_refused() {
+    let body = b"<R><Result><Text>t</Text></Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>";
+    for end in 1..body.len() {
+        let refused = Error::new(ErrorKind::UnexpectedEnd, end);
+        assert_eq!(query_output::<Shapes>(&body[..end]), Err(refused));
+    }
+    let refused = Error::new(ErrorKind::TrailingText, 4);
+    assert_eq!(query_output::<Shapes>(b"<R/>x"), Err(refused));
+}
+
+#[test]
+fn the_id_of_a_request_is_in_the_root_or_in_its_metadata() {
+    for (body, expected) in [
+        ("<R><requestId>r-1</requestId><set/></R>", id("r-1")),
+        (
+            "<R><set><requestId>r-2</requestId></set><requestId> r-1 </requestId></R>",
+            id("r-1"),
+        ),
+        (
+            "<R><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></R>",
+            id("r-1"),
+        ),
+        ("<R><requestId>r-1</requestId><broken", id("r-1")),
+        ("<R><requestId/></R>", None),
+        ("<R/>", None),
+        ("no XML", None),
+        ("", None),
+    ] {
+        assert_eq!(request_id(body.as_bytes()), expected, "{body}");
+    }
+}

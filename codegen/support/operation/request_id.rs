@@ -1,0 +1,83 @@
+//! The id under which AWS can find a call: outputs and errors tell it.
+
+use std::fmt;
+
+#[cfg(feature = "client")]
+pub use aws_types::request_id::RequestId;
+
+use super::Response;
+
+/// What tells the id under which AWS can find a call: every output and every error does. With the
+/// feature `client` this is `aws_types::request_id::RequestId`.
+#[cfg(not(feature = "client"))]
+pub trait RequestId {
+    /// The id; `None` where the answer has none, or there was no answer.
+    fn request_id(&self) -> Option<&str>;
+}
+
+#[cfg(not(feature = "client"))]
+impl<O: RequestId, E: RequestId> RequestId for Result<O, E> {
+    #[inline]
+    fn request_id(&self) -> Option<&str> {
+        match self {
+            Ok(output) => output.request_id(),
+            Err(error) => error.request_id(),
+        }
+    }
+}
+
+/// The field of an output that holds the request id. Outputs that differ in nothing else are equal:
+/// no two calls have one id.
+#[derive(Clone, Default)]
+pub struct RequestIdField(Option<Box<str>>);
+
+impl RequestIdField {
+    /// It holds this id.
+    #[inline]
+    pub fn of(id: impl Into<String>) -> Self {
+        Self(Some(id.into().into_boxed_str()))
+    }
+
+    /// The id, where there is one.
+    #[inline]
+    pub fn get(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+
+    /// Takes over the id of a response, unless it holds one already.
+    #[inline]
+    pub fn fill(&mut self, response: &Response<'_>) {
+        if self.0.is_none() {
+            self.0 = response.request_id().map(Box::from);
+        }
+    }
+}
+
+impl PartialEq for RequestIdField {
+    #[inline]
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl fmt::Debug for RequestIdField {
+    /// As the outputs of official crates show it: `Some("4f1c")`.
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// Implements [`RequestId`] for an output, whatever the type of its stream is.
+macro_rules! request_id {
+    ($name:ident $(<$body:ident>)?) => {
+        impl $(<$body>)? crate::support::operation::RequestId for $name $(<$body>)? {
+            #[inline]
+            fn request_id(&self) -> Option<&str> {
+                self._request_id.get()
+            }
+        }
+    };
+}
+
+pub(crate) use request_id;

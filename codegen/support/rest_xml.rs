@@ -1,0 +1,123 @@
+//! The protocol restXml: HTTP bindings, and bodies of XML, whose roots have names.
+//!
+//! <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
+
+use super::fault::{Fault, FromFault, Place};
+use super::http_binding::{Bindings, Request};
+use super::operation::{
+    BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
+};
+use super::rest::Rest;
+use super::wire::{Decode, Encode, Format, Layout, Writer as _};
+use super::xml::{Writer, Xml};
+
+/// The protocol, as far as operations do not differ.
+pub struct RestXml;
+
+impl<O> Protocol<O> for RestXml
+where
+    O: Operation<Service: Service<Error: FromFault>> + Bindings,
+{
+    #[inline]
+    fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
+        input.write()
+    }
+
+    #[inline]
+    fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        if response.is_success_of::<O>() {
+            return Ok(O::read(response)?);
+        }
+        Err(Self::fault(response).failure())
+    }
+}
+
+impl RestXml {
+    /// What an error response says: the `Code` in its body is its code, and nothing else is. Whether
+    /// there is anything around it (`noErrorWrapping`), the body tells.
+    #[inline]
+    pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, Xml> {
+        Fault::of(response, &[Place::Element])
+    }
+
+    /// A request with this method and a path that begins with this.
+    ///
+    /// It asks for no media type: what is downloaded may have any.
+    #[inline]
+    pub fn request(method: &'static str, path: &str) -> Request {
+        Request::new(method, path)
+    }
+
+    /// The request with the members that are bound to nothing else as its body, in a root of this name
+    /// and layout.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn members(
+        request: Request,
+        root: &'static str,
+        layout: &'static Layout,
+        input: &impl Encode,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        Self::payload(request, root, layout, Some(input))
+    }
+
+    /// The request with a structure as its body, like [`payload`](Self::payload): XML has no text for
+    /// one that is not set.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn structure(
+        request: Request,
+        root: &'static str,
+        layout: &'static Layout,
+        value: Option<&impl Encode>,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        Self::payload(request, root, layout, value)
+    }
+
+    /// The request with a value as its body, in a root of this name and layout, or without a body
+    /// where it is not set.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn payload(
+        request: Request,
+        root: &'static str,
+        layout: &'static Layout,
+        value: Option<&impl Encode>,
+    ) -> Result<http::Request<Vec<u8>>, BuildError> {
+        let Some(value) = value else {
+            return request.empty();
+        };
+        let mut document = Writer::new();
+        document.name(root);
+        document.layout(layout);
+        value.encode(&mut document);
+        request.typed(Xml::MEDIA_TYPE, document.finish()?)
+    }
+
+    /// Reads the members of an output that are bound to nothing else.
+    ///
+    /// # Errors
+    /// Where the body is not the output.
+    #[inline]
+    pub fn output<O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
+        Rest::<Xml>::output(response)
+    }
+
+    /// Reads a body that is one value into its member. Where it is empty the member stays as it is.
+    ///
+    /// # Errors
+    /// Where the body is not the member's value.
+    #[inline]
+    pub fn read_payload<T: Decode>(
+        response: &Response<'_>,
+        member: &mut T,
+    ) -> Result<(), UnreadableError> {
+        Rest::<Xml>::read_payload(response, member)
+    }
+}
