@@ -85,6 +85,12 @@ impl CheckoutLicenseOutputBuilder {
         self
     }
 
+    /// Sets the request id, which [`CheckoutLicenseOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
+        self
+    }
+
     /// The value that has been built.
     #[inline]
     pub fn build(self) -> CheckoutLicenseOutput {

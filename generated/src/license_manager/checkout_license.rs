@@ -279,7 +279,10 @@ pub struct CheckoutLicenseOutput {
     pub expiration: Option<String>,
     /// The ARN of the license that has been checked out.
     pub license_arn: Option<String>,
+    pub(crate) _request_id: operation::RequestIdField,
 }
+
+operation::request_id!(CheckoutLicenseOutput);
 
 /// What `CheckoutLicense` fails with.
 ///
@@ -306,6 +309,13 @@ impl operation::Operation for CheckoutLicenseInput {
     #[inline]
     fn validate(&self) -> Result<(), crate::support::validation::Violations> {
         crate::support::validation::validate(self)
+    }
+
+    #[inline]
+    fn request_id_field(
+        output: &mut CheckoutLicenseOutput,
+    ) -> Option<&mut operation::RequestIdField> {
+        Some(&mut output._request_id)
     }
 }
 
