@@ -95,6 +95,7 @@ pub(super) static ALL: &[Protocol] = &[
             "decimal",
             "fault",
             "http_binding",
+            "percent",
             "rest",
             "text",
             "wire",
@@ -112,7 +113,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "AwsQuery",
         type_without_input: "AwsQuery",
-        support: &["decimal", "fault", "form", "text", "wire", "xml"],
+        support: &["decimal", "fault", "form", "percent", "text", "wire", "xml"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html>
     Protocol {
@@ -125,7 +126,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "Ec2Query",
         type_without_input: "Ec2Query",
-        support: &["decimal", "fault", "form", "text", "wire", "xml"],
+        support: &["decimal", "fault", "form", "percent", "text", "wire", "xml"],
     },
 ];
 

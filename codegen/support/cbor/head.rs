@@ -30,6 +30,8 @@ pub(super) const NULL: u8 = 0xF6;
 pub(super) const UNDEFINED: u8 = 0xF7;
 /// A simple value whose argument is the byte behind.
 pub(super) const SIMPLE: u8 = 0xF8;
+/// Of a float of 64 bits.
+pub(super) const LONG_FLOAT: u8 = OTHER << 5 | DOUBLE;
 /// The end of what has no definite length.
 pub(super) const BREAK: u8 = 0xFF;
 

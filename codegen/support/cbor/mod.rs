@@ -9,6 +9,7 @@ mod big_number;
 mod head;
 mod number;
 mod reader;
+mod text;
 mod values;
 mod writer;
 

@@ -56,6 +56,11 @@ pub(super) fn moment(number: Number) -> Option<DateTime> {
         Number::Integer(seconds) => return Some(DateTime::from_secs(seconds.try_into().ok()?)),
         Number::Float(float) => float,
     };
+    if let Some(seconds) = whole(float)
+        && seconds as f64 == float
+    {
+        return Some(DateTime::from_secs(seconds));
+    }
     let floor = float.floor();
     let fraction = float - floor;
     let units = [1e3, 1e6, 1e9].into_iter().find_map(|in_a_second| {

@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::head::{
-    BREAK, BYTES, Head, INDEFINITE, LIST, LONG_TEXT, MAP, SHORT_TEXT, SIMPLE, TAG, TEXT,
-};
+use super::head::{BREAK, BYTES, Head, INDEFINITE, LIST, MAP, SIMPLE, TAG, TEXT};
+use super::text::Ascii;
 use super::{Error, ErrorKind, MAX_DEPTH};
 
 /// A place in a message. Between two calls it is always before a value or behind one.
 #[derive(Clone)]
 pub struct Reader<'a> {
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     pub(super) at: usize,
     depth: usize,
+    /// Where the texts around here are.
+    pub(super) ascii: Ascii<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -22,6 +23,7 @@ impl<'a> Reader<'a> {
             bytes,
             at: 0,
             depth: 0,
+            ascii: Ascii::default(),
         }
     }
 
@@ -53,7 +55,7 @@ impl<'a> Reader<'a> {
 
     /// Steps over so many bytes. Nothing is as long as it says before it is there.
     #[inline]
-    fn take(&mut self, length: u64) -> Result<&'a [u8], Error> {
+    pub(super) fn take(&mut self, length: u64) -> Result<&'a [u8], Error> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let taken = usize::try_from(length).ok();
         match taken.and_then(|length| rest.get(..length)) {
@@ -115,55 +117,6 @@ impl<'a> Reader<'a> {
         Ok(head)
     }
 
-    /// Reads the text that comes next. It is borrowed from the message unless it is in chunks.
-    #[inline]
-    pub(super) fn text(&mut self) -> Result<Cow<'a, str>, Error> {
-        match self.usual_text() {
-            Some(text) => Ok(Cow::Borrowed(text)),
-            None => self.any_text(),
-        }
-    }
-
-    /// Reads the text that comes next where it is as names and nearly all others are: of less than 256
-    /// bytes, in one piece, without a tag, and right. It is short, so that it becomes a part of
-    /// whoever asks.
-    #[inline]
-    fn usual_text(&mut self) -> Option<&'a str> {
-        let (length, behind) = match self.bytes.get(self.at..)? {
-            [first @ SHORT_TEXT..LONG_TEXT, behind @ ..] => (first - SHORT_TEXT, behind),
-            [LONG_TEXT, length, behind @ ..] => (*length, behind),
-            _ => return None,
-        };
-        let (text, behind) = behind.split_at_checked(length.into())?;
-        let text = std::str::from_utf8(text).ok()?;
-        self.at = self.bytes.len() - behind.len();
-        Some(text)
-    }
-
-    #[cold]
-    #[inline]
-    fn any_text(&mut self) -> Result<Cow<'a, str>, Error> {
-        let head = self.value()?;
-        if head.major() != TEXT {
-            return Err(head.error(ErrorKind::ExpectedString));
-        }
-        if !head.is_indefinite() {
-            return self.utf8(head.argument).map(Cow::Borrowed);
-        }
-        let mut text = String::new();
-        while let Some(length) = self.chunk(TEXT)? {
-            text.push_str(self.utf8(length)?);
-        }
-        Ok(Cow::Owned(text))
-    }
-
-    #[inline]
-    fn utf8(&mut self, length: u64) -> Result<&'a str, Error> {
-        let start = self.at;
-        std::str::from_utf8(self.take(length)?)
-            .map_err(|error| Error::new(ErrorKind::InvalidUtf8, start + error.valid_up_to()))
-    }
-
     /// Reads the bytes, or the bytes of the text, that this head is of. They need not be UTF-8.
     #[inline]
     pub(super) fn content(&mut self, head: Head) -> Result<Cow<'a, [u8]>, Error> {
@@ -179,7 +132,7 @@ impl<'a> Reader<'a> {
 
     /// The length of the next chunk of a string of this major type; `None` behind its end.
     #[inline]
-    fn chunk(&mut self, major: u8) -> Result<Option<u64>, Error> {
+    pub(super) fn chunk(&mut self, major: u8) -> Result<Option<u64>, Error> {
         if self.is_at_break() {
             return Ok(None);
         }
@@ -201,6 +154,23 @@ impl<'a> Reader<'a> {
     /// Steps into the list or map that comes next.
     #[inline]
     pub(super) fn open(&mut self, major: u8, otherwise: ErrorKind) -> Result<Inside, Error> {
+        // Nearly all have a head of one byte.
+        let left = match self.peek().map(|first| first ^ major << 5) {
+            Some(length @ 0..24) => Some(length.into()),
+            Some(INDEFINITE) => None,
+            _ => return self.open_any(major, otherwise),
+        };
+        if self.depth == MAX_DEPTH {
+            return self.open_any(major, otherwise);
+        }
+        self.depth += 1;
+        self.at += 1;
+        Ok(Inside { left })
+    }
+
+    #[cold]
+    #[inline]
+    fn open_any(&mut self, major: u8, otherwise: ErrorKind) -> Result<Inside, Error> {
         let head = self.value()?;
         if head.major() != major {
             return Err(head.error(otherwise));

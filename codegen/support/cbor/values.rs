@@ -6,8 +6,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number as AnyNumb
 
 use super::super::wire::{self, Kind};
 use super::head::{
-    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, LIST, MAP, NATURAL, NEGATIVE, NULL,
-    TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
+    BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, INDEFINITE, LIST, LONG_FLOAT, MAP,
+    NATURAL, NEGATIVE, NULL, TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
 };
 use super::number::{Number, moment, whole};
 use super::{Error, ErrorKind, Reader, big_number};
@@ -20,6 +20,48 @@ impl Reader<'_> {
         match head.number() {
             Some(number) => Ok((head, number)),
             None => Err(head.error(ErrorKind::ExpectedNumber)),
+        }
+    }
+
+    #[cold]
+    #[inline]
+    fn tagged_null(&mut self) -> bool {
+        // Nearly all tags are a byte, and before no other tag.
+        if let Some([tag, first, ..]) = self.bytes.get(self.at..)
+            && tag & 0x1F < 24
+            && first >> 5 != TAG
+            && !matches!(*first, NULL | UNDEFINED)
+        {
+            return false;
+        }
+        let before = self.at;
+        let is_null = self.value().is_ok_and(|head| head.is_null());
+        if !is_null {
+            self.at = before;
+        }
+        is_null
+    }
+
+    /// How many items the list that comes next has, as far as it says so.
+    #[cold]
+    #[inline]
+    fn length_of_list(&self) -> usize {
+        match self.clone().value() {
+            Ok(head) if head.major() == LIST => head.argument.try_into().unwrap_or(usize::MAX),
+            _ => 0,
+        }
+    }
+
+    /// Reads the double that comes next, where it is as all of them should be: without a tag, and no
+    /// shorter.
+    #[inline]
+    fn usual_double(&mut self) -> Option<f64> {
+        match self.bytes.get(self.at..)?.first_chunk::<9>()? {
+            [LONG_FLOAT, bytes @ ..] => {
+                self.at += 1 + bytes.len();
+                Some(f64::from_be_bytes(*bytes))
+            }
+            _ => None,
         }
     }
 
@@ -90,17 +132,13 @@ impl wire::Reader for Reader<'_> {
     #[inline]
     fn null(&mut self) -> bool {
         match self.peek() {
-            Some(NULL | UNDEFINED) => self.at += 1,
-            Some(first) if first >> 5 == TAG => {
-                let mut behind = self.clone();
-                if !behind.value().is_ok_and(|head| head.is_null()) {
-                    return false;
-                }
-                *self = behind;
+            Some(NULL | UNDEFINED) => {
+                self.at += 1;
+                true
             }
-            _ => return false,
+            Some(first) if first >> 5 == TAG => self.tagged_null(),
+            _ => false,
         }
-        true
     }
 
     #[inline]
@@ -140,6 +178,9 @@ impl wire::Reader for Reader<'_> {
     /// Of an integer that needs more bits this is the nearest float.
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
+        if let Some(double) = self.usual_double() {
+            return Ok(double);
+        }
         Ok(match self.number()?.1 {
             Number::Integer(value) => value as f64,
             Number::Float(value) => value,
@@ -204,6 +245,14 @@ impl wire::Reader for Reader<'_> {
         _is_number: bool,
         _parse: impl FnOnce(&str) -> Option<DateTime>,
     ) -> Result<DateTime, Error> {
+        let start = self.at;
+        if self.peek() == Some(TAG << 5 | TIMESTAMP as u8) {
+            self.at += 1;
+            if let Some(moment) = self.usual_double().map(Number::Float).and_then(moment) {
+                return Ok(moment);
+            }
+            self.at = start;
+        }
         let head = self.value()?;
         match (head.tag, head.number()) {
             (None | Some(TIMESTAMP), Some(number)) => {
@@ -224,13 +273,12 @@ impl wire::Reader for Reader<'_> {
 
     #[inline]
     fn room_for<T>(&self) -> usize {
-        match self.clone().value() {
-            Ok(head) if head.major() == LIST && !head.is_indefinite() => {
-                let most = self.rest() / size_of::<T>().max(1);
-                usize::try_from(head.argument).map_or(0, |length| length.min(most))
-            }
-            _ => 0,
-        }
+        let length = match self.peek().map(|first| first ^ LIST << 5) {
+            Some(length @ 0..24) => length.into(),
+            Some(INDEFINITE) => 0,
+            _ => self.length_of_list(),
+        };
+        length.min(self.rest() / size_of::<T>().max(1))
     }
 
     #[inline]

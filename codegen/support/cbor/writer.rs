@@ -7,8 +7,8 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard};
 use super::head::{
-    BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, DOUBLE, EMPTY_MAP, FALSE, INDEFINITE, LIST,
-    MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
+    BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, EMPTY_MAP, FALSE, INDEFINITE, LIST,
+    LONG_FLOAT, MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
 };
 use super::{big_number, number};
 
@@ -117,7 +117,7 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn double(&mut self, value: f64) {
-        self.bytes.push(OTHER << 5 | DOUBLE);
+        self.bytes.push(LONG_FLOAT);
         self.bytes.extend_from_slice(&value.to_be_bytes());
     }
 

@@ -106,6 +106,20 @@ pub trait Decode: Sized {
         Ok(())
     }
 
+    /// Reads the value that comes next into a member's place, see [`Reader::member`].
+    ///
+    /// # Errors
+    /// Those of [`decode`](Self::decode), after which the place is as it was.
+    #[inline]
+    fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
+        if !r.null() {
+            *slot = Self::decode(r)?;
+        } else if let Some(value) = Self::from_null() {
+            *slot = value;
+        }
+        Ok(())
+    }
+
     /// What a null stands for in place of this value. `None`: it stands for nothing, so that a
     /// list or map leaves the element out and a member stays as it is.
     #[inline]

@@ -1,12 +1,13 @@
 //! Texts and blobs, whole and in chunks.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use aws_smithy_types::Blob;
 
 use super::{bytes, read, refusal, write};
 use crate::support::cbor::Cbor;
-use crate::support::wire::{ErrorKind, Format, Reader};
+use crate::support::wire::{self, ErrorKind, Format, Reader};
 
 #[test]
 fn texts_and_blobs_have_their_lengths() {
@@ -70,6 +71,38 @@ fn a_text_is_utf_8() {
     assert_eq!(refusal::<String>("63 61ff62"), (ErrorKind::InvalidUtf8, 2));
     assert_eq!(refusal::<String>("62 61c3"), (ErrorKind::InvalidUtf8, 2));
     assert_eq!(refusal::<String>("63 eda080"), (ErrorKind::InvalidUtf8, 1));
+}
+
+#[test]
+fn a_text_is_utf_8_whatever_is_around_it() {
+    let texts: Vec<String> = (0..40).map(|length| "z".repeat(length)).collect();
+    let mut message = bytes(&write(&texts));
+    assert_eq!(wire::read::<Cbor, _>(&message), Ok(texts));
+    for at in 0..message.len() {
+        if message[at] == b'z' {
+            message[at] = 0xFF;
+            let error = wire::read::<Cbor, Vec<String>>(&message).unwrap_err();
+            assert_eq!((error.kind(), error.offset()), (ErrorKind::InvalidUtf8, at));
+            message[at] = b'z';
+        }
+    }
+}
+
+#[test]
+fn a_name_is_utf_8_whatever_is_around_it() {
+    let refused = refusal::<HashMap<String, String>>("a2 61 61 61 62 62 63ff 61 64");
+    assert_eq!(refused, (ErrorKind::InvalidUtf8, 7));
+}
+
+#[test]
+fn texts_are_not_only_ascii_anywhere_between_others() {
+    for before in 0..20 {
+        for behind in 0..20 {
+            let text = ["x".repeat(before), "y".repeat(behind)].join("\u{20ac}");
+            let texts = ["a".to_owned(), text.clone(), text, "b".to_owned()].to_vec();
+            assert_eq!(read(&write(&texts)), Ok(texts));
+        }
+    }
 }
 
 #[test]

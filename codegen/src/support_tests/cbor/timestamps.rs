@@ -35,11 +35,14 @@ fn a_moment_is_read_from_any_number() {
         "c1 1b0000000000000002",
         "c1 f94000",
         "c1 fa40000000",
+        "c1 fb4000000000000000",
         "02",
     ] {
         assert_eq!(read(message), Ok(at(2, 0)), "{message}");
     }
     assert_eq!(read("c1 f93e00"), Ok(at(1, 500_000_000)));
+    assert_eq!(read("c1 fb8000000000000000"), Ok(at(0, 0)));
+    assert_eq!(read("c1 fbc3e0000000000000"), Ok(at(i64::MIN, 0)));
     assert_eq!(read("d9d9f7 c1 02"), Ok(at(2, 0)));
 }
 

@@ -60,6 +60,13 @@ impl<T: Decode> Decode for Option<T> {
         T::decode(r).map(Some)
     }
 
+    /// A null is looked for only once.
+    #[inline]
+    fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
+        *slot = Self::decode(r)?;
+        Ok(())
+    }
+
     #[inline]
     fn from_null() -> Option<Self> {
         Some(None)

@@ -186,12 +186,7 @@ pub trait Reader: Clone {
     /// Where the value is not a `T`.
     #[inline]
     fn member<T: Decode>(&mut self, slot: &mut T) -> Result<(), Error> {
-        if !self.null() {
-            *slot = T::decode(self)?;
-        } else if let Some(value) = T::from_null() {
-            *slot = value;
-        }
-        Ok(())
+        T::decode_into(slot, self)
     }
 
     /// Reads a value that may be absent, as what a null stands for.

@@ -1,24 +1,34 @@
-//! Reading and writing 1000 metrics of CloudWatch as CBOR.
+//! Reading and writing 1000 metrics of CloudWatch as CBOR, and reading data points.
 
 mod derived;
 mod official;
+mod points;
 
+use aws_sdk_cloudwatch::operation::get_metric_data::GetMetricDataOutput as OfficialPoints;
 use aws_smithy_types::DateTime;
 use http::Response;
 use metrics::Operation;
 use metrics::metrics::types::{Dimension, MetricDatum, StandardUnit, StatisticSet};
-use metrics::metrics::{ListMetricsInput, ListMetricsOutput, PutMetricDataInput};
+use metrics::metrics::{
+    GetMetricDataInput, GetMetricDataOutput, ListMetricsInput, ListMetricsOutput,
+    PutMetricDataInput,
+};
 use peer_measure::{Peer, measure};
 
 fn main() {
     let (page, data) = (derived::page(), derived::data());
     let bytes = encoded(&page);
-    let official = official::Reader::of(&bytes);
+    let official = official::Reader::of_metrics(&bytes);
     let mut official_writer = official::Writer::of(&data);
     let official_clone = official::Writer::of(&data);
-    let response = response(&bytes);
+    let points = points::points();
+    let answer = points::answer(&points);
+    let official_points = official::Reader::of_points(&answer);
+    let (page_response, points_response) = (response(&bytes), response(&answer));
     let input = input(&data);
-    let read = || ListMetricsInput::response(&(&response).into()).expect("metrics");
+    let read = || ListMetricsInput::response(&(&page_response).into()).expect("metrics");
+    let read_points =
+        || GetMetricDataInput::response(&(&points_response).into()).expect("data points");
     let write = || input.request().expect("metrics").into_body();
 
     // All of them read and write the same.
@@ -32,6 +42,10 @@ fn main() {
     let ours = read();
     assert_eq!(decoded::<derived::ListMetricsOutput>(&bytes), page);
     assert_eq!(format!("{:?}", official.read().metrics()), debugged(&ours));
+    let our_points = read_points();
+    assert_eq!(answer.len() / 1000, 152, "kB, as the table says");
+    assert!(decoded::<points::GetMetricDataOutput>(&answer) == points);
+    assert!(are_the_same(&official_points.read(), &our_points));
 
     measure(vec![
         Peer::new("read: official", || official.read()),
@@ -40,6 +54,11 @@ fn main() {
         }),
         Peer::new("read: Tinsmith", read),
         Peer::new("read: bound", || ours.clone()),
+        Peer::new("read points: official", || official_points.read()),
+        Peer::new("read points: ciborium", || {
+            decoded::<points::GetMetricDataOutput>(&answer)
+        }),
+        Peer::new("read points: Tinsmith", read_points),
         Peer::new("write: official", || official_writer.clone_and_write()),
         Peer::new("clone: official", || official_clone.clone_alone()),
         Peer::new("write: ciborium", || encoded(&data)),
@@ -65,6 +84,21 @@ fn response(bytes: &[u8]) -> Response<Vec<u8>> {
 /// The metrics, as the official crate shows them too.
 fn debugged(output: &ListMetricsOutput) -> String {
     format!("{:?}", output.metrics.as_deref().unwrap_or_default())
+}
+
+/// Whether the official crate has read the same points.
+fn are_the_same(official: &OfficialPoints, ours: &GetMetricDataOutput) -> bool {
+    let ours = ours.metric_data_results.as_deref().unwrap_or_default();
+    let official = official.metric_data_results();
+    official.len() == ours.len()
+        && official.iter().zip(ours).all(|(official, ours)| {
+            official.id() == ours.id.as_deref()
+                && official.label() == ours.label.as_deref()
+                && official.timestamps == ours.timestamps
+                && official.values == ours.values
+                && official.status_code().map(|code| code.as_str())
+                    == ours.status_code.as_ref().map(|code| code.as_str())
+        })
 }
 
 fn input(data: &derived::PutMetricDataInput) -> PutMetricDataInput {

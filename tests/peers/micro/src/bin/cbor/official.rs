@@ -1,6 +1,9 @@
 //! The official crate's own reader and writer, as its runtime calls them.
 
-use aws_sdk_cloudwatch::operation::{list_metrics, put_metric_data};
+use std::fmt;
+use std::marker::PhantomData;
+
+use aws_sdk_cloudwatch::operation::{get_metric_data, list_metrics, put_metric_data};
 use aws_sdk_cloudwatch::primitives::DateTime;
 use aws_sdk_cloudwatch::types::{Dimension, MetricDatum, StandardUnit, StatisticSet};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
@@ -14,30 +17,45 @@ use aws_smithy_types::config_bag::{ConfigBag, FrozenLayer};
 
 use crate::derived;
 
-/// Reads pages of metrics.
-pub struct Reader {
+/// Reads answers of an operation, which gives an `O`.
+pub struct Reader<O> {
     operation: FrozenLayer,
     config: ConfigBag,
     response: Response,
+    output: PhantomData<O>,
 }
 
-impl Reader {
-    pub fn of(bytes: &[u8]) -> Self {
-        let operation = list_metrics::ListMetrics::new().config();
+impl Reader<list_metrics::ListMetricsOutput> {
+    /// Of a page of metrics.
+    pub fn of_metrics(bytes: &[u8]) -> Self {
+        Self::of(list_metrics::ListMetrics::new().config(), bytes)
+    }
+}
+
+impl Reader<get_metric_data::GetMetricDataOutput> {
+    /// Of data points.
+    pub fn of_points(bytes: &[u8]) -> Self {
+        Self::of(get_metric_data::GetMetricData::new().config(), bytes)
+    }
+}
+
+impl<O: fmt::Debug + Send + Sync + 'static> Reader<O> {
+    fn of(operation: Option<FrozenLayer>, bytes: &[u8]) -> Self {
         let status = StatusCode::try_from(200).expect("a status");
         Self {
             operation: operation.expect("its parts"),
             config: ConfigBag::base(),
             response: Response::new(status, SdkBody::from(bytes)),
+            output: PhantomData,
         }
     }
 
-    pub fn read(&self) -> list_metrics::ListMetricsOutput {
+    pub fn read(&self) -> O {
         let reader = self.operation.load::<SharedResponseDeserializer>();
         let reader = reader.expect("a reader");
         let output = reader.deserialize_nonstreaming_with_config(&self.response, &self.config);
-        let output = output.expect("metrics");
-        output.downcast().expect("what `ListMetrics` gives")
+        let output = output.expect("an answer");
+        output.downcast().expect("what the operation gives")
     }
 }
 
