@@ -112,10 +112,7 @@ serde_json = \"1.0\"
 
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
-    let titles: Vec<&str> = contexts
-        .iter()
-        .map(|cx| cx.service.plain_title.as_str())
-        .collect();
+    let titles = contexts.iter().map(|cx| cx.service.plain_title.as_str());
     let dependencies = dependencies(contexts);
     let features = features(contexts, &dependencies);
     let dependencies = dependencies.into_iter().map(|dependency| {
@@ -143,7 +140,7 @@ description = {description}
 {dependencies}{test_dependencies}",
         name = info.name,
         version = info.version,
-        description = quoted(&format!("A client of {}.", titles.join(", "))),
+        description = quoted(&format!("A client of {}.", enumerated(titles.collect()))),
     );
     Text {
         path: "Cargo.toml".to_owned(),
@@ -232,6 +229,17 @@ fn uses_auth(contexts: &[Context<'_>], scheme: &str) -> bool {
 /// The cargo feature of a service, where the crate has several.
 pub(super) fn feature_of(contexts: &[Context<'_>], cx: &Context<'_>) -> Option<String> {
     (contexts.len() > 1).then(|| cx.service.module.as_str().replace('_', "-"))
+}
+
+/// `IAM, SNS and STS`
+pub(super) fn enumerated(names: Vec<&str>) -> String {
+    match names.as_slice() {
+        [others @ .., before, last] => {
+            let others = others.iter().map(|name| format!("{name}, "));
+            format!("{}{before} and {last}", others.collect::<String>())
+        }
+        names => names.concat(),
+    }
 }
 
 /// `http = { version = "1.5", default-features = false }`

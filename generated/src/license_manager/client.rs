@@ -74,9 +74,9 @@ impl Client {
     ///
     /// # Examples
     /// ```no_run
-    /// # use generated::license_manager::types;
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
+    /// # use generated::license_manager::types;
     /// let output = client
     ///     .checkout_license()
     ///     .product_sku("editor-pro")
@@ -197,9 +197,9 @@ impl Client {
     ///
     /// # Examples
     /// ```no_run
-    /// # use generated::license_manager::types;
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
+    /// # use generated::license_manager::types;
     /// let output = client
     ///     .list_tokens()
     ///     .filters([
