@@ -1,5 +1,7 @@
 //! XML, compared as trees: elements with their namespaces, attributes and texts.
 
+use std::cmp::Ordering;
+
 use roxmltree::{Document, Node};
 
 /// Checks that a body is this XML, however it is laid out. Elements of different names may come in
@@ -26,6 +28,13 @@ struct Element {
     elements: Vec<Element>,
 }
 
+impl Element {
+    /// Whether it may be an entry of a map: a key and a value.
+    fn is_entry(&self) -> bool {
+        matches!(&self.elements[..], [key, value] if key.name != value.name)
+    }
+}
+
 fn tree(node: Node<'_, '_>) -> Element {
     let qualified = |namespace: Option<&str>, name: &str| match namespace {
         Some(namespace) => format!("{{{namespace}}}{name}"),
@@ -50,8 +59,13 @@ fn tree(node: Node<'_, '_>) -> Element {
     namespaces.sort();
     let children = node.children().filter(Node::is_element);
     let mut elements: Vec<Element> = children.map(tree).collect();
-    // Those of one name stay in their order, as the items of a list do.
-    elements.sort_by(|a, b| a.name.cmp(&b.name));
+    // Those of one name stay in their order, as the items of a list do, unless they look like entries
+    // of a map.
+    elements.sort_by(|a, b| {
+        let names = a.name.cmp(&b.name);
+        let are_entries = a.is_entry() && b.is_entry();
+        names.then_with(|| if are_entries { a.cmp(b) } else { Ordering::Equal })
+    });
     let texts = node.children().filter(Node::is_text);
     let text: String = texts.filter_map(|text| text.text()).collect();
     Element {

@@ -30,6 +30,8 @@ pub mod compression;
 pub mod decimal;
 #[cfg(test)]
 pub mod deep_clone;
+#[cfg(test)]
+pub mod digits;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
 
-use super::decimal;
+// needed by: floats
+use super::digits;
 use super::timestamp::TimestampFormat;
 
 /// A value that has one text.
@@ -47,12 +48,13 @@ macro_rules! text_of_number {
 
 text_of_number!(bool, i8, i16, i32, i64);
 
+// needed by: floats
 macro_rules! text_of_float {
     ($($float:ident),*) => {$(
         impl Text for $float {
             #[inline]
             fn to_text(&self) -> Cow<'_, str> {
-                match decimal::word((*self).into()) {
+                match digits::word((*self).into()) {
                     Some(word) => Cow::Borrowed(word),
                     // Unlike `Display`, `Debug` does not write out a hundred zeros.
                     None => Cow::Owned(format!("{self:?}")),
@@ -72,6 +74,7 @@ macro_rules! text_of_float {
     )*};
 }
 
+// needed by: floats
 text_of_float!(f32, f64);
 
 macro_rules! text_of_big_number {

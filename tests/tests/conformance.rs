@@ -217,7 +217,8 @@ fn own_in(name: &str, expectations: &str, protocol: Option<&str>) -> Outcome {
         protocol: protocol.map(Into::into),
         ..ServiceSpec::default()
     };
-    let protocol = protocol.map(|name| format!("-{name}")).unwrap_or_default();
+    let protocol = protocol.map(|name| format!("-{}", name.to_lowercase()));
+    let protocol = protocol.unwrap_or_default();
     run_service(&format!("{name}-{expectations}{protocol}"), service)
 }
 
@@ -315,9 +316,9 @@ fn every_test_of_http_bindings_passes_where_it_is_right_and_fails_where_it_is_wr
 #[test]
 fn every_test_of_xml_and_forms_passes_where_it_is_right_and_fails_where_it_is_wrong() {
     for (protocol, counts, wrong) in [
-        ("restXml", [4, 4, 2], 15),
-        ("awsQuery", [4, 3, 2], 11),
-        ("ec2Query", [3, 3, 1], 6),
+        ("restXml", [4, 4, 2], 18),
+        ("awsQuery", [4, 3, 2], 10),
+        ("ec2Query", [3, 3, 1], 5),
     ] {
         let outcome = own_in("depot", "right", Some(protocol));
         assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);

@@ -15,6 +15,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
+use aws_types::request_id::RequestId as _;
 use generated::CallError;
 use generated::license_manager::{Client, DeleteTokenOutput};
 
@@ -61,6 +62,13 @@ async fn a_replayed_error_is_the_models() {
     let error = delete(config(double)).await.expect_err("an error");
     let error = error.into_service_error().expect("the service's");
     assert_eq!(error.code(), Some("ResourceNotFoundException"));
+}
+
+#[test]
+fn an_output_that_a_double_gives_can_tell_a_request_id() {
+    let output = DeleteTokenOutput::builder()._request_id("4f1c").build();
+    assert_eq!(output.request_id(), Some("4f1c"));
+    assert_eq!(output, DeleteTokenOutput::default());
 }
 
 #[tokio::test]

@@ -130,6 +130,11 @@ impl<'a> Context<'a> {
         binds || self.service.has_type(is_timestamp)
     }
 
+    /// Whether decimal texts are read: as integers in JSON, or as timestamps.
+    fn reads_decimals(&self) -> bool {
+        self.has_timestamps() || !self.protocol.uses("json") || self.service.reads_integers()
+    }
+
     /// A shared type, by its Rust name.
     fn type_(&self, name: &Ident) -> Option<&'a ir::Shape> {
         self.types.get(name).copied()

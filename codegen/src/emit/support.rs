@@ -1,13 +1,15 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
+mod condition;
 mod optional_files;
+mod optional_items;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
 use crate::protocol;
+use condition::Condition;
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -159,12 +161,12 @@ pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = Fil
     })
 }
 
-/// The files that are copied as they are.
+/// The files that are copied, as far as they are needed.
 pub(super) fn copied(contexts: &[Context<'_>]) -> Vec<Text> {
     needed(contexts)
         .map(|(path, text)| Text {
             path: format!("src/support/{path}"),
-            text: (*text).to_owned(),
+            text: optional_items::needed(text, contexts),
         })
         .collect()
 }
@@ -183,16 +185,8 @@ pub(super) fn users(contexts: &[Context<'_>], module: &str) -> TokenStream {
         rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
     };
     let files: Vec<_> = FILES.iter().filter(|(path, _)| is_of_it(path)).collect();
-    let uses = |cx: &&Context<'_>| files.iter().any(|(path, _)| needs(cx, path));
-    let users: Vec<_> = contexts.iter().filter(uses).collect();
-    if users.len() == contexts.len() {
-        return TokenStream::new();
-    }
-    let features = users.into_iter().filter_map(|cx| feature_of(contexts, cx));
-    match features.collect::<Vec<_>>().as_slice() {
-        [feature] => quote!(#[cfg(feature = #feature)]),
-        features => quote!(#[cfg(any(#(feature = #features),*))]),
-    }
+    let condition = Condition::of(contexts, |cx| files.iter().any(|(path, _)| needs(cx, path)));
+    condition.attribute()
 }
 
 /// The files that these services need, but for lists, each with its path and text.
@@ -220,5 +214,6 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "stream" && cx.streams())
         || (module == "timestamp" && cx.has_timestamps())
         || (module == "tree_hash" && cx.tree_hashes());
-    has_module && optional_files::is_needed(path, cx.service)
+    let is_read = module != "decimal" || cx.reads_decimals();
+    has_module && is_read && optional_files::is_needed(path, cx.service)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
-use super::{Member, Service, Shape, Type, UnionVariant};
+use super::{EnumKind, Member, Service, Shape, Type, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
@@ -12,6 +12,33 @@ impl Service {
         let mut members = self.members().map(|member| &member.type_);
         variants.any(|type_| type_.is_or_has(&is_such))
             || members.any(|type_| type_.is_or_has(&is_such))
+    }
+
+    /// Whether anything of such a type, or with one in it, is read from a message.
+    pub fn reads_type(&self, is_such: impl Fn(&Type) -> bool) -> bool {
+        let unions = self.types.iter().filter_map(|shape| match shape {
+            Shape::Union(union) if union.direction.read => Some(&union.variants),
+            _ => None,
+        });
+        let mut variants = unions
+            .flatten()
+            .filter_map(|variant| variant.type_.as_ref());
+        let mut members = self.members().filter(|member| member.direction.read);
+        variants.any(|type_| type_.is_or_has(&is_such))
+            || members.any(|member| member.type_.is_or_has(&is_such))
+    }
+
+    /// Whether integers are read from a message, be they those of an enum.
+    pub fn reads_integers(&self) -> bool {
+        let mut types = self.types.iter();
+        types.any(|shape| match shape {
+            Shape::Enum(enumeration) => {
+                enumeration.kind == EnumKind::Integer && enumeration.direction.read
+            }
+            _ => false,
+        }) || self.reads_type(|type_| {
+            matches!(type_, Type::Byte | Type::Short | Type::Integer | Type::Long)
+        })
     }
 
     /// Whether any shape is within itself.
@@ -23,6 +50,12 @@ impl Service {
     /// Whether any member gets a token where it is not set.
     pub fn has_idempotency_tokens(&self) -> bool {
         self.members().any(|member| member.idempotency_token)
+    }
+
+    /// Whether any operation succeeds with a status that would otherwise be a failure's.
+    pub fn has_successes_of_any_status(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.success.is_some())
     }
 
     /// Whether it has unions.

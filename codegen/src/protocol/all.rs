@@ -15,7 +15,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "aws_json",
         type_: "V1_0",
         type_without_input: "V1_0",
-        support: &["decimal", "fault", "json", "wire"],
+        support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
     Protocol {
@@ -26,7 +26,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "aws_json",
         type_: "V1_1",
         type_without_input: "V1_1",
-        support: &["decimal", "fault", "json", "wire"],
+        support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
     Protocol {
@@ -45,6 +45,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_without_input: "RestJson1",
         support: &[
             "decimal",
+            "digits",
             "fault",
             "http_binding",
             "json",
@@ -63,7 +64,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "rpc_v2_json",
         type_: "RpcV2Json",
         type_without_input: "WithoutInput",
-        support: &["decimal", "fault", "json", "rpc_v2", "wire"],
+        support: &["decimal", "digits", "fault", "json", "rpc_v2", "wire"],
     },
     // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
     Protocol {
@@ -93,6 +94,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_without_input: "RestXml",
         support: &[
             "decimal",
+            "digits",
             "fault",
             "http_binding",
             "percent",
@@ -113,7 +115,9 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "AwsQuery",
         type_without_input: "AwsQuery",
-        support: &["decimal", "fault", "form", "percent", "text", "wire", "xml"],
+        support: &[
+            "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
+        ],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html>
     Protocol {
@@ -126,7 +130,9 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "Ec2Query",
         type_without_input: "Ec2Query",
-        support: &["decimal", "fault", "form", "percent", "text", "wire", "xml"],
+        support: &[
+            "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
+        ],
     },
 ];
 

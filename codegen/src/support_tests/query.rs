@@ -137,6 +137,35 @@ impl DecodeMember for ListTidesOutput {
     }
 }
 
+/// An operation whose output has nothing but a request id, in each protocol.
+macro_rules! forget {
+    ($($name:ident: $protocol:ident),*) => {$(
+        #[derive(Debug)]
+        struct $name;
+
+        impl EncodeMembers for $name {}
+
+        impl Operation for $name {
+            type Service = Tides;
+            type Protocol = $protocol;
+            type Output = ForgetOutput;
+
+            const NAME: &'static str = "Forget";
+
+            fn request_id_field(output: &mut ForgetOutput) -> Option<&mut RequestIdField> {
+                Some(&mut output.0)
+            }
+        }
+    )*};
+}
+
+forget!(ForgetOfAws: AwsQuery, ForgetOfEc2: Ec2Query);
+
+#[derive(Debug, Default)]
+struct ForgetOutput(RequestIdField);
+
+impl DecodeMember for ForgetOutput {}
+
 /// The request of a protocol for these stations.
 fn request<O: Operation + From<Vec<String>>>(stations: &[&str]) -> http::Request<Vec<u8>> {
     let stations: Vec<String> = stations.iter().map(|name| (*name).to_owned()).collect();
@@ -254,6 +283,22 @@ fn an_empty_success_is_an_output_without_members() {
     let nothing = ListTidesOutput::default();
     assert_eq!(read::<OfAws>(200, "").expect("a success"), nothing);
     assert_eq!(read::<OfEc2>(200, "").expect("a success"), nothing);
+}
+
+#[test]
+fn for_an_output_without_members_the_body_does_not_matter_but_for_its_request_id() {
+    let body = "<R><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata><Unclosed>";
+    for body in [body, "no XML"] {
+        let expected = Some(if body == "no XML" {
+            "of-the-header"
+        } else {
+            "r"
+        });
+        let output = read::<ForgetOfAws>(200, body).expect("a success");
+        assert_eq!(output.0.get(), expected);
+        let output = read::<ForgetOfEc2>(200, body).expect("a success");
+        assert_eq!(output.0.get(), expected);
+    }
 }
 
 #[test]

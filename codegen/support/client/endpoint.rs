@@ -6,8 +6,10 @@ use std::fmt;
 use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
+// needed by: host prefixes
+use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -17,35 +19,38 @@ use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
+// needed by: host prefixes
 use super::settings::HostPrefixes;
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
-/// Says where a call goes.
+// needed by: host prefixes
+/// Whether a setting keeps prefixes away from hosts.
 #[inline]
-pub(super) fn direct(
-    config: &mut ConfigBag,
-    given: Parameters<'static>,
-    own: Option<String>,
-    prefix: Option<String>,
-) -> Result<(), BoxError> {
-    let prefix = match (config.load::<HostPrefixes>(), prefix) {
-        (_, None) => None,
-        (Some(HostPrefixes::Unclear), _) => {
-            return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
-        }
-        // The runtime's error would show the prefix, which may have a part of the input in it.
-        (_, Some(prefix)) => match EndpointPrefix::new(prefix) {
-            Ok(prefix) => Some(prefix),
-            Err(_) => return Err(Misconfigured::new(missing::HOST_PREFIX).into()),
-        },
-    };
-    let destination = Destination::of(config, given, own, prefix.clone());
-    let state = config.interceptor_state();
-    state.store_put(EndpointResolverParams::new(destination));
-    if let Some(prefix) = prefix {
-        state.store_put(prefix);
+pub(super) fn refuses_prefixes(config: &ConfigBag) -> bool {
+    matches!(config.load::<HostPrefixes>(), Some(HostPrefixes::Off))
+}
+
+// needed by: host prefixes
+/// Says what goes before the host of the endpoint.
+#[inline]
+pub(super) fn put_prefix(config: &mut ConfigBag, prefix: String) -> Result<(), BoxError> {
+    if let Some(HostPrefixes::Unclear) = config.load::<HostPrefixes>() {
+        return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
     }
+    // The runtime's error would show the prefix, which may have a part of the input in it.
+    let Ok(prefix) = EndpointPrefix::new(prefix) else {
+        return Err(Misconfigured::new(missing::HOST_PREFIX).into());
+    };
+    config.interceptor_state().store_put(prefix);
     Ok(())
+}
+
+/// Says where a call goes, once it is known what goes before its host.
+#[inline]
+pub(super) fn direct(config: &mut ConfigBag, given: Parameters<'static>, own: Option<String>) {
+    let destination = Destination::of(config, given, own);
+    let parameters = EndpointResolverParams::new(destination);
+    config.interceptor_state().store_put(parameters);
 }
 
 /// What one call, its settings included, says of its endpoint.
@@ -56,6 +61,7 @@ struct Destination {
     own: Option<String>,
     /// The URL that is set.
     url: Option<String>,
+    // needed by: host prefixes
     /// What goes before the host.
     prefix: Option<EndpointPrefix>,
 }
@@ -72,12 +78,7 @@ impl fmt::Debug for Destination {
 
 impl Destination {
     #[inline]
-    fn of(
-        config: &ConfigBag,
-        of_operation: Parameters<'static>,
-        own: Option<String>,
-        prefix: Option<EndpointPrefix>,
-    ) -> Self {
+    fn of(config: &ConfigBag, of_operation: Parameters<'static>, own: Option<String>) -> Self {
         let mode = match config.load::<AccountIdEndpointMode>() {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
             Some(mode) => Cow::Owned(mode.to_string()),
@@ -104,7 +105,8 @@ impl Destination {
             region: region.cloned(),
             own,
             url,
-            prefix,
+            // needed by: host prefixes
+            prefix: config.load::<EndpointPrefix>().cloned(),
         }
     }
 
@@ -125,6 +127,7 @@ impl Destination {
         }
     }
 
+    // needed by: host prefixes
     /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
     #[inline]
     fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
@@ -177,6 +180,7 @@ impl RuleResolver {
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
             (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
         };
+        // needed by: host prefixes
         destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {

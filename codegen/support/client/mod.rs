@@ -19,6 +19,7 @@ mod missing;
 mod plugins;
 mod presign;
 mod presigned;
+// needed by: successes of any status
 mod retries;
 mod sdk_config;
 mod sdk_error;

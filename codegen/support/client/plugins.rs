@@ -17,6 +17,7 @@ use aws_smithy_runtime::client::http::connection_poisoning::ConnectionPoisoningI
 use aws_smithy_runtime::client::identity::no_auth::NoAuthIdentityResolver;
 use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
+use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
@@ -33,6 +34,7 @@ use aws_types::{SdkConfig, SigningName};
 use super::auth::{self, FirstUsable};
 use super::connector;
 use super::endpoint::RuleResolver;
+// needed by: successes of any status
 use super::retries::StatusOfFailure;
 use super::service::ServiceFacts;
 use super::settings::Settings;
@@ -181,7 +183,10 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
     components.push_auth_scheme(NoAuthScheme::new());
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
     add_interceptors(&mut components);
-    components.push_retry_classifier(StatusOfFailure::default());
+    let by_status = HttpStatusCodeClassifier::default();
+    // needed by: successes of any status
+    let by_status = StatusOfFailure(by_status);
+    components.push_retry_classifier(by_status);
     (service.add_retry_classifiers)(&mut components);
     SharedRuntimePlugin::new(
         StaticRuntimePlugin::new()

@@ -8,8 +8,8 @@ use aws_smithy_runtime_api::client::retries::classifiers::{
 
 /// Tries again by status as the AWS SDK does, but nothing that is a success: a model may state any
 /// status for that.
-#[derive(Debug, Default)]
-pub(super) struct StatusOfFailure(HttpStatusCodeClassifier);
+#[derive(Debug)]
+pub(super) struct StatusOfFailure(pub(super) HttpStatusCodeClassifier);
 
 impl ClassifyRetry for StatusOfFailure {
     #[inline]

@@ -8,17 +8,21 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_types::body::SdkBody;
+// needed by: streams
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
+// needed by: streams
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
 use super::presigned::{self, Presigned};
+use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
-use super::settings::{Compression, HostPrefixes};
 use super::{body_limit, endpoint, user_agent};
-use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
+// needed by: streams
+use crate::support::operation::is_success;
+use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -26,12 +30,15 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    // needed by: streams
     success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     request: fn(&Input, &mut ConfigBag) -> Written,
+    // needed by: streams
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
+    // needed by: streams
     put_stream: Option<fn(&mut Output, ByteStream)>,
 }
 
@@ -43,15 +50,18 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            // needed by: streams
             success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
+            // needed by: streams
             take_stream: match O::TAKE_STREAM {
                 Some(_) => Some(take_stream::<O>),
                 None => None,
             },
             response: response::<O>,
+            // needed by: streams
             put_stream: match O::PUT_STREAM {
                 Some(_) => Some(put_stream::<O>),
                 None => None,
@@ -63,6 +73,7 @@ impl Wire {
 /// A request, or why it cannot be made.
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
 
+// needed by: streams
 /// The body of a request, or why it cannot be sent.
 type Stream = Result<ByteStream, BoxError>;
 
@@ -88,14 +99,17 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
-    let prefix = match config.load::<HostPrefixes>() {
-        Some(HostPrefixes::Off) => None,
-        _ => input.host_prefix()?,
-    };
-    endpoint::direct(config, given, own, prefix)?;
+    // needed by: host prefixes
+    if !endpoint::refuses_prefixes(config)
+        && let Some(prefix) = input.host_prefix()?
+    {
+        endpoint::put_prefix(config, prefix)?;
+    }
+    endpoint::direct(config, given, own);
     Ok(request)
 }
 
+// needed by: streams
 #[inline]
 fn take_stream<O: Operation>(input: &mut Input) -> Stream {
     match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
@@ -104,6 +118,7 @@ fn take_stream<O: Operation>(input: &mut Input) -> Stream {
     }
 }
 
+// needed by: streams
 #[inline]
 fn put_stream<O: Operation>(output: &mut Output, stream: ByteStream) {
     if let (Some(put), Some(output)) = (O::PUT_STREAM, output.downcast_mut::<O::Output>()) {
@@ -135,7 +150,7 @@ impl SerializeRequest for Codec {
     #[inline]
     fn serialize_input(
         &self,
-        mut input: Input,
+        input: Input,
         config: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
         #[cfg(feature = "validate")]
@@ -151,14 +166,17 @@ impl SerializeRequest for Codec {
         if is_presigned {
             presigned::leave_out_defaults(&mut request);
         }
-        let request = match self.0.take_stream {
-            Some(take) => streamed(request, take(&mut input)?, !is_presigned),
-            None => request.map(SdkBody::from),
-        };
-        Ok(HttpRequest::try_from(request)?)
+        // needed by: streams
+        if let Some(take) = self.0.take_stream {
+            let mut input = input;
+            let request = streamed(request, take(&mut input)?, !is_presigned);
+            return Ok(HttpRequest::try_from(request)?);
+        }
+        Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }
 
+// needed by: streams
 /// The request with a stream as its body. Its length, where it is known, can be signed.
 #[inline]
 fn streamed(
@@ -184,17 +202,19 @@ impl DeserializeResponse for Codec {
         response: &mut HttpResponse,
         config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
-        let is_success = is_success(response.status().as_u16(), self.0.success);
-        let Some(put_stream) = self.0.put_stream.filter(|_| is_success) else {
-            let refusal = body_limit::apply(response, config).err()?;
-            return Some(Err(OrchestratorError::other(refusal)));
-        };
-        let stream = ByteStream::new(response.take_body());
-        let mut output = self.deserialize_nonstreaming_with_config(response, config);
-        if let Ok(output) = &mut output {
-            put_stream(output, stream);
+        // needed by: streams
+        if let Some(put_stream) = self.0.put_stream
+            && is_success(response.status().as_u16(), self.0.success)
+        {
+            let stream = ByteStream::new(response.take_body());
+            let mut output = self.deserialize_nonstreaming_with_config(response, config);
+            if let Ok(output) = &mut output {
+                put_stream(output, stream);
+            }
+            return Some(output);
         }
-        Some(output)
+        let refusal = body_limit::apply(response, config).err()?;
+        Some(Err(OrchestratorError::other(refusal)))
     }
 
     #[inline]

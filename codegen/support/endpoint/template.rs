@@ -7,7 +7,9 @@ use std::slice;
 use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate::Evaluation;
-use super::table::{Expr, Parameter, Slot, Step};
+// needed by: parsed URLs
+use super::table::Step;
+use super::table::{Expr, Parameter, Slot};
 use super::url::{self, are_labels, is_label_byte};
 use super::value::Value;
 
@@ -51,10 +53,14 @@ impl<'v> Evaluation<'v> {
             // those that are one.
             Some(_) if self.parameter(expr).is_some() => are_labels(value, true),
             // What rules have cut out of a parameter may be a part of a label.
-            Some((_, host)) => value.bytes().all(is_host_byte) || self.is_parsed(host, expr, value),
+            Some(_) if value.bytes().all(is_host_byte) => true,
+            // needed by: parsed URLs
+            Some((_, host)) if self.is_parsed(host, expr, value) => true,
+            Some(_) => false,
         }
     }
 
+    // needed by: parsed URLs
     /// Whether a value is what `parseURL` has found in a URL of the caller's: all of its authority,
     /// or the path that follows it.
     #[inline]

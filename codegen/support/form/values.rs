@@ -6,7 +6,7 @@ use std::fmt;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
 use super::super::wire::{self, Layout};
-use super::super::{decimal, percent};
+use super::super::{digits, percent};
 use super::{Dialect, Writer};
 
 impl Writer {
@@ -20,9 +20,9 @@ impl Writer {
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
         let form = self.parameter();
-        match decimal::word(value) {
+        match digits::word(value) {
             Some(word) => form.extend_from_slice(word.as_bytes()),
-            None => decimal::write_float(form, digits),
+            None => digits::write_float(form, digits),
         }
     }
 
@@ -55,12 +55,12 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        decimal::write_integer(self.parameter(), value);
+        digits::write_integer(self.parameter(), value);
     }
 
     #[inline]
     fn natural(&mut self, value: u64) {
-        decimal::write_natural(self.parameter(), value);
+        digits::write_natural(self.parameter(), value);
     }
 
     #[inline]
@@ -131,20 +131,23 @@ impl wire::Writer for Writer {
         self.ascend(around);
     }
 
-    /// Where there are no entries there is no parameter.
+    /// Where there are no entries there is no parameter. They are numbered in the order of their
+    /// keys, so that equal values are equal forms.
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
         let layout = self.layout;
+        let mut entries: Vec<_> = entries.iter().map(|(k, v)| (k.as_ref(), v)).collect();
+        entries.sort_unstable_by_key(|(key, _)| *key);
         let around = self.descend_to_each("entry");
         let each = self.around;
-        for (index, (key, value)) in entries.iter().enumerate() {
+        for (index, (key, value)) in entries.into_iter().enumerate() {
             if self.has_failed() {
                 return;
             }
             self.next_number(index + 1, None);
             self.inside();
             self.next(layout.key, layout.keys);
-            self.string(key.as_ref());
+            self.string(key);
             self.next(layout.value, layout.items);
             encode(value, self);
             self.around = each;

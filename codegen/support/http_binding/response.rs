@@ -62,9 +62,11 @@ fn read<V>(
     Ok(())
 }
 
-/// Reads all headers whose names begin with this into a map, without that beginning.
+/// Reads all headers whose names begin with this into a map, without that beginning. The map is there
+/// even where there is no such header.
 #[inline]
 pub fn prefix_headers(response: &Response<'_>, prefix: &str, member: &mut impl PrefixHeaders) {
+    member.begin();
     for (name, value) in response.all_headers() {
         if let Some((start, rest)) = name.split_at_checked(prefix.len())
             && start.eq_ignore_ascii_case(prefix)
@@ -76,6 +78,10 @@ pub fn prefix_headers(response: &Response<'_>, prefix: &str, member: &mut impl P
 
 /// A map of headers.
 pub trait PrefixHeaders {
+    /// Makes sure that it is there.
+    #[inline]
+    fn begin(&mut self) {}
+
     /// Adds a header; the first of several of one name stays.
     fn add(&mut self, name: &str, value: &str);
 }
@@ -90,6 +96,11 @@ impl<K: From<String> + Eq + Hash, V: Text> PrefixHeaders for HashMap<K, V> {
 }
 
 impl<M: PrefixHeaders + Default> PrefixHeaders for Option<M> {
+    #[inline]
+    fn begin(&mut self) {
+        self.get_or_insert_default();
+    }
+
     #[inline]
     fn add(&mut self, name: &str, value: &str) {
         self.get_or_insert_default().add(name, value);

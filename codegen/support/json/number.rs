@@ -1,18 +1,23 @@
 //! Numbers in a JSON text.
 
+// needed by: floats
 use std::borrow::Cow;
+// needed by: big numbers, floats
 use std::str::FromStr;
 
+// needed by: integers to read
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
+#[allow(dead_code, reason = "numbers may be stepped over, and never read")]
 pub(super) struct Number<'a> {
     /// The whole of it.
     pub(super) text: &'a str,
     offset: usize,
 }
 
+// needed by: big numbers, documents, integers to read, timestamps
 impl Number<'_> {
     /// An error about this number.
     #[inline]
@@ -22,6 +27,7 @@ impl Number<'_> {
 }
 
 impl<'a> Reader<'a> {
+    // needed by: integers to read
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
     #[inline]
     pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
@@ -45,6 +51,7 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
+    // needed by: integers to read
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {
@@ -78,6 +85,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    // needed by: floats
     /// Reads a float, or a string that says what is no number in JSON.
     #[inline]
     pub(super) fn float_of<T: Copy + FromStr>(
@@ -99,6 +107,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    // needed by: big numbers
     /// Whether a text is a number as JSON has it, and nothing else.
     #[inline]
     pub(super) fn is_number(text: &'a str) -> bool {
@@ -106,6 +115,7 @@ impl<'a> Reader<'a> {
         reader.number().is_ok() && reader.peek().is_none()
     }
 
+    // needed by: big numbers
     /// Reads a number, or a string that holds one: some services quote what does not fit a float.
     #[inline]
     pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {

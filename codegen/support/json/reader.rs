@@ -93,6 +93,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    // needed by: lists to read
     /// Steps into the array that comes next.
     #[inline]
     pub(super) fn array(&mut self) -> Result<ArrayReader, Error> {

@@ -2,7 +2,14 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number, base64};
+// needed by: timestamps
+use aws_smithy_types::DateTime;
+// needed by: documents
+use aws_smithy_types::Number;
+// needed by: big numbers
+use aws_smithy_types::{BigDecimal, BigInteger};
+// needed by: blobs
+use aws_smithy_types::{Blob, base64};
 
 use super::super::wire::{self, Kind};
 use super::{Error, ErrorKind, Reader};
@@ -48,21 +55,25 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    // needed by: integers to read
     #[inline]
     fn integer(&mut self) -> Result<i64, Error> {
         self.whole_number()
     }
 
+    // needed by: floats
     #[inline]
     fn float(&mut self) -> Result<f32, Error> {
         self.float_of(f32::is_finite)
     }
 
+    // needed by: floats
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
         self.float_of(f64::is_finite)
     }
 
+    // needed by: documents
     #[inline]
     fn any_number(&mut self) -> Result<Number, Error> {
         let number = self.number()?;
@@ -81,11 +92,13 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    // needed by: big numbers
     #[inline]
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
         self.big_number(ErrorKind::ExpectedInteger)
     }
 
+    // needed by: big numbers
     #[inline]
     fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
         self.big_number(ErrorKind::NumberOutOfRange)
@@ -96,6 +109,7 @@ impl wire::Reader for Reader<'_> {
         self.text()
     }
 
+    // needed by: blobs
     #[inline]
     fn blob(&mut self) -> Result<Blob, Error> {
         let offset = self.at;
@@ -105,6 +119,7 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    // needed by: timestamps
     #[inline]
     fn timestamp(
         &mut self,
@@ -119,6 +134,7 @@ impl wire::Reader for Reader<'_> {
         parse(&self.text()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
     }
 
+    // needed by: lists to read
     #[inline]
     fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
         let mut array = self.array()?;

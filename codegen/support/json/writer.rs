@@ -1,14 +1,23 @@
 //! The writer: JSON text that grows value by value.
 
+// needed by: maps
 use std::collections::HashMap;
+// needed by: floats
 use std::fmt;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
+// needed by: timestamps
+use aws_smithy_types::DateTime;
+// needed by: big numbers
+use aws_smithy_types::{BigDecimal, BigInteger};
+// needed by: blobs
+use aws_smithy_types::{Blob, base64};
 
-use super::super::decimal;
+use super::super::digits;
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard};
-use super::{Reader, string};
+// needed by: big numbers
+use super::Reader;
+use super::string;
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
@@ -18,6 +27,7 @@ pub struct Writer {
     bytes: Vec<u8>,
     guard: Guard,
     /// Whether big numbers are strings.
+    #[allow(dead_code, reason = "a service may have no big numbers")]
     quotes_big_numbers: bool,
 }
 
@@ -41,13 +51,14 @@ impl Writer {
         self.guard.finish(self.bytes)
     }
 
+    // needed by: floats
     /// As few digits as give the same number again, which `digits` is; the infinities and `NaN` are
     /// strings.
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
-        match decimal::word(value) {
+        match digits::word(value) {
             Some(word) => string::write(&mut self.bytes, word),
-            None => decimal::write_float(&mut self.bytes, digits),
+            None => digits::write_float(&mut self.bytes, digits),
         }
     }
 
@@ -59,6 +70,7 @@ impl Writer {
         self.bytes.extend_from_slice(b"\":");
     }
 
+    // needed by: big numbers
     #[inline]
     fn big_number(&mut self, text: &str) {
         // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
@@ -87,29 +99,33 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        decimal::write_integer(&mut self.bytes, value);
+        digits::write_integer(&mut self.bytes, value);
     }
 
     #[inline]
     fn natural(&mut self, value: u64) {
-        decimal::write_natural(&mut self.bytes, value);
+        digits::write_natural(&mut self.bytes, value);
     }
 
+    // needed by: floats
     #[inline]
     fn float(&mut self, value: f32) {
         self.number(value.into(), &value);
     }
 
+    // needed by: floats
     #[inline]
     fn double(&mut self, value: f64) {
         self.number(value, &value);
     }
 
+    // needed by: big numbers
     #[inline]
     fn big_integer(&mut self, value: &BigInteger) {
         self.big_number(value.as_ref());
     }
 
+    // needed by: big numbers
     #[inline]
     fn big_decimal(&mut self, value: &BigDecimal) {
         self.big_number(value.as_ref());
@@ -120,11 +136,13 @@ impl wire::Writer for Writer {
         string::write(&mut self.bytes, value);
     }
 
+    // needed by: blobs
     #[inline]
     fn blob(&mut self, value: &Blob) {
         string::write(&mut self.bytes, &base64::encode(value));
     }
 
+    // needed by: timestamps
     #[inline]
     fn timestamp(
         &mut self,
@@ -161,6 +179,7 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    // needed by: maps
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
         self.structure(|w| {

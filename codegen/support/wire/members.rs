@@ -1,7 +1,9 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a null is not a
 //! value but the absence of one.
 
+// needed by: maps
 use std::collections::HashMap;
+// needed by: maps
 use std::hash::Hash;
 
 use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
@@ -19,6 +21,7 @@ impl<T: DecodeMember + Default> Decode for T {
         r.structure(T::default())
     }
 
+    // needed by: lists to read
     #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(T::default());
@@ -78,6 +81,7 @@ impl<T: Encode> Encode for Vec<T> {
     }
 }
 
+// needed by: lists to read
 impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -85,6 +89,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+// needed by: maps
 impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -92,6 +97,7 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     }
 }
 
+// needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -99,6 +105,7 @@ impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     }
 }
 
+// needed by: lists to read
 /// Reads the list that comes next: `item` reads one behind the others.
 #[inline]
 pub(super) fn list<R: Reader, T>(
@@ -111,6 +118,7 @@ pub(super) fn list<R: Reader, T>(
     Ok(items)
 }
 
+// needed by: lists to read
 /// Reads the items of the list that comes next behind those that are there.
 #[inline]
 pub(super) fn each_item<R: Reader, T>(
@@ -128,6 +136,7 @@ pub(super) fn each_item<R: Reader, T>(
     })
 }
 
+// needed by: maps
 /// Reads the map that comes next.
 #[inline]
 pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
@@ -140,6 +149,7 @@ pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
     Ok(values)
 }
 
+// needed by: maps
 /// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
 #[inline]
 pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(

@@ -21,7 +21,7 @@ use super::operation::BuildError;
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
 pub use layout::{Layout, Namespace};
-pub use message::{members, output, read, texts, write};
+pub use message::{is_without_members, members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;
 #[allow(
@@ -96,6 +96,7 @@ pub trait Decode: Sized {
     /// Where the message is broken, or another kind of value comes.
     fn decode(r: &mut impl Reader) -> Result<Self, Error>;
 
+    // needed by: lists to read
     /// Reads the value that comes next as the next item of a list, where it is to stay if it can be.
     ///
     /// # Errors

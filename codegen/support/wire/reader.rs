@@ -2,7 +2,14 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
+// needed by: blobs
+use aws_smithy_types::Blob;
+// needed by: timestamps
+use aws_smithy_types::DateTime;
+// needed by: documents
+use aws_smithy_types::Number;
+// needed by: big numbers
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 
@@ -34,24 +41,28 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
+    // needed by: integers to read
     /// Reads an integer.
     ///
     /// # Errors
     /// Where there is none, or it does not fit.
     fn integer(&mut self) -> Result<i64, Error>;
 
+    // needed by: floats
     /// Reads a float of 32 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn float(&mut self) -> Result<f32, Error>;
 
+    // needed by: floats
     /// Reads a float of 64 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn double(&mut self) -> Result<f64, Error>;
 
+    // needed by: documents
     /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
     /// float.
     ///
@@ -59,12 +70,14 @@ pub trait Reader: Clone {
     /// Where there is no number, or it is too large.
     fn any_number(&mut self) -> Result<Number, Error>;
 
+    // needed by: big numbers
     /// Reads an integer of any size.
     ///
     /// # Errors
     /// Where there is none.
     fn big_integer(&mut self) -> Result<BigInteger, Error>;
 
+    // needed by: big numbers
     /// Reads a number of any size.
     ///
     /// # Errors
@@ -77,12 +90,14 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn string(&mut self) -> Result<Cow<'_, str>, Error>;
 
+    // needed by: blobs
     /// Reads bytes.
     ///
     /// # Errors
     /// Where there are none.
     fn blob(&mut self) -> Result<Blob, Error>;
 
+    // needed by: timestamps
     /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
     /// text of a number or of a string.
     ///
@@ -94,12 +109,14 @@ pub trait Reader: Clone {
         parse: impl FnOnce(&str) -> Option<DateTime>,
     ) -> Result<DateTime, Error>;
 
+    // needed by: lists to read
     /// Reads a list: `item` reads, or skips, each of its items.
     ///
     /// # Errors
     /// Where there is none, or `item` fails.
     fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
 
+    // needed by: lists to read
     /// How many items the list that comes next says it has, where it says so; never more than take as
     /// much memory as the rest of the message.
     #[inline]
@@ -107,6 +124,7 @@ pub trait Reader: Clone {
         0
     }
 
+    // needed by: maps
     /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
     /// other value than a structure.
     ///
@@ -145,6 +163,7 @@ pub trait Reader: Clone {
         self.skip()
     }
 
+    // needed by: integers to read
     /// Reads an integer into a type of fewer bits.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Simple types, as far as many services have them.
 
+// needed by: blobs
 use aws_smithy_types::Blob;
 
 use super::{Decode, Encode, Error, Reader, Writer};
@@ -18,16 +19,21 @@ impl Decode for String {
     }
 }
 
-/// Implements [`Encode`] and [`Decode`] for numbers and the like.
-macro_rules! simple {
-    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+/// Implements [`Encode`] for numbers and the like.
+macro_rules! encode {
+    ($($type:ty: $write:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
             fn encode(&self, w: &mut impl Writer) {
                 w.$write((*self).into());
             }
         }
+    )*};
+}
 
+/// Implements [`Decode`] for numbers and the like.
+macro_rules! decode {
+    ($($type:ty: $read:ident;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -37,16 +43,39 @@ macro_rules! simple {
     )*};
 }
 
-simple! {
-    bool: boolean, boolean;
-    i8: integer, small_integer;
-    i16: integer, small_integer;
-    i32: integer, small_integer;
-    i64: integer, integer;
-    f32: float, float;
-    f64: double, double;
+encode! {
+    bool: boolean;
+    i8: integer;
+    i16: integer;
+    i32: integer;
+    i64: integer;
 }
 
+decode! {
+    bool: boolean;
+}
+
+// needed by: integers to read
+decode! {
+    i8: small_integer;
+    i16: small_integer;
+    i32: small_integer;
+    i64: integer;
+}
+
+// needed by: floats
+encode! {
+    f32: float;
+    f64: double;
+}
+
+// needed by: floats
+decode! {
+    f32: float;
+    f64: double;
+}
+
+// needed by: blobs
 impl Encode for Blob {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -54,6 +83,7 @@ impl Encode for Blob {
     }
 }
 
+// needed by: blobs
 impl Decode for Blob {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {

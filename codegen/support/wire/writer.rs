@@ -1,8 +1,14 @@
 //! What a format writes.
 
+// needed by: maps
 use std::collections::HashMap;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
+// needed by: blobs
+use aws_smithy_types::Blob;
+// needed by: timestamps
+use aws_smithy_types::DateTime;
+// needed by: big numbers
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Encode, Layout};
 
@@ -20,24 +26,30 @@ pub trait Writer: Sized {
     /// Writes an integer that is not negative.
     fn natural(&mut self, value: u64);
 
+    // needed by: floats
     /// Writes a float of 32 bits, with no more digits than it has.
     fn float(&mut self, value: f32);
 
+    // needed by: floats
     /// Writes a float of 64 bits.
     fn double(&mut self, value: f64);
 
+    // needed by: big numbers
     /// Writes an integer of any size.
     fn big_integer(&mut self, value: &BigInteger);
 
+    // needed by: big numbers
     /// Writes a number of any size.
     fn big_decimal(&mut self, value: &BigDecimal);
 
     /// Writes a text.
     fn string(&mut self, value: &str);
 
+    // needed by: blobs
     /// Writes bytes.
     fn blob(&mut self, value: &Blob);
 
+    // needed by: timestamps
     /// Writes a moment. Where a format has no timestamps of its own it is this text of it, as a
     /// number or as a string; there may be none.
     fn timestamp(
@@ -56,6 +68,7 @@ pub trait Writer: Sized {
     /// Writes a list of these items.
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self));
 
+    // needed by: maps
     /// Writes a map with these entries.
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self));
 

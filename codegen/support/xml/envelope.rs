@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::wire::{Decode, Error, Reader as _};
+use super::super::wire::{self, Decode, Error, Reader as _};
 use super::containers::local;
 use super::{EMPTY, Reader};
 
@@ -83,7 +83,7 @@ impl<'a> Envelope<'a> {
 #[inline]
 pub fn query_output<O: Decode>(body: &[u8]) -> Result<(O, Option<String>), Error> {
     // For an output that has no members, the body does not matter.
-    if body.is_empty() || size_of::<O>() == 0 {
+    if body.is_empty() || wire::is_without_members::<O>() {
         return Ok((nothing()?, request_id(body)));
     }
     let mut output = None;

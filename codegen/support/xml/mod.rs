@@ -7,6 +7,7 @@
 
 mod attributes;
 mod containers;
+mod elements;
 pub mod envelope;
 mod escape;
 mod reader;
@@ -23,7 +24,7 @@ use super::wire::{Error, ErrorKind, Format, Layout, MAX_DEPTH};
 pub use reader::Reader;
 pub use writer::Writer;
 
-/// The format. Messages that are written through it have a root only where the writer is told its name.
+/// The format. A message has a root that its protocol names.
 pub struct Xml;
 
 /// A structure of which no member is set.

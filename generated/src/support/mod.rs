@@ -14,8 +14,12 @@ pub mod builder;
 #[cfg(feature = "client")]
 pub mod client;
 
+#[cfg(feature = "sts")]
 #[doc(hidden)]
 pub mod decimal;
+
+#[doc(hidden)]
+pub mod digits;
 
 pub mod endpoint;
 pub mod enumeration;

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 
 use aws_smithy_types::{BigDecimal, BigInteger, DateTime, base64};
 
-use super::decimal;
+#[cfg(feature = "sts")]
+use super::digits;
 use super::timestamp::TimestampFormat;
 
 /// A value that has one text.
@@ -49,12 +50,13 @@ macro_rules! text_of_number {
 
 text_of_number!(bool, i8, i16, i32, i64);
 
+#[cfg(feature = "sts")]
 macro_rules! text_of_float {
     ($($float:ident),*) => {$(
         impl Text for $float {
             #[inline]
             fn to_text(&self) -> Cow<'_, str> {
-                match decimal::word((*self).into()) {
+                match digits::word((*self).into()) {
                     Some(word) => Cow::Borrowed(word),
                     // Unlike `Display`, `Debug` does not write out a hundred zeros.
                     None => Cow::Owned(format!("{self:?}")),
@@ -74,6 +76,7 @@ macro_rules! text_of_float {
     )*};
 }
 
+#[cfg(feature = "sts")]
 text_of_float!(f32, f64);
 
 macro_rules! text_of_big_number {

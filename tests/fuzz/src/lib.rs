@@ -13,6 +13,7 @@ pub mod answer;
 pub mod cbor;
 mod codec;
 pub mod json;
+pub mod xml;
 
 #[allow(
     dead_code,
@@ -29,9 +30,14 @@ mod support {
     pub mod error;
     pub mod json;
     pub mod operation;
+    pub mod text;
     pub mod timestamp;
     pub mod wire;
+    pub mod xml;
 }
 
 #[path = "../../../codegen/src/support_tests/wire/everything.rs"]
 mod everything;
+
+#[path = "../../../codegen/src/support_tests/xml/peer.rs"]
+mod xml_peer;

@@ -32,3 +32,8 @@ fn the_json_codec_holds() {
 fn the_cbor_codec_holds() {
     every_seed("cbor", tinsmith_fuzz::cbor::check);
 }
+
+#[test]
+fn the_reader_of_xml_holds() {
+    every_seed("xml", tinsmith_fuzz::xml::check);
+}

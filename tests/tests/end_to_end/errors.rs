@@ -86,7 +86,10 @@ fn assert_told(error: &CallError<CreateTokenError>, code: &str, answer: usize) {
         [error.message(), service_error.message()],
         [Some("as told"); 2]
     );
-    assert_eq!(error.request_id(), Some(&*id));
+    assert_eq!(
+        [error.request_id(), service_error.request_id()],
+        [Some(&*id); 2]
+    );
 }
 
 #[tokio::test]

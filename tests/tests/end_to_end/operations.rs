@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use aws_types::request_id::RequestId;
 use generated::license_manager::types::{Filter, TokenData, TokenType};
 use generated::license_manager::{CreateTokenInput, GetAccessTokenError};
 use jsonwebtoken::dangerous::insecure_decode_claims;
@@ -43,6 +44,20 @@ async fn a_token_says_what_was_asked_for() {
     let seconds = claims["exp"].as_u64().zip(claims["iat"].as_u64());
     let lasts = seconds.map(|(end, start)| Duration::from_secs(end - start));
     assert_eq!(lasts, Some(Duration::from_hours(30 * 24)));
+}
+
+#[tokio::test]
+async fn an_output_tells_the_id_of_its_call() {
+    let server = server();
+    let client = client(&server);
+    let created = create(&client, "order-1").send().await;
+    let again = create(&client, "order-1").send().await;
+    assert_eq!(created.request_id(), Some("request-00000001"));
+    assert_eq!(again.request_id(), Some("request-00000002"));
+    assert_eq!(
+        created.expect("the token is created"),
+        again.expect("the token is there")
+    );
 }
 
 #[tokio::test]

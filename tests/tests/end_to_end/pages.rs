@@ -1,5 +1,6 @@
 //! Lists that come in pages.
 
+use aws_types::request_id::RequestId;
 use generated::license_manager::types::TokenData;
 use generated::license_manager::{Client, ListTokensError, ListTokensInput, ListTokensOutput};
 use generated::{CallError, Settings};
@@ -35,6 +36,19 @@ async fn all_tokens_are_there_in_pages_of_the_size_that_was_asked_for() {
     let sizes: Vec<usize> = pages.iter().map(Vec::len).collect();
     assert_eq!(sizes, [2, 2, 1]);
     assert_eq!(pages.concat(), created);
+}
+
+#[tokio::test]
+async fn each_page_tells_the_id_of_its_own_call() {
+    let server = server();
+    let client = client(&server);
+    new_tokens(&client, 3).await;
+    let mut pages = client.list_tokens().max_results(2).paginate();
+    for call in 4..6 {
+        let page = pages.next().await.expect("a page");
+        let id = format!("request-{call:08}");
+        assert_eq!(page.request_id(), Some(&*id));
+    }
 }
 
 #[tokio::test]

@@ -47,6 +47,7 @@ const TYPES: &[(&str, IsSuch)] = &[
 
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (
         "endpoint/functions/endpoint_with.rs",
@@ -92,7 +93,7 @@ pub(super) fn is_needed(path: &str, service: &Service) -> bool {
 }
 
 /// Whether it is a timestamp in another format than that of the codec.
-fn is_formatted(type_: &Type) -> bool {
+pub(super) fn is_formatted(type_: &Type) -> bool {
     use TimestampFormat::{DateTime, HttpDate};
     matches!(type_, Type::Timestamp(DateTime | HttpDate))
 }

@@ -18,6 +18,7 @@ fn words_are_found_as_people_read_them() {
         ("License Manager", "license_manager", "LicenseManager"),
         ("Status", "status", "Status"),
         ("x-amz-meta", "x_amz_meta", "XAmzMeta"),
+        ("_request_id", "request_id", "RequestId"),
         ("snake_case_word", "snake_case_word", "SnakeCaseWord"),
         ("topP", "top_p", "TopP"),
         ("XAxis", "x_axis", "XAxis"),

@@ -4,6 +4,7 @@ mod envelopes;
 mod limits;
 mod messages;
 mod oracle;
+mod peer;
 mod shapes;
 mod structures;
 mod text;

@@ -9,7 +9,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
+    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -19,35 +19,14 @@ use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-use super::settings::HostPrefixes;
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
-/// Says where a call goes.
+/// Says where a call goes, once it is known what goes before its host.
 #[inline]
-pub(super) fn direct(
-    config: &mut ConfigBag,
-    given: Parameters<'static>,
-    own: Option<String>,
-    prefix: Option<String>,
-) -> Result<(), BoxError> {
-    let prefix = match (config.load::<HostPrefixes>(), prefix) {
-        (_, None) => None,
-        (Some(HostPrefixes::Unclear), _) => {
-            return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
-        }
-        // The runtime's error would show the prefix, which may have a part of the input in it.
-        (_, Some(prefix)) => match EndpointPrefix::new(prefix) {
-            Ok(prefix) => Some(prefix),
-            Err(_) => return Err(Misconfigured::new(missing::HOST_PREFIX).into()),
-        },
-    };
-    let destination = Destination::of(config, given, own, prefix.clone());
-    let state = config.interceptor_state();
-    state.store_put(EndpointResolverParams::new(destination));
-    if let Some(prefix) = prefix {
-        state.store_put(prefix);
-    }
-    Ok(())
+pub(super) fn direct(config: &mut ConfigBag, given: Parameters<'static>, own: Option<String>) {
+    let destination = Destination::of(config, given, own);
+    let parameters = EndpointResolverParams::new(destination);
+    config.interceptor_state().store_put(parameters);
 }
 
 /// What one call, its settings included, says of its endpoint.
@@ -58,8 +37,6 @@ struct Destination {
     own: Option<String>,
     /// The URL that is set.
     url: Option<String>,
-    /// What goes before the host.
-    prefix: Option<EndpointPrefix>,
 }
 
 impl fmt::Debug for Destination {
@@ -74,12 +51,7 @@ impl fmt::Debug for Destination {
 
 impl Destination {
     #[inline]
-    fn of(
-        config: &ConfigBag,
-        of_operation: Parameters<'static>,
-        own: Option<String>,
-        prefix: Option<EndpointPrefix>,
-    ) -> Self {
+    fn of(config: &ConfigBag, of_operation: Parameters<'static>, own: Option<String>) -> Self {
         let mode = match config.load::<AccountIdEndpointMode>() {
             None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
             Some(mode) => Cow::Owned(mode.to_string()),
@@ -106,7 +78,6 @@ impl Destination {
             region: region.cloned(),
             own,
             url,
-            prefix,
         }
     }
 
@@ -125,17 +96,6 @@ impl Destination {
             }
             _ => Ok(()),
         }
-    }
-
-    /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
-    #[inline]
-    fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
-        if let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://"))
-            && url::fault(&[scheme, "://", prefix.as_str(), rest].concat()).is_some()
-        {
-            return Err(Misconfigured::new(missing::HOST_PREFIX));
-        }
-        Ok(())
     }
 
     /// What the rules say of a call by this identity.
@@ -179,7 +139,6 @@ impl RuleResolver {
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
             (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
         };
-        destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {
             return Err(Misconfigured::new(missing::REGION).into());

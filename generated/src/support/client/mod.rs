@@ -21,7 +21,6 @@ mod missing;
 mod plugins;
 mod presign;
 mod presigned;
-mod retries;
 mod sdk_config;
 mod sdk_error;
 mod service;

@@ -10,17 +10,15 @@ use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, Output
 use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse, OrchestratorError};
 use aws_smithy_runtime_api::client::ser_de::{DeserializeResponse, SerializeRequest};
 use aws_smithy_types::body::SdkBody;
-use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
-use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
 use super::presigned::{self, Presigned};
+use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
-use super::settings::{Compression, HostPrefixes};
 use super::{body_limit, endpoint, user_agent};
-use crate::support::operation::{Failure, Headers, Operation, Response, Service, is_success};
+use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -28,13 +26,10 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
-    success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     request: fn(&Input, &mut ConfigBag) -> Written,
-    take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
-    put_stream: Option<fn(&mut Output, ByteStream)>,
 }
 
 impl Wire {
@@ -45,28 +40,16 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
-            success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
-            take_stream: match O::TAKE_STREAM {
-                Some(_) => Some(take_stream::<O>),
-                None => None,
-            },
             response: response::<O>,
-            put_stream: match O::PUT_STREAM {
-                Some(_) => Some(put_stream::<O>),
-                None => None,
-            },
         }
     }
 }
 
 /// A request, or why it cannot be made.
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
-
-/// The body of a request, or why it cannot be sent.
-type Stream = Result<ByteStream, BoxError>;
 
 #[cfg(feature = "validate")]
 #[inline]
@@ -90,27 +73,8 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
-    let prefix = match config.load::<HostPrefixes>() {
-        Some(HostPrefixes::Off) => None,
-        _ => input.host_prefix()?,
-    };
-    endpoint::direct(config, given, own, prefix)?;
+    endpoint::direct(config, given, own);
     Ok(request)
-}
-
-#[inline]
-fn take_stream<O: Operation>(input: &mut Input) -> Stream {
-    match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
-        (Some(take), Some(input)) => Ok(take(input)?),
-        _ => Ok(ByteStream::default()),
-    }
-}
-
-#[inline]
-fn put_stream<O: Operation>(output: &mut Output, stream: ByteStream) {
-    if let (Some(put), Some(output)) = (O::PUT_STREAM, output.downcast_mut::<O::Output>()) {
-        put(output, stream);
-    }
 }
 
 #[inline]
@@ -137,7 +101,7 @@ impl SerializeRequest for Codec {
     #[inline]
     fn serialize_input(
         &self,
-        mut input: Input,
+        input: Input,
         config: &mut ConfigBag,
     ) -> Result<HttpRequest, BoxError> {
         #[cfg(feature = "validate")]
@@ -153,28 +117,8 @@ impl SerializeRequest for Codec {
         if is_presigned {
             presigned::leave_out_defaults(&mut request);
         }
-        let request = match self.0.take_stream {
-            Some(take) => streamed(request, take(&mut input)?, !is_presigned),
-            None => request.map(SdkBody::from),
-        };
-        Ok(HttpRequest::try_from(request)?)
+        Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
-}
-
-/// The request with a stream as its body. Its length, where it is known, can be signed.
-#[inline]
-fn streamed(
-    request: http::Request<Vec<u8>>,
-    stream: ByteStream,
-    with_length: bool,
-) -> http::Request<SdkBody> {
-    let (mut head, _) = request.into_parts();
-    let body = stream.into_inner();
-    if with_length && let Some(length) = body.content_length() {
-        let length_of_body = head.headers.entry(CONTENT_LENGTH);
-        length_of_body.or_insert(length.into());
-    }
-    http::Request::from_parts(head, body)
 }
 
 impl DeserializeResponse for Codec {
@@ -186,17 +130,8 @@ impl DeserializeResponse for Codec {
         response: &mut HttpResponse,
         config: &ConfigBag,
     ) -> Option<Result<Output, OrchestratorError<Error>>> {
-        let is_success = is_success(response.status().as_u16(), self.0.success);
-        let Some(put_stream) = self.0.put_stream.filter(|_| is_success) else {
-            let refusal = body_limit::apply(response, config).err()?;
-            return Some(Err(OrchestratorError::other(refusal)));
-        };
-        let stream = ByteStream::new(response.take_body());
-        let mut output = self.deserialize_nonstreaming_with_config(response, config);
-        if let Ok(output) = &mut output {
-            put_stream(output, stream);
-        }
-        Some(output)
+        let refusal = body_limit::apply(response, config).err()?;
+        Some(Err(OrchestratorError::other(refusal)))
     }
 
     #[inline]

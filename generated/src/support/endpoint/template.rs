@@ -9,7 +9,7 @@ use std::slice;
 use super::BuiltIn;
 use super::error::EndpointError;
 use super::evaluate::Evaluation;
-use super::table::{Expr, Parameter, Slot, Step};
+use super::table::{Expr, Parameter, Slot};
 use super::url::{self, are_labels, is_label_byte};
 use super::value::Value;
 
@@ -53,38 +53,9 @@ impl<'v> Evaluation<'v> {
             // those that are one.
             Some(_) if self.parameter(expr).is_some() => are_labels(value, true),
             // What rules have cut out of a parameter may be a part of a label.
-            Some((_, host)) => value.bytes().all(is_host_byte) || self.is_parsed(host, expr, value),
+            Some(_) if value.bytes().all(is_host_byte) => true,
+            Some(_) => false,
         }
-    }
-
-    /// Whether a value is what `parseURL` has found in a URL of the caller's: all of its authority,
-    /// or the path that follows it.
-    #[inline]
-    fn is_parsed(&self, host: &str, expr: &Expr<'_>, value: &str) -> bool {
-        if let Expr::Part(_, name) | Expr::GetAttr(_, [.., Step::Key(name)]) = expr {
-            return matches!(*name, "authority" | "path" | "normalizedPath");
-        }
-        for slot in &self.slots {
-            let Some(Value::Record(parts)) = slot else {
-                continue;
-            };
-            let (mut authority, mut is_path) = (None, false);
-            for (name, part) in &**parts {
-                match (*name, part) {
-                    ("authority", Value::String(text)) => authority = Some(&**text),
-                    ("path" | "normalizedPath", Value::String(text)) if text == value => {
-                        is_path = true;
-                    }
-                    _ => {}
-                }
-            }
-            if let Some(authority) = authority
-                && (value == authority || is_path && host.ends_with(authority))
-            {
-                return true;
-            }
-        }
-        false
     }
 
     /// The error of a URL that is none though its host has what hosts have. What is set is shown,

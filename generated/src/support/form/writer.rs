@@ -2,7 +2,7 @@
 
 //! The writer: a form that grows parameter by parameter.
 
-use super::super::decimal;
+use super::super::digits;
 use super::super::operation::BuildError;
 use super::super::percent;
 use super::super::wire::{Guard, Layout};
@@ -76,7 +76,7 @@ impl Writer {
     #[inline]
     pub(super) fn next_number(&mut self, number: usize, layout: Option<&'static Layout>) {
         self.next("", layout);
-        decimal::write_natural(&mut self.path, number as u64);
+        digits::write_natural(&mut self.path, number as u64);
     }
 
     /// What comes next is inside the value that would have come next.

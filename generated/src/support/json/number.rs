@@ -2,19 +2,24 @@
 
 //! Numbers in a JSON text.
 
+#[cfg(feature = "sts")]
 use std::borrow::Cow;
+#[cfg(feature = "sts")]
 use std::str::FromStr;
 
+#[cfg(feature = "sts")]
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
+#[allow(dead_code, reason = "numbers may be stepped over, and never read")]
 pub(super) struct Number<'a> {
     /// The whole of it.
     pub(super) text: &'a str,
     offset: usize,
 }
 
+#[cfg(feature = "sts")]
 impl Number<'_> {
     /// An error about this number.
     #[inline]
@@ -24,6 +29,7 @@ impl Number<'_> {
 }
 
 impl<'a> Reader<'a> {
+    #[cfg(feature = "sts")]
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
     #[inline]
     pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
@@ -47,6 +53,7 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
+    #[cfg(feature = "sts")]
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {
@@ -80,6 +87,7 @@ impl<'a> Reader<'a> {
         })
     }
 
+    #[cfg(feature = "sts")]
     /// Reads a float, or a string that says what is no number in JSON.
     #[inline]
     pub(super) fn float_of<T: Copy + FromStr>(
@@ -101,6 +109,7 @@ impl<'a> Reader<'a> {
         }
     }
 
+    #[cfg(feature = "sts")]
     /// Whether a text is a number as JSON has it, and nothing else.
     #[inline]
     pub(super) fn is_number(text: &'a str) -> bool {
@@ -108,6 +117,7 @@ impl<'a> Reader<'a> {
         reader.number().is_ok() && reader.peek().is_none()
     }
 
+    #[cfg(feature = "sts")]
     /// Reads a number, or a string that holds one: some services quote what does not fit a float.
     #[inline]
     pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {

@@ -4,7 +4,14 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number, base64};
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::Number;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+#[cfg(feature = "sts")]
+use aws_smithy_types::{Blob, base64};
 
 use super::super::wire::{self, Kind};
 use super::{Error, ErrorKind, Reader};
@@ -50,21 +57,25 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn integer(&mut self) -> Result<i64, Error> {
         self.whole_number()
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn float(&mut self) -> Result<f32, Error> {
         self.float_of(f32::is_finite)
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
         self.float_of(f64::is_finite)
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn any_number(&mut self) -> Result<Number, Error> {
         let number = self.number()?;
@@ -83,11 +94,13 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
         self.big_number(ErrorKind::ExpectedInteger)
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
         self.big_number(ErrorKind::NumberOutOfRange)
@@ -98,6 +111,7 @@ impl wire::Reader for Reader<'_> {
         self.text()
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn blob(&mut self) -> Result<Blob, Error> {
         let offset = self.at;
@@ -107,6 +121,7 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn timestamp(
         &mut self,

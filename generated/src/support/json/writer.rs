@@ -2,15 +2,24 @@
 
 //! The writer: JSON text that grows value by value.
 
+#[cfg(feature = "sts")]
 use std::collections::HashMap;
+#[cfg(feature = "sts")]
 use std::fmt;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+#[cfg(feature = "sts")]
+use aws_smithy_types::{Blob, base64};
 
-use super::super::decimal;
+use super::super::digits;
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard};
-use super::{Reader, string};
+#[cfg(feature = "sts")]
+use super::Reader;
+use super::string;
 
 /// Most requests fit in so many bytes.
 const USUAL_SIZE: usize = 256;
@@ -20,6 +29,7 @@ pub struct Writer {
     bytes: Vec<u8>,
     guard: Guard,
     /// Whether big numbers are strings.
+    #[allow(dead_code, reason = "a service may have no big numbers")]
     quotes_big_numbers: bool,
 }
 
@@ -43,13 +53,14 @@ impl Writer {
         self.guard.finish(self.bytes)
     }
 
+    #[cfg(feature = "sts")]
     /// As few digits as give the same number again, which `digits` is; the infinities and `NaN` are
     /// strings.
     #[inline]
     fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
-        match decimal::word(value) {
+        match digits::word(value) {
             Some(word) => string::write(&mut self.bytes, word),
-            None => decimal::write_float(&mut self.bytes, digits),
+            None => digits::write_float(&mut self.bytes, digits),
         }
     }
 
@@ -61,6 +72,7 @@ impl Writer {
         self.bytes.extend_from_slice(b"\":");
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn big_number(&mut self, text: &str) {
         // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
@@ -89,29 +101,33 @@ impl wire::Writer for Writer {
 
     #[inline]
     fn integer(&mut self, value: i64) {
-        decimal::write_integer(&mut self.bytes, value);
+        digits::write_integer(&mut self.bytes, value);
     }
 
     #[inline]
     fn natural(&mut self, value: u64) {
-        decimal::write_natural(&mut self.bytes, value);
+        digits::write_natural(&mut self.bytes, value);
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn float(&mut self, value: f32) {
         self.number(value.into(), &value);
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn double(&mut self, value: f64) {
         self.number(value, &value);
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn big_integer(&mut self, value: &BigInteger) {
         self.big_number(value.as_ref());
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn big_decimal(&mut self, value: &BigDecimal) {
         self.big_number(value.as_ref());
@@ -122,11 +138,13 @@ impl wire::Writer for Writer {
         string::write(&mut self.bytes, value);
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn blob(&mut self, value: &Blob) {
         string::write(&mut self.bytes, &base64::encode(value));
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn timestamp(
         &mut self,
@@ -163,6 +181,7 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    #[cfg(feature = "sts")]
     #[inline]
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
         self.structure(|w| {

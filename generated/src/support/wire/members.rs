@@ -3,7 +3,9 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a null is not a
 //! value but the absence of one.
 
+#[cfg(feature = "sts")]
 use std::collections::HashMap;
+#[cfg(feature = "sts")]
 use std::hash::Hash;
 
 use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
@@ -87,6 +89,7 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+#[cfg(feature = "sts")]
 impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -94,6 +97,7 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     }
 }
 
+#[cfg(feature = "sts")]
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -130,6 +134,7 @@ pub(super) fn each_item<R: Reader, T>(
     })
 }
 
+#[cfg(feature = "sts")]
 /// Reads the map that comes next.
 #[inline]
 pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
@@ -142,6 +147,7 @@ pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
     Ok(values)
 }
 
+#[cfg(feature = "sts")]
 /// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
 #[inline]
 pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(

@@ -37,11 +37,16 @@ pub fn read<F: Format, T: Decode>(message: &[u8]) -> Result<T, Error> {
 pub fn output<F: Format, O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
     let body = match response.body() {
         [] => F::EMPTY,
-        // Nothing is in it but the request id, which is not read here.
-        _ if size_of::<O>() == size_of::<RequestIdField>() => F::EMPTY,
+        _ if is_without_members::<O>() => F::EMPTY,
         body => body,
     };
     read::<F, O>(body).map_err(|error| UnreadableError::new(response, error))
+}
+
+/// Whether nothing is in an output, but the request id maybe, which is not one of its members.
+#[inline]
+pub fn is_without_members<O>() -> bool {
+    [0, size_of::<RequestIdField>()].contains(&size_of::<O>())
 }
 
 /// Reads what can be read of a message that is a structure. A member that cannot be read stays as it

@@ -23,7 +23,7 @@ use super::operation::BuildError;
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
 pub use layout::{Layout, Namespace};
-pub use message::{members, output, read, texts, write};
+pub use message::{is_without_members, members, output, read, texts, write};
 pub use reader::{Kind, Reader};
 pub use simple::Unit;
 #[allow(

@@ -4,7 +4,14 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number};
+#[cfg(feature = "sts")]
+use aws_smithy_types::Blob;
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::Number;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 
@@ -36,24 +43,28 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads an integer.
     ///
     /// # Errors
     /// Where there is none, or it does not fit.
     fn integer(&mut self) -> Result<i64, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads a float of 32 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn float(&mut self) -> Result<f32, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads a float of 64 bits.
     ///
     /// # Errors
     /// Where there is no number, or it is too large.
     fn double(&mut self) -> Result<f64, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
     /// float.
     ///
@@ -61,12 +72,14 @@ pub trait Reader: Clone {
     /// Where there is no number, or it is too large.
     fn any_number(&mut self) -> Result<Number, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads an integer of any size.
     ///
     /// # Errors
     /// Where there is none.
     fn big_integer(&mut self) -> Result<BigInteger, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads a number of any size.
     ///
     /// # Errors
@@ -79,12 +92,14 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn string(&mut self) -> Result<Cow<'_, str>, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads bytes.
     ///
     /// # Errors
     /// Where there are none.
     fn blob(&mut self) -> Result<Blob, Error>;
 
+    #[cfg(feature = "sts")]
     /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
     /// text of a number or of a string.
     ///
@@ -109,6 +124,7 @@ pub trait Reader: Clone {
         0
     }
 
+    #[cfg(feature = "sts")]
     /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
     /// other value than a structure.
     ///
@@ -147,6 +163,7 @@ pub trait Reader: Clone {
         self.skip()
     }
 
+    #[cfg(feature = "sts")]
     /// Reads an integer into a type of fewer bits.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 //! Simple types, as far as many services have them.
 
+#[cfg(feature = "sts")]
 use aws_smithy_types::Blob;
 
 use super::{Decode, Encode, Error, Reader, Writer};
@@ -20,16 +21,21 @@ impl Decode for String {
     }
 }
 
-/// Implements [`Encode`] and [`Decode`] for numbers and the like.
-macro_rules! simple {
-    ($($type:ty: $write:ident, $read:ident;)*) => {$(
+/// Implements [`Encode`] for numbers and the like.
+macro_rules! encode {
+    ($($type:ty: $write:ident;)*) => {$(
         impl Encode for $type {
             #[inline]
             fn encode(&self, w: &mut impl Writer) {
                 w.$write((*self).into());
             }
         }
+    )*};
+}
 
+/// Implements [`Decode`] for numbers and the like.
+macro_rules! decode {
+    ($($type:ty: $read:ident;)*) => {$(
         impl Decode for $type {
             #[inline]
             fn decode(r: &mut impl Reader) -> Result<Self, Error> {
@@ -39,16 +45,39 @@ macro_rules! simple {
     )*};
 }
 
-simple! {
-    bool: boolean, boolean;
-    i8: integer, small_integer;
-    i16: integer, small_integer;
-    i32: integer, small_integer;
-    i64: integer, integer;
-    f32: float, float;
-    f64: double, double;
+encode! {
+    bool: boolean;
+    i8: integer;
+    i16: integer;
+    i32: integer;
+    i64: integer;
 }
 
+decode! {
+    bool: boolean;
+}
+
+#[cfg(feature = "sts")]
+decode! {
+    i8: small_integer;
+    i16: small_integer;
+    i32: small_integer;
+    i64: integer;
+}
+
+#[cfg(feature = "sts")]
+encode! {
+    f32: float;
+    f64: double;
+}
+
+#[cfg(feature = "sts")]
+decode! {
+    f32: float;
+    f64: double;
+}
+
+#[cfg(feature = "sts")]
 impl Encode for Blob {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
@@ -56,6 +85,7 @@ impl Encode for Blob {
     }
 }
 
+#[cfg(feature = "sts")]
 impl Decode for Blob {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {

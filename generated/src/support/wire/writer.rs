@@ -2,9 +2,15 @@
 
 //! What a format writes.
 
+#[cfg(feature = "sts")]
 use std::collections::HashMap;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
+#[cfg(feature = "sts")]
+use aws_smithy_types::Blob;
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Encode, Layout};
 
@@ -22,24 +28,30 @@ pub trait Writer: Sized {
     /// Writes an integer that is not negative.
     fn natural(&mut self, value: u64);
 
+    #[cfg(feature = "sts")]
     /// Writes a float of 32 bits, with no more digits than it has.
     fn float(&mut self, value: f32);
 
+    #[cfg(feature = "sts")]
     /// Writes a float of 64 bits.
     fn double(&mut self, value: f64);
 
+    #[cfg(feature = "sts")]
     /// Writes an integer of any size.
     fn big_integer(&mut self, value: &BigInteger);
 
+    #[cfg(feature = "sts")]
     /// Writes a number of any size.
     fn big_decimal(&mut self, value: &BigDecimal);
 
     /// Writes a text.
     fn string(&mut self, value: &str);
 
+    #[cfg(feature = "sts")]
     /// Writes bytes.
     fn blob(&mut self, value: &Blob);
 
+    #[cfg(feature = "sts")]
     /// Writes a moment. Where a format has no timestamps of its own it is this text of it, as a
     /// number or as a string; there may be none.
     fn timestamp(
@@ -58,6 +70,7 @@ pub trait Writer: Sized {
     /// Writes a list of these items.
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self));
 
+    #[cfg(feature = "sts")]
     /// Writes a map with these entries.
     fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self));
 

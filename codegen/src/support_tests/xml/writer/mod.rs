@@ -2,6 +2,7 @@
 
 mod layouts;
 mod refused;
+mod round_trip;
 mod values;
 
 use crate::support::operation::BuildError;

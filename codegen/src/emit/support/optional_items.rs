@@ -1,0 +1,209 @@
+//! The items that not all services need of a file that they have. In the file, a comment above such
+//! an item says what it is needed by, and stays behind when the file is copied: where only some of the
+//! crate's services need it, an attribute with their cargo features is there instead.
+
+use std::borrow::Cow;
+
+use super::Context;
+use super::condition::Condition;
+use super::optional_files::is_formatted;
+use crate::ir::endpoint::Function;
+use crate::ir::{Service, Type};
+
+/// How a line that says it begins. What follows is one need, or several with commas between them.
+const MARK: &str = "// needed by: ";
+
+/// Whether a service needs an item.
+type IsNeeded = fn(&Service) -> bool;
+
+/// What items are needed by that are there for a type of members. JSON's are told apart; other
+/// formats come with all that values may be.
+const TYPES: &[(&str, IsNeeded)] = &[
+    ("big numbers", |service| {
+        service.has_type(|type_| matches!(type_, Type::BigInteger | Type::BigDecimal))
+    }),
+    ("blobs", |service| {
+        service.has_type(|type_| matches!(type_, Type::Blob))
+    }),
+    ("documents", |service| service.has_type(is_document)),
+    ("floats", |service| {
+        service.has_type(|type_| matches!(type_, Type::Float | Type::Double) || is_document(type_))
+    }),
+    ("integers to read", Service::reads_integers),
+    ("lists to read", |service| {
+        service.reads_type(|type_| matches!(type_, Type::List(_))) || names_collections(service)
+    }),
+    ("maps", |service| {
+        service.has_type(|type_| matches!(type_, Type::Map(..))) || names_collections(service)
+    }),
+    ("timestamps", |service| {
+        service.has_type(|type_| matches!(type_, Type::Timestamp(_)))
+    }),
+];
+
+/// What else items are needed by.
+const OTHERS: &[(&str, IsNeeded)] = &[
+    ("host prefixes", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| !operation.host_prefix.is_empty())
+    }),
+    ("parsed URLs", |service| {
+        service.calls(&[Function::ParseUrl])
+    }),
+    ("streams", |service| {
+        service.has_type(|type_| matches!(type_, Type::Stream))
+    }),
+    (
+        "successes of any status",
+        Service::has_successes_of_any_status,
+    ),
+];
+
+/// Whether files of types are there that have to do with lists and maps, be there any or not.
+fn names_collections(service: &Service) -> bool {
+    service.has_recursion() || service.has_type(|type_| is_document(type_) || is_formatted(type_))
+}
+
+fn is_document(type_: &Type) -> bool {
+    matches!(type_, Type::Document)
+}
+
+/// The text of a file as far as these services need it.
+pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
+    keep(text, |needs| {
+        Condition::of(contexts, |cx| {
+            needs.split(", ").any(|need| is_needed(need, cx))
+        })
+    })
+}
+
+fn is_needed(need: &str, cx: &Context<'_>) -> bool {
+    if let Some((_, is_needed)) = TYPES.iter().find(|(name, _)| *name == need) {
+        return !cx.protocol.uses("json") || is_needed(cx.service);
+    }
+    let other = OTHERS.iter().find(|(name, _)| *name == need);
+    other.is_none_or(|(_, is_needed)| is_needed(cx.service))
+}
+
+/// The text without its marks, and without what is never needed by them.
+///
+/// An item ends with the first line that is indented as its mark and closes something, or that ends a
+/// text: that is what it looks like once formatted.
+fn keep(text: &str, condition: impl Fn(&str) -> Condition) -> String {
+    let mut kept: Vec<Cow<'_, str>> = Vec::new();
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        let Some(needs) = line.trim_start().strip_prefix(MARK) else {
+            kept.push(line.into());
+            continue;
+        };
+        let indent = line.len() - line.trim_start().len();
+        let condition = condition(needs);
+        if condition != Condition::Never {
+            let attribute = condition.line();
+            kept.extend(attribute.map(|line| format!("{:indent$}{line}", "").into()));
+            continue;
+        }
+        lines.find(|line| is_end(line, indent));
+        // Of two blank lines around an item, one is left; behind the last of a block or file none.
+        let is_first = kept.last().is_none_or(|line| line.ends_with('{'));
+        let is_after_blank = kept.last().is_some_and(|line| line.is_empty());
+        match lines.peek() {
+            Some(&"") if is_first || is_after_blank => {
+                lines.next();
+            }
+            Some(next) if !next.trim_start().starts_with('}') => {}
+            _ if is_after_blank => {
+                kept.pop();
+            }
+            _ => {}
+        }
+    }
+    kept.into_iter()
+        .flat_map(|line| [line, "\n".into()])
+        .collect()
+}
+
+/// Whether a line is the last of an item that is indented so far.
+fn is_end(line: &str, indent: usize) -> bool {
+    let code = line.trim_start();
+    let is_code = !code.starts_with("//") && !code.starts_with('#');
+    let closes = line.len() - code.len() == indent && code.ends_with(['}', ';', ',']);
+    is_code && (closes || code.ends_with("\";"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::FILES;
+    use super::*;
+
+    const TEXT: &str = r#"use std::fmt;
+// needed by: floats
+use std::io;
+
+impl Writer {
+    // needed by: floats
+    /// Writes a float; with
+    #[inline]
+    fn float(
+        &mut self,
+    ) -> bool {
+        match self {
+            Self {} => true,
+        }
+    }
+
+    fn list(&self) {}
+
+    // needed by: blobs
+    fn blob(&self);
+}
+
+// needed by: blobs
+const LONG: &str = "begins here and \
+                    ends here";
+
+const KEPT: u8 = 0;
+
+// needed by: maps
+fn map() {}
+"#;
+
+    #[test]
+    fn an_item_that_is_needed_is_there_without_its_mark() {
+        let all = keep(TEXT, |_| Condition::Always);
+        let unmarked = TEXT.lines().filter(|line| !line.contains(MARK));
+        assert!(all.lines().eq(unmarked));
+    }
+
+    #[test]
+    fn an_item_that_is_not_needed_is_left_out_with_all_that_is_above_it() {
+        let left =
+            "use std::fmt;\n\nimpl Writer {\n    fn list(&self) {}\n}\n\nconst KEPT: u8 = 0;\n";
+        assert_eq!(keep(TEXT, |_| Condition::Never), left);
+    }
+
+    #[test]
+    fn an_item_that_some_services_need_is_there_with_their_features() {
+        let with = |needs: &str| match needs {
+            "floats" => Condition::With(vec!["sts".to_owned()]),
+            _ => Condition::With(vec!["sts".to_owned(), "iam".to_owned()]),
+        };
+        let some = keep(TEXT, with);
+        let marked = TEXT.replace("// needed by: floats", "#[cfg(feature = \"sts\")]");
+        let any = "#[cfg(any(feature = \"sts\", feature = \"iam\"))]";
+        let marked = marked.replace("// needed by: blobs", any);
+        assert_eq!(some, marked.replace("// needed by: maps", any));
+    }
+
+    #[test]
+    fn marks_of_support_name_needs_that_are_known() {
+        let lines = FILES.iter().flat_map(|(_, text)| text.lines());
+        let marks = lines.filter_map(|line| line.trim_start().strip_prefix(MARK));
+        let unknown: Vec<&str> = marks
+            .flat_map(|mark| mark.split(", "))
+            .filter(|mark| TYPES.iter().chain(OTHERS).all(|(name, _)| name != mark))
+            .collect();
+        assert_eq!(unknown, [""; 0]);
+    }
+}
