@@ -81,14 +81,6 @@ const TREE_HASH: Dependency = Dependency {
     feature: None,
 };
 
-/// Where the next tag of a text in XML is.
-const XML: Dependency = Dependency {
-    name: "memchr",
-    version: "2.7",
-    features: &["std"],
-    feature: None,
-};
-
 /// What the tests of a model need: builders of what is expected, JSON to compare by value, and where
 /// there is CBOR, that too: by another reader than the one that is tested.
 fn test_dependencies(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
@@ -171,7 +163,6 @@ fn needed_by(cx: &Context<'_>) -> impl Iterator<Item = &'static Dependency> {
         cx.checksums().then_some(&CHECKSUM),
         cx.tree_hashes().then_some(&TREE_HASH),
         cx.paginates().then_some(&STREAM),
-        cx.protocol.uses("xml").then_some(&XML),
     ];
     needed.into_iter().flatten()
 }

@@ -12,6 +12,7 @@ pub mod envelope;
 mod escape;
 mod reader;
 mod scan;
+mod skip;
 mod text;
 mod values;
 mod writer;
@@ -39,7 +40,7 @@ impl Format for Xml {
 
     #[inline]
     fn writer() -> Writer {
-        Writer::new()
+        Writer::default()
     }
 
     #[inline]

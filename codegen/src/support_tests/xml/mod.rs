@@ -5,6 +5,7 @@ mod limits;
 mod messages;
 mod oracle;
 mod peer;
+mod round_trip;
 mod shapes;
 mod structures;
 mod text;

@@ -140,6 +140,7 @@ pub trait Reader: Clone {
 
     /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
     /// message has.
+    /// In formats that have attributes these come first, each with an `@` before its name.
     ///
     /// # Errors
     /// Where there is none, or `member` fails.

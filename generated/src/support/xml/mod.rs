@@ -14,6 +14,7 @@ pub mod envelope;
 mod escape;
 mod reader;
 mod scan;
+mod skip;
 mod text;
 mod values;
 mod writer;
@@ -41,7 +42,7 @@ impl Format for Xml {
 
     #[inline]
     fn writer() -> Writer {
-        Writer::new()
+        Writer::default()
     }
 
     #[inline]

@@ -27,10 +27,10 @@ pub struct Writer {
     pub(super) namespace: Option<&'static Namespace>,
 }
 
-impl Writer {
+impl Default for Writer {
     /// A document with nothing in it yet.
     #[inline]
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
             guard: Guard::default(),
@@ -40,7 +40,9 @@ impl Writer {
             namespace: None,
         }
     }
+}
 
+impl Writer {
     /// The finished document.
     ///
     /// # Errors
