@@ -3,6 +3,9 @@
 #[doc = include_str!("../docs/cbor.md")]
 pub mod cbor {}
 
+#[doc = include_str!("../docs/customizations.md")]
+pub mod customizations {}
+
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
 

@@ -6,7 +6,7 @@ use miette::Diagnostic as _;
 
 use crate::diagnostic::{Diagnostic, printable_line};
 use crate::ir::auth::{is_supported, scheme};
-use crate::lower::{self, customizations};
+use crate::lower::{self, customizations::Customizations};
 use crate::model::traits::AwsService;
 use crate::model::{Model, Shape};
 use crate::protocol::{self, Wanted};
@@ -74,10 +74,7 @@ pub fn service(model: &Model, service: &Shape, wanted: Option<&Wanted>) -> Inspe
         other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
         operations: selection.map_or_else(Vec::new, operation_names),
         left_out: selection.map_or_else(Vec::new, left_out),
-        customizations: customizations::of_service(service)
-            .iter()
-            .map(|one| one.reason)
-            .collect(),
+        customizations: Customizations::of_service(service).reasons().collect(),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
         unsupported: protocol.err().iter().map(in_a_line).collect(),
     }

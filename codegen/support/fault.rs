@@ -37,6 +37,9 @@ pub struct Fault<'a, F> {
 
 /// The error enum of a service, which knows the errors by their codes.
 pub trait FromFault {
+    /// The errors that may be the root of a body, with neither a code nor anything around them.
+    const ROOTS: &'static [&'static str] = &[];
+
     /// The error that this response tells of.
     fn from_fault(fault: &Fault<'_, impl Format>) -> Self;
 }
@@ -124,7 +127,26 @@ impl<'a, F: Format> Fault<'a, F> {
     /// The error, as why a response that is no success has no output.
     #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
-        Failure::Service(E::from_fault(self))
+        let root = match self.error {
+            [] if !E::ROOTS.is_empty() => F::root(self.response.body()),
+            _ => None,
+        };
+        let root = root.filter(|root| E::ROOTS.contains(&root.as_str()));
+        Failure::Service(match root {
+            Some(root) => E::from_fault(&self.unwrapped(root)),
+            None => E::from_fault(self),
+        })
+    }
+
+    /// The body itself as the error of this code.
+    #[inline]
+    fn unwrapped(&self, code: String) -> Self {
+        Self {
+            error: self.response.body(),
+            request_id: self.request_id.clone(),
+            code,
+            ..Self::of_status(&self.response)
+        }
     }
 
     /// The error as this shape. Members that cannot be read stay unset: the code alone says

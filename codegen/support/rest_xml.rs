@@ -93,7 +93,7 @@ impl RestXml {
         let Some(value) = value else {
             return request.empty();
         };
-        let mut document = Writer::default();
+        let mut document = Writer::new();
         document.name(root);
         document.layout(layout);
         value.encode(&mut document);

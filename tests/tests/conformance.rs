@@ -332,7 +332,12 @@ fn every_test_of_xml_and_forms_passes_where_it_is_right_and_fails_where_it_is_wr
 
 #[test]
 fn what_the_sdks_of_aws_add_to_requests_is_there() {
-    for (name, right, wrong) in [("cold_store", 7, 5), ("oracle", 2, 2), ("gateway", 4, 3)] {
+    for (name, right, wrong) in [
+        ("cold_store", 7, 5),
+        ("oracle", 2, 2),
+        ("gateway", 4, 3),
+        ("signpost", 11, 5),
+    ] {
         let outcome = own(name, "right");
         assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
         assert_eq!(outcome.counts(), [right, 0, 0], "{name}");

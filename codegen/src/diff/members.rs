@@ -58,6 +58,13 @@ impl Comparison<'_> {
         }
         let names = |member: &Member| [member.wire_name.clone(), member.written_name.clone()];
         self.wire_names(location, names(old), names(new));
+        if old.other_wire_name != new.other_wire_name {
+            let reason = match &new.other_wire_name {
+                Some(name) => format!("it may be called {} in messages, too", code(name)),
+                None => "it has no second name in messages any more".to_owned(),
+            };
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
         self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         if old.binding != new.binding && !self.is_another_protocol() {
             let reason = format!(
@@ -66,6 +73,14 @@ impl Comparison<'_> {
                 place_of(&new.binding)
             );
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);
+        }
+        if old.collections != new.collections {
+            let reason = if new.collections.is_empty() {
+                "a path is no longer taken for the id in it, and is sent as it is"
+            } else {
+                "it may be given as a path in these collections, of which the id alone is sent"
+            };
+            self.note(location, Severity::Patch, Kind::Protocol, reason);
         }
         self.timestamps(location, Some(&old.type_), Some(&new.type_));
         self.sensitivity(location, old.sensitive, new.sensitive);
@@ -199,6 +214,7 @@ fn shown(initial: &Initial) -> String {
 fn place_of(binding: &Binding) -> String {
     match binding {
         Binding::Body => "in the body".to_owned(),
+        Binding::Unsent => "in no message".to_owned(),
         Binding::Label => "in the path".to_owned(),
         Binding::Query(name) => format!("the query parameter {}", code(name)),
         Binding::QueryParams => "all over the query".to_owned(),

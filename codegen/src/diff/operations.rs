@@ -61,6 +61,13 @@ impl Comparison<'_> {
                           a body of another type than those in memory does not compile";
             self.note(location, Severity::Major, Kind::HttpBinding, reason);
         }
+        if old.presigned_url != new.presigned_url {
+            let reason = match new.presigned_url {
+                Some(_) => "a client presigns the URL that it carries to another region",
+                None => "a client no longer presigns the URL that it carries to another region",
+            };
+            self.note(location, Severity::Patch, Kind::Auth, reason);
+        }
         if old.own_endpoint != new.own_endpoint {
             let reason = "its requests go to another URL";
             self.note(location, Severity::Patch, Kind::Address, reason);

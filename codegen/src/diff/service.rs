@@ -20,6 +20,8 @@ impl Comparison<'_> {
         self.identity(&location);
         self.protocol(&location);
         self.errors_of_one_code(&location);
+        self.unwrapped_errors(&location);
+        self.transient_errors(&location);
         self.auth(&location);
         self.optional_modules(&location);
         self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
@@ -73,6 +75,30 @@ impl Comparison<'_> {
         };
         if told_apart(self.old) != told_apart(self.new) {
             self.note(location, Severity::Patch, Kind::WireName, TOLD_APART);
+        }
+    }
+
+    /// Errors that are told by the root of a body.
+    fn unwrapped_errors(&mut self, location: &Location) {
+        let (old, new) = (&self.old.unwrapped_errors, &self.new.unwrapped_errors);
+        if old != new {
+            let reason = match new.as_slice() {
+                [] => "no error is told by the root of a response any more".to_owned(),
+                errors => format!("{} is told by the root of a response, too", listed(errors)),
+            };
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
+    }
+
+    /// Errors that are tried again for their codes.
+    fn transient_errors(&mut self, location: &Location) {
+        let (old, new) = (&self.old.transient_codes, &self.new.transient_codes);
+        if old != new {
+            let reason = match new.as_slice() {
+                [] => "no errors are tried again for their codes any more".to_owned(),
+                codes => format!("errors with the code {} are tried again", listed(codes)),
+            };
+            self.note(location, Severity::Patch, Kind::Retry, reason);
         }
     }
 

@@ -179,6 +179,8 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
         let (name, kind) = (&error.variant, retried(error.retry?));
         Some(quote!(#name: #kind))
     });
+    let codes = &cx.service.transient_codes;
+    let transient = (!codes.is_empty()).then(|| quote!(, [#(#codes),*]));
     let docs = docs::lines(&format!(
         "Any error of {title}, as its operations fail with it."
     ));
@@ -192,8 +194,8 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
                 Unhandled(error::Unhandled),
             }
         },
-        quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*]);),
-        cx.protocol.service_error(&cx.service.error_choices),
+        quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*] #transient);),
+        cx.protocol.service_error(cx.service),
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {

@@ -123,11 +123,12 @@ impl<'a> Context<'a> {
             .has_type(|type_| matches!(type_, ir::Type::Stream))
     }
 
-    /// Whether timestamps are read or written: what is bound to HTTP says how, whether there are any.
+    /// Whether timestamps are read or written: what is bound to HTTP or in forms says how, whether there
+    /// are any.
     fn has_timestamps(&self) -> bool {
-        let binds = self.protocol.uses("http_binding");
+        let has_texts = self.protocol.uses("text");
         let is_timestamp = |type_: &ir::Type| matches!(type_, ir::Type::Timestamp(_));
-        binds || self.service.has_type(is_timestamp)
+        has_texts || self.service.has_type(is_timestamp)
     }
 
     /// Whether decimal texts are read: as integers in JSON, or as timestamps.

@@ -1,5 +1,6 @@
 //! An operation: one module with its input, builder, output, error and wire code.
 
+mod address;
 mod implementation;
 
 use proc_macro2::TokenStream;

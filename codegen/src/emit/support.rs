@@ -78,8 +78,8 @@ const LISTS: &[List] = &[
     },
     List {
         folder: "operation/request/",
-        docs: "What only some requests take: headers that no member is, and checks of values that \
-               requests cannot do without.",
+        docs: "What only some requests take: headers that no member is, ids that may be paths, and \
+               checks of values that requests cannot do without.",
         items: reexported,
     },
 ];

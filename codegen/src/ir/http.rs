@@ -25,6 +25,8 @@ pub enum Binding {
     Payload(Payload),
     /// It is the status code.
     Status,
+    /// Nowhere: a client makes something else of it.
+    Unsent,
 }
 
 /// A header that is a member.

@@ -29,7 +29,8 @@ pub use model_tests::{
     Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
 };
 pub use operation::{
-    EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
+    Destination, EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
+    PresignedUrl,
 };
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
@@ -87,6 +88,11 @@ pub struct Service {
     pub errors: Vec<Structure>,
     /// How these are told apart.
     pub error_choices: Vec<ErrorChoice>,
+    /// The errors that may be the roots of their responses, without a code and without anything around
+    /// them, by their codes.
+    pub unwrapped_errors: Vec<String>,
+    /// The codes of errors, whether the model has them or not, that pass by themselves.
+    pub transient_codes: Vec<String>,
     /// The members that some builder requires, each once, by name.
     pub required: Vec<Required>,
     /// What is asked of the values in inputs.

@@ -32,6 +32,8 @@ pub struct Operation {
     pub http: HttpRequest,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
+    /// The URL that its requests carry, presigned for the region from which it takes something.
+    pub presigned_url: Option<PresignedUrl>,
     /// The member that is the URL to which its requests go, whatever the rules of the endpoint say.
     pub own_endpoint: Option<EndpointMember>,
     /// What it says to the rules of the endpoint, the most specific last.
@@ -73,6 +75,27 @@ pub struct EndpointMember {
     pub member: Ident,
     /// Whether it is an `Option`.
     pub optional: bool,
+}
+
+/// A URL that the requests of an operation carry: the same call, presigned for another region. The
+/// members are texts that need not be set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PresignedUrl {
+    /// The field that says from which region the call takes something.
+    pub source_region: Ident,
+    /// The field that is the URL.
+    pub url: Ident,
+    /// How the region of the call itself is told.
+    pub destination: Destination,
+}
+
+/// How a region is told the one in which a call is made.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Destination {
+    /// As this field, in both requests.
+    Member(Ident),
+    /// Under this name, in the URL alone.
+    Parameter(String),
 }
 
 /// What an operation fails with.

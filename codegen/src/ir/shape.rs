@@ -185,10 +185,14 @@ pub struct Member {
     pub id: ShapeId,
     /// Its name in a message's body that is read.
     pub wire_name: String,
+    /// Another name under which it is read, where services have one.
+    pub other_wire_name: Option<String>,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// The field's and the setter's name.
     pub name: Ident,
     /// Its type.
@@ -209,6 +213,9 @@ pub struct Member {
     pub sensitive: bool,
     /// Where in an HTTP message it is.
     pub binding: Binding,
+    /// The collections in whose paths a text may be given, `/hostedzone/Z1`: what is sent is the id
+    /// alone, `Z1`.
+    pub collections: Vec<String>,
     /// Which ways it travels in the object that its structure is in bodies.
     pub direction: Direction,
     /// What it is.
@@ -265,8 +272,10 @@ pub struct UnionVariant {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// Its Rust name.
     pub name: Ident,
     /// What it holds; `None` where the model says `smithy.api#Unit`.

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir;
 use crate::ir::{Constrained, Constraints, Type};
-use crate::model::traits::{Length, Pattern, Range, Sensitive, Trait, UniqueItems};
+use crate::model::traits::{Length, Pattern, Range, Trait, UniqueItems};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 
@@ -81,11 +81,12 @@ impl Lowering<'_> {
         if !reached.constrained.contains(&shape.id) {
             return None;
         }
-        let is_hidden = shape.traits.has::<Sensitive>();
+        let is_hidden = self.is_secret(shape);
         let members = shape.members().zip(fields.all());
-        let members = members.filter(|(member, (_, type_))| {
+        let members = members.filter(|(member, (name, type_))| {
             reached.is_constrained(self.model.shape(&member.target), member)
                 && !matches!(type_, Some(Type::Stream) | None)
+                && !fields.may_be_path(name)
         });
         let members = members.map(|(member, (name, _))| {
             drafts.find(member, is_hidden);

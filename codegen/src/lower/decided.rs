@@ -8,7 +8,7 @@ use crate::model::traits::Error;
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
-use super::customizations::Customization;
+use super::customizations::Customizations;
 use super::deciding::Deciding;
 use super::direction::{self, Directions};
 use super::errors::{self, Errors};
@@ -40,14 +40,14 @@ impl<'m> Decided<'m> {
         selection: &'m Selection<'_>,
         rules: &WireRules,
         names: &Names,
-        customizations: &[&'static Customization],
+        customizations: &Customizations,
     ) -> Self {
         let deciding = Deciding {
             model,
             rules,
             names,
             customizations,
-            with_default: with_default(model, selection),
+            with_default: with_default(model, selection, customizations),
         };
         let structures = deciding.structures(selection);
         Self {
@@ -115,8 +115,12 @@ fn structures<'m>(
     shapes.filter(|shape| matches!(shape.kind, ShapeKind::Structure { .. }))
 }
 
-fn with_default<'m>(model: &'m Model, selection: &'m Selection<'_>) -> BTreeSet<&'m ShapeId> {
-    let is_required = |member| members::is_required(member, StructureKind::Nested);
+fn with_default<'m>(
+    model: &'m Model,
+    selection: &'m Selection<'_>,
+    customized: &Customizations,
+) -> BTreeSet<&'m ShapeId> {
+    let is_required = |member| members::is_required(customized, member, StructureKind::Nested);
     structures(model, selection)
         .filter(|shape| shape.traits.has::<Error>() || !shape.members().any(is_required))
         .map(|shape| &shape.id)

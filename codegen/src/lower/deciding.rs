@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::WireRules;
-use super::customizations::Customization;
+use super::customizations::Customizations;
 use super::names::Names;
 use crate::model::{Model, ShapeId};
 
@@ -12,7 +12,7 @@ pub(super) struct Deciding<'d, 'm> {
     pub model: &'m Model,
     pub rules: &'d WireRules,
     pub names: &'d Names,
-    pub customizations: &'d [&'static Customization],
+    pub customizations: &'d Customizations,
     /// The structures that have a `Default` where they are types of their own.
     pub with_default: BTreeSet<&'m ShapeId>,
 }

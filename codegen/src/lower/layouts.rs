@@ -49,6 +49,14 @@ impl Deciding<'_, '_> {
         (layout != Layout::default()).then_some(layout)
     }
 
+    /// The same of what is written. Forms of ec2Query number all items, and have no other names.
+    pub(super) fn written_layout(&self, member: &Member) -> Option<Layout> {
+        match self.rules.member_names {
+            MemberNames::Ec2 => None,
+            _ => self.layout(member),
+        }
+    }
+
     fn content(&self, member: &Member) -> Content {
         let target = self.model.shape(&member.target);
         let name = |member: &Member| member.traits.get().map(|XmlName(name)| name);

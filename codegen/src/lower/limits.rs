@@ -5,22 +5,30 @@ mod examples;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::ir::StructureKind;
 use crate::limits::{REQUIRED_MEMBERS, TYPE_DEPTH};
-use crate::model::traits::{ClientOptional, DefaultValue, Required, Sparse};
+use crate::model::traits::Sparse;
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
+
+use super::customizations::Customizations;
+use super::members;
 
 /// Checks all shapes that the chosen operations reach.
 ///
 /// # Errors
 /// The shapes that are beyond a limit.
-pub(super) fn check(model: &Model, selection: &Selection<'_>) -> Result<(), Vec<Diagnostic>> {
+pub(super) fn check(
+    model: &Model,
+    selection: &Selection<'_>,
+    customized: &Customizations,
+) -> Result<(), Vec<Diagnostic>> {
     let mut problems = too_deep(model, selection);
     if problems.is_empty() {
         problems.extend(examples::too_large(model, selection));
     }
     let shapes = selection.shapes.iter().filter_map(|id| model.shape(id));
-    problems.extend(shapes.filter_map(|shape| too_many_required(model, shape)));
+    problems.extend(shapes.filter_map(|shape| too_many_required(model, shape, customized)));
     if problems.is_empty() {
         Ok(())
     } else {
@@ -28,11 +36,13 @@ pub(super) fn check(model: &Model, selection: &Selection<'_>) -> Result<(), Vec<
     }
 }
 
-fn too_many_required(model: &Model, shape: &Shape) -> Option<Diagnostic> {
-    let is_required = |member: &&Member| {
-        let traits = &member.traits;
-        traits.has::<Required>() && !traits.has::<ClientOptional>() && !traits.has::<DefaultValue>()
-    };
+fn too_many_required(
+    model: &Model,
+    shape: &Shape,
+    customized: &Customizations,
+) -> Option<Diagnostic> {
+    let is_required =
+        |member: &&Member| members::is_required(customized, member, StructureKind::Nested);
     let count = shape.members().filter(is_required).count();
     let is_structure = matches!(shape.kind, ShapeKind::Structure { .. });
     if !is_structure || count <= REQUIRED_MEMBERS {

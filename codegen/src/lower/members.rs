@@ -13,7 +13,7 @@ use crate::model::traits::{
 use crate::model::{self, Shape, ShapeId, ShapeKind};
 
 use super::Lowering;
-use super::customizations::label_default;
+use super::customizations::Customizations;
 use super::deciding::Deciding;
 use super::direction::Object;
 use super::names::Names;
@@ -46,13 +46,13 @@ impl<'m> Deciding<'_, 'm> {
                 } else {
                     self.type_in(member, self.timestamp_format_of(&binding))
                 };
-                let label_default =
-                    label_default(self.customizations, self.model, member, &binding);
-                let is_required = is_required(member, kind) && label_default.is_none();
+                let customized = self.customizations;
+                let label_default = customized.label_default(self.model, member, &binding);
+                let is_required = is_required(customized, member, kind) && label_default.is_none();
                 // What is left out of an input gets its default from the service, unless the
                 // service insists on it.
                 let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
-                let initial = match default(member) {
+                let initial = match default(customized, member) {
                     // There is always a stream. It may be empty.
                     _ if streams => Initial::Empty,
                     Some(value) if !left_out => default_of(&type_, value),
@@ -63,8 +63,10 @@ impl<'m> Deciding<'_, 'm> {
                     model: member,
                     name,
                     wire_name: self.wire_name(member),
+                    collections: customized.collections(self.model, member, kind, &binding),
                     written_name: self.written_name(member),
                     layout: self.layout(member),
+                    written_layout: self.written_layout(member),
                     binding,
                     type_,
                     initial,
@@ -84,6 +86,7 @@ impl<'m> Deciding<'_, 'm> {
             wire_name: self.wire_name(member),
             written_name: self.written_name(member),
             layout: self.layout(member),
+            written_layout: self.written_layout(member),
             type_: (member.target != ShapeId::unit()).then(|| self.type_of(member)),
         });
         variants.collect()
@@ -106,7 +109,12 @@ impl Lowering<'_> {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
+                other_wire_name: self
+                    .customizations
+                    .unwrapped_name(member)
+                    .map(str::to_owned),
                 layout: decided.layout.clone(),
+                written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 optional: decided.is_optional(),
@@ -117,29 +125,47 @@ impl Lowering<'_> {
                 idempotency_token: is_filled(member, kind)
                     && decided.type_ == Type::String
                     && decided.is_optional(),
-                sensitive: self.is_sensitive(member),
+                sensitive: self.is_sensitive(member) || self.is_presigned_url(structure, member),
                 binding: decided.binding.clone(),
                 direction: object.member(decided),
                 docs: self.member_docs(member),
                 deprecated: super::docs_of::deprecation(&member.traits),
+                collections: decided
+                    .collections
+                    .iter()
+                    .map(|&one| one.to_owned())
+                    .collect(),
             }
         });
-        lowered.collect()
+        lowered.chain(self.added_member(structure, kind)).collect()
     }
 }
 
-/// Whether a builder insists on a member, as far as its traits say: it is `@required`, and nothing
-/// but the caller can give it a value.
-pub(super) fn is_required(member: &model::Member, kind: StructureKind) -> bool {
+/// Whether a builder insists on a member, as far as its traits and its service say: it is `@required`,
+/// and nothing but the caller can give it a value.
+pub(super) fn is_required(
+    customized: &Customizations,
+    member: &model::Member,
+    kind: StructureKind,
+) -> bool {
     member.traits.has::<RequiredTrait>()
-        && !member.traits.has::<ClientOptional>()
+        && !is_client_optional(customized, member)
         && !is_filled(member, kind)
-        && default(member).is_none()
+        && default(customized, member).is_none()
 }
 
 /// Whether nothing gives a member a value but whoever sets it, and nobody has to.
-pub(super) fn is_optional(member: &model::Member, kind: StructureKind) -> bool {
-    default(member).is_none() && !is_required(member, kind)
+pub(super) fn is_optional(
+    customized: &Customizations,
+    member: &model::Member,
+    kind: StructureKind,
+) -> bool {
+    default(customized, member).is_none() && !is_required(customized, member, kind)
+}
+
+/// Whether clients must rely neither on a value nor on a default.
+fn is_client_optional(customized: &Customizations, member: &model::Member) -> bool {
+    member.traits.has::<ClientOptional>() || customized.are_all_optional()
 }
 
 /// Whether a builder fills the member with a random token.
@@ -148,8 +174,8 @@ fn is_filled(member: &model::Member, kind: StructureKind) -> bool {
 }
 
 /// The default that clients apply: neither `null` nor one that they must not rely upon.
-fn default(member: &model::Member) -> Option<Value> {
-    if member.traits.has::<ClientOptional>() {
+fn default(customized: &Customizations, member: &model::Member) -> Option<Value> {
+    if is_client_optional(customized, member) || customized.has_no_default(member) {
         return None;
     }
     let DefaultValue(value) = member.traits.get::<DefaultValue>()?;

@@ -22,7 +22,8 @@
 //!    and `constraints` what is asked of the values in inputs;
 //! 10. `model_tests`, where they are wanted, picks the tests that the model carries.
 //!
-//! `customizations` is what AWS's SDKs know of services beyond their models.
+//! `customizations` is what AWS's SDKs know of services beyond their models; `presigned_urls` is what
+//! becomes of one kind of them.
 
 pub mod auth;
 mod circles;
@@ -51,6 +52,7 @@ mod model_tests;
 mod names;
 mod operations;
 mod pagination;
+mod presigned_urls;
 mod recursion;
 mod reserved;
 mod shapes;
@@ -64,7 +66,7 @@ pub use wire_rules::{MemberNames, Requests, WireRules};
 
 use std::collections::BTreeSet;
 
-use customizations::Customization;
+use customizations::Customizations;
 use decided::Decided;
 use operations::OfService;
 
@@ -89,7 +91,9 @@ struct Lowering<'m> {
     /// The version that the service states.
     version: &'m str,
     /// What the service needs beyond its model.
-    customizations: Vec<&'static Customization>,
+    customizations: Customizations,
+    /// The inputs that have a presigned URL.
+    presigned_urls: presigned_urls::PresignedUrls<'m>,
 }
 
 /// Lowers the chosen part of a model.
@@ -105,10 +109,10 @@ pub fn lower(
     rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
-    limits::check(model, selection)?;
     let service = selection.service;
+    let customizations = Customizations::of_service(service);
+    limits::check(model, selection, &customizations)?;
     let names = names::assign(model, selection);
-    let customizations = customizations::of_service(service);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
     http::check(model, selection, rules, &decided.structures)?;
     let lowering = Lowering {
@@ -120,6 +124,7 @@ pub fn lower(
         circles: circles::find(model, selection),
         decided,
         version: &selection.service().version,
+        presigned_urls: presigned_urls::find(selection, &customizations),
         customizations,
     };
     let aws = service.traits.get::<AwsService>();
@@ -167,8 +172,10 @@ pub fn lower(
         mentions_deprecated: mentions_deprecated(model, selection),
         operations,
         types,
+        unwrapped_errors: lowering.customizations.unwrapped_errors(&errors),
         errors,
         error_choices: lowering.decided.errors.choices(),
+        transient_codes: lowering.customizations.transient_codes(),
         required: lowering.decided.markers.all(),
         constraints,
         files,

@@ -104,7 +104,8 @@ impl Lowering<'_> {
             },
             http: self.http_request(shape, operation, &input),
             host_prefix: host_prefix::of(shape, &input),
-            own_endpoint: self.own_endpoint(shape, &input),
+            presigned_url: self.presigned_url(&input),
+            own_endpoint: self.customizations.own_endpoint(shape, &input),
             endpoint_bindings: match of_service.endpoint {
                 Some(rules) => self.endpoint_bindings(rules, call, problems),
                 None => Vec::new(),

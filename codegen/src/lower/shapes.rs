@@ -6,7 +6,7 @@ use crate::ir::{
     Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry, Shape as IrShape,
     Structure, StructureKind, Type, Union, UnionVariant,
 };
-use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable, Sensitive};
+use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 use crate::select::Selection;
@@ -75,7 +75,7 @@ impl Lowering<'_> {
         let members = self.members(shape, kind, &object);
         let error = self.decided.errors.of(&shape.id);
         let error = error.filter(|_| kind == StructureKind::Error);
-        let error = error.map(|error| error_info(error, shape, &members));
+        let error = error.map(|error| self.error_info(error, shape, &members));
         Structure {
             id: shape.id.clone(),
             kind,
@@ -83,11 +83,30 @@ impl Lowering<'_> {
             builder,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
-            sensitive: shape.traits.has::<Sensitive>(),
+            sensitive: self.is_secret(shape),
             direction: object.direction,
             body_type: self.body_type(&members),
             members,
             error,
+        }
+    }
+
+    /// What an error has beside its members.
+    fn error_info(
+        &self,
+        error: &DecidedError<'_>,
+        shape: &Shape,
+        members: &[IrMember],
+    ) -> ErrorInfo {
+        let message = messages(members).find(|member| member.type_ == Type::String);
+        let is_sensitive = messages(members).any(|member| member.sensitive);
+        ErrorInfo {
+            code: error.code.clone(),
+            variant: error.variant.clone(),
+            retry: retry(shape),
+            message: message.map(|member| member.name.clone()),
+            message_optional: message.is_some_and(|member| member.optional),
+            hides_message: is_sensitive || self.is_secret(shape),
         }
     }
 
@@ -113,6 +132,7 @@ impl Lowering<'_> {
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
                 layout: decided.layout.clone(),
+                written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 boxed: self.boxes.contains(&member.id),
@@ -128,7 +148,7 @@ impl Lowering<'_> {
             name,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
-            sensitive: shape.traits.has::<Sensitive>(),
+            sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
             variants,
         }
@@ -152,25 +172,11 @@ impl Lowering<'_> {
             kind,
             docs: docs_of::shape(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
-            sensitive: shape.traits.has::<Sensitive>(),
+            sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
             is_text: self.decided.texts.contains(&shape.id),
             variants,
         }
-    }
-}
-
-/// What an error has beside its members.
-fn error_info(error: &DecidedError<'_>, shape: &Shape, members: &[IrMember]) -> ErrorInfo {
-    let message = messages(members).find(|member| member.type_ == Type::String);
-    let is_sensitive = messages(members).any(|member| member.sensitive);
-    ErrorInfo {
-        code: error.code.clone(),
-        variant: error.variant.clone(),
-        retry: retry(shape),
-        message: message.map(|member| member.name.clone()),
-        message_optional: message.is_some_and(|member| member.optional),
-        hides_message: is_sensitive || shape.traits.has::<Sensitive>(),
     }
 }
 

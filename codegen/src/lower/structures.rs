@@ -50,8 +50,10 @@ pub(super) struct Member<'m> {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// Where in a message it is.
     pub binding: Binding,
     /// Its type.
@@ -62,6 +64,8 @@ pub(super) struct Member<'m> {
     pub is_required: bool,
     /// What stands in a path where it is left out, or empty.
     pub label_default: Option<&'static str>,
+    /// The collections in whose paths it may be given.
+    pub collections: &'static [&'static str],
 }
 
 impl Member<'_> {
@@ -89,8 +93,10 @@ pub(super) struct Variant<'m> {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
-    /// How its value is laid out in bodies, where that is not the usual way.
+    /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
+    /// How it is in those that are written.
+    pub written_layout: Option<Layout>,
     /// What it holds; `None` where the model says `smithy.api#Unit`.
     pub type_: Option<Type>,
 }

@@ -95,6 +95,11 @@ impl Deciding<'_, '_> {
 }
 
 impl Lowering<'_> {
+    /// Whether nothing of a shape may be printed.
+    pub(super) fn is_secret(&self, shape: &Shape) -> bool {
+        shape.traits.has::<Sensitive>() || self.customizations.is_secret(shape)
+    }
+
     /// Whether a member's value may not be printed: it is `@sensitive`, or what it is made of
     /// is. Types of our own redact themselves.
     pub(super) fn is_sensitive(&self, member: &Member) -> bool {
@@ -106,14 +111,13 @@ impl Lowering<'_> {
         };
         match &shape.kind {
             ShapeKind::List { .. } | ShapeKind::Map { .. } => {
-                shape.traits.has::<Sensitive>()
-                    || shape.members().any(|member| self.is_sensitive(member))
+                self.is_secret(shape) || shape.members().any(|member| self.is_sensitive(member))
             }
             ShapeKind::Structure { .. }
             | ShapeKind::Union { .. }
             | ShapeKind::Enum { .. }
             | ShapeKind::IntEnum { .. } => false,
-            _ => shape.traits.has::<Sensitive>(),
+            _ => self.is_secret(shape),
         }
     }
 }

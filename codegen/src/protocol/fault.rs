@@ -48,7 +48,13 @@ pub(super) fn own_errors(operation: &Operation, protocol: &TokenStream) -> Optio
 ///     }
 /// }
 /// ```
-pub(super) fn service_error(errors: &[ErrorChoice]) -> TokenStream {
+pub(super) fn service_error(errors: &[ErrorChoice], unwrapped: &[String]) -> TokenStream {
+    let roots = (!unwrapped.is_empty()).then(|| {
+        quote! {
+            const ROOTS: &'static [&'static str] = &[#(#unwrapped),*];
+
+        }
+    });
     let arms = errors.iter().map(|choice| arm(&quote!(Self), choice));
     let unhandled = quote!(Self::Unhandled(fault.unhandled()));
     let body = if errors.is_empty() {
@@ -63,6 +69,7 @@ pub(super) fn service_error(errors: &[ErrorChoice]) -> TokenStream {
     };
     quote! {
         impl fault::FromFault for Error {
+            #roots
             #[inline]
             fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
                 #body

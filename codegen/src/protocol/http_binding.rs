@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::sent::sent;
 use crate::ir::{Binding, Enum, EnumKind, Header, Member, Operation, PathPart, TimestampFormat};
 
 /// The path with which a request begins, up to its first label.
@@ -18,6 +19,7 @@ pub(super) fn first_path(operation: &Operation) -> &str {
 /// request.label("FunctionName", &self.function_name);
 /// request.path("/versions");
 /// request.label_or("-", &self.account_id);
+/// request.label("Id", &operation::bare_id(&["hostedzone", "change"], &self.id));
 /// request.literal_query("list-type=2");
 /// request.query("Marker", &self.marker);
 /// request.header("If-Match", &self.if_match);
@@ -51,20 +53,24 @@ fn path_part(part: &PathPart, members: &[Member]) -> Option<TokenStream> {
     };
     let member = members.iter().find(|member| member.name == *field)?;
     let name = member.id.member().unwrap_or(&member.wire_name);
+    let value = sent(member);
     if let Some(default) = default {
         return Some(quote!(request.label_or(#default, &self.#field);));
     }
     Some(match (greedy, form(member)) {
-        (true, _) => quote!(request.greedy_label(#name, &self.#field);),
-        (false, None) => quote!(request.label(#name, &self.#field);),
-        (false, Some(form)) => quote!(request.label_as::<#form>(#name, &self.#field);),
+        (true, _) => quote!(request.greedy_label(#name, &#value);),
+        (false, None) => quote!(request.label(#name, &#value);),
+        (false, Some(form)) => quote!(request.label_as::<#form>(#name, &#value);),
     })
 }
 
 fn one_value(member: &Member) -> Option<TokenStream> {
     let field = &member.name;
     Some(match (&member.binding, form(member)) {
-        (Binding::Query(name), None) => quote!(request.query(#name, &self.#field);),
+        (Binding::Query(name), None) => {
+            let value = sent(member);
+            quote!(request.query(#name, &#value);)
+        }
         (Binding::Query(name), Some(form)) => {
             quote!(request.query_as::<#form>(#name, &self.#field);)
         }

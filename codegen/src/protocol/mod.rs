@@ -6,6 +6,7 @@ mod choice;
 mod fault;
 mod http_binding;
 mod rest;
+mod sent;
 mod wire;
 
 pub use choice::{Listed, Wanted, choose, listed, of};
@@ -80,8 +81,8 @@ impl Protocol {
     }
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
-    pub fn service_error(&self, errors: &[ir::ErrorChoice]) -> TokenStream {
-        fault::service_error(errors)
+    pub fn service_error(&self, service: &ir::Service) -> TokenStream {
+        fault::service_error(&service.error_choices, &service.unwrapped_errors)
     }
 
     /// The statements that fill a member of an error from what the response has beside its body.

@@ -69,14 +69,14 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
 
 /// ```text
 /// rest_json::RestJson1::members(request, self)
-/// rest_xml::RestXml::members(request, "Tagging", &wire::Layout::PLAIN, self)
+/// rest_xml::RestXml::members(request, "Tagging", wire::layout!(PLAIN), self)
 /// ```
 fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
     let input = &operation.input;
     let root = operation.http.root.as_ref().map(|Root { name, layout }| {
         let layout = match layout {
             Some(layout) => wire::layout(layout),
-            None => quote!(&wire::Layout::PLAIN),
+            None => quote!(wire::layout!(PLAIN)),
         };
         quote!(#name, #layout,)
     });

@@ -6,6 +6,7 @@ mod member;
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::sent::sent;
 use crate::ir::{Direction, Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -52,8 +53,8 @@ fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
 }
 
 fn encode_member(member: &Member) -> TokenStream {
-    let name = &member.name;
-    let (line, value) = (Line::from(member), quote!(&self.#name));
+    let (line, value) = (Line::from(member), sent(member));
+    let value = quote!(&#value);
     let write = match member.optional {
         false => line.write(&value),
         true => line.write_field(&value),
@@ -149,7 +150,7 @@ fn decode_member(member: &Member) -> TokenStream {
 ///
 /// ```text
 /// r.member(&mut self.tags)
-/// wire::append(r.layout(const { &wire::Layout::PLAIN.flat() }), self.tags.get_or_insert_default())
+/// wire::append(r.layout(wire::layout!(PLAIN.flat())), self.tags.get_or_insert_default())
 /// ```
 fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
     let line = Line::from(member);
@@ -174,7 +175,8 @@ fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
 
 fn arm(member: &Member, read: &TokenStream) -> TokenStream {
     let name = Line::from(member).read_name();
-    quote!(#name => #read,)
+    let other = member.other_wire_name.iter();
+    quote!(#name #(| #other)* => #read,)
 }
 
 /// The code that writes and reads a structure, as far as it travels.

@@ -51,11 +51,13 @@ pub(super) fn start(shared: &Shared, call: Call, input: Input, expires_in: Durat
         return Box::pin(ready(Err(SdkError::construction_failure(reason))));
     }
     let signing = in_uri(call.wire, expires_in);
-    shared.start_until(StopPoint::BeforeTransmit, call, input, Some(signing))
+    let call = shared.prepared(call, [signing]);
+    call.start_until(StopPoint::BeforeTransmit, input)
 }
 
+/// Signs the URI of a request, for as long.
 #[inline]
-fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
+pub(super) fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
     let mut signing = plugins::signing(wire);
     signing.signing_options.signature_type = HttpSignatureType::HttpRequestQueryParams;
     signing.signing_options.expires_in = Some(expires_in);
@@ -149,7 +151,7 @@ impl<O: Operation> fmt::Debug for Presigning<'_, O> {
 
 /// The request as a value. Some headers come after the signature, which does not cover them.
 #[inline]
-fn finished(request: Option<HttpRequest>) -> Result<http::Request<Vec<u8>>, BoxError> {
+pub(super) fn finished(request: Option<HttpRequest>) -> Result<http::Request<Vec<u8>>, BoxError> {
     let Some(mut request) = request else {
         return Err("an interceptor took the request away".into());
     };

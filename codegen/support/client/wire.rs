@@ -15,6 +15,8 @@ use aws_smithy_types::config_bag::ConfigBag;
 use http::header::CONTENT_LENGTH;
 use tracing::Level;
 
+// needed by: presigned URLs
+use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
 #[cfg(feature = "validate")]
@@ -30,11 +32,13 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    // needed by: presigned URLs
+    pub(super) carried_url: Option<CarriedUrl>,
     // needed by: streams
     success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
-    request: fn(&Input, &mut ConfigBag) -> Written,
+    pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
     // needed by: streams
     take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
@@ -50,6 +54,8 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            // needed by: presigned URLs
+            carried_url: CarriedUrl::of::<O>(),
             // needed by: streams
             success: O::SUCCESS,
             #[cfg(feature = "validate")]

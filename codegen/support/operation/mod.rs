@@ -4,6 +4,8 @@
 mod build;
 mod failure;
 mod own;
+// needed by: presigned URLs
+mod presigned_url;
 mod protocol;
 mod request;
 mod request_id;
@@ -21,6 +23,8 @@ use super::endpoint::{Parameters, RuleSet};
 pub use build::BuildError;
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
+// needed by: presigned URLs
+pub use presigned_url::{Destination, PresignedUrl, ToPresign};
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
@@ -88,6 +92,12 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// makes of its head; `None` where the body is read with the head.
     const PUT_STREAM: Option<PutStream<Self::Output>> = None;
 
+    // needed by: presigned URLs
+    /// How the input gets the presigned URL that it carries to the service, for the region from which
+    /// this call takes something; `None` where there is no such thing. A client sees to it, unless
+    /// the caller has set the URL.
+    const PRESIGNED_URL: Option<PresignedUrl<Self>> = None;
+
     /// The HTTP request of this call. Its URI is relative to the service's endpoint; it is not
     /// signed. Where the body is a stream, the request is without it.
     ///
@@ -109,6 +119,20 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
         _size: Option<usize>,
     ) -> Result<http::Request<Vec<u8>>, BuildError> {
         self.request()
+    }
+
+    // needed by: presigned URLs
+    /// The request that has to be presigned, and its URL set in the input, before this call is made
+    /// in this region; `None` where the call takes nothing from another region, or has a URL already.
+    ///
+    /// # Errors
+    /// Where the request cannot be made.
+    #[inline]
+    fn to_presign(&self, region: &str) -> Result<Option<ToPresign>, BuildError> {
+        match Self::PRESIGNED_URL {
+            Some(url) => url.request(self, region),
+            None => Ok(None),
+        }
     }
 
     /// What this call puts before the host of the service's endpoint, e.g. `data.`; `None` where

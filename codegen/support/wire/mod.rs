@@ -20,6 +20,11 @@ use super::operation::BuildError;
 
 pub use error::{Error, ErrorKind};
 pub use guard::Guard;
+#[allow(
+    unused_imports,
+    reason = "a service may have no members with a layout of their own"
+)]
+pub(crate) use layout::layout;
 pub use layout::{Layout, Namespace};
 pub use message::{is_without_members, members, output, read, texts, write};
 pub use reader::{Kind, Reader};
@@ -73,6 +78,12 @@ pub trait Format: 'static {
     #[inline]
     fn error(body: &[u8]) -> (&[u8], Option<String>) {
         (body, None)
+    }
+
+    /// The name of what is outermost in a body, where the format has such names.
+    #[inline]
+    fn root(_body: &[u8]) -> Option<String> {
+        None
     }
 
     /// The same message, with as much mended as keeps it from being read in part.

@@ -40,7 +40,7 @@ impl Format for Xml {
 
     #[inline]
     fn writer() -> Writer {
-        Writer::default()
+        Writer::new()
     }
 
     #[inline]
@@ -69,5 +69,10 @@ impl Format for Xml {
     fn error(body: &[u8]) -> (&[u8], Option<String>) {
         let envelope = envelope::Envelope::of_error(body);
         (envelope.error.unwrap_or_default(), envelope.request_id)
+    }
+
+    #[inline]
+    fn root(body: &[u8]) -> Option<String> {
+        envelope::root(body)
     }
 }

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 
 #[cfg(feature = "client")]
 use crate::support::client;
-use crate::support::{builder, operation, redacted, query, wire};
+use crate::support::{builder, operation, query, redacted, wire};
 
 use super::Sts;
 use super::required;

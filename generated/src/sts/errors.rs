@@ -29,7 +29,7 @@ error::error_enum!(
     Error, [ExpiredTokenException, IdpCommunicationErrorException,
     IdpRejectedClaimException, InvalidIdentityTokenException,
     MalformedPolicyDocumentException, PackedPolicyTooLargeException,
-    RegionDisabledException], []
+    RegionDisabledException], [], ["IDPCommunicationError"]
 );
 
 impl fault::FromFault for Error {

@@ -186,9 +186,15 @@ pub trait Fault: StdError + ProvideErrorMetadata {}
 impl<T: StdError + ProvideErrorMetadata> Fault for T {}
 
 /// Implements what errors can do for the enum of a service's error shapes and `Unhandled`: what the
-/// error in it can do. The last list says which variants the model calls retryable.
+/// error in it can do. The third list says which variants the model calls retryable; a fourth has the
+/// codes of errors that pass by themselves, whichever variant they are.
 macro_rules! error_enum {
-    ($name:ident, [$($variant:ident),*], [$($retryable:ident: $kind:ident),*]) => {
+    (
+        $name:ident,
+        [$($variant:ident),*],
+        [$($retryable:ident: $kind:ident),*]
+        $(, [$($transient:literal),+])?
+    ) => {
         impl $name {
             #[inline]
             fn fault(&self) -> &dyn crate::support::error::Fault {
@@ -242,6 +248,9 @@ macro_rules! error_enum {
 
             #[inline]
             fn retryable_error_kind(&self) -> Option<aws_smithy_types::retry::ErrorKind> {
+                $(if let Some($($transient)|+) = self.fault().code() {
+                    return Some(aws_smithy_types::retry::ErrorKind::TransientError);
+                })?
                 match self {
                     $(Self::$retryable(_) => Some(aws_smithy_types::retry::ErrorKind::$kind),)*
                     _ => None,

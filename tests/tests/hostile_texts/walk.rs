@@ -42,7 +42,14 @@ pub fn all() -> Vec<Walk> {
         threads.build_global().expect("threads");
     });
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
-    let with_tests = ["cold_store", "ferry", "gateway", "harbour", "oracle"];
+    let with_tests = [
+        "cold_store",
+        "ferry",
+        "gateway",
+        "harbour",
+        "oracle",
+        "signpost",
+    ];
     let with_tests = with_tests.iter().flat_map(|name| {
         let files = ["", ".right"].map(|part| tests.join(format!("{name}{part}.json")));
         let [model, tests] = files;

@@ -4,7 +4,8 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::super::{Context, constraints, endpoint, request_id, streamed};
-use crate::ir::{EndpointMember, HostPart, Operation};
+use super::address::{host_prefix, own_endpoint, presigned_url};
+use crate::ir::Operation;
 use crate::protocol::Bindings;
 
 /// The implementation, and the code of its own that the operation's protocol asks for.
@@ -57,6 +58,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     });
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
+    let presigned_url = operation.presigned_url.as_ref().map(presigned_url);
     let request = request(operation);
     let host_prefix = host_prefix(&operation.host_prefix);
     let own_endpoint = operation.own_endpoint.as_ref().map(own_endpoint);
@@ -77,6 +79,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #unsigned_payload
             #take_stream
             #put_stream
+            #presigned_url
 
             #request
 
@@ -245,62 +248,4 @@ fn bindings(operation: &Operation, write: &TokenStream, read: &TokenStream) -> T
             }
         }
     }
-}
-
-/// ```text
-/// fn own_endpoint(&self) -> Option<&str> {
-///     Some(&self.predict_endpoint)
-/// }
-/// ```
-fn own_endpoint(endpoint: &EndpointMember) -> TokenStream {
-    let field = &endpoint.member;
-    let url = if endpoint.optional {
-        quote!(self.#field.as_deref())
-    } else {
-        quote!(Some(&self.#field))
-    };
-    quote! {
-        fn own_endpoint(&self) -> Option<&str> {
-            #url
-        }
-    }
-}
-
-/// ```text
-/// fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
-///     Ok(Some(format!("data-{}.", operation::host_label("name", &self.name)?)))
-/// }
-/// ```
-fn host_prefix(parts: &[HostPart]) -> Option<TokenStream> {
-    let mut format = String::new();
-    let mut labels = Vec::new();
-    for part in parts {
-        match part {
-            HostPart::Text(text) => format += &text.replace('{', "{{").replace('}', "}}"),
-            HostPart::Label {
-                member,
-                wire_name,
-                optional,
-            } => {
-                let value = if *optional {
-                    quote!(self.#member.as_ref().map_or("", AsRef::as_ref))
-                } else {
-                    quote!(&self.#member)
-                };
-                format += "{}";
-                labels.push(quote!(operation::host_label(#wire_name, #value)?));
-            }
-        }
-    }
-    let prefix = match labels.as_slice() {
-        [] => quote!(#format.to_owned()),
-        labels => quote!(format!(#format, #(#labels),*)),
-    };
-    (!parts.is_empty()).then(|| {
-        quote! {
-            fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> {
-                Ok(Some(#prefix))
-            }
-        }
-    })
 }

@@ -47,6 +47,8 @@ const TYPES: &[(&str, IsSuch)] = &[
 
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("client/carried_url.rs", has_presigned_urls),
+    ("client/other_region.rs", has_presigned_urls),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (
@@ -63,6 +65,12 @@ const OTHERS: &[(&str, IsNeeded)] = &[
             || service.has_recursion()
             || service.has_layouts()
             || service.has_type(is_formatted)
+    }),
+    ("operation/presigned_url.rs", has_presigned_urls),
+    ("operation/request/bare_id.rs", |service| {
+        let operations = service.operations.iter();
+        let mut members = operations.flat_map(|operation| &operation.input.members);
+        members.any(|member| !member.collections.is_empty())
     }),
     ("operation/request/header.rs", |service| {
         let mut operations = service.operations.iter();
@@ -90,6 +98,12 @@ pub(super) fn is_needed(path: &str, service: &Service) -> bool {
     }
     let other = OTHERS.iter().find(|(file, _)| *file == path);
     other.is_none_or(|(_, is_needed)| is_needed(service))
+}
+
+/// Whether any requests carry a URL that is presigned for another region.
+pub(super) fn has_presigned_urls(service: &Service) -> bool {
+    let mut operations = service.operations.iter();
+    operations.any(|operation| operation.presigned_url.is_some())
 }
 
 /// Whether it is a timestamp in another format than that of the codec.

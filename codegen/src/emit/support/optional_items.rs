@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::Context;
 use super::condition::Condition;
-use super::optional_files::is_formatted;
+use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
 
@@ -50,6 +50,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),
+    ("presigned URLs", has_presigned_urls),
     ("streams", |service| {
         service.has_type(|type_| matches!(type_, Type::Stream))
     }),

@@ -64,6 +64,16 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// Whether a field may be a path, of which the id alone is sent: what is asked of that need not
+    /// hold for the path.
+    pub fn may_be_path(self, name: &Ident) -> bool {
+        let Self::Structure(structure) = self else {
+            return false;
+        };
+        let mut members = structure.members.iter();
+        members.any(|member| member.name == *name && !member.collections.is_empty())
+    }
+
     /// Each, with the type of its value; in the order of the model.
     pub fn all(self) -> Vec<(&'a Ident, Option<&'a Type>)> {
         match self {

@@ -52,7 +52,7 @@ impl Deciding<'_, '_> {
         self.rules.headers_of_errors
             && member.traits.has::<HttpHeader>()
             && target.is_some_and(|shape| matches!(shape.kind, ShapeKind::String))
-            && members::is_optional(member, StructureKind::Error)
+            && members::is_optional(self.customizations, member, StructureKind::Error)
     }
 
     /// The format of timestamps for which the model gives none, by where they are.
@@ -60,7 +60,9 @@ impl Deciding<'_, '_> {
         match binding {
             Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
             Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
-            Binding::Body | Binding::Payload(_) | Binding::Status => self.rules.timestamp_format,
+            Binding::Body | Binding::Payload(_) | Binding::Status | Binding::Unsent => {
+                self.rules.timestamp_format
+            }
         }
     }
 }
@@ -93,9 +95,9 @@ impl Lowering<'_> {
             path: parts.collect(),
             query: pattern.query.to_owned(),
             root: self.root(&operation.input),
-            headers: self.headers(),
+            headers: self.customizations.headers(self.version),
             checksum: shape.traits.has::<HttpChecksumRequired>(),
-            tree_hash: self.has_tree_hash(shape, input),
+            tree_hash: self.customizations.has_tree_hash(shape, input),
         }
     }
 

@@ -11,6 +11,7 @@ pub(in super::super) struct Line<'m> {
     written_name: &'m str,
     wire_name: &'m str,
     layout: Option<&'m Layout>,
+    written_layout: Option<&'m Layout>,
     type_: Option<&'m Type>,
 }
 
@@ -20,6 +21,7 @@ impl<'m> From<&'m Member> for Line<'m> {
             written_name: &member.written_name,
             wire_name: &member.wire_name,
             layout: member.layout.as_ref(),
+            written_layout: member.written_layout.as_ref(),
             type_: Some(&member.type_),
         }
     }
@@ -31,6 +33,7 @@ impl<'m> From<&'m UnionVariant> for Line<'m> {
             written_name: &variant.written_name,
             wire_name: &variant.wire_name,
             layout: variant.layout.as_ref(),
+            written_layout: variant.written_layout.as_ref(),
             type_: variant.type_.as_ref(),
         }
     }
@@ -40,7 +43,7 @@ impl Line<'_> {
     /// ```text
     /// w.value("LicenseArn", &self.license_arn)
     /// wire::value_as::<wire::DateTimeFormat>(w, "From", &self.from)
-    /// wire::laid_out(w, const { &wire::Layout::list("item") }).value("Values", &self.values)
+    /// wire::laid_out(w, wire::layout!(list("item"))).value("Values", &self.values)
     /// ```
     pub(super) fn write(&self, value: &TokenStream) -> TokenStream {
         self.write_with(value, &quote!(value), &quote!(value_as))
@@ -58,7 +61,7 @@ impl Line<'_> {
         write_as: &TokenStream,
     ) -> TokenStream {
         let name = self.written_name;
-        match (self.layout.map(constant), self.format()) {
+        match (self.written_layout.map(constant), self.format()) {
             (None, None) => quote!(w.#write(#name, #value)),
             (None, Some(format)) => quote!(wire::#write_as::<#format>(w, #name, #value)),
             (Some(layout), None) => quote!(wire::laid_out(w, #layout).#write(#name, #value)),
@@ -126,7 +129,7 @@ impl Line<'_> {
 }
 
 /// ```text
-/// const { &wire::Layout::list("item").flat() }
+/// wire::layout!(list("item").flat())
 /// ```
 pub(in super::super) fn constant(layout: &Layout) -> TokenStream {
     let inner = |method: TokenStream, layout: &Option<Box<Layout>>| {
@@ -134,19 +137,15 @@ pub(in super::super) fn constant(layout: &Layout) -> TokenStream {
         Some(quote!(.#method(#layout)))
     };
     let (base, keys, items) = match &layout.content {
-        Content::Own => (quote!(wire::Layout::PLAIN), None, None),
-        Content::List { item, items } => (
-            quote!(wire::Layout::list(#item)),
-            None,
-            inner(quote!(items), items),
-        ),
+        Content::Own => (quote!(PLAIN), None, None),
+        Content::List { item, items } => (quote!(list(#item)), None, inner(quote!(items), items)),
         Content::Map {
             key,
             keys,
             value,
             values,
         } => (
-            quote!(wire::Layout::map(#key, #value)),
+            quote!(map(#key, #value)),
             inner(quote!(keys), keys),
             inner(quote!(items), values),
         ),
@@ -155,5 +154,5 @@ pub(in super::super) fn constant(layout: &Layout) -> TokenStream {
     let flat = layout.flat.then(|| quote!(.flat()));
     let namespace = layout.namespace.as_ref();
     let namespace = namespace.map(|Namespace { prefix, uri }| quote!(.namespace(#prefix, #uri)));
-    quote!(const { &#base #keys #items #attribute #flat #namespace })
+    quote!(wire::layout!(#base #keys #items #attribute #flat #namespace))
 }

@@ -113,7 +113,7 @@ fn headers_of_a_prefix_are_found_in_any_case() {
     assert_eq!(tags, Some(HashMap::from(expected)));
     let mut others: Option<HashMap<String, String>> = None;
     http_binding::prefix_headers(&(&response).into(), "X-Other-", &mut others);
-    assert_eq!(others, None);
+    assert_eq!(others, Some(HashMap::new()));
 }
 
 #[test]

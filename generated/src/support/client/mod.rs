@@ -187,27 +187,51 @@ impl Shared {
     /// Starts a call, with more plugins than those of its operation.
     #[inline]
     fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
-        self.start_until(StopPoint::None, call, input, more)
+        let call = self.prepared(call, more);
+        call.start_until(StopPoint::None, input)
     }
 
-    /// Boxed, since the runtime's future is large: callers should not have to carry it in theirs. It
-    /// has a box of its own, so that the compiler need not work out how large ours is with it.
+    /// What a call runs with: more plugins than those of its operation.
     #[inline]
-    fn start_until(
+    fn prepared(
         &self,
-        stop: StopPoint,
         call: Call,
-        input: Input,
-        more: Option<SharedRuntimePlugin>,
-    ) -> Outcome {
-        let Wire {
-            service, operation, ..
-        } = *call.wire;
+        more: impl IntoIterator<Item = SharedRuntimePlugin>,
+    ) -> Prepared {
         let mut plugins = self.plugins_of(call);
-        if let Some(more) = more {
+        for more in more {
             let own = RuntimePlugins::clone(&plugins);
             plugins = Arc::new(own.with_operation_plugin(more));
         }
+        Prepared { call, plugins }
+    }
+
+    #[inline]
+    fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
+        let known = self.operations.lock();
+        let mut known = known.unwrap_or_else(PoisonError::into_inner);
+        let plugins = known
+            .entry(call.operation)
+            .or_insert_with(|| Arc::new(plugins::for_operation(&self.plugins, call.wire)));
+        Arc::clone(plugins)
+    }
+}
+
+/// A call with all that it runs with, but for its input.
+struct Prepared {
+    call: Call,
+    plugins: Arc<RuntimePlugins>,
+}
+
+impl Prepared {
+    /// Starts it. Boxed, since the runtime's future is large: callers should not have to carry it in theirs. It
+    /// has a box of its own, so that the compiler need not work out how large ours is with it.
+    #[inline]
+    fn start_until(self, stop: StopPoint, input: Input) -> Outcome {
+        let Self { call, plugins } = self;
+        let Wire {
+            service, operation, ..
+        } = *call.wire;
         let span = tracing::debug_span!(
             "call",
             "rpc.system" = "aws-api",
@@ -221,15 +245,5 @@ impl Shared {
             Box::pin(of_runtime).await
         };
         Box::pin(call.instrument(span))
-    }
-
-    #[inline]
-    fn plugins_of(&self, call: Call) -> Arc<RuntimePlugins> {
-        let known = self.operations.lock();
-        let mut known = known.unwrap_or_else(PoisonError::into_inner);
-        let plugins = known
-            .entry(call.operation)
-            .or_insert_with(|| Arc::new(plugins::for_operation(&self.plugins, call.wire)));
-        Arc::clone(plugins)
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Wire {
     pub(super) unsigned_payload: bool,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
-    request: fn(&Input, &mut ConfigBag) -> Written,
+    pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
 }
 

@@ -113,3 +113,19 @@ impl Layout {
         }
     }
 }
+
+/// A layout that is always there: `wire::layout!(list("item").flat())`.
+#[allow(
+    unused_macros,
+    reason = "a service may have no members with a layout of their own"
+)]
+macro_rules! layout {
+    ($($layout:tt)*) => {
+        const { &crate::support::wire::Layout::$($layout)* }
+    };
+}
+#[allow(
+    unused_imports,
+    reason = "a service may have no members with a layout of their own"
+)]
+pub(crate) use layout;

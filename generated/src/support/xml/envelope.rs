@@ -125,6 +125,14 @@ pub fn request_id(body: &[u8]) -> Option<String> {
     id_within(Reader::before_root(&text_of(body), true).ok()?)
 }
 
+/// The name of the root of a body, without its prefix.
+#[inline]
+pub fn root(body: &[u8]) -> Option<String> {
+    let text = text_of(body);
+    let root = Reader::before_root(&text, true).ok()?;
+    Some(local(root.name).to_owned())
+}
+
 /// The id of a request that is in this element, or in metadata that is.
 #[inline]
 fn id_within(mut r: Reader<'_>) -> Option<String> {

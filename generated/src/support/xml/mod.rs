@@ -42,7 +42,7 @@ impl Format for Xml {
 
     #[inline]
     fn writer() -> Writer {
-        Writer::default()
+        Writer::new()
     }
 
     #[inline]
@@ -71,5 +71,10 @@ impl Format for Xml {
     fn error(body: &[u8]) -> (&[u8], Option<String>) {
         let envelope = envelope::Envelope::of_error(body);
         (envelope.error.unwrap_or_default(), envelope.request_id)
+    }
+
+    #[inline]
+    fn root(body: &[u8]) -> Option<String> {
+        envelope::root(body)
     }
 }

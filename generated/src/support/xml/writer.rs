@@ -27,10 +27,10 @@ pub struct Writer {
     pub(super) namespace: Option<&'static Namespace>,
 }
 
-impl Default for Writer {
+impl Writer {
     /// A document with nothing in it yet.
     #[inline]
-    fn default() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             bytes: Vec::with_capacity(USUAL_SIZE),
             guard: Guard::default(),
@@ -40,9 +40,7 @@ impl Default for Writer {
             namespace: None,
         }
     }
-}
 
-impl Writer {
     /// The finished document.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::support::xml::Writer;
 
 /// The document with this value as its root, `R`, which has this layout.
 fn document(layout: &'static Layout, value: &impl Encode) -> Result<String, BuildError> {
-    let mut w = Writer::default();
+    let mut w = Writer::new();
     w.name("R");
     w.layout(layout);
     value.encode(&mut w);
