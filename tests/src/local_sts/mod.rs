@@ -87,6 +87,12 @@ impl LocalSts {
             .build()
     }
 
+    /// Lets the identity provider, which the service asks for its keys, be out of reach for as many
+    /// calls.
+    pub fn lose_identity_provider(&self, calls: usize) {
+        *self.service.lost_provider() = calls;
+    }
+
     /// Every request received so far, in order, those that were refused included.
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.service.requests().clone()

@@ -27,6 +27,8 @@ const MAX_BODY: usize = 128 * 1024;
 pub(super) struct Service {
     license_manager: Arc<LicenseManager>,
     provider: IdentityProvider,
+    /// For how many calls the identity provider is out of reach.
+    lost_provider: Mutex<usize>,
     requests: Mutex<Vec<ReceivedRequest>>,
     answered: AtomicU64,
 }
@@ -36,6 +38,7 @@ impl Service {
         Self {
             license_manager,
             provider,
+            lost_provider: Mutex::default(),
             requests: Mutex::default(),
             answered: AtomicU64::new(0),
         }
@@ -45,6 +48,10 @@ impl Service {
         lock(&self.requests)
     }
 
+    pub(super) fn lost_provider(&self) -> MutexGuard<'_, usize> {
+        lock(&self.lost_provider)
+    }
+
     fn call(&self, request: &Parts, body: &Bytes, number: u64) -> Result<Vec<String>, StsError> {
         self.requests().push(ReceivedRequest::new(request, body));
         let form = Form::read(request, body)?;
@@ -52,6 +59,13 @@ impl Service {
             let message = format!("{} is not implemented here", form.action);
             return Err(StsError::invalid_action(message));
         }
+        let mut lost = self.lost_provider();
+        if let Some(rest) = lost.checked_sub(1) {
+            *lost = rest;
+            let message = "The identity provider does not answer";
+            return Err(StsError::idp_communication(message));
+        }
+        drop(lost);
         assume_role::call(form, &self.provider, &self.license_manager, number)
     }
 }

@@ -49,6 +49,11 @@ impl StsError {
         Self::bad_request("InvalidIdentityToken", message)
     }
 
+    /// The identity provider cannot be asked.
+    pub(super) fn idp_communication(message: impl Into<String>) -> Self {
+        Self::bad_request("IDPCommunicationError", message)
+    }
+
     /// The token was good once.
     pub(super) fn expired_token(message: impl Into<String>) -> Self {
         Self::bad_request("ExpiredTokenException", message)

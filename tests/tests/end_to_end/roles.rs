@@ -7,13 +7,14 @@ use std::time::{Duration, SystemTime};
 use aws_credential_types::Credentials as Identity;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+use aws_smithy_types::retry::RetryConfig;
 use aws_types::request_id::RequestId;
-use generated::CallError;
 use generated::license_manager::types::{CheckoutType, EntitlementData, EntitlementDataUnit};
 use generated::license_manager::{self, CheckoutLicenseOutput};
 use generated::sts::types::{Credentials, PolicyDescriptorType};
 use generated::sts::{self, AssumeRoleWithWebIdentityBuilder, Error, required};
-use tinsmith_tests::local_license_manager::{License, LocalLicenseManager};
+use generated::{CallError, Settings};
+use tinsmith_tests::local_license_manager::{License, LocalLicenseManager, ReceivedRequest};
 use tinsmith_tests::local_sts::LocalSts;
 
 use crate::account::{LICENSE, client, create, server};
@@ -251,6 +252,33 @@ async fn a_role_that_the_token_does_not_name_is_denied_by_code() {
     assert_eq!(error.code(), Some("AccessDenied"));
     let message = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
     assert_eq!(error.message(), Some(message));
+}
+
+#[tokio::test]
+async fn an_identity_provider_that_is_out_of_reach_is_asked_again() {
+    let account = Account::new();
+    let token = account.access_token(LICENSE).await;
+    account.sts.lose_identity_provider(1);
+    let config = account.sts.sdk_config().into_builder();
+    let retry = RetryConfig::standard().with_max_backoff(Duration::from_millis(1));
+    let client = sts::Client::new(&config.retry_config(retry).build());
+    let call = client.call(account.assume(&token).build());
+    call.await.expect("the second try finds the provider");
+    let attempts = account.sts.requests();
+    let attempts = attempts.iter().map(ReceivedRequest::attempt);
+    assert_eq!(attempts.collect::<Vec<_>>(), [Some(1), Some(2)]);
+
+    account.sts.lose_identity_provider(1);
+    let once = Settings::new().retry(RetryConfig::disabled());
+    let call = account.assume(&token).send().with_settings(&once);
+    let refused = call.await.expect_err("there is one try");
+    assert!(
+        matches!(
+            refused.as_service_error(),
+            Some(Error::IdpCommunicationErrorException(_))
+        ),
+        "{refused:?}"
+    );
 }
 
 #[tokio::test]
