@@ -6,10 +6,8 @@ use std::fmt;
 use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
-// needed by: host prefixes
-use aws_smithy_runtime_api::client::endpoint::EndpointPrefix;
 use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+    EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -19,18 +17,15 @@ use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
-// needed by: host prefixes
 use super::settings::HostPrefixes;
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
 
-// needed by: host prefixes
 /// Whether a setting keeps prefixes away from hosts.
 #[inline]
 pub(super) fn refuses_prefixes(config: &ConfigBag) -> bool {
     matches!(config.load::<HostPrefixes>(), Some(HostPrefixes::Off))
 }
 
-// needed by: host prefixes
 /// Says what goes before the host of the endpoint.
 #[inline]
 pub(super) fn put_prefix(config: &mut ConfigBag, prefix: String) -> Result<(), BoxError> {
@@ -61,7 +56,6 @@ struct Destination {
     own: Option<String>,
     /// The URL that is set.
     url: Option<String>,
-    // needed by: host prefixes
     /// What goes before the host.
     prefix: Option<EndpointPrefix>,
 }
@@ -105,7 +99,6 @@ impl Destination {
             region: region.cloned(),
             own,
             url,
-            // needed by: host prefixes
             prefix: config.load::<EndpointPrefix>().cloned(),
         }
     }
@@ -127,7 +120,6 @@ impl Destination {
         }
     }
 
-    // needed by: host prefixes
     /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
     #[inline]
     fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
@@ -180,7 +172,6 @@ impl RuleResolver {
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
             (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
         };
-        // needed by: host prefixes
         destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {

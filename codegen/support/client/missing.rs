@@ -62,13 +62,11 @@ pub(super) fn region_for(region: &Region) -> Misconfigured {
     ))
 }
 
-// needed by: host prefixes
 /// The endpoint can have nothing before its host.
 pub(super) const HOST_PREFIX: &str = "this operation puts a prefix before the host of the \
                                       endpoint, which is no host then: set another endpoint, or \
                                       `Settings::disable_host_prefix_injection`";
 
-// needed by: host prefixes
 /// What switches host prefixes off says neither that they are nor that they are not.
 pub(super) const CLEAR_SETTING: &str = "AWS_DISABLE_HOST_PREFIX_INJECTION, or its like in the \
                                         profile, is neither `true` nor `false`";

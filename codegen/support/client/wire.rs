@@ -105,7 +105,6 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
-    // needed by: host prefixes
     if !endpoint::refuses_prefixes(config)
         && let Some(prefix) = input.host_prefix()?
     {

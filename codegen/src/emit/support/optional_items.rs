@@ -43,10 +43,6 @@ const TYPES: &[(&str, IsNeeded)] = &[
 
 /// What else items are needed by.
 const OTHERS: &[(&str, IsNeeded)] = &[
-    ("host prefixes", |service| {
-        let mut operations = service.operations.iter();
-        operations.any(|operation| !operation.host_prefix.is_empty())
-    }),
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),

@@ -9,7 +9,7 @@ use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
-    EndpointFuture, EndpointResolverParams, ResolveEndpoint,
+    EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
@@ -19,7 +19,28 @@ use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
+use super::settings::HostPrefixes;
 use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
+
+/// Whether a setting keeps prefixes away from hosts.
+#[inline]
+pub(super) fn refuses_prefixes(config: &ConfigBag) -> bool {
+    matches!(config.load::<HostPrefixes>(), Some(HostPrefixes::Off))
+}
+
+/// Says what goes before the host of the endpoint.
+#[inline]
+pub(super) fn put_prefix(config: &mut ConfigBag, prefix: String) -> Result<(), BoxError> {
+    if let Some(HostPrefixes::Unclear) = config.load::<HostPrefixes>() {
+        return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
+    }
+    // The runtime's error would show the prefix, which may have a part of the input in it.
+    let Ok(prefix) = EndpointPrefix::new(prefix) else {
+        return Err(Misconfigured::new(missing::HOST_PREFIX).into());
+    };
+    config.interceptor_state().store_put(prefix);
+    Ok(())
+}
 
 /// Says where a call goes, once it is known what goes before its host.
 #[inline]
@@ -37,6 +58,8 @@ struct Destination {
     own: Option<String>,
     /// The URL that is set.
     url: Option<String>,
+    /// What goes before the host.
+    prefix: Option<EndpointPrefix>,
 }
 
 impl fmt::Debug for Destination {
@@ -78,6 +101,7 @@ impl Destination {
             region: region.cloned(),
             own,
             url,
+            prefix: config.load::<EndpointPrefix>().cloned(),
         }
     }
 
@@ -96,6 +120,17 @@ impl Destination {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Checks that a URL is still one with the prefix before its host, as the runtime joins them.
+    #[inline]
+    fn check_prefix(&self, url: &str) -> Result<(), Misconfigured> {
+        if let (Some(prefix), Some((scheme, rest))) = (&self.prefix, url.split_once("://"))
+            && url::fault(&[scheme, "://", prefix.as_str(), rest].concat()).is_some()
+        {
+            return Err(Misconfigured::new(missing::HOST_PREFIX));
+        }
+        Ok(())
     }
 
     /// What the rules say of a call by this identity.
@@ -139,6 +174,7 @@ impl RuleResolver {
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
             (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
         };
+        destination.check_prefix(endpoint.url())?;
         let signs = identity.and_then(Identity::data::<Credentials>).is_some();
         if signs && !has_region && !names_region(&endpoint) {
             return Err(Misconfigured::new(missing::REGION).into());

@@ -73,6 +73,11 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     }?;
     let given = input.endpoint_parameters()?.into_owned();
     let own = input.own_endpoint().map(str::to_owned);
+    if !endpoint::refuses_prefixes(config)
+        && let Some(prefix) = input.host_prefix()?
+    {
+        endpoint::put_prefix(config, prefix)?;
+    }
     endpoint::direct(config, given, own);
     Ok(request)
 }
