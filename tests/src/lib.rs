@@ -3,3 +3,5 @@
 
 pub mod corpus;
 pub mod local_license_manager;
+mod local_server;
+pub mod local_sts;
