@@ -8,8 +8,13 @@
     reason = "names, sizes, and how many members are required, are the model's"
 )]
 
+#[cfg(feature = "license-manager")]
 #[rustfmt::skip]
 pub mod license_manager;
+
+#[cfg(feature = "sts")]
+#[rustfmt::skip]
+pub mod sts;
 
 pub mod support;
 
@@ -21,4 +26,5 @@ pub use support::operation::{Operation, RequestId};
 #[cfg(feature = "validate")]
 pub use support::validation::{Constraint, Violation, Violations};
 
+#[cfg(feature = "license-manager")]
 pub use support::pagination::Paginated;

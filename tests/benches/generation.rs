@@ -12,7 +12,7 @@ const MODELS: [&str; 2] = ["license-manager.json", "sagemaker.json"];
 
 fn generation(criterion: &mut Criterion) {
     let ours = Path::new(env!("CARGO_MANIFEST_DIR")).join("../model/license-manager.json");
-    measure(criterion, "four operations", ours);
+    measure(criterion, "five operations", ours);
     let models = corpus::aws_models(Path::new(env!("CARGO_TARGET_TMPDIR")));
     for model in models.into_iter().flatten() {
         let name = model

@@ -3,6 +3,8 @@
 
 pub mod corpus;
 pub mod local_license_manager;
+mod local_server;
+pub mod local_sts;
 pub mod model_cases;
 pub mod outcome;
 pub mod workspace;

@@ -75,6 +75,56 @@ fn a_crate_has_the_formats_that_its_services_speak() {
     }
 }
 
+#[test]
+fn what_not_all_services_use_is_compiled_with_those_that_do() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+    let fixtures = ["rpc_v2_json.json", "simple_types.json", "rpc_v2_cbor.json"];
+    let services = fixtures.map(|fixture| fixture_models::services(&models.join(fixture)));
+    let generated = fixture_models::generate(services.into_iter().flatten().collect());
+    let file = |path: &str| {
+        let mut files = generated.tree.files();
+        let (_, text) = files.find(|(known, _)| *known == path).expect("a file");
+        text.to_owned()
+    };
+    let support = file("src/support/mod.rs");
+    for module in [
+        "#[cfg(feature = \"buoys\")]\n#[doc(hidden)]\npub mod cbor;\n",
+        "#[cfg(any(feature = \"tides\", feature = \"simple-types\"))]\n#[doc(hidden)]\npub mod json;\n",
+        "\n\n#[doc(hidden)]\npub mod wire;\n",
+    ] {
+        assert!(support.contains(module), "{module} is not in\n{support}");
+    }
+}
+
+#[test]
+fn a_crate_that_not_all_services_need_comes_with_those_that_do() {
+    let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
+    let manifest = |fixtures: &[&str]| {
+        let fixtures = fixtures.iter().map(|fixture| models.join(fixture));
+        let services = fixtures.flat_map(|fixture| fixture_models::services(&fixture));
+        let generated = fixture_models::generate(services.collect());
+        let mut files = generated.tree.files();
+        let (_, text) = files
+            .find(|(path, _)| *path == "Cargo.toml")
+            .expect("a file");
+        text.to_owned()
+    };
+    let alone = manifest(&["http_bindings.json"]);
+    let among = manifest(&["http_bindings.json", "rpc_v2_cbor.json"]);
+    let checksums = "md-5 = { version = \"0.11\", default-features = false";
+    assert!(alone.contains(&format!("{checksums} }}\n")), "{alone}");
+    assert!(
+        among.contains(&format!("{checksums}, optional = true }}\n")),
+        "{among}"
+    );
+    assert!(among.contains("\nbuoys = []\n"), "{among}");
+    let of_service = among.lines().find(|line| line.starts_with("ferries = ["));
+    assert!(
+        of_service.is_some_and(|line| line.contains("\"dep:md-5\"")),
+        "{among}"
+    );
+}
+
 /// What a crate for a fixture has in the folders of support that are not copied whole.
 fn optional_support(fixture: &str) -> Vec<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");

@@ -14,12 +14,12 @@ pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str
     let lines = call(cx, operation);
     let (krate, module) = (cx.crate_name, &cx.service.module);
     let mut block = String::from("```no_run\n");
-    block += &imports(cx, &lines);
     if let Some(gate) = gate {
         block += &format!("# {gate}\n");
     }
     block += &format!("# async fn example(client: {krate}::{module}::Client)\n");
     block += "#     -> Result<(), Box<dyn std::error::Error>> {\n";
+    block += &imports(cx, &lines);
     for line in lines {
         block += &line;
         block.push('\n');

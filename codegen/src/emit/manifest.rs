@@ -104,13 +104,14 @@ serde_json = \"1.0\"
 
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
-    let titles: Vec<&str> = contexts
-        .iter()
-        .map(|cx| cx.service.plain_title.as_str())
-        .collect();
+    let titles = contexts.iter().map(|cx| cx.service.plain_title.as_str());
     let dependencies = dependencies(contexts);
     let features = features(contexts, &dependencies);
-    let dependencies: String = dependencies.into_iter().map(dependency).collect();
+    let dependencies = dependencies.into_iter().map(|dependency| {
+        let is_optional = dependency.feature.is_some() || is_of_services(contexts, dependency);
+        line(dependency, is_optional)
+    });
+    let dependencies: String = dependencies.collect();
     let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
     let test_dependencies = if tests {
         test_dependencies(info, contexts)
@@ -131,7 +132,7 @@ description = {description}
 {dependencies}{test_dependencies}",
         name = info.name,
         version = info.version,
-        description = quoted(&format!("A client of {}.", titles.join(", "))),
+        description = quoted(&format!("A client of {}.", enumerated(titles.collect()))),
     );
     Text {
         path: "Cargo.toml".to_owned(),
@@ -149,29 +150,43 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
         dependency => dependency,
     };
     let mut all: Vec<&Dependency> = DEPENDENCIES.iter().map(with_bearer).collect();
-    let needed = |cx: &Context<'_>| {
-        [
-            cx.compresses().then_some(&COMPRESSION),
-            cx.checksums().then_some(&CHECKSUM),
-            cx.tree_hashes().then_some(&TREE_HASH),
-            cx.paginates().then_some(&STREAM),
-        ]
-    };
-    all.extend(contexts.iter().flat_map(needed).flatten());
+    all.extend(contexts.iter().flat_map(needed_by));
     all.sort_by_key(|dependency| dependency.name);
     all.dedup_by_key(|dependency| dependency.name);
     all
 }
 
+/// The crates that a service needs beside those of all services.
+fn needed_by(cx: &Context<'_>) -> impl Iterator<Item = &'static Dependency> {
+    let needed = [
+        cx.compresses().then_some(&COMPRESSION),
+        cx.checksums().then_some(&CHECKSUM),
+        cx.tree_hashes().then_some(&TREE_HASH),
+        cx.paginates().then_some(&STREAM),
+    ];
+    needed.into_iter().flatten()
+}
+
+/// Whether a crate comes with the cargo features of services, since not all of these need it.
+fn is_of_services(contexts: &[Context<'_>], dependency: &Dependency) -> bool {
+    let needs = |cx: &&Context<'_>| needed_by(cx).any(|needed| needed.name == dependency.name);
+    let users = contexts.iter().filter(needs).count();
+    dependency.feature.is_none() && (1..contexts.len()).contains(&users)
+}
+
 fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
-    let services: Vec<String> = contexts
-        .iter()
-        .filter_map(|cx| feature_of(contexts, cx))
-        .collect();
+    let services = contexts.iter().filter_map(|cx| {
+        let own = needed_by(cx).filter(|needed| is_of_services(contexts, needed));
+        let own: Vec<String> = own
+            .map(|own| quoted(&format!("dep:{}", own.name)))
+            .collect();
+        Some((feature_of(contexts, cx)?, own.join(", ")))
+    });
+    let services: Vec<(String, String)> = services.collect();
     let mut default = vec![quoted("client"), quoted("https")];
     let sigv4a = uses_auth(contexts, scheme::SIGV4A);
     default.extend(sigv4a.then(|| quoted("sigv4a")));
-    default.extend(services.iter().map(|service| quoted(service)));
+    default.extend(services.iter().map(|(service, _)| quoted(service)));
     let client = dependencies
         .iter()
         .filter(|dependency| dependency.feature == Some("client"))
@@ -191,8 +206,8 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     }
     text += TEST_UTIL;
     text += VALIDATE;
-    for service in services {
-        text += &format!("{service} = []\n");
+    for (service, own) in services {
+        text += &format!("{service} = [{own}]\n");
     }
     text
 }
@@ -207,23 +222,31 @@ pub(super) fn feature_of(contexts: &[Context<'_>], cx: &Context<'_>) -> Option<S
     (contexts.len() > 1).then(|| cx.service.module.as_str().replace('_', "-"))
 }
 
-fn dependency(dependency: &Dependency) -> String {
+/// `IAM, SNS and STS`
+pub(super) fn enumerated(names: Vec<&str>) -> String {
+    match names.as_slice() {
+        [others @ .., before, last] => {
+            let others = others.iter().map(|name| format!("{name}, "));
+            format!("{}{before} and {last}", others.collect::<String>())
+        }
+        names => names.concat(),
+    }
+}
+
+/// `http = { version = "1.5", default-features = false }`
+fn line(dependency: &Dependency, is_optional: bool) -> String {
     let Dependency {
         name,
         version,
         features,
-        feature,
+        ..
     } = dependency;
     let features: Vec<String> = features.iter().map(|feature| quoted(feature)).collect();
     let features = match features.as_slice() {
         [] => String::new(),
         features => format!(", features = [{}]", features.join(", ")),
     };
-    let optional = if feature.is_some() {
-        ", optional = true"
-    } else {
-        ""
-    };
+    let optional = if is_optional { ", optional = true" } else { "" };
     format!(
         "{name} = {{ version = \"{version}\", default-features = false{features}{optional} }}\n"
     )

@@ -1,16 +1,17 @@
 //! The README of the generated crate, which is also the documentation of its root. Its code is
 //! compiled as doctests.
 
-use super::manifest::CrateInfo;
+use super::manifest::{CrateInfo, enumerated, feature_of};
 use super::{Context, Text, docs, example};
+use crate::ir::Operation;
 
 /// `README.md`.
 pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let mut text = format!("# {}\n\n{}\n", info.name, summary(contexts));
     for cx in contexts {
-        text += &service(cx);
+        text += &service(contexts, cx);
     }
-    text += &usage(info);
+    text += &usage(info, contexts);
     Text {
         path: "README.md".to_owned(),
         text,
@@ -18,17 +19,16 @@ pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
 }
 
 fn summary(contexts: &[Context<'_>]) -> String {
-    let titles: Vec<&str> = contexts
-        .iter()
-        .map(|cx| cx.service.title.as_str())
-        .collect();
-    format!(
-        "A client of {}, written by Tinsmith from the service's model.",
-        titles.join(", ")
-    )
+    let titles = contexts.iter().map(|cx| cx.service.title.as_str());
+    let from = match contexts {
+        [_] => "the service's model",
+        _ => "the services' models",
+    };
+    let titles = enumerated(titles.collect());
+    format!("A client of {titles}, written by Tinsmith from {from}.")
 }
 
-fn service(cx: &Context<'_>) -> String {
+fn service(contexts: &[Context<'_>], cx: &Context<'_>) -> String {
     let service = cx.service;
     let module = &service.module;
     let mut text = format!("\n## {}\n\n", service.title);
@@ -42,21 +42,28 @@ fn service(cx: &Context<'_>) -> String {
         text += &format!("- `{}`{dash}{summary}\n", operation.wire_name);
     }
     if let Some(operation) = service.operations.first() {
-        text += &call(cx, operation);
-        text += &sans_io(cx, operation);
+        let feature = feature_of(contexts, cx);
+        text += &call(cx, operation, feature.as_deref());
+        text += &sans_io(cx, operation, feature.as_deref());
     }
     text
 }
 
-fn call(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
-    let example = example::of_call(cx, operation, Some("#[cfg(feature = \"client\")]"));
+fn call(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> String {
+    let gate = match feature {
+        Some(feature) => format!("#[cfg(all(feature = \"client\", feature = \"{feature}\"))]"),
+        None => "#[cfg(feature = \"client\")]".to_owned(),
+    };
+    let example = example::of_call(cx, operation, Some(&gate));
     format!(
         "\nA call, with a client that `Client::new(&aws_config::load_from_env().await)` makes:\n\n\
          {example}\n"
     )
 }
 
-fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
+fn sans_io(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> String {
+    let gate = feature.map(|feature| format!("# #[cfg(feature = \"{feature}\")]\n"));
+    let gate = gate.unwrap_or_default();
     let (krate, module) = (cx.crate_name, &cx.service.module);
     let (sent, request) = match operation.input.streamed() {
         Some(_) => (format!("{krate}::ByteStream"), "into_request"),
@@ -69,11 +76,11 @@ fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
         "\nThe same without any runtime: a request to sign and send as you like, and a response \
          to read.\n\n\
          ```no_run\n\
+         {gate}# fn example(send: impl Fn(http::Request<{sent}>) -> http::Response<Vec<u8>>)\n\
+         #     -> Result<(), Box<dyn std::error::Error>> {{\n\
          use {krate}::Operation;\n\
          use {krate}::{module}::{input};\n\
-         {imports}# fn example(send: impl Fn(http::Request<{sent}>) -> http::Response<Vec<u8>>)\n\
-         #     -> Result<(), Box<dyn std::error::Error>> {{\n\
-         {}\n\
+         {imports}{}\n\
          let response = send(input.{request}()?);\n\
          let output = {input}::response(&(&response).into())?;\n\
          # Ok(())\n\
@@ -83,7 +90,15 @@ fn sans_io(cx: &Context<'_>, operation: &crate::ir::Operation) -> String {
     )
 }
 
-fn usage(info: &CrateInfo) -> String {
+fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
+    let services = contexts.iter().filter_map(|cx| {
+        let feature = feature_of(contexts, cx)?;
+        let module = &cx.service.module;
+        Some(format!(
+            "| `{feature}` (default) | the service in the module `{module}` |\n"
+        ))
+    });
+    let services: String = services.collect();
     format!(
         "\n## Cargo features\n\n\
          | feature | brings |\n\
@@ -93,7 +108,8 @@ fn usage(info: &CrateInfo) -> String {
          | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
          | `test-util` | builders of outputs and errors, for test doubles |\n\
          | `validate` | checks of inputs against the constraints of the model, before they are \
-         sent |\n\n\
+         sent |\n\
+         {services}\n\
          Without the first two (`default-features = false`) operations only make HTTP requests and read \
          responses.\n\n\
          ## Changes\n\n\

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::manifest::feature_of;
+use super::support::users;
 use super::{Context, File};
 
 /// `src/lib.rs`.
@@ -33,7 +34,9 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
         pub use support::validation::{Constraint, Violation, Violations};
     });
     if contexts.iter().any(Context::paginates) {
+        let users = users(contexts, "pagination");
         items.push(quote!(
+            #users
             pub use support::pagination::Paginated;
         ));
     }

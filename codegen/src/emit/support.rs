@@ -1,5 +1,6 @@
 //! The support code: hand-written Rust that is copied into the crate, only what its services need.
 
+mod condition;
 mod optional_files;
 mod optional_items;
 
@@ -8,6 +9,7 @@ use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text};
 use crate::protocol;
+use condition::Condition;
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -46,14 +48,14 @@ const LISTS: &[List] = &[
                model.\n\nModules that are hidden in documentation make the messages of a \
                protocol:\nwith another one there are others, so callers do not name them.",
         items: |modules| {
-            let modules = modules.iter().map(|name| {
+            let modules = modules.iter().map(|Module { name, users }| {
                 let feature = FEATURES.iter().find(|(module, _)| name == module);
                 let feature = feature.map(|(_, feature)| quote!(#[cfg(feature = #feature)]));
                 let text = name.to_string();
                 let is_hidden =
                     protocol::is_of_a_protocol(&text) || OF_MESSAGES.contains(&text.as_str());
                 let hidden = is_hidden.then(|| quote!(#[doc(hidden)]));
-                quote!(#feature #hidden pub mod #name;)
+                quote!(#users #feature #hidden pub mod #name;)
             });
             quote!(#(#modules)*)
         },
@@ -62,42 +64,75 @@ const LISTS: &[List] = &[
         folder: "endpoint/functions/",
         docs: "What only some endpoint rules say: functions, of which one that is given what it \
                cannot work with is absent, and what follows from rules beside a URL.",
-        items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
+        items: reexported,
     },
     List {
         folder: "wire/types/",
         docs: "The types of members that not all crates have, each written and read.",
         items: |modules| {
-            let exported = modules.iter();
-            let exported = exported.filter(|name| REEXPORTED.iter().any(|known| name == known));
-            quote!(#(mod #modules;)* #(pub use #exported::*;)*)
+            let names = |module: &&Module| REEXPORTED.iter().any(|known| module.name == known);
+            let exported = modules.iter().filter(names).map(Module::export);
+            let modules = modules.iter().map(Module::declare);
+            quote!(#(#modules)* #(#exported)*)
         },
     },
     List {
         folder: "operation/request/",
         docs: "What only some requests take: headers that no member is, ids that may be paths, and \
                checks of values that requests cannot do without.",
-        items: |modules| quote!(#(mod #modules;)* #(pub use #modules::*;)*),
+        items: reexported,
     },
 ];
+
+/// What is in a list: a file, or a folder.
+struct Module {
+    name: Ident,
+    /// The services that use it, as an attribute, where not all of the crate's do.
+    users: TokenStream,
+}
+
+impl Module {
+    /// `mod form;`
+    fn declare(&self) -> TokenStream {
+        let Self { name, users } = self;
+        quote!(#users mod #name;)
+    }
+
+    /// `pub use form::*;`
+    fn export(&self) -> TokenStream {
+        let Self { name, users } = self;
+        quote!(#users pub use #name::*;)
+    }
+}
+
+/// A folder of which callers see the items alone.
+fn reexported(modules: &[Module]) -> TokenStream {
+    let exported = modules.iter().map(Module::export);
+    let modules = modules.iter().map(Module::declare);
+    quote!(#(#modules)* #(#exported)*)
+}
 
 /// A folder with a list in place of a `mod.rs` of its own.
 struct List {
     folder: &'static str,
     docs: &'static str,
     /// What is said of the modules in it.
-    items: fn(&[Ident]) -> TokenStream,
+    items: fn(&[Module]) -> TokenStream,
 }
 
 impl List {
     /// What is in the folder.
-    fn modules(&self, contexts: &[Context<'_>]) -> Vec<&'static str> {
-        let mut modules: Vec<&str> = needed(contexts)
+    fn modules(&self, contexts: &[Context<'_>]) -> Vec<Module> {
+        let mut names: Vec<&str> = needed(contexts)
             .filter_map(|(path, _)| path.strip_prefix(self.folder)?.split('/').next())
             .map(|file| file.trim_end_matches(".rs"))
             .collect();
-        modules.dedup();
-        modules
+        names.dedup();
+        let modules = names.into_iter().map(|name| Module {
+            name: format_ident!("{name}"),
+            users: users(contexts, &format!("{}{name}", self.folder)),
+        });
+        modules.collect()
     }
 
     /// Whether there is anything in the folder that it is in, which says that it is there even
@@ -117,15 +152,11 @@ impl List {
 pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = FileSource<'a>> {
     let lists = LISTS.iter().filter(|list| list.is_mentioned(contexts));
     lists.map(|list| -> FileSource<'a> {
-        Box::new(|| {
-            let modules = list.modules(contexts).into_iter();
-            let modules: Vec<Ident> = modules.map(|name| format_ident!("{name}")).collect();
-            File {
-                path: format!("src/support/{}mod.rs", list.folder),
-                docs: list.docs.to_owned(),
-                items: vec![(list.items)(&modules)],
-                service: None,
-            }
+        Box::new(|| File {
+            path: format!("src/support/{}mod.rs", list.folder),
+            docs: list.docs.to_owned(),
+            items: vec![(list.items)(&list.modules(contexts))],
+            service: None,
         })
     })
 }
@@ -140,29 +171,49 @@ pub(super) fn copied(contexts: &[Context<'_>]) -> Vec<Text> {
         .collect()
 }
 
+/// The condition under which a module is compiled, by its path without `.rs`: that a service is
+/// which uses it. Nothing, where all of the crate's do.
+///
+/// ```ignore
+/// #[cfg(feature = "sts")]
+/// ```
+///
+/// What a module stands on, its users use too, since each of them could be a crate of its own.
+pub(super) fn users(contexts: &[Context<'_>], module: &str) -> TokenStream {
+    let is_of_it = |path: &str| {
+        let rest = path.strip_prefix(module);
+        rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+    };
+    let files: Vec<_> = FILES.iter().filter(|(path, _)| is_of_it(path)).collect();
+    let condition = Condition::of(contexts, |cx| files.iter().any(|(path, _)| needs(cx, path)));
+    condition.attribute()
+}
+
 /// The files that these services need, but for lists, each with its path and text.
 fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
     FILES.iter().filter(|(path, _)| {
-        let module = path.split('/').next().unwrap_or_default();
-        let module = module.trim_end_matches(".rs");
         let is_list = LISTS.iter().any(|list| list.is_at(path));
-        !is_list
-            && contexts.iter().any(|cx| {
-                let has_module = ALWAYS.contains(&module)
-                    || cx.protocol.uses(module)
-                    || (module == "auth_by_endpoint" && cx.service.chooses_auth())
-                    || (module == "compression" && cx.compresses())
-                    || (module == "checksum" && cx.checksums())
-                    || (module == "deep_clone" && cx.service.has_recursion())
-                    || (module == "idempotency" && cx.service.has_idempotency_tokens())
-                    || (module == "pagination" && cx.paginates())
-                    || (module == "waiter" && cx.waits())
-                    || (module == "query_compatible" && cx.service.query_compatible)
-                    || (module == "stream" && cx.streams())
-                    || (module == "timestamp" && cx.has_timestamps())
-                    || (module == "tree_hash" && cx.tree_hashes());
-                let is_read = module != "decimal" || cx.reads_decimals();
-                has_module && is_read && optional_files::is_needed(path, cx.service)
-            })
+        !is_list && contexts.iter().any(|cx| needs(cx, path))
     })
+}
+
+/// Whether a service needs a file that is no list.
+fn needs(cx: &Context<'_>, path: &str) -> bool {
+    let module = path.split('/').next().unwrap_or_default();
+    let module = module.trim_end_matches(".rs");
+    let has_module = ALWAYS.contains(&module)
+        || cx.protocol.uses(module)
+        || (module == "auth_by_endpoint" && cx.service.chooses_auth())
+        || (module == "compression" && cx.compresses())
+        || (module == "checksum" && cx.checksums())
+        || (module == "deep_clone" && cx.service.has_recursion())
+        || (module == "idempotency" && cx.service.has_idempotency_tokens())
+        || (module == "pagination" && cx.paginates())
+        || (module == "waiter" && cx.waits())
+        || (module == "query_compatible" && cx.service.query_compatible)
+        || (module == "stream" && cx.streams())
+        || (module == "timestamp" && cx.has_timestamps())
+        || (module == "tree_hash" && cx.tree_hashes());
+    let is_read = module != "decimal" || cx.reads_decimals();
+    has_module && is_read && optional_files::is_needed(path, cx.service)
 }

@@ -4,16 +4,99 @@
 
 use crate::support::{builder, error, operation};
 
+use super::checkout_license::CheckoutLicenseOutput;
 use super::create_token::CreateTokenOutput;
 use super::delete_token::DeleteTokenOutput;
 use super::errors::{
-    AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    RedirectException, ResourceLimitExceededException, ResourceNotFoundException,
-    ServerInternalException, ValidationException,
+    AccessDeniedException, AuthorizationException, InvalidParameterValueException,
+    NoEntitlementsAllowedException, RateLimitExceededException, RedirectException,
+    ResourceLimitExceededException, ResourceNotFoundException, ServerInternalException,
+    UnsupportedDigitalSignatureMethodException, ValidationException,
 };
 use super::get_access_token::GetAccessTokenOutput;
 use super::list_tokens::ListTokensOutput;
-use super::types::{TokenData, TokenType};
+use super::types::{CheckoutType, EntitlementData, TokenData, TokenType};
+
+impl CheckoutLicenseOutput {
+    /// Builds one, member by member.
+    #[inline]
+    pub fn builder() -> CheckoutLicenseOutputBuilder {
+        CheckoutLicenseOutputBuilder {
+            value: CheckoutLicenseOutput::default(),
+        }
+    }
+}
+
+/// Builds [`CheckoutLicenseOutput`].
+#[must_use = "a builder does nothing until it builds"]
+pub struct CheckoutLicenseOutputBuilder {
+    value: CheckoutLicenseOutput,
+}
+
+impl CheckoutLicenseOutputBuilder {
+    /// Sets [`checkout_type`](CheckoutLicenseOutput::checkout_type).
+    pub fn checkout_type(mut self, value: impl Into<CheckoutType>) -> Self {
+        self.value.checkout_type = Some(value.into());
+        self
+    }
+
+    /// Sets [`license_consumption_token`](CheckoutLicenseOutput::license_consumption_token).
+    pub fn license_consumption_token(mut self, value: impl Into<String>) -> Self {
+        self.value.license_consumption_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`entitlements_allowed`](CheckoutLicenseOutput::entitlements_allowed).
+    pub fn entitlements_allowed(
+        mut self,
+        values: impl IntoIterator<Item = impl Into<EntitlementData>>,
+    ) -> Self {
+        self.value.entitlements_allowed = Some(builder::list(values));
+        self
+    }
+
+    /// Sets [`signed_token`](CheckoutLicenseOutput::signed_token).
+    pub fn signed_token(mut self, value: impl Into<String>) -> Self {
+        self.value.signed_token = Some(value.into());
+        self
+    }
+
+    /// Sets [`node_id`](CheckoutLicenseOutput::node_id).
+    pub fn node_id(mut self, value: impl Into<String>) -> Self {
+        self.value.node_id = Some(value.into());
+        self
+    }
+
+    /// Sets [`issued_at`](CheckoutLicenseOutput::issued_at).
+    pub fn issued_at(mut self, value: impl Into<String>) -> Self {
+        self.value.issued_at = Some(value.into());
+        self
+    }
+
+    /// Sets [`expiration`](CheckoutLicenseOutput::expiration).
+    pub fn expiration(mut self, value: impl Into<String>) -> Self {
+        self.value.expiration = Some(value.into());
+        self
+    }
+
+    /// Sets [`license_arn`](CheckoutLicenseOutput::license_arn).
+    pub fn license_arn(mut self, value: impl Into<String>) -> Self {
+        self.value.license_arn = Some(value.into());
+        self
+    }
+
+    /// Sets the request id, which [`CheckoutLicenseOutput`] tells as its `request_id()`.
+    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+        self.value._request_id = operation::RequestIdField::of(id);
+        self
+    }
+
+    /// The value that has been built.
+    #[inline]
+    pub fn build(self) -> CheckoutLicenseOutput {
+        self.value
+    }
+}
 
 impl CreateTokenOutput {
     /// Builds one, member by member.
@@ -244,6 +327,76 @@ impl AuthorizationExceptionBuilder {
     }
 }
 
+impl InvalidParameterValueException {
+    /// Builds one, member by member.
+    #[inline]
+    pub fn builder() -> InvalidParameterValueExceptionBuilder {
+        InvalidParameterValueExceptionBuilder {
+            value: InvalidParameterValueException::default(),
+        }
+    }
+}
+
+/// Builds [`InvalidParameterValueException`].
+#[must_use = "a builder does nothing until it builds"]
+pub struct InvalidParameterValueExceptionBuilder {
+    value: InvalidParameterValueException,
+}
+
+impl InvalidParameterValueExceptionBuilder {
+    /// Sets [`message`](InvalidParameterValueException::message).
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.value.message = Some(value.into());
+        self
+    }
+
+    /// The value that has been built.
+    #[inline]
+    pub fn build(self) -> InvalidParameterValueException {
+        let mut value = self.value;
+        value.meta = error::Metadata::new(
+            "InvalidParameterValueException",
+            value.message.as_deref(),
+        );
+        value
+    }
+}
+
+impl NoEntitlementsAllowedException {
+    /// Builds one, member by member.
+    #[inline]
+    pub fn builder() -> NoEntitlementsAllowedExceptionBuilder {
+        NoEntitlementsAllowedExceptionBuilder {
+            value: NoEntitlementsAllowedException::default(),
+        }
+    }
+}
+
+/// Builds [`NoEntitlementsAllowedException`].
+#[must_use = "a builder does nothing until it builds"]
+pub struct NoEntitlementsAllowedExceptionBuilder {
+    value: NoEntitlementsAllowedException,
+}
+
+impl NoEntitlementsAllowedExceptionBuilder {
+    /// Sets [`message`](NoEntitlementsAllowedException::message).
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.value.message = Some(value.into());
+        self
+    }
+
+    /// The value that has been built.
+    #[inline]
+    pub fn build(self) -> NoEntitlementsAllowedException {
+        let mut value = self.value;
+        value.meta = error::Metadata::new(
+            "NoEntitlementsAllowedException",
+            value.message.as_deref(),
+        );
+        value
+    }
+}
+
 impl RateLimitExceededException {
     /// Builds one, member by member.
     #[inline]
@@ -416,6 +569,41 @@ impl ServerInternalExceptionBuilder {
         let mut value = self.value;
         value.meta = error::Metadata::new(
             "ServerInternalException",
+            value.message.as_deref(),
+        );
+        value
+    }
+}
+
+impl UnsupportedDigitalSignatureMethodException {
+    /// Builds one, member by member.
+    #[inline]
+    pub fn builder() -> UnsupportedDigitalSignatureMethodExceptionBuilder {
+        UnsupportedDigitalSignatureMethodExceptionBuilder {
+            value: UnsupportedDigitalSignatureMethodException::default(),
+        }
+    }
+}
+
+/// Builds [`UnsupportedDigitalSignatureMethodException`].
+#[must_use = "a builder does nothing until it builds"]
+pub struct UnsupportedDigitalSignatureMethodExceptionBuilder {
+    value: UnsupportedDigitalSignatureMethodException,
+}
+
+impl UnsupportedDigitalSignatureMethodExceptionBuilder {
+    /// Sets [`message`](UnsupportedDigitalSignatureMethodException::message).
+    pub fn message(mut self, value: impl Into<String>) -> Self {
+        self.value.message = Some(value.into());
+        self
+    }
+
+    /// The value that has been built.
+    #[inline]
+    pub fn build(self) -> UnsupportedDigitalSignatureMethodException {
+        let mut value = self.value;
+        value.meta = error::Metadata::new(
+            "UnsupportedDigitalSignatureMethodException",
             value.message.as_deref(),
         );
         value

@@ -11,6 +11,7 @@ use crate::support::client;
 use crate::support::{operation, pagination};
 
 use super::LicenseManager;
+use super::checkout_license::{CheckoutLicenseBuilder, CheckoutLicenseInput};
 use super::create_token::{CreateTokenBuilder, CreateTokenInput};
 use super::delete_token::{DeleteTokenBuilder, DeleteTokenInput};
 use super::get_access_token::{GetAccessTokenBuilder, GetAccessTokenInput};
@@ -65,6 +66,42 @@ impl Client {
         input: O,
     ) -> pagination::Paginator<O> {
         self.0.paginate(input)
+    }
+
+    /// Takes entitlements of a license into use, for as long as the answer says.
+    ///
+    /// An account that checks out a license of its own names itself as `Beneficiary`.
+    ///
+    /// # Examples
+    /// ```no_run
+    /// # async fn example(client: generated::license_manager::Client)
+    /// #     -> Result<(), Box<dyn std::error::Error>> {
+    /// # use generated::license_manager::types;
+    /// let output = client
+    ///     .checkout_license()
+    ///     .product_sku("editor-pro")
+    ///     .checkout_type("PROVISIONAL")
+    ///     .key_fingerprint("aws:123456789012:Example:issuer-fingerprint")
+    ///     .entitlements([
+    ///         types::EntitlementData::builder()
+    ///             .name("Seats")
+    ///             .value("2")
+    ///             .unit("Count")
+    ///             .build(),
+    ///     ])
+    ///     .client_token("start-1")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[inline]
+    pub fn checkout_license(&self) -> CheckoutLicenseBuilder<&Self> {
+        CheckoutLicenseBuilder {
+            caller: self,
+            value: CheckoutLicenseInput::initial(),
+            set: PhantomData,
+        }
     }
 
     /// Creates a refresh token for a license.
@@ -160,9 +197,9 @@ impl Client {
     ///
     /// # Examples
     /// ```no_run
-    /// # use generated::license_manager::types;
     /// # async fn example(client: generated::license_manager::Client)
     /// #     -> Result<(), Box<dyn std::error::Error>> {
+    /// # use generated::license_manager::types;
     /// let output = client
     ///     .list_tokens()
     ///     .filters([

@@ -4,12 +4,19 @@
 
 use crate::support::validation;
 
+use super::checkout_license::CheckoutLicenseInput;
 use super::create_token::CreateTokenInput;
 use super::get_access_token::GetAccessTokenInput;
 use super::list_tokens::ListTokensInput;
 
 mod patterns;
 mod rules;
+
+impl validation::Constrained for CheckoutLicenseInput {
+    fn check(&self, _: &validation::Rules, found: &mut validation::Violations) {
+        found.member("ClientToken", &self.client_token, &rules::CLIENT_TOKEN);
+    }
+}
 
 impl validation::Constrained for CreateTokenInput {
     fn check(&self, _: &validation::Rules, found: &mut validation::Violations) {

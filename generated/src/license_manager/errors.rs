@@ -11,6 +11,10 @@ pub enum Error {
     AccessDeniedException(AccessDeniedException),
     /// See [`AuthorizationException`].
     AuthorizationException(AuthorizationException),
+    /// See [`InvalidParameterValueException`].
+    InvalidParameterValueException(InvalidParameterValueException),
+    /// See [`NoEntitlementsAllowedException`].
+    NoEntitlementsAllowedException(NoEntitlementsAllowedException),
     /// See [`RateLimitExceededException`].
     RateLimitExceededException(RateLimitExceededException),
     /// See [`RedirectException`].
@@ -21,6 +25,10 @@ pub enum Error {
     ResourceNotFoundException(ResourceNotFoundException),
     /// See [`ServerInternalException`].
     ServerInternalException(ServerInternalException),
+    /// See [`UnsupportedDigitalSignatureMethodException`].
+    UnsupportedDigitalSignatureMethodException(
+        UnsupportedDigitalSignatureMethodException,
+    ),
     /// See [`ValidationException`].
     ValidationException(ValidationException),
     /// An error that the model does not describe, or no answer at all.
@@ -28,9 +36,11 @@ pub enum Error {
 }
 
 error::error_enum!(
-    Error, [AccessDeniedException, AuthorizationException, RateLimitExceededException,
-    RedirectException, ResourceLimitExceededException, ResourceNotFoundException,
-    ServerInternalException, ValidationException], []
+    Error, [AccessDeniedException, AuthorizationException,
+    InvalidParameterValueException, NoEntitlementsAllowedException,
+    RateLimitExceededException, RedirectException, ResourceLimitExceededException,
+    ResourceNotFoundException, ServerInternalException,
+    UnsupportedDigitalSignatureMethodException, ValidationException], []
 );
 
 impl fault::FromFault for Error {
@@ -39,6 +49,12 @@ impl fault::FromFault for Error {
         match fault.code() {
             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
             "AuthorizationException" => Self::AuthorizationException(fault.read()),
+            "InvalidParameterValueException" => {
+                Self::InvalidParameterValueException(fault.read())
+            }
+            "NoEntitlementsAllowedException" => {
+                Self::NoEntitlementsAllowedException(fault.read())
+            }
             "RateLimitExceededException" => {
                 Self::RateLimitExceededException(fault.read())
             }
@@ -48,6 +64,9 @@ impl fault::FromFault for Error {
             }
             "ResourceNotFoundException" => Self::ResourceNotFoundException(fault.read()),
             "ServerInternalException" => Self::ServerInternalException(fault.read()),
+            "UnsupportedDigitalSignatureMethodException" => {
+                Self::UnsupportedDigitalSignatureMethodException(fault.read())
+            }
             "ValidationException" => Self::ValidationException(fault.read()),
             _ => Self::Unhandled(fault.unhandled()),
         }
@@ -117,6 +136,70 @@ impl error::ServiceFault for AuthorizationException {
 error::service_error!(AuthorizationException);
 
 impl wire::DecodeMember for AuthorizationException {
+    #[inline]
+    fn decode_member(
+        &mut self,
+        name: &str,
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
+        match name {
+            "Message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
+    }
+}
+
+/// A parameter has a value that it cannot have.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct InvalidParameterValueException {
+    /// Which value is not valid, in words for a person.
+    pub message: Option<String>,
+    pub(crate) meta: error::Metadata,
+}
+
+impl error::ServiceFault for InvalidParameterValueException {
+    #[inline]
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
+    }
+}
+
+error::service_error!(InvalidParameterValueException);
+
+impl wire::DecodeMember for InvalidParameterValueException {
+    #[inline]
+    fn decode_member(
+        &mut self,
+        name: &str,
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
+        match name {
+            "Message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
+    }
+}
+
+/// The license has no such entitlement, or all of it is in use.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct NoEntitlementsAllowedException {
+    /// What cannot be had, in words for a person.
+    pub message: Option<String>,
+    pub(crate) meta: error::Metadata,
+}
+
+impl error::ServiceFault for NoEntitlementsAllowedException {
+    #[inline]
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
+    }
+}
+
+error::service_error!(NoEntitlementsAllowedException);
+
+impl wire::DecodeMember for NoEntitlementsAllowedException {
     #[inline]
     fn decode_member(
         &mut self,
@@ -286,6 +369,38 @@ impl error::ServiceFault for ServerInternalException {
 error::service_error!(ServerInternalException);
 
 impl wire::DecodeMember for ServerInternalException {
+    #[inline]
+    fn decode_member(
+        &mut self,
+        name: &str,
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
+        match name {
+            "Message" => r.member(&mut self.message),
+            _ => r.skip(),
+        }
+    }
+}
+
+/// The license has been signed in a way that is not supported.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct UnsupportedDigitalSignatureMethodException {
+    /// Which way that is, in words for a person.
+    pub message: Option<String>,
+    pub(crate) meta: error::Metadata,
+}
+
+impl error::ServiceFault for UnsupportedDigitalSignatureMethodException {
+    #[inline]
+    fn complete(&mut self, told: &error::Told<'_>) {
+        self.meta = told.with_message(&mut self.message);
+    }
+}
+
+error::service_error!(UnsupportedDigitalSignatureMethodException);
+
+impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
     #[inline]
     fn decode_member(
         &mut self,

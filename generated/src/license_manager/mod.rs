@@ -12,7 +12,9 @@
 //! 2. `GetAccessToken` exchanges the refresh token for an access token that lasts one hour.
 //! 3. `AssumeRoleWithWebIdentity` of Security Token Service exchanges the access token for the
 //!    credentials of a role.
-//! 4. `ListTokens` shows the refresh tokens that exist, and `DeleteToken` ends one of them.
+//! 4. `CheckoutLicense`, called with these credentials, takes entitlements of the license into
+//!    use.
+//! 5. `ListTokens` shows the refresh tokens that exist, and `DeleteToken` ends one of them.
 
 #[cfg(feature = "test-util")]
 pub mod builders;
@@ -23,6 +25,7 @@ mod client;
 #[cfg(feature = "validate")]
 mod constraints;
 
+pub mod checkout_license;
 pub mod create_token;
 pub mod delete_token;
 pub mod endpoint;
@@ -36,6 +39,10 @@ pub mod types;
 pub use client::Client;
 
 pub use errors::Error;
+pub use checkout_license::{
+    CheckoutLicenseBuilder, CheckoutLicenseError, CheckoutLicenseInput,
+    CheckoutLicenseOutput,
+};
 pub use create_token::{
     CreateTokenBuilder, CreateTokenError, CreateTokenInput, CreateTokenOutput,
 };

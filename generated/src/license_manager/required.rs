@@ -4,6 +4,15 @@
 
 pub use crate::support::required::{Set, Unset};
 
+/// `CheckoutType` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `CheckoutType` has not been set",
+    label = "call `.checkout_type(..)` before this"
+)]
+pub trait CheckoutType {}
+
+impl CheckoutType for Set {}
+
 /// `ClientToken` has been set.
 #[diagnostic::on_unimplemented(
     message = "required member `ClientToken` has not been set",
@@ -13,6 +22,24 @@ pub trait ClientToken {}
 
 impl ClientToken for Set {}
 
+/// `Entitlements` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `Entitlements` has not been set",
+    label = "call `.entitlements(..)` before this"
+)]
+pub trait Entitlements {}
+
+impl Entitlements for Set {}
+
+/// `KeyFingerprint` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `KeyFingerprint` has not been set",
+    label = "call `.key_fingerprint(..)` before this"
+)]
+pub trait KeyFingerprint {}
+
+impl KeyFingerprint for Set {}
+
 /// `LicenseArn` has been set.
 #[diagnostic::on_unimplemented(
     message = "required member `LicenseArn` has not been set",
@@ -21,6 +48,24 @@ impl ClientToken for Set {}
 pub trait LicenseArn {}
 
 impl LicenseArn for Set {}
+
+/// `Name` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `Name` has not been set",
+    label = "call `.name(..)` before this"
+)]
+pub trait Name {}
+
+impl Name for Set {}
+
+/// `ProductSKU` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `ProductSKU` has not been set",
+    label = "call `.product_sku(..)` before this"
+)]
+pub trait ProductSku {}
+
+impl ProductSku for Set {}
 
 /// `Token` has been set.
 #[diagnostic::on_unimplemented(
@@ -39,3 +84,12 @@ impl Token for Set {}
 pub trait TokenId {}
 
 impl TokenId for Set {}
+
+/// `Unit` has been set.
+#[diagnostic::on_unimplemented(
+    message = "required member `Unit` has not been set",
+    label = "call `.unit(..)` before this"
+)]
+pub trait Unit {}
+
+impl Unit for Set {}

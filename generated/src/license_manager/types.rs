@@ -2,7 +2,338 @@
 
 //! What the operations of AWS License Manager share.
 
+use std::marker::PhantomData;
+
 use crate::support::{builder, enumeration, wire};
+
+use super::required;
+
+/// The ways in which a license is checked out.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum CheckoutType {
+    /// The entitlements come back when the checkout ends.
+    Provisional,
+    /// The entitlements stay with whoever has checked them out.
+    Perpetual,
+    /// A value that this version of the model does not know.
+    Unknown(String),
+}
+
+impl CheckoutType {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Provisional => "PROVISIONAL",
+            Self::Perpetual => "PERPETUAL",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for CheckoutType {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "PROVISIONAL" => Self::Provisional,
+            "PERPETUAL" => Self::Perpetual,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+enumeration::open_enum!(CheckoutType);
+
+impl wire::Encode for CheckoutType {
+    #[inline]
+    fn encode(&self, w: &mut impl wire::Writer) {
+        w.string(self.as_str());
+    }
+}
+
+impl wire::Decode for CheckoutType {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+        r.enum_value()
+    }
+}
+
+/// An amount of one entitlement of a license.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct EntitlementData {
+    /// Which entitlement of the license.
+    pub name: String,
+    /// How much of it.
+    pub value: Option<String>,
+    /// What is counted.
+    pub unit: EntitlementDataUnit,
+}
+
+impl EntitlementData {
+    /// Builds one, member by member.
+    #[inline]
+    pub fn builder() -> EntitlementDataBuilder {
+        EntitlementDataBuilder {
+            value: EntitlementData::initial(),
+            set: PhantomData,
+        }
+    }
+
+    /// Before any member is set.
+    #[inline]
+    pub(crate) fn initial() -> Self {
+        Self {
+            name: String::new(),
+            value: None,
+            unit: EntitlementDataUnit::Unknown(String::new()),
+        }
+    }
+}
+
+impl wire::EncodeMembers for EntitlementData {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("Name", &self.name);
+        w.field("Value", &self.value);
+        w.value("Unit", &self.unit);
+    }
+}
+
+impl wire::Decode for EntitlementData {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+        r.structure(Self::initial())
+    }
+}
+
+impl wire::DecodeMember for EntitlementData {
+    #[inline]
+    fn decode_member(
+        &mut self,
+        name: &str,
+        r: &mut impl wire::Reader,
+    ) -> Result<(), wire::Error> {
+        match name {
+            "Name" => r.member(&mut self.name),
+            "Value" => r.member(&mut self.value),
+            "Unit" => r.member(&mut self.unit),
+            _ => r.skip(),
+        }
+    }
+}
+
+/// Builds [`EntitlementData`].
+#[must_use = "a builder does nothing until it builds"]
+pub struct EntitlementDataBuilder<Name = required::Unset, Unit = required::Unset> {
+    value: EntitlementData,
+    set: PhantomData<(Name, Unit)>,
+}
+
+impl<Name, Unit> EntitlementDataBuilder<Name, Unit> {
+    /// Sets [`name`](EntitlementData::name), which is required.
+    pub fn name(
+        mut self,
+        value: impl Into<String>,
+    ) -> EntitlementDataBuilder<required::Set, Unit> {
+        self.value.name = value.into();
+        EntitlementDataBuilder {
+            value: self.value,
+            set: PhantomData,
+        }
+    }
+
+    /// Sets [`value`](EntitlementData::value).
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.value.value = Some(value.into());
+        self
+    }
+
+    /// Sets [`unit`](EntitlementData::unit), which is required.
+    pub fn unit(
+        mut self,
+        value: impl Into<EntitlementDataUnit>,
+    ) -> EntitlementDataBuilder<Name, required::Set> {
+        self.value.unit = value.into();
+        EntitlementDataBuilder {
+            value: self.value,
+            set: PhantomData,
+        }
+    }
+
+    /// The value that has been built.
+    #[inline]
+    pub fn build(self) -> EntitlementData
+    where
+        Name: required::Name,
+        Unit: required::Unit,
+    {
+        self.value
+    }
+}
+
+impl<Name, Unit> From<EntitlementDataBuilder<Name, Unit>> for EntitlementData
+where
+    Name: required::Name,
+    Unit: required::Unit,
+{
+    #[inline]
+    fn from(builder: EntitlementDataBuilder<Name, Unit>) -> Self {
+        builder.value
+    }
+}
+
+/// What amounts of an entitlement are counted in.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum EntitlementDataUnit {
+    /// `Count`
+    Count,
+    /// `None`
+    None,
+    /// `Seconds`
+    Seconds,
+    /// `Microseconds`
+    Microseconds,
+    /// `Milliseconds`
+    Milliseconds,
+    /// `Bytes`
+    Bytes,
+    /// `Kilobytes`
+    Kilobytes,
+    /// `Megabytes`
+    Megabytes,
+    /// `Gigabytes`
+    Gigabytes,
+    /// `Terabytes`
+    Terabytes,
+    /// `Bits`
+    Bits,
+    /// `Kilobits`
+    Kilobits,
+    /// `Megabits`
+    Megabits,
+    /// `Gigabits`
+    Gigabits,
+    /// `Terabits`
+    Terabits,
+    /// `Percent`
+    Percent,
+    /// `Bytes/Second`
+    BytesPerSecond,
+    /// `Kilobytes/Second`
+    KilobytesPerSecond,
+    /// `Megabytes/Second`
+    MegabytesPerSecond,
+    /// `Gigabytes/Second`
+    GigabytesPerSecond,
+    /// `Terabytes/Second`
+    TerabytesPerSecond,
+    /// `Bits/Second`
+    BitsPerSecond,
+    /// `Kilobits/Second`
+    KilobitsPerSecond,
+    /// `Megabits/Second`
+    MegabitsPerSecond,
+    /// `Gigabits/Second`
+    GigabitsPerSecond,
+    /// `Terabits/Second`
+    TerabitsPerSecond,
+    /// `Count/Second`
+    CountPerSecond,
+    /// A value that this version of the model does not know.
+    Unknown(String),
+}
+
+impl EntitlementDataUnit {
+    /// The value on the wire.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Count => "Count",
+            Self::None => "None",
+            Self::Seconds => "Seconds",
+            Self::Microseconds => "Microseconds",
+            Self::Milliseconds => "Milliseconds",
+            Self::Bytes => "Bytes",
+            Self::Kilobytes => "Kilobytes",
+            Self::Megabytes => "Megabytes",
+            Self::Gigabytes => "Gigabytes",
+            Self::Terabytes => "Terabytes",
+            Self::Bits => "Bits",
+            Self::Kilobits => "Kilobits",
+            Self::Megabits => "Megabits",
+            Self::Gigabits => "Gigabits",
+            Self::Terabits => "Terabits",
+            Self::Percent => "Percent",
+            Self::BytesPerSecond => "Bytes/Second",
+            Self::KilobytesPerSecond => "Kilobytes/Second",
+            Self::MegabytesPerSecond => "Megabytes/Second",
+            Self::GigabytesPerSecond => "Gigabytes/Second",
+            Self::TerabytesPerSecond => "Terabytes/Second",
+            Self::BitsPerSecond => "Bits/Second",
+            Self::KilobitsPerSecond => "Kilobits/Second",
+            Self::MegabitsPerSecond => "Megabits/Second",
+            Self::GigabitsPerSecond => "Gigabits/Second",
+            Self::TerabitsPerSecond => "Terabits/Second",
+            Self::CountPerSecond => "Count/Second",
+            Self::Unknown(value) => value,
+        }
+    }
+}
+
+impl From<&str> for EntitlementDataUnit {
+    #[inline]
+    fn from(value: &str) -> Self {
+        match value {
+            "Count" => Self::Count,
+            "None" => Self::None,
+            "Seconds" => Self::Seconds,
+            "Microseconds" => Self::Microseconds,
+            "Milliseconds" => Self::Milliseconds,
+            "Bytes" => Self::Bytes,
+            "Kilobytes" => Self::Kilobytes,
+            "Megabytes" => Self::Megabytes,
+            "Gigabytes" => Self::Gigabytes,
+            "Terabytes" => Self::Terabytes,
+            "Bits" => Self::Bits,
+            "Kilobits" => Self::Kilobits,
+            "Megabits" => Self::Megabits,
+            "Gigabits" => Self::Gigabits,
+            "Terabits" => Self::Terabits,
+            "Percent" => Self::Percent,
+            "Bytes/Second" => Self::BytesPerSecond,
+            "Kilobytes/Second" => Self::KilobytesPerSecond,
+            "Megabytes/Second" => Self::MegabytesPerSecond,
+            "Gigabytes/Second" => Self::GigabytesPerSecond,
+            "Terabytes/Second" => Self::TerabytesPerSecond,
+            "Bits/Second" => Self::BitsPerSecond,
+            "Kilobits/Second" => Self::KilobitsPerSecond,
+            "Megabits/Second" => Self::MegabitsPerSecond,
+            "Gigabits/Second" => Self::GigabitsPerSecond,
+            "Terabits/Second" => Self::TerabitsPerSecond,
+            "Count/Second" => Self::CountPerSecond,
+            _ => Self::Unknown(value.to_owned()),
+        }
+    }
+}
+
+enumeration::open_enum!(EntitlementDataUnit);
+
+impl wire::Encode for EntitlementDataUnit {
+    #[inline]
+    fn encode(&self, w: &mut impl wire::Writer) {
+        w.string(self.as_str());
+    }
+}
+
+impl wire::Decode for EntitlementDataUnit {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+        r.enum_value()
+    }
+}
 
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -2,6 +2,11 @@
 
 //! Numbers written as texts, the same in every format that has nothing but texts.
 
+#[cfg(feature = "sts")]
+use std::fmt;
+#[cfg(feature = "sts")]
+use std::io::Write as _;
+
 /// Adds an integer to a text.
 #[inline]
 pub fn write_integer(text: &mut Vec<u8>, value: i64) {
@@ -25,4 +30,28 @@ pub fn write_natural(text: &mut Vec<u8>, mut value: u64) {
         }
     }
     text.extend_from_slice(&digits[start..]);
+}
+
+#[cfg(feature = "sts")]
+/// Adds to a text as few digits as give the same float again. It has no [`word`].
+#[inline]
+pub fn write_float(text: &mut Vec<u8>, value: &dyn fmt::Debug) {
+    // Unlike `Display`, `Debug` does not write out a hundred zeros. A vector takes whatever it is
+    // given.
+    let _ = write!(text, "{value:?}");
+}
+
+#[cfg(feature = "sts")]
+/// What Smithy calls a float that no digits are: `NaN` and the infinities.
+#[inline]
+pub fn word(value: f64) -> Option<&'static str> {
+    if value.is_finite() {
+        None
+    } else if value.is_nan() {
+        Some("NaN")
+    } else if value > 0.0 {
+        Some("Infinity")
+    } else {
+        Some("-Infinity")
+    }
 }

@@ -5,6 +5,7 @@
 //! Modules that are hidden in documentation make the messages of a protocol:
 //! with another one there are others, so callers do not name them.
 
+#[cfg(feature = "license-manager")]
 #[doc(hidden)]
 pub mod aws_json;
 
@@ -12,6 +13,10 @@ pub mod builder;
 
 #[cfg(feature = "client")]
 pub mod client;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod decimal;
 
 #[doc(hidden)]
 pub mod digits;
@@ -23,16 +28,44 @@ pub mod error;
 #[doc(hidden)]
 pub mod fault;
 
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod form;
+
+#[cfg(feature = "license-manager")]
 #[doc(hidden)]
 pub mod json;
 
 pub mod operation;
+
+#[cfg(feature = "license-manager")]
 pub mod pagination;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod percent;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod query;
+
 pub mod redacted;
 pub mod required;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod text;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod timestamp;
 
 #[cfg(feature = "validate")]
 pub mod validation;
 
 #[doc(hidden)]
 pub mod wire;
+
+#[cfg(feature = "sts")]
+#[doc(hidden)]
+pub mod xml;

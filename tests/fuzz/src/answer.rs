@@ -3,8 +3,9 @@
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use generated::Operation;
 use generated::license_manager::{
-    CreateTokenInput, DeleteTokenInput, GetAccessTokenInput, ListTokensInput,
+    CheckoutLicenseInput, CreateTokenInput, DeleteTokenInput, GetAccessTokenInput, ListTokensInput,
 };
+use generated::sts::AssumeRoleWithWebIdentityInput;
 use generated::support::operation::Failure;
 use http::{HeaderMap, HeaderName, HeaderValue};
 
@@ -14,6 +15,8 @@ pub fn check(bytes: &[u8]) {
     let Some(answer) = parse(bytes) else {
         return;
     };
+    check_operation::<AssumeRoleWithWebIdentityInput>(&answer);
+    check_operation::<CheckoutLicenseInput>(&answer);
     check_operation::<CreateTokenInput>(&answer);
     check_operation::<DeleteTokenInput>(&answer);
     check_operation::<GetAccessTokenInput>(&answer);

@@ -26,6 +26,7 @@ pub mod xml;
 mod support {
     pub mod cbor;
     pub mod decimal;
+    pub mod digits;
     pub mod endpoint;
     pub mod error;
     pub mod json;

@@ -2,7 +2,10 @@
 //! what happens after ten minutes.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use aws_smithy_types::DateTime;
+use aws_smithy_types::date_time::Format;
 
 /// The clock that signatures, tokens and idempotency are judged by.
 ///
@@ -51,4 +54,17 @@ impl Clock {
     fn lock(&self) -> std::sync::MutexGuard<'_, Reading> {
         self.reading.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whole seconds since 1970, as JWTs count time.
+pub(crate) fn seconds(time: SystemTime) -> u64 {
+    time.duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_secs()
+}
+
+/// A time as ISO 8601 writes it, up to the year 9999.
+pub(crate) fn date(seconds: u64) -> Option<String> {
+    let date = DateTime::from_secs(i64::try_from(seconds).ok()?);
+    date.fmt(Format::DateTime).ok()
 }

@@ -10,10 +10,10 @@ use http::header::CONTENT_LENGTH;
 use http::{HeaderValue, Response};
 use http_body_util::channel::{Channel, Sender};
 
-use super::connection::Connection;
 use super::model::Model;
 use super::service_error::ServiceError;
 use super::wire::{self, Answer};
+use crate::local_server::Connection;
 
 /// Something that goes wrong with one call.
 ///

@@ -1,5 +1,6 @@
 //! The JSON Web Tokens that the service mints: what they say, and how they are read back.
 
+use jsonwebtoken::errors::ErrorKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +9,7 @@ const KEY: &[u8] = b"local license manager";
 
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Claims {
+pub(crate) struct Claims {
     /// The service that minted the token.
     pub iss: String,
     /// The license that the token is for.
@@ -30,7 +31,7 @@ pub(super) struct Claims {
 /// What a token is good for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum TokenUse {
+pub(crate) enum TokenUse {
     /// Getting access tokens, for as long as the caller asked.
     Refresh,
     /// Assuming a role, for an hour.
@@ -39,10 +40,10 @@ pub(super) enum TokenUse {
 
 /// A token that could not be written or read.
 #[derive(Debug)]
-pub(super) struct BadToken;
+pub(crate) struct BadToken;
 
 /// The token that says this.
-pub(super) fn mint(claims: &Claims) -> Result<String, BadToken> {
+pub(crate) fn mint(claims: &Claims) -> Result<String, BadToken> {
     super::hs256::install();
     let header = Header::new(Algorithm::HS256);
     encode(&header, claims, &EncodingKey::from_secret(KEY)).map_err(|_| BadToken)
@@ -50,13 +51,28 @@ pub(super) fn mint(claims: &Claims) -> Result<String, BadToken> {
 
 /// What a token says, if its signature is ours. Whether it has expired is for the caller to
 /// judge, by the service's own clock.
-pub(super) fn read(token: &str) -> Result<Claims, BadToken> {
-    super::hs256::install();
+pub(crate) fn read(token: &str) -> Result<Claims, BadToken> {
+    let mut validation = validation();
+    validation.validate_aud = false;
+    verify(token, &validation).map_err(|_| BadToken)
+}
+
+/// What a token must be, beside what a caller asks of it: signed as ours are. The day is not
+/// looked at, since servers have a clock of their own.
+pub(crate) fn validation() -> Validation {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.validate_exp = false;
-    validation.validate_aud = false;
-    match decode(token, &DecodingKey::from_secret(KEY), &validation) {
+    validation
+}
+
+/// What a token says, if it is signed with our key and is what `validation` asks for.
+///
+/// # Errors
+/// What of it is not.
+pub(crate) fn verify(token: &str, validation: &Validation) -> Result<Claims, ErrorKind> {
+    super::hs256::install();
+    match decode(token, &DecodingKey::from_secret(KEY), validation) {
         Ok(token) => Ok(token.claims),
-        Err(_) => Err(BadToken),
+        Err(error) => Err(error.into_kind()),
     }
 }

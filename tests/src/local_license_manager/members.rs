@@ -1,6 +1,19 @@
 //! The inputs and outputs of the operations, as the service reads and writes them.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
+
+use super::service_error::ServiceError;
+
+/// Reads an input whose members have the types of the model.
+///
+/// # Errors
+/// `SerializationException` where something of it does not fit.
+pub(super) fn read<T: DeserializeOwned>(input: Value) -> Result<T, ServiceError> {
+    serde_json::from_value(input)
+        .map_err(|error| ServiceError::new("SerializationException", error.to_string()))
+}
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
@@ -75,6 +88,42 @@ pub(super) struct TokenData {
     pub(super) token_properties: Vec<String>,
     pub(super) role_arns: Vec<String>,
     pub(super) status: &'static str,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub(super) struct CheckoutLicenseInput {
+    #[serde(rename = "ProductSKU")]
+    pub(super) product_sku: String,
+    #[serde(rename = "CheckoutType")]
+    pub(super) checkout_type: String,
+    #[serde(rename = "Entitlements")]
+    pub(super) entitlements: Vec<EntitlementData>,
+    #[serde(rename = "ClientToken")]
+    pub(super) client_token: String,
+    #[serde(rename = "NodeId")]
+    pub(super) node_id: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct CheckoutLicenseOutput<'a> {
+    pub(super) checkout_type: &'a str,
+    pub(super) license_consumption_token: String,
+    pub(super) entitlements_allowed: &'a [EntitlementData],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) node_id: Option<&'a str>,
+    pub(super) issued_at: Option<String>,
+    pub(super) expiration: Option<String>,
+    pub(super) license_arn: &'a str,
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "PascalCase")]
+pub(super) struct EntitlementData {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) value: Option<String>,
+    pub(super) unit: String,
 }
 
 /// Reads `null` like a member that is absent, as the protocol asks.

@@ -5,9 +5,9 @@
 //! JSON Web Tokens, and gives the same token for the same `ClientToken` for ten minutes. It can
 //! be told to fail in the ways that services and networks do.
 //!
-//! A request passes through the files of this folder in this order: `connection`, `service`,
-//! `authorization` and `signature`, `wire`, `faults`, `validation` (by `model`), `tokens` (with
-//! `members` and `jwt`), and `wire` again on its way back.
+//! A request passes through the files of this folder in this order: `service`, `authorization` and
+//! `signature`, `wire`, `caller`, `faults`, `validation` (by `model`), `tokens` (with `members` and
+//! `jwt`) or `licenses`, and `wire` again on its way back.
 //!
 //! ```
 //! use tinsmith_tests::local_license_manager::{LocalLicenseManager, ServiceError};
@@ -23,16 +23,17 @@
 //! ```
 
 mod authorization;
-mod clock;
-mod connection;
+mod caller;
+pub(crate) mod clock;
 mod faults;
 mod hs256;
-mod jwt;
+pub(crate) mod jwt;
 mod later_version;
+mod licenses;
 mod members;
 mod model;
 mod request_log;
-mod service;
+pub(crate) mod service;
 mod service_error;
 mod signature;
 mod tokens;
@@ -41,46 +42,38 @@ mod wire;
 
 use std::fmt;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
-use std::thread::JoinHandle;
-use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
 use axum::Router;
-use tokio::net::{TcpListener, TcpSocket};
-use tokio::runtime::{Builder, Runtime};
-use tokio::sync::oneshot;
 
 pub use clock::Clock;
 pub use faults::Fault;
+pub use licenses::License;
 pub use request_log::ReceivedRequest;
 pub use service_error::{ErrorEncoding, ServiceError};
 
-use connection::{Connection, SeverableListener};
+use caller::{Caller, Known};
 use model::Model;
 use service::Service;
+
+use crate::local_server::LocalServer;
 
 /// The name that requests are signed for.
 const SERVICE: &str = "license-manager";
 
 const REGION: &str = "us-east-1";
 
-/// How long calls that are still being answered may take when the server stops.
-const GRACE: Duration = Duration::from_millis(500);
-
 /// A running server. It stops when this is dropped.
 ///
 /// It runs on a thread and a tokio runtime of its own, so that programs without tokio can use
 /// it, and tests that stop tokio's clock do not stop the server.
 pub struct LocalLicenseManager {
-    address: SocketAddr,
+    server: LocalServer,
     service: Arc<Service>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
 }
 
 impl LocalLicenseManager {
@@ -99,27 +92,16 @@ impl LocalLicenseManager {
     pub fn start_in(region: &str) -> io::Result<Self> {
         let model = Model::license_manager().map_err(io::Error::other)?;
         let service = Arc::new(Service::new(model, region, default_credentials()));
-        let runtime = Builder::new_current_thread().enable_all().build()?;
-        let listener = listen(&runtime)?;
-        let address = listener.local_addr()?;
-        service.tokens().issuer = format!("http://{address}");
-
-        let (stop, stopped) = oneshot::channel();
-        let shared = Arc::clone(&service);
-        let thread = std::thread::Builder::new()
-            .name("local-license-manager".to_owned())
-            .spawn(move || serve(&runtime, listener, shared, stopped))?;
-        Ok(Self {
-            address,
-            service,
-            stop: Some(stop),
-            thread: Some(thread),
-        })
+        let router = Router::new().fallback(service::handle);
+        let router = router.with_state(Arc::clone(&service));
+        let server = LocalServer::start("local-license-manager", router)?;
+        service.tokens().issuer = server.url();
+        Ok(Self { server, service })
     }
 
     /// Where the server is, e.g. `http://127.0.0.1:49152`.
     pub fn endpoint_url(&self) -> String {
-        format!("http://{}", self.address)
+        self.server.url()
     }
 
     /// The region that requests must be signed for.
@@ -143,7 +125,15 @@ impl LocalLicenseManager {
 
     /// Lets these credentials be used, too.
     pub fn add_credentials(&self, credentials: Credentials) {
-        self.service.credentials().push(credentials);
+        self.service.credentials().push(Known {
+            credentials,
+            caller: Caller::Account,
+        });
+    }
+
+    /// Issues a license that can be checked out.
+    pub fn issue(&self, license: License) {
+        self.service.licenses().issue(license);
     }
 
     /// Makes a license unknown. All others exist.
@@ -181,6 +171,11 @@ impl LocalLicenseManager {
         self.service.faults.clear();
     }
 
+    /// What this server shares with others that know its account.
+    pub(crate) fn service(&self) -> Arc<Service> {
+        Arc::clone(&self.service)
+    }
+
     /// Every request received so far, in order, those that were refused included.
     pub fn requests(&self) -> Vec<ReceivedRequest> {
         self.service.requests().clone()
@@ -191,18 +186,8 @@ impl fmt::Debug for LocalLicenseManager {
     /// Says where the server is, and nothing of the tokens it knows.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("LocalLicenseManager")
-            .field("address", &self.address)
+            .field("server", &self.server)
             .finish_non_exhaustive()
-    }
-}
-
-impl Drop for LocalLicenseManager {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            // A panic on that thread has already been printed there.
-            let _ = thread.join();
-        }
     }
 }
 
@@ -215,37 +200,4 @@ fn default_credentials() -> Credentials {
         None,
         "local License Manager",
     )
-}
-
-/// Listens on a free port of loopback. Nothing here waits, so a server can also be started where
-/// another runtime is at work.
-fn listen(runtime: &Runtime) -> io::Result<TcpListener> {
-    /// How many connections may wait to be accepted: a test may open very many at once.
-    const BACKLOG: u32 = 1024;
-
-    let _context = runtime.enter();
-    let socket = TcpSocket::new_v4()?;
-    socket.bind(SocketAddr::from(([127, 0, 0, 1], 0)))?;
-    socket.listen(BACKLOG)
-}
-
-/// Serves until `stopped` resolves, then lets open calls finish within [`GRACE`].
-fn serve(
-    runtime: &Runtime,
-    listener: TcpListener,
-    service: Arc<Service>,
-    stopped: oneshot::Receiver<()>,
-) {
-    let router = Router::new().fallback(service::handle).with_state(service);
-    let connections = router.into_make_service_with_connect_info::<Connection>();
-    let (drain, draining) = oneshot::channel::<()>();
-    runtime.block_on(async {
-        let server = axum::serve(SeverableListener(listener), connections)
-            .with_graceful_shutdown(async { drop(draining.await) });
-        let server = tokio::spawn(server.into_future());
-        // The sender says nothing: that it is dropped is the sign.
-        let _ = stopped.await;
-        drop(drain);
-        let _ = tokio::time::timeout(GRACE, server).await;
-    });
 }

@@ -15,7 +15,7 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    pub(super) fn new(parts: &Parts, body: &Bytes) -> Self {
+    pub(crate) fn new(parts: &Parts, body: &Bytes) -> Self {
         Self {
             headers: parts.headers.clone(),
             body: body.clone(),

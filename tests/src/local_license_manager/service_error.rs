@@ -114,3 +114,15 @@ impl ErrorEncoding {
         Self::AddressedHeader,
     ];
 }
+
+pub(super) fn invalid(message: impl Into<String>) -> ServiceError {
+    ServiceError::new("ValidationException", message)
+}
+
+pub(super) fn denied(message: &str) -> ServiceError {
+    ServiceError::new("AccessDeniedException", message)
+}
+
+pub(super) fn not_found(message: &str) -> ServiceError {
+    ServiceError::new("ResourceNotFoundException", message)
+}

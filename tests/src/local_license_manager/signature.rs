@@ -6,13 +6,13 @@
 
 use std::time::{Duration, SystemTime};
 
-use aws_credential_types::Credentials;
 use hmac::{Hmac, KeyInit, Mac};
 use http::HeaderMap;
 use http::request::Parts;
 use sha2::{Digest, Sha256};
 
 use super::authorization::Authorization;
+use super::caller::{Caller, Known};
 use super::service_error::ServiceError;
 
 /// How far a client's clock may be off.
@@ -20,36 +20,45 @@ const TOLERANCE: Duration = Duration::from_mins(5);
 
 /// What a valid signature must be made with.
 pub(super) struct Expected<'a> {
-    pub(super) credentials: &'a [Credentials],
+    pub(super) credentials: &'a [Known],
     pub(super) region: &'a str,
     pub(super) service: &'a str,
     pub(super) now: SystemTime,
 }
 
 impl Expected<'_> {
-    /// Verifies the signature of a request.
+    /// Verifies the signature of a request, and says whose it is.
     ///
     /// # Errors
     /// With the codes that AWS uses where the request is unsigned, is signed for another region,
-    /// service or time, with an unknown key, or differs from what was signed.
-    pub(super) fn verify(&self, request: &Parts, body: &[u8]) -> Result<(), ServiceError> {
+    /// service or time, with an unknown key or one that has expired, or differs from what was
+    /// signed.
+    pub(super) fn verify(&self, request: &Parts, body: &[u8]) -> Result<Caller, ServiceError> {
         let authorization = Authorization::of(request)?;
         self.verify_scope(&authorization)?;
         self.verify_time(&authorization)?;
         verify_signed_headers(&authorization, &request.headers)?;
-        let credentials = self.credentials_of(&authorization)?;
+        let Known {
+            credentials,
+            caller,
+        } = self.credentials_of(&authorization)?;
 
         let text = string_to_sign(
             &authorization,
             &canonical_request(&authorization, request, body),
         );
         let key = signing_key(credentials.secret_access_key(), &authorization.scope);
-        if hex::encode(hmac(&key, &text)) == authorization.signature {
-            Ok(())
-        } else {
-            Err(invalid(
+        if hex::encode(hmac(&key, &text)) != authorization.signature {
+            return Err(invalid(
                 "the signature does not match the request and the secret access key",
-            ))
+            ));
+        }
+        match credentials.expiry() {
+            Some(expiry) if expiry <= self.now => Err(ServiceError::new(
+                "ExpiredTokenException",
+                "the session of these credentials has ended",
+            )),
+            _ => Ok(caller.clone()),
         }
     }
 
@@ -80,12 +89,12 @@ impl Expected<'_> {
         }
     }
 
-    fn credentials_of(&self, authorization: &Authorization) -> Result<&Credentials, ServiceError> {
+    fn credentials_of(&self, authorization: &Authorization) -> Result<&Known, ServiceError> {
         self.credentials
             .iter()
-            .find(|known| {
-                known.access_key_id() == authorization.access_key_id
-                    && known.session_token() == authorization.session_token.as_deref()
+            .find(|Known { credentials, .. }| {
+                credentials.access_key_id() == authorization.access_key_id
+                    && credentials.session_token() == authorization.session_token.as_deref()
             })
             .ok_or_else(|| {
                 let message = "the access key or its session token is not known";

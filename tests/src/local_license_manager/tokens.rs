@@ -2,19 +2,17 @@
 //! deleted. This is the service itself; nothing here knows of HTTP.
 
 use std::collections::{HashMap, HashSet};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
-use aws_smithy_types::DateTime;
-use aws_smithy_types::date_time::Format;
-use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
+use super::clock::{date, seconds};
 use super::jwt::{self, Claims, TokenUse};
 use super::members::{
     CreateTokenInput, DeleteTokenInput, Filter, GetAccessTokenInput, ListTokensInput,
-    ListTokensOutput, TokenData,
+    ListTokensOutput, TokenData, read,
 };
-use super::service_error::ServiceError;
+use super::service_error::{ServiceError, denied, invalid, not_found};
 use super::wire::Answer;
 
 const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
@@ -190,38 +188,8 @@ impl Tokens {
     }
 }
 
-fn read<T: DeserializeOwned>(input: Value) -> Result<T, ServiceError> {
-    serde_json::from_value(input)
-        .map_err(|error| ServiceError::new("SerializationException", error.to_string()))
-}
-
 fn mint(claims: &Claims) -> Result<String, ServiceError> {
     jwt::mint(claims).map_err(|_| internal())
-}
-
-/// Whole seconds since 1970, as JWTs count time.
-fn seconds(time: SystemTime) -> u64 {
-    time.duration_since(UNIX_EPOCH)
-        .unwrap_or_default()
-        .as_secs()
-}
-
-/// A time as ISO 8601 writes it, up to the year 9999.
-fn date(seconds: u64) -> Option<String> {
-    let date = DateTime::from_secs(i64::try_from(seconds).ok()?);
-    date.fmt(Format::DateTime).ok()
-}
-
-fn invalid(message: impl Into<String>) -> ServiceError {
-    ServiceError::new("ValidationException", message)
-}
-
-fn denied(message: &str) -> ServiceError {
-    ServiceError::new("AccessDeniedException", message)
-}
-
-fn not_found(message: &str) -> ServiceError {
-    ServiceError::new("ResourceNotFoundException", message)
 }
 
 fn internal() -> ServiceError {

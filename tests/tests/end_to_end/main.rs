@@ -11,6 +11,7 @@ mod operations;
 mod pages;
 mod presigned;
 mod retries;
+mod roles;
 mod secrets;
 mod timeouts;
 mod validation;

@@ -1,7 +1,11 @@
 //! The items that not all services need of a file that they have. In the file, a comment above such
-//! an item says what it is needed by, and stays behind when the file is copied.
+//! an item says what it is needed by, and stays behind when the file is copied: where only some of the
+//! crate's services need it, an attribute with their cargo features is there instead.
+
+use std::borrow::Cow;
 
 use super::Context;
+use super::condition::Condition;
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
@@ -63,7 +67,11 @@ fn is_document(type_: &Type) -> bool {
 
 /// The text of a file as far as these services need it.
 pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
-    keep(text, |need| contexts.iter().any(|cx| is_needed(need, cx)))
+    keep(text, |needs| {
+        Condition::of(contexts, |cx| {
+            needs.split(", ").any(|need| is_needed(need, cx))
+        })
+    })
 }
 
 fn is_needed(need: &str, cx: &Context<'_>) -> bool {
@@ -74,22 +82,25 @@ fn is_needed(need: &str, cx: &Context<'_>) -> bool {
     other.is_none_or(|(_, is_needed)| is_needed(cx.service))
 }
 
-/// The text with those of its marked items that `is_needed` says, and without marks.
+/// The text without its marks, and without what is never needed by them.
 ///
 /// An item ends with the first line that is indented as its mark and closes something, or that ends a
 /// text: that is what it looks like once formatted.
-fn keep(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
-    let mut kept: Vec<&str> = Vec::new();
+fn keep(text: &str, condition: impl Fn(&str) -> Condition) -> String {
+    let mut kept: Vec<Cow<'_, str>> = Vec::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let Some(need) = line.trim_start().strip_prefix(MARK) else {
-            kept.push(line);
+        let Some(needs) = line.trim_start().strip_prefix(MARK) else {
+            kept.push(line.into());
             continue;
         };
-        if need.split(", ").any(&is_needed) {
+        let indent = line.len() - line.trim_start().len();
+        let condition = condition(needs);
+        if condition != Condition::Never {
+            let attribute = condition.line();
+            kept.extend(attribute.map(|line| format!("{:indent$}{line}", "").into()));
             continue;
         }
-        let indent = line.len() - line.trim_start().len();
         lines.find(|line| is_end(line, indent));
         // Of two blank lines around an item, one is left; behind the last of a block or file none.
         let is_first = kept.last().is_none_or(|line| line.ends_with('{'));
@@ -105,7 +116,9 @@ fn keep(text: &str, is_needed: impl Fn(&str) -> bool) -> String {
             _ => {}
         }
     }
-    kept.into_iter().flat_map(|line| [line, "\n"]).collect()
+    kept.into_iter()
+        .flat_map(|line| [line, "\n".into()])
+        .collect()
 }
 
 /// Whether a line is the last of an item that is indented so far.
@@ -155,7 +168,7 @@ fn map() {}
 
     #[test]
     fn an_item_that_is_needed_is_there_without_its_mark() {
-        let all = keep(TEXT, |_| true);
+        let all = keep(TEXT, |_| Condition::Always);
         let unmarked = TEXT.lines().filter(|line| !line.contains(MARK));
         assert!(all.lines().eq(unmarked));
     }
@@ -164,7 +177,20 @@ fn map() {}
     fn an_item_that_is_not_needed_is_left_out_with_all_that_is_above_it() {
         let left =
             "use std::fmt;\n\nimpl Writer {\n    fn list(&self) {}\n}\n\nconst KEPT: u8 = 0;\n";
-        assert_eq!(keep(TEXT, |_| false), left);
+        assert_eq!(keep(TEXT, |_| Condition::Never), left);
+    }
+
+    #[test]
+    fn an_item_that_some_services_need_is_there_with_their_features() {
+        let with = |needs: &str| match needs {
+            "floats" => Condition::With(vec!["sts".to_owned()]),
+            _ => Condition::With(vec!["sts".to_owned(), "iam".to_owned()]),
+        };
+        let some = keep(TEXT, with);
+        let marked = TEXT.replace("// needed by: floats", "#[cfg(feature = \"sts\")]");
+        let any = "#[cfg(any(feature = \"sts\", feature = \"iam\"))]";
+        let marked = marked.replace("// needed by: blobs", any);
+        assert_eq!(some, marked.replace("// needed by: maps", any));
     }
 
     #[test]

@@ -2,6 +2,13 @@
 
 //! Numbers in a JSON text.
 
+#[cfg(feature = "sts")]
+use std::borrow::Cow;
+#[cfg(feature = "sts")]
+use std::str::FromStr;
+
+#[cfg(feature = "sts")]
+use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
 /// A number, as it is written.
@@ -12,7 +19,53 @@ pub(super) struct Number<'a> {
     offset: usize,
 }
 
+#[cfg(feature = "sts")]
+impl Number<'_> {
+    /// An error about this number.
+    #[inline]
+    pub(super) fn error(&self, kind: ErrorKind) -> Error {
+        Error::new(kind, self.offset)
+    }
+}
+
 impl<'a> Reader<'a> {
+    #[cfg(feature = "sts")]
+    /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
+    #[inline]
+    pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
+        let bytes = self.text.as_bytes();
+        let is_negative = self.peek() == Some(b'-');
+        let start = self.at + usize::from(is_negative);
+        let mut end = start;
+        let mut value: i64 = 0;
+        // Eighteen digits always fit.
+        while let Some(digit @ b'0'..=b'9') = bytes.get(end)
+            && end - start < 18
+        {
+            value = value * 10 + i64::from(digit - b'0');
+            end += 1;
+        }
+        let is_canonical = end == start + 1 || (end > start && bytes[start] != b'0');
+        if is_canonical && !matches!(bytes.get(end), Some(b'0'..=b'9' | b'.' | b'e' | b'E')) {
+            self.at = end;
+            return Ok(if is_negative { -value } else { value });
+        }
+        self.unusual_integer()
+    }
+
+    #[cfg(feature = "sts")]
+    #[cold]
+    #[inline]
+    fn unusual_integer(&mut self) -> Result<i64, Error> {
+        let number = self.number()?;
+        let out_of_range = number.error(ErrorKind::NumberOutOfRange);
+        match decimal::scaled(number.text, 0) {
+            Some((value, true)) => i64::try_from(value).map_err(|_| out_of_range),
+            Some((_, false)) => Err(number.error(ErrorKind::ExpectedInteger)),
+            None => Err(out_of_range),
+        }
+    }
+
     /// Reads the number that comes next, whatever its size.
     #[inline]
     pub(super) fn number(&mut self) -> Result<Number<'a>, Error> {
@@ -32,6 +85,52 @@ impl<'a> Reader<'a> {
             text: &self.text[offset..self.at],
             offset,
         })
+    }
+
+    #[cfg(feature = "sts")]
+    /// Reads a float, or a string that says what is no number in JSON.
+    #[inline]
+    pub(super) fn float_of<T: Copy + FromStr>(
+        &mut self,
+        is_finite: fn(T) -> bool,
+    ) -> Result<T, Error> {
+        let offset = self.at;
+        let (text, is_word) = if self.peek() == Some(b'"') {
+            (self.text()?, true)
+        } else {
+            (Cow::Borrowed(self.number()?.text), false)
+        };
+        if is_word && !matches!(&*text, "NaN" | "Infinity" | "-Infinity") {
+            return Err(Error::new(ErrorKind::ExpectedNumber, offset));
+        }
+        match text.parse() {
+            Ok(value) if is_word || is_finite(value) => Ok(value),
+            _ => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
+    }
+
+    #[cfg(feature = "sts")]
+    /// Whether a text is a number as JSON has it, and nothing else.
+    #[inline]
+    pub(super) fn is_number(text: &'a str) -> bool {
+        let mut reader = Self::at_start(text);
+        reader.number().is_ok() && reader.peek().is_none()
+    }
+
+    #[cfg(feature = "sts")]
+    /// Reads a number, or a string that holds one: some services quote what does not fit a float.
+    #[inline]
+    pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {
+        let offset = self.at;
+        if self.peek() == Some(b'"') {
+            let text = self.text()?;
+            if !Reader::is_number(&text) {
+                return Err(Error::new(ErrorKind::ExpectedNumber, offset));
+            }
+            return text.parse().map_err(|_| Error::new(otherwise, offset));
+        }
+        let number = self.number()?;
+        number.text.parse().map_err(|_| number.error(otherwise))
     }
 
     /// Steps over one of these bytes, if one comes next.

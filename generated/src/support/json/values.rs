@@ -4,6 +4,15 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::Number;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+#[cfg(feature = "sts")]
+use aws_smithy_types::{Blob, base64};
+
 use super::super::wire::{self, Kind};
 use super::{Error, ErrorKind, Reader};
 
@@ -48,9 +57,83 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn integer(&mut self) -> Result<i64, Error> {
+        self.whole_number()
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn float(&mut self) -> Result<f32, Error> {
+        self.float_of(f32::is_finite)
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn double(&mut self) -> Result<f64, Error> {
+        self.float_of(f64::is_finite)
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn any_number(&mut self) -> Result<Number, Error> {
+        let number = self.number()?;
+        if !number.text.contains(['.', 'e', 'E']) {
+            if let Ok(value) = number.text.parse() {
+                return Ok(Number::PosInt(value));
+            }
+            // There is no negative zero among integers.
+            if let Ok(value @ ..0) = number.text.parse() {
+                return Ok(Number::NegInt(value));
+            }
+        }
+        match number.text.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(Number::Float(value)),
+            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
+        }
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn big_integer(&mut self) -> Result<BigInteger, Error> {
+        self.big_number(ErrorKind::ExpectedInteger)
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
+        self.big_number(ErrorKind::NumberOutOfRange)
+    }
+
     #[inline]
     fn string(&mut self) -> Result<Cow<'_, str>, Error> {
         self.text()
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn blob(&mut self) -> Result<Blob, Error> {
+        let offset = self.at;
+        match base64::decode(self.text()?) {
+            Ok(bytes) => Ok(Blob::new(bytes)),
+            Err(_) => Err(Error::new(ErrorKind::InvalidBase64, offset)),
+        }
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn timestamp(
+        &mut self,
+        is_number: bool,
+        parse: impl FnOnce(&str) -> Option<DateTime>,
+    ) -> Result<DateTime, Error> {
+        let offset = self.at;
+        if is_number {
+            let number = self.number()?;
+            return parse(number.text).ok_or(number.error(ErrorKind::NumberOutOfRange));
+        }
+        parse(&self.text()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
     }
 
     #[inline]

@@ -2,9 +2,23 @@
 
 //! The writer: JSON text that grows value by value.
 
+#[cfg(feature = "sts")]
+use std::collections::HashMap;
+#[cfg(feature = "sts")]
+use std::fmt;
+
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+#[cfg(feature = "sts")]
+use aws_smithy_types::{Blob, base64};
+
 use super::super::digits;
 use super::super::operation::BuildError;
 use super::super::wire::{self, Guard};
+#[cfg(feature = "sts")]
+use super::Reader;
 use super::string;
 
 /// Most requests fit in so many bytes.
@@ -39,12 +53,37 @@ impl Writer {
         self.guard.finish(self.bytes)
     }
 
+    #[cfg(feature = "sts")]
+    /// As few digits as give the same number again, which `digits` is; the infinities and `NaN` are
+    /// strings.
+    #[inline]
+    fn number(&mut self, value: f64, digits: &dyn fmt::Debug) {
+        match digits::word(value) {
+            Some(word) => string::write(&mut self.bytes, word),
+            None => digits::write_float(&mut self.bytes, digits),
+        }
+    }
+
     /// The key of a member, behind a comma.
     #[inline]
     fn key(&mut self, key: &str) {
         self.bytes.extend_from_slice(b",\"");
         string::write_inside(&mut self.bytes, key);
         self.bytes.extend_from_slice(b"\":");
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn big_number(&mut self, text: &str) {
+        // `007`, `+1` and `.5` are big numbers, but not numbers in JSON.
+        if !Reader::is_number(text) {
+            self.guard
+                .fail("a big number is not written as JSON has it");
+        } else if self.quotes_big_numbers {
+            string::write(&mut self.bytes, text);
+        } else {
+            self.bytes.extend_from_slice(text.as_bytes());
+        }
     }
 }
 
@@ -70,9 +109,57 @@ impl wire::Writer for Writer {
         digits::write_natural(&mut self.bytes, value);
     }
 
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn float(&mut self, value: f32) {
+        self.number(value.into(), &value);
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn double(&mut self, value: f64) {
+        self.number(value, &value);
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn big_integer(&mut self, value: &BigInteger) {
+        self.big_number(value.as_ref());
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn big_decimal(&mut self, value: &BigDecimal) {
+        self.big_number(value.as_ref());
+    }
+
     #[inline]
     fn string(&mut self, value: &str) {
         string::write(&mut self.bytes, value);
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn blob(&mut self, value: &Blob) {
+        string::write(&mut self.bytes, &base64::encode(value));
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn timestamp(
+        &mut self,
+        moment: &DateTime,
+        is_number: bool,
+        text: impl FnOnce(&DateTime) -> Option<String>,
+    ) {
+        if is_number && !moment.has_subsec_nanos() {
+            return self.integer(moment.secs());
+        }
+        match text(moment) {
+            Some(text) if is_number => self.bytes.extend_from_slice(text.as_bytes()),
+            Some(text) => string::write(&mut self.bytes, &text),
+            None => self.fail("a timestamp is out of the range of its format"),
+        }
     }
 
     #[inline]
@@ -92,6 +179,20 @@ impl wire::Writer for Writer {
         }
         self.bytes.push(b']');
         self.guard.ascend();
+    }
+
+    #[cfg(feature = "sts")]
+    #[inline]
+    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
+        self.structure(|w| {
+            for (key, value) in entries {
+                if w.has_failed() {
+                    return;
+                }
+                w.key(key.as_ref());
+                encode(value, w);
+            }
+        });
     }
 
     #[inline]

@@ -3,6 +3,11 @@
 //! Members of structures, elements of lists and maps, and what is absent: where a null is not a
 //! value but the absence of one.
 
+#[cfg(feature = "sts")]
+use std::collections::HashMap;
+#[cfg(feature = "sts")]
+use std::hash::Hash;
+
 use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
 
 impl<T: EncodeMembers> Encode for T {
@@ -84,6 +89,22 @@ impl<T: Decode> Decode for Vec<T> {
     }
 }
 
+#[cfg(feature = "sts")]
+impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        w.map(self, V::encode);
+    }
+}
+
+#[cfg(feature = "sts")]
+impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        map(r, V::decode, V::from_null)
+    }
+}
+
 /// Reads the list that comes next: `item` reads one behind the others.
 #[inline]
 pub(super) fn list<R: Reader, T>(
@@ -110,5 +131,35 @@ pub(super) fn each_item<R: Reader, T>(
             return Ok(());
         }
         item(r, items)
+    })
+}
+
+#[cfg(feature = "sts")]
+/// Reads the map that comes next.
+#[inline]
+pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
+    r: &mut R,
+    decode: impl Fn(&mut R) -> Result<V, Error>,
+    from_null: impl Fn() -> Option<V>,
+) -> Result<HashMap<K, V>, Error> {
+    let mut values = HashMap::new();
+    each_entry(r, &mut values, decode, from_null)?;
+    Ok(values)
+}
+
+#[cfg(feature = "sts")]
+/// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
+#[inline]
+pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(
+    r: &mut R,
+    values: &mut HashMap<K, V>,
+    decode: impl Fn(&mut R) -> Result<V, Error>,
+    from_null: impl Fn() -> Option<V>,
+) -> Result<(), Error> {
+    r.map(|key, r| {
+        if let Some(value) = r.element(&decode, &from_null)? {
+            values.insert(K::from(key.to_owned()), value);
+        }
+        Ok(())
     })
 }

@@ -4,6 +4,15 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "sts")]
+use aws_smithy_types::Blob;
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::Number;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+
 use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 
 /// A place in a message. Between two calls it is always before a value or behind one.
@@ -34,11 +43,73 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
+    #[cfg(feature = "sts")]
+    /// Reads an integer.
+    ///
+    /// # Errors
+    /// Where there is none, or it does not fit.
+    fn integer(&mut self) -> Result<i64, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads a float of 32 bits.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn float(&mut self) -> Result<f32, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads a float of 64 bits.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn double(&mut self) -> Result<f64, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
+    /// float.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn any_number(&mut self) -> Result<Number, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads an integer of any size.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn big_integer(&mut self) -> Result<BigInteger, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads a number of any size.
+    ///
+    /// # Errors
+    /// Where there is none.
+    fn big_decimal(&mut self) -> Result<BigDecimal, Error>;
+
     /// Reads a text, which is borrowed where it can be.
     ///
     /// # Errors
     /// Where there is none.
     fn string(&mut self) -> Result<Cow<'_, str>, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads bytes.
+    ///
+    /// # Errors
+    /// Where there are none.
+    fn blob(&mut self) -> Result<Blob, Error>;
+
+    #[cfg(feature = "sts")]
+    /// Reads a moment. Where a format has no timestamps of its own it is what `parse` finds in the
+    /// text of a number or of a string.
+    ///
+    /// # Errors
+    /// Where there is none, or it is written otherwise.
+    fn timestamp(
+        &mut self,
+        is_number: bool,
+        parse: impl FnOnce(&str) -> Option<DateTime>,
+    ) -> Result<DateTime, Error>;
 
     /// Reads a list: `item` reads, or skips, each of its items.
     ///
@@ -51,6 +122,20 @@ pub trait Reader: Clone {
     #[inline]
     fn room_for<T>(&self) -> usize {
         0
+    }
+
+    #[cfg(feature = "sts")]
+    /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
+    /// other value than a structure.
+    ///
+    /// # Errors
+    /// Where there is none, or `entry` fails.
+    #[inline]
+    fn map(
+        &mut self,
+        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.members(entry)
     }
 
     /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
@@ -77,6 +162,20 @@ pub trait Reader: Clone {
     #[inline]
     fn step_over(&mut self) -> Result<(), Error> {
         self.skip()
+    }
+
+    #[cfg(feature = "sts")]
+    /// Reads an integer into a type of fewer bits.
+    ///
+    /// # Errors
+    /// Where there is none, or it does not fit.
+    #[inline]
+    fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
+        let offset = self.offset();
+        match T::try_from(self.integer()?) {
+            Ok(value) => Ok(value),
+            Err(_) => Err(Error::new(ErrorKind::NumberOutOfRange, offset)),
+        }
     }
 
     /// Reads the value of an enum that is a text.

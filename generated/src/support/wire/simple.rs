@@ -2,6 +2,9 @@
 
 //! Simple types, as far as many services have them.
 
+#[cfg(feature = "sts")]
+use aws_smithy_types::Blob;
+
 use super::{Decode, Encode, Error, Reader, Writer};
 
 impl Encode for String {
@@ -52,6 +55,42 @@ encode! {
 
 decode! {
     bool: boolean;
+}
+
+#[cfg(feature = "sts")]
+decode! {
+    i8: small_integer;
+    i16: small_integer;
+    i32: small_integer;
+    i64: integer;
+}
+
+#[cfg(feature = "sts")]
+encode! {
+    f32: float;
+    f64: double;
+}
+
+#[cfg(feature = "sts")]
+decode! {
+    f32: float;
+    f64: double;
+}
+
+#[cfg(feature = "sts")]
+impl Encode for Blob {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        w.blob(self);
+    }
+}
+
+#[cfg(feature = "sts")]
+impl Decode for Blob {
+    #[inline]
+    fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+        r.blob()
+    }
 }
 
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.

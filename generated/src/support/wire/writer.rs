@@ -2,6 +2,16 @@
 
 //! What a format writes.
 
+#[cfg(feature = "sts")]
+use std::collections::HashMap;
+
+#[cfg(feature = "sts")]
+use aws_smithy_types::Blob;
+#[cfg(feature = "sts")]
+use aws_smithy_types::DateTime;
+#[cfg(feature = "sts")]
+use aws_smithy_types::{BigDecimal, BigInteger};
+
 use super::{Encode, Layout};
 
 /// A message in the making, which grows value by value.
@@ -18,8 +28,38 @@ pub trait Writer: Sized {
     /// Writes an integer that is not negative.
     fn natural(&mut self, value: u64);
 
+    #[cfg(feature = "sts")]
+    /// Writes a float of 32 bits, with no more digits than it has.
+    fn float(&mut self, value: f32);
+
+    #[cfg(feature = "sts")]
+    /// Writes a float of 64 bits.
+    fn double(&mut self, value: f64);
+
+    #[cfg(feature = "sts")]
+    /// Writes an integer of any size.
+    fn big_integer(&mut self, value: &BigInteger);
+
+    #[cfg(feature = "sts")]
+    /// Writes a number of any size.
+    fn big_decimal(&mut self, value: &BigDecimal);
+
     /// Writes a text.
     fn string(&mut self, value: &str);
+
+    #[cfg(feature = "sts")]
+    /// Writes bytes.
+    fn blob(&mut self, value: &Blob);
+
+    #[cfg(feature = "sts")]
+    /// Writes a moment. Where a format has no timestamps of its own it is this text of it, as a
+    /// number or as a string; there may be none.
+    fn timestamp(
+        &mut self,
+        moment: &DateTime,
+        is_number: bool,
+        text: impl FnOnce(&DateTime) -> Option<String>,
+    );
 
     /// Writes a document, which `write` writes as the value that it holds.
     #[inline]
@@ -29,6 +69,10 @@ pub trait Writer: Sized {
 
     /// Writes a list of these items.
     fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self));
+
+    #[cfg(feature = "sts")]
+    /// Writes a map with these entries.
+    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self));
 
     /// Writes a structure or a union, whose members `members` writes.
     fn structure(&mut self, members: impl FnOnce(&mut Self));

@@ -6,6 +6,7 @@ use aws_credential_types::Credentials;
 use http::request::Parts;
 
 use super::Expected;
+use crate::local_license_manager::caller::{Caller, Known};
 
 /// A request of the suite, with the names of its signed headers and its signature.
 fn published(
@@ -40,7 +41,10 @@ fn published(
 
 fn is_valid(request: &Parts, body: &[u8]) -> bool {
     let secret = "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY";
-    let credentials = [Credentials::new("AKIDEXAMPLE", secret, None, None, "test")];
+    let credentials = [Known {
+        credentials: Credentials::new("AKIDEXAMPLE", secret, None, None, "test"),
+        caller: Caller::Account,
+    }];
     let expected = Expected {
         credentials: &credentials,
         region: "us-east-1",

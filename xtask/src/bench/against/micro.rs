@@ -25,6 +25,9 @@ struct Work {
     model: &'static str,
     /// Of which operations; all where absent.
     operations: Option<&'static str>,
+    /// The cargo feature of the service, which the committed crate has beside others. What is
+    /// generated here has one service, and no such feature.
+    feature: Option<&'static str>,
     /// What is done with it, as its peers are called, and as a table calls it.
     peers: [(&'static str, &'static str); 2],
 }
@@ -36,6 +39,7 @@ pub fn codec(against: &Against<'_>) -> Result<String, Problem> {
         krate: "licenses",
         model: "tests/peers/licenses.json",
         operations: None,
+        feature: None,
         peers: [("read", "read"), ("write", "write")],
     };
     codec.compare("98 kB of `ListLicenses`", against)
@@ -48,6 +52,7 @@ pub fn call(against: &Against<'_>) -> Result<String, Problem> {
         krate: "generated",
         model: "model/license-manager.json",
         operations: Some("CreateToken"),
+        feature: Some("license-manager"),
         peers: [
             ("call", "a client's call, answered at once"),
             ("sans-IO", "sans-IO: make and read"),
@@ -136,6 +141,7 @@ impl Work {
 
         let ours = places.repository("tests/peers/ours").join(self.name);
         let manifest = std::fs::read_to_string(ours.join("Cargo.toml")).map_err(Problem::new)?;
+        let manifest = without_feature(&manifest, self.feature);
         let dependencies = dependencies(&manifest, &ours, self.krate, (&krate, &generated));
         let manifest = format!(
             "[package]\nname = \"{}-{}\"\nedition = \"2024\"\n\n[lib]\npath = {}\n\n{dependencies}",
@@ -178,6 +184,15 @@ fn dependencies(
     lines.collect()
 }
 
+/// A manifest that does not ask for a cargo feature, which others come before.
+fn without_feature(manifest: &str, feature: Option<&str>) -> String {
+    let feature = feature.map(|feature| format!(", {feature:?}"));
+    match feature {
+        Some(feature) => manifest.replace(&feature, ""),
+        None => manifest.to_owned(),
+    }
+}
+
 /// A path as a string of a manifest.
 fn quoted(path: &Path) -> String {
     format!("{:?}", path.display().to_string())
@@ -186,6 +201,16 @@ fn quoted(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_crate_of_one_service_is_not_asked_for_its_feature() {
+        let manifest = r#"ours = { path = "..", features = ["client", "weather"] }"#;
+        assert_eq!(
+            without_feature(manifest, Some("weather")),
+            r#"ours = { path = "..", features = ["client"] }"#
+        );
+        assert_eq!(without_feature(manifest, None), manifest);
+    }
 
     #[test]
     fn only_the_generated_crate_is_another_one() {

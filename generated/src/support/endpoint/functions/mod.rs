@@ -2,8 +2,14 @@
 
 //! What only some endpoint rules say: functions, of which one that is given what it cannot work with is absent, and what follows from rules beside a URL.
 
+#[cfg(feature = "sts")]
+mod equals;
+
 mod is_set;
 mod partition;
+
+#[cfg(feature = "sts")]
+pub use equals::*;
 
 pub use is_set::*;
 pub use partition::*;

@@ -13,7 +13,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
 /// Accepts connections that a request handler can sever through its [`Connection`].
-pub(super) struct SeverableListener(pub(super) TcpListener);
+pub(crate) struct SeverableListener(pub(super) TcpListener);
 
 impl Listener for SeverableListener {
     type Io = SeverableStream;
@@ -32,13 +32,13 @@ impl Listener for SeverableListener {
 
 /// A request handler's hold on the connection that the request came over.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Connection {
+pub(crate) struct Connection {
     severed: Arc<AtomicBool>,
 }
 
 impl Connection {
     /// Lets nothing more out: the client sees the connection end before its answer.
-    pub(super) fn sever(&self) {
+    pub(crate) fn sever(&self) {
         self.severed.store(true, Ordering::Release);
     }
 }
@@ -51,7 +51,7 @@ impl Connected<IncomingStream<'_, SeverableListener>> for Connection {
 
 /// A TCP stream that fails to write once its connection is severed, so that the HTTP server
 /// closes it.
-pub(super) struct SeverableStream {
+pub(crate) struct SeverableStream {
     stream: TcpStream,
     connection: Connection,
 }
