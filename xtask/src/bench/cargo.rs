@@ -33,6 +33,11 @@ impl Cargo {
         self
     }
 
+    /// Where it runs.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Where it builds.
     pub fn target(&self) -> &Path {
         &self.target

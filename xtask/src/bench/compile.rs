@@ -8,7 +8,7 @@ use indicatif::ProgressBar;
 use super::alone::Crate;
 use super::cargo::Profile;
 use super::crates::{generated, official};
-use super::generator::source_bytes;
+use super::generator::{Generator, source_bytes};
 use super::rounds::{Peer, Samples, take_turns, told};
 use super::table::Table;
 use super::{Context, operations, units, versions};
@@ -30,6 +30,13 @@ pub fn sagemaker(context: &Context) -> Result<Option<String>, Problem> {
     compare(context, "SageMaker", crates, None, &profiles)
 }
 
+/// EC2 with all of its operations.
+pub fn ec2(context: &Context) -> Result<Option<String>, Problem> {
+    let profiles = [Profile::Check, Profile::Debug];
+    let crates = ["ec2", "aws-sdk-ec2"];
+    compare(context, "EC2", crates, None, &profiles)
+}
+
 /// A service with all of its operations, as a crate that is called as its model is and as the
 /// official one; and a crate with one operation `alone`, where it is to be seen too.
 fn compare(
@@ -44,7 +51,7 @@ fn compare(
     };
     let model = models.join(name).with_extension("json");
     let places = &context.places;
-    let generator = context.generator()?;
+    let generator = Generator::this(places)?;
     let ours = |name: &str, operations| {
         generated(name, places, |folder| {
             generator.model(&model, folder, operations)

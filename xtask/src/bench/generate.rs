@@ -12,9 +12,10 @@ use crate::corpus::progress;
 use crate::problem::Problem;
 
 /// The models, small and large.
-pub const SERVICES: [(&str, &str); 2] = [
+pub const SERVICES: [(&str, &str); 3] = [
     ("License Manager", "license-manager"),
     ("SageMaker", "sagemaker"),
+    ("EC2", "ec2"),
 ];
 
 /// How many rounds are of use, as each of them is short.
@@ -34,7 +35,7 @@ struct Measured {
     model: f64,
 }
 
-/// Generates License Manager and SageMaker.
+/// Generates License Manager, SageMaker and EC2.
 pub fn services(context: &Context) -> Result<Option<String>, Problem> {
     let Some(models) = context.places.models() else {
         return Ok(None);

@@ -80,7 +80,7 @@ pub fn run(program: &Path) -> Result<Measurements, Problem> {
     Measurements::read(&String::from_utf8_lossy(&output.stdout))
 }
 
-/// Generates the crates that the peers read and write licenses and metrics with: without them, cargo
+/// Generates the crates that the peers read and write with: without them, cargo
 /// cannot read their workspace.
 ///
 /// # Errors
@@ -88,7 +88,7 @@ pub fn run(program: &Path) -> Result<Measurements, Problem> {
 pub fn generate_crates(context: &Context) -> Result<(), Problem> {
     let places = &context.places;
     let generator = Generator::this(places)?;
-    for name in ["licenses", "metrics"] {
+    for name in ["licenses", "metrics", "scaling"] {
         let folder = places.bench(name);
         std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
         let model = places.repository(&format!("tests/peers/{name}.json"));

@@ -3,6 +3,8 @@
 
 mod against;
 mod alone;
+mod application;
+mod built;
 mod call;
 mod cargo;
 mod chart;
@@ -50,7 +52,7 @@ pub struct Bench {
 
     /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
     /// of which none is built: what the generator of that revision writes, and generating with it.
-    /// Not for `program` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    /// Not for `program`, `application` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
     ///
     /// The revision is checked out below `target/bench/against`, where everything is kept for the
     /// next time. Instructions are counted too, where there is `valgrind`.
@@ -84,13 +86,18 @@ enum Part {
     Compile,
     /// Compiling SageMaker, 396 operations, against the official crate: some minutes
     CompileLarge,
+    /// Compiling EC2, 763 operations, against the official crate: five minutes and 9 GB of memory
+    CompileEc2,
     /// Programs that create a token: clean builds, crates, the size of binaries
     Program,
+    /// Programs that call nine operations of five services: clean builds, checks, crates, the size of
+    /// binaries; a quarter of an hour, and 8 GB of memory
+    Application,
     /// One call without a network, with a client and sans-IO
     Call,
-    /// Reading and writing 98 kB of JSON, and 1000 metrics of CBOR
+    /// Reading and writing 98 kB of JSON, 1000 metrics of CBOR, and 1000 actions of XML and forms
     Codec,
-    /// Generating License Manager and SageMaker
+    /// Generating License Manager, SageMaker and EC2
     Generate,
     /// Generating all of AWS's models
     Corpus,
@@ -205,7 +212,9 @@ impl Part {
         match self {
             Self::Compile => compile::license_manager(context),
             Self::CompileLarge => compile::sagemaker(context),
+            Self::CompileEc2 => compile::ec2(context),
             Self::Program => program::programs(context).map(Some),
+            Self::Application => application::applications(context),
             Self::Call => call::calls(context).map(Some),
             Self::Codec => codec::codec(context).map(Some),
             Self::Generate => generate::services(context),

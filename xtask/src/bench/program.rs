@@ -1,13 +1,8 @@
 //! Programs that create a token: what it takes to build them with everything, HTTPS included.
 
-use std::collections::BTreeSet;
-use std::fs;
-
-use super::cargo::Cargo;
-use super::places;
+use super::built::Program;
 use super::rounds::{Peer, Samples, take_turns, told};
 use super::table::Table;
-use super::usage::Usage;
 use super::{Context, units, versions};
 use crate::corpus::progress;
 use crate::problem::Problem;
@@ -20,63 +15,14 @@ const PROGRAMS: [(&str, &str); 4] = [
     ("program-sans-io", "Tinsmith sans-IO, `aws-sigv4`, `ureq`"),
 ];
 
-/// A program of the peers' workspace.
-struct Program<'p> {
-    package: &'p str,
-    context: &'p Context,
-}
-
-impl Program<'_> {
-    fn cargo(&self) -> Cargo {
-        let places = &self.context.places;
-        Cargo::at(places.repository("tests/peers"), places)
-    }
-
-    /// Builds it into an empty folder, which is gone afterwards.
-    fn build_all(&self) -> Result<Usage, Problem> {
-        let target = self.context.places.bench("program");
-        places::remove(&target)?;
-        let cargo = self.cargo().into(target.clone());
-        let usage = cargo.run(&["build", "--package", self.package])?;
-        places::remove(&target)?;
-        Ok(usage)
-    }
-
-    /// How large it is in release, without symbols.
-    fn size(&self) -> Result<u64, Problem> {
-        let strip = "profile.release.strip = 'symbols'";
-        let cargo = self.cargo();
-        let package = ["--package", self.package];
-        cargo.run(&[&["build", "--release", "--config", strip], &package[..]].concat())?;
-        let binary = cargo.target().join("release").join(self.package);
-        let binary = binary.with_extension(std::env::consts::EXE_EXTENSION);
-        let metadata = fs::metadata(&binary).map_err(Problem::new)?;
-        Ok(metadata.len())
-    }
-
-    /// How many crates it depends on.
-    fn crates(&self) -> Result<usize, Problem> {
-        let tree = ["tree", "--edges", "normal", "--prefix", "none"];
-        let tree = self
-            .cargo()
-            .print(&[&tree, &["--package", self.package][..]].concat())?;
-        Ok(crates(&tree))
-    }
-}
-
-/// The crates of a tree but its root, each counted once.
-fn crates(tree: &str) -> usize {
-    let lines = tree.lines().filter(|line| !line.is_empty());
-    let crates: BTreeSet<&str> = lines.map(|line| line.trim_end_matches(" (*)")).collect();
-    crates.len().saturating_sub(1)
-}
-
 /// Builds all of them.
 pub fn programs(context: &Context) -> Result<String, Problem> {
     super::micro::generate_crates(context)?;
-    let programs = PROGRAMS.map(|(package, _)| Program { package, context });
+    let places = &context.places;
+    let programs =
+        PROGRAMS.map(|(package, _)| Program::of(package, places.repository("tests/peers"), places));
     let bar = progress::bar("program", 1 + programs.len());
-    Program::fetch(context)?;
+    programs[0].fetch()?;
     let mut peers = Vec::new();
     for program in &programs {
         peers.push(Peer {
@@ -94,16 +40,6 @@ pub fn programs(context: &Context) -> Result<String, Problem> {
     }
     bar.finish_and_clear();
     table(context, &samples, &sizes)
-}
-
-impl Program<'_> {
-    /// Downloads what is not there yet.
-    fn fetch(context: &Context) -> Result<(), Problem> {
-        let peers = context.places.repository("tests/peers");
-        Cargo::at(peers, &context.places)
-            .run(&["fetch"])
-            .map(|_| ())
-    }
 }
 
 fn table(
@@ -140,15 +76,4 @@ fn table(
          {versions}."
     );
     Ok(table.markdown(&note))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_crate_that_several_depend_on_is_counted_once() {
-        let tree = "program v0.0.0 (/home)\nhttp v1.5.0\nbytes v1.0.0\n\nbytes v1.0.0 (*)\n";
-        assert_eq!(crates(tree), 2);
-    }
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::process::Command;
 
 use super::places::Places;
@@ -12,8 +13,15 @@ use crate::problem::Problem;
 /// # Errors
 /// Where the peers have no lock file, or it has no such crate.
 pub fn of(places: &Places, crates: &[&str]) -> Result<String, Problem> {
-    let path = places.repository("tests/peers/Cargo.lock");
-    let lock = fs::read_to_string(&path)
+    locked_in(&places.repository("tests/peers/Cargo.lock"), crates)
+}
+
+/// The same, with the versions of another lock file.
+///
+/// # Errors
+/// Where there is none, or it has no such crate.
+pub fn locked_in(path: &Path, crates: &[&str]) -> Result<String, Problem> {
+    let lock = fs::read_to_string(path)
         .map_err(|error| Problem::new(format!("cannot read `{}`: {error}", path.display())))?;
     let mut told = vec![rustc(), cores()];
     for name in crates {

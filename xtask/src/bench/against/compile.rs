@@ -36,6 +36,12 @@ pub fn sagemaker(against: &Against<'_>) -> Result<Option<String>, Problem> {
     compare(against, ("SageMaker", "sagemaker"), &variants, 5)
 }
 
+/// EC2 with all of its operations.
+pub fn ec2(against: &Against<'_>) -> Result<Option<String>, Problem> {
+    let variants = [("ec2", "all", None)];
+    compare(against, ("EC2", "ec2"), &variants, 5)
+}
+
 /// What is generated of a model: the name of its crate, how it is told, its operations.
 type Variant<'v> = (&'v str, &'v str, Option<&'v str>);
 

@@ -17,7 +17,7 @@ use crate::bench::usage::Usage;
 use crate::corpus::progress;
 use crate::problem::Problem;
 
-/// License Manager and SageMaker.
+/// License Manager, SageMaker and EC2.
 pub fn services(against: &Against<'_>) -> Result<Option<String>, Problem> {
     let context = against.context;
     let Some(models) = context.places.models() else {

@@ -37,11 +37,12 @@ impl<'c> Against<'c> {
         match part {
             Part::Compile => compile::license_manager(self),
             Part::CompileLarge => compile::sagemaker(self),
+            Part::CompileEc2 => compile::ec2(self),
             Part::Call => micro::call(self).map(Some),
             Part::Codec => micro::codec(self).map(Some),
             Part::Generate => generate::services(self),
             Part::Corpus => generate::all_models(self),
-            Part::Program | Part::Chart => Err(senseless(part)),
+            Part::Program | Part::Application | Part::Chart => Err(senseless(part)),
         }
     }
 }
@@ -58,7 +59,8 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
         Part::Generate,
         Part::Corpus,
     ];
-    let is_senseless = |part: &&Part| matches!(part, Part::Program | Part::Chart);
+    let is_senseless =
+        |part: &&Part| matches!(part, Part::Program | Part::Application | Part::Chart);
     match named.iter().find(is_senseless) {
         Some(part) => Err(senseless(*part)),
         None if named.is_empty() => Ok(USUAL),
@@ -69,7 +71,7 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
 fn senseless(part: Part) -> Problem {
     Problem::new(format!(
         "`{}` cannot be had with --against: it shows what users get next to what else there is. \
-         `compile`, `compile-large`, `call`, `codec`, `generate` and `corpus` can",
+         `compile`, `compile-large`, `compile-ec2`, `call`, `codec`, `generate` and `corpus` can",
         part.name()
     ))
 }
@@ -82,12 +84,12 @@ mod tests {
     fn everything_is_what_can_be_compared_in_short_time() {
         let usual = parts(&[]).unwrap_or_else(|_| panic!("it is right"));
         assert!(usual.contains(&Part::Codec) && usual.contains(&Part::Compile));
-        assert!(!usual.contains(&Part::CompileLarge));
+        assert!(!usual.contains(&Part::CompileLarge) && !usual.contains(&Part::CompileEc2));
     }
 
     #[test]
     fn what_stands_against_official_crates_alone_is_told_before_anything_is_built() {
-        for part in [Part::Program, Part::Chart] {
+        for part in [Part::Program, Part::Application, Part::Chart] {
             let Err(Problem::Other(message)) = parts(&[Part::Codec, part]) else {
                 panic!("`{}` is not refused", part.name());
             };

@@ -4,7 +4,13 @@ mod derived;
 mod official;
 mod points;
 
-use aws_sdk_cloudwatch::operation::get_metric_data::GetMetricDataOutput as OfficialPoints;
+use aws_sdk_cloudwatch::operation::get_metric_data::{
+    GetMetricData, GetMetricDataOutput as OfficialPoints,
+};
+use aws_sdk_cloudwatch::operation::list_metrics::{
+    ListMetrics, ListMetricsOutput as OfficialMetrics,
+};
+use aws_sdk_cloudwatch::operation::put_metric_data::PutMetricData;
 use aws_smithy_types::DateTime;
 use http::Response;
 use metrics::Operation;
@@ -14,16 +20,17 @@ use metrics::metrics::{
     PutMetricDataInput,
 };
 use peer_measure::{Peer, measure};
+use peer_micro::{Reader, Writer};
 
 fn main() {
     let (page, data) = (derived::page(), derived::data());
     let bytes = encoded(&page);
-    let official = official::Reader::of_metrics(&bytes);
-    let mut official_writer = official::Writer::of(&data);
-    let official_clone = official::Writer::of(&data);
+    let official = Reader::<OfficialMetrics>::of(&ListMetrics::new(), &bytes);
+    let mut official_writer = Writer::of(&PutMetricData::new(), official::input(&data));
+    let official_clone = Writer::of(&PutMetricData::new(), official::input(&data));
     let points = points::points();
     let answer = points::answer(&points);
-    let official_points = official::Reader::of_points(&answer);
+    let official_points = Reader::<OfficialPoints>::of(&GetMetricData::new(), &answer);
     let (page_response, points_response) = (response(&bytes), response(&answer));
     let input = input(&data);
     let read = || ListMetricsInput::response(&(&page_response).into()).expect("metrics");
