@@ -7,7 +7,7 @@ use miette::Diagnostic as _;
 use crate::diagnostic::{Diagnostic, printable_line};
 use crate::ir::auth::{is_supported, scheme};
 use crate::lower::{self, customizations::Customizations};
-use crate::model::traits::AwsService;
+use crate::model::traits::{AwsService, HttpChecksum};
 use crate::model::{Model, Shape};
 use crate::protocol::{self, Wanted};
 use crate::select::{self, Selection};
@@ -21,6 +21,7 @@ pub struct Inspection {
     protocols: Vec<Listed>,
     auth: Vec<String>,
     other_auth: Vec<String>,
+    checksums: Vec<String>,
     operations: Vec<String>,
     left_out: Vec<String>,
     customizations: Vec<&'static str>,
@@ -72,6 +73,7 @@ pub fn service(model: &Model, service: &Shape, wanted: Option<&Wanted>) -> Inspe
         protocols: protocols.collect(),
         auth: auth(model, service),
         other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
+        checksums: selection.map_or_else(Vec::new, checksums),
         operations: selection.map_or_else(Vec::new, operation_names),
         left_out: selection.map_or_else(Vec::new, left_out),
         customizations: Customizations::of_service(service).reasons().collect(),
@@ -116,6 +118,28 @@ fn other_auth(model: &Model, selection: &Selection<'_>) -> Vec<String> {
     others.collect()
 }
 
+/// The operations whose messages carry checksums that their senders may choose.
+fn checksums(selection: &Selection<'_>) -> Vec<String> {
+    let of = |told: &str, has: fn(&HttpChecksum) -> bool| {
+        let operations = selection.operations.iter();
+        let those = operations.filter(|shape| shape.traits.get().is_some_and(|of| has(&of)));
+        let names: Vec<&str> = those.map(|operation| operation.id.name()).collect();
+        (!names.is_empty()).then(|| format!("{told} {}", names.join(", ")))
+    };
+    let told = [
+        of("required in requests of", |of| {
+            of.request_algorithm_member.is_some() && of.request_checksum_required
+        }),
+        of("possible in requests of", |of| {
+            of.request_algorithm_member.is_some() && !of.request_checksum_required
+        }),
+        of("checked in responses of", |of| {
+            of.request_validation_mode_member.is_some()
+        }),
+    ];
+    told.into_iter().flatten().collect()
+}
+
 fn operation_names(selection: &Selection<'_>) -> Vec<String> {
     selection
         .operations
@@ -151,6 +175,7 @@ impl Inspection {
         };
         lines.extend(each("auth", &self.auth));
         lines.extend(each("auth of", &self.other_auth));
+        lines.extend(each("checksums", &self.checksums));
         lines.push(("shapes", self.shapes.to_string()));
         lines.push(("operations", self.operations.len().to_string()));
         lines.extend(each(OPERATION, &self.operations));

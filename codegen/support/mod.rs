@@ -44,6 +44,8 @@ pub mod form;
 #[cfg(test)]
 pub mod http_binding;
 #[cfg(test)]
+pub mod http_checksum;
+#[cfg(test)]
 pub mod idempotency;
 #[cfg(test)]
 pub mod json;

@@ -61,6 +61,11 @@ impl Comparison<'_> {
                           a body of another type than those in memory does not compile";
             self.note(location, Severity::Major, Kind::HttpBinding, reason);
         }
+        if old.checksums != new.checksums {
+            let reason =
+                "other checksums of its requests or responses are sent, asked for or checked";
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
+        }
         if old.presigned_url != new.presigned_url {
             let reason = match new.presigned_url {
                 Some(_) => "a client presigns the URL that it carries to another region",

@@ -128,7 +128,9 @@ impl Comparison<'_> {
         let compresses = |service: &Service| service.operations.iter().any(|o| o.compresses);
         let checks = |service: &Service| service.operations.iter().any(|o| o.http.checksum);
         let hashes = |service: &Service| service.operations.iter().any(|o| o.http.tree_hash);
+        let chooses = Service::has_http_checksums;
         let (old, new) = (self.old, self.new);
+        let http_checksum = chooses(old) && !chooses(new);
         let tree_hash = hashes(old) && !hashes(new);
         let compression = compresses(old) && !compresses(new);
         let checksum = checks(old) && !checks(new);
@@ -136,6 +138,7 @@ impl Comparison<'_> {
         for (module, kind, goes) in [
             ("compression", Kind::Compression, compression),
             ("checksum", Kind::HttpBinding, checksum),
+            ("http_checksum", Kind::HttpBinding, http_checksum),
             ("waiter", Kind::Waiting, waiting),
             ("tree_hash", Kind::HttpBinding, tree_hash),
         ] {

@@ -27,6 +27,7 @@ const MODULES: &[(&str, &str)] = &[
     ("error", "crate::support"),
     ("fault", "crate::support"),
     ("http_binding", "crate::support"),
+    ("http_checksum", "crate::support"),
     ("idempotency", "crate::support"),
     ("operation", "crate::support"),
     ("pagination", "crate::support"),

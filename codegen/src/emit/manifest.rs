@@ -65,6 +65,31 @@ const CHECKSUM: Dependency = Dependency {
     feature: None,
 };
 
+/// The checksums that senders may choose, where some operation has any: CRCs by one crate that uses what
+/// processors have for them, as fast as memory is read, and the hashes.
+const HTTP_CHECKSUMS: &[Dependency] = &[
+    Dependency {
+        name: "crc-fast",
+        version: "1.10",
+        features: &["std"],
+        feature: None,
+    },
+    CHECKSUM,
+    Dependency {
+        name: "sha1",
+        version: "0.11",
+        features: &[],
+        feature: None,
+    },
+    TREE_HASH,
+    Dependency {
+        name: "xxhash-rust",
+        version: "0.8",
+        features: &["xxh3", "xxh64"],
+        feature: None,
+    },
+];
+
 /// The trait of streams, where some operation answers page by page.
 const STREAM: Dependency = Dependency {
     name: "futures-core",
@@ -156,27 +181,38 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     all
 }
 
-/// The crates that a service needs beside those of all services.
-fn needed_by(cx: &Context<'_>) -> impl Iterator<Item = &'static Dependency> {
+/// The crates that a service needs beside those of all services, each once.
+fn needed_by(cx: &Context<'_>) -> Vec<&'static Dependency> {
     let needed = [
         cx.compresses().then_some(&COMPRESSION),
         cx.checksums().then_some(&CHECKSUM),
         cx.tree_hashes().then_some(&TREE_HASH),
         cx.paginates().then_some(&STREAM),
     ];
-    needed.into_iter().flatten()
+    let mut needed: Vec<&Dependency> = needed.into_iter().flatten().collect();
+    if cx.chooses_checksums() {
+        let names: Vec<&str> = needed.iter().map(|needed| needed.name).collect();
+        let sums = HTTP_CHECKSUMS.iter();
+        needed.extend(sums.filter(|sum| !names.contains(&sum.name)));
+    }
+    needed
 }
 
 /// Whether a crate comes with the cargo features of services, since not all of these need it.
 fn is_of_services(contexts: &[Context<'_>], dependency: &Dependency) -> bool {
-    let needs = |cx: &&Context<'_>| needed_by(cx).any(|needed| needed.name == dependency.name);
+    let needs = |cx: &&Context<'_>| {
+        needed_by(cx)
+            .iter()
+            .any(|needed| needed.name == dependency.name)
+    };
     let users = contexts.iter().filter(needs).count();
     dependency.feature.is_none() && (1..contexts.len()).contains(&users)
 }
 
 fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     let services = contexts.iter().filter_map(|cx| {
-        let own = needed_by(cx).filter(|needed| is_of_services(contexts, needed));
+        let own = needed_by(cx).into_iter();
+        let own = own.filter(|needed| is_of_services(contexts, needed));
         let own: Vec<String> = own
             .map(|own| quoted(&format!("dep:{}", own.name)))
             .collect();

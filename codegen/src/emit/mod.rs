@@ -106,6 +106,11 @@ impl<'a> Context<'a> {
         operations.any(|operation| operation.http.checksum)
     }
 
+    /// Whether messages of any of the service's operations carry checksums that their senders may choose.
+    fn chooses_checksums(&self) -> bool {
+        self.service.has_http_checksums()
+    }
+
     /// Whether any of the service's operations have waiters.
     fn waits(&self) -> bool {
         self.service.waiters().next().is_some()

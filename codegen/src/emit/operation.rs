@@ -1,6 +1,7 @@
 //! An operation: one module with its input, builder, output, error and wire code.
 
 mod address;
+mod checksums;
 mod implementation;
 
 use proc_macro2::TokenStream;

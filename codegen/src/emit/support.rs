@@ -206,6 +206,7 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "auth_by_endpoint" && cx.service.chooses_auth())
         || (module == "compression" && cx.compresses())
         || (module == "checksum" && cx.checksums())
+        || (module == "http_checksum" && cx.chooses_checksums())
         || (module == "deep_clone" && cx.service.has_recursion())
         || (module == "idempotency" && cx.service.has_idempotency_tokens())
         || (module == "pagination" && cx.paginates())

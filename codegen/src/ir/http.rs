@@ -71,7 +71,7 @@ pub struct HttpRequest {
     pub root: Option<Root>,
     /// Headers that it always has, unless members set them, with their values.
     pub headers: Vec<(String, String)>,
-    /// Whether it carries a checksum of its body.
+    /// Whether it carries the MD5 of its body, since the service asks for a checksum and names no other.
     pub checksum: bool,
     /// Whether it carries checksums of the stream that is its body: of the whole, and of a tree.
     pub tree_hash: bool,

@@ -7,6 +7,7 @@ mod docs;
 pub mod endpoint;
 mod files;
 mod http;
+mod http_checksum;
 pub mod jmespath;
 mod layout;
 mod model_tests;
@@ -23,6 +24,7 @@ pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Patter
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
+pub use http_checksum::{HttpChecksum, RequestChecksum, ResponseChecksum};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
     ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,

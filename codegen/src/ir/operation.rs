@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::endpoint::ParameterBinding;
-use super::{Deprecation, Docs, HttpRequest, Pagination, Structure, Waiter};
+use super::{Deprecation, Docs, HttpChecksum, HttpRequest, Pagination, Structure, Waiter};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -30,6 +30,8 @@ pub struct Operation {
     pub success: Option<u16>,
     /// What its requests are made of beside the members of its input.
     pub http: HttpRequest,
+    /// The checksums that its messages carry, and that their senders may choose.
+    pub checksums: HttpChecksum,
     /// What its requests put before the host of the endpoint, in parts.
     pub host_prefix: Vec<HostPart>,
     /// The URL that its requests carry, presigned for the region from which it takes something.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
-use super::{EnumKind, Member, Service, Shape, Type, UnionVariant};
+use super::{EnumKind, HttpChecksum, Member, Service, Shape, Type, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
@@ -56,6 +56,28 @@ impl Service {
     pub fn has_successes_of_any_status(&self) -> bool {
         let mut operations = self.operations.iter();
         operations.any(|operation| operation.success.is_some())
+    }
+
+    /// Whether messages of any operation carry checksums that their senders may choose.
+    pub fn has_http_checksums(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.checksums != HttpChecksum::default())
+    }
+
+    /// Whether any stream of a response has a checksum that can be checked.
+    pub fn checks_downloads(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| {
+            operation.checksums.response.is_some() && operation.output.streamed().is_some()
+        })
+    }
+
+    /// Whether any stream of a request has a checksum.
+    pub fn sums_uploads(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| {
+            operation.checksums.request.is_some() && operation.input.streamed().is_some()
+        })
     }
 
     /// Whether it has unions.

@@ -103,6 +103,7 @@ impl Lowering<'_> {
                 told_apart: told_apart.clone(),
             },
             http: self.http_request(shape, operation, &input),
+            checksums: self.http_checksum(call, problems),
             host_prefix: host_prefix::of(shape, &input),
             presigned_url: self.presigned_url(&input),
             own_endpoint: self.customizations.own_endpoint(shape, &input),

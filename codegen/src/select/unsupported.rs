@@ -2,7 +2,7 @@
 //! had, unless they are asked for by name.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::traits::{HttpChecksumRequired, Streaming};
+use crate::model::traits::{Streaming, needs_md5};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 
 /// An operation that cannot be generated.
@@ -54,7 +54,7 @@ fn reason(model: &Model, shape: &Shape) -> Option<&'static str> {
     match (input, output) {
         (Some(ShapeKind::Union { .. }), _) => Some("it sends an event stream"),
         (_, Some(ShapeKind::Union { .. })) => Some("it answers with an event stream"),
-        (Some(_), _) if shape.traits.has::<HttpChecksumRequired>() => {
+        (Some(_), _) if needs_md5(&shape.traits) => {
             Some("it sends a stream of bytes with a checksum")
         }
         _ => None,

@@ -10,6 +10,7 @@ mod endpoint;
 mod fault;
 mod form;
 mod http_binding;
+mod http_checksum;
 mod json;
 mod one_line;
 mod pagination;

@@ -8,6 +8,10 @@ mod body_limit;
 mod calling;
 // needed by: presigned URLs
 mod carried_url;
+// needed by: checksums of downloads
+mod checked_body;
+// needed by: checksums
+mod checksum;
 #[cfg(feature = "https")]
 mod connector;
 #[cfg(not(feature = "https"))]
@@ -29,6 +33,8 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
+// needed by: checksums of uploads
+mod trailer;
 mod unsent;
 mod user_agent;
 mod wire;

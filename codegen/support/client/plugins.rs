@@ -38,6 +38,8 @@ use super::endpoint::RuleResolver;
 use super::retries::StatusOfFailure;
 use super::service::ServiceFacts;
 use super::settings::Settings;
+// needed by: checksums of uploads
+use super::trailer;
 use super::unsent::MarkUnsent;
 use super::wire::{Codec, Wire};
 
@@ -71,6 +73,11 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
+    // needed by: checksums of uploads
+    let plugin = match wire.request_checksum {
+        Some(_) => plugin.with_runtime_components(trailer::components()),
+        None => plugin,
+    };
     client.clone().with_operation_plugin(plugin)
 }
 

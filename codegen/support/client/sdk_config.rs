@@ -58,6 +58,10 @@ impl Settings {
             let from_size = usize::try_from(size).ok();
             layer.store_put(Compression { from_size });
         }
+        // needed by: checksums
+        layer.store_or_unset(config.request_checksum_calculation());
+        // needed by: checksums
+        layer.store_or_unset(config.response_checksum_validation());
         let skew = config.disable_clock_skew_correction();
         layer.store_or_unset(skew.map(DisableClockSkewCorrection::from));
     }

@@ -11,6 +11,8 @@ use aws_smithy_runtime_api::client::retries::classifiers::ClassifyRetry;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_runtime_api::client::runtime_plugin::{SharedRuntimePlugin, StaticRuntimePlugin};
 use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+// needed by: checksums
+use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -126,6 +128,28 @@ impl Settings {
     #[inline]
     pub fn compress_requests_from(mut self, size: Option<usize>) -> Self {
         self.config.store_put(Compression { from_size: size });
+        self
+    }
+
+    // needed by: checksums
+    /// When requests carry a checksum: whenever their operation allows one, as without this setting, or
+    /// only where it insists on one, or the caller chooses an algorithm. Stores that speak a service's
+    /// protocol may know no checksums, and refuse them.
+    #[must_use]
+    #[inline]
+    pub fn request_checksum_calculation(mut self, when: RequestChecksumCalculation) -> Self {
+        self.config.store_put(when);
+        self
+    }
+
+    // needed by: checksums
+    /// When checksums of responses are asked for and checked: whenever their operation allows it, as
+    /// without this setting, or only where the caller asks for it. Where one is wrong, the end of the
+    /// body is an error.
+    #[must_use]
+    #[inline]
+    pub fn response_checksum_validation(mut self, when: ResponseChecksumValidation) -> Self {
+        self.config.store_put(when);
         self
     }
 

@@ -17,14 +17,24 @@ use tracing::Level;
 
 // needed by: presigned URLs
 use super::carried_url::CarriedUrl;
+// needed by: checksums of downloads
+use super::checked_body;
+// needed by: checksums
+use super::checksum;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
+// needed by: checksums of uploads
+use super::trailer;
 use super::{body_limit, endpoint, user_agent};
 // needed by: streams
 use crate::support::operation::is_success;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
+// needed by: checksums of uploads
+use crate::support::operation::RequestChecksum;
+// needed by: checksums
+use crate::support::operation::ResponseChecksum;
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -34,6 +44,10 @@ pub(super) struct Wire {
     pub(super) unsigned_payload: bool,
     // needed by: presigned URLs
     pub(super) carried_url: Option<CarriedUrl>,
+    // needed by: checksums of uploads
+    pub(super) request_checksum: Option<RequestChecksum>,
+    // needed by: checksums
+    pub(super) response_checksum: Option<ResponseChecksum>,
     // needed by: streams
     success: u16,
     #[cfg(feature = "validate")]
@@ -56,6 +70,10 @@ impl Wire {
             unsigned_payload: O::UNSIGNED_PAYLOAD,
             // needed by: presigned URLs
             carried_url: CarriedUrl::of::<O>(),
+            // needed by: checksums of uploads
+            request_checksum: O::REQUEST_CHECKSUM,
+            // needed by: checksums
+            response_checksum: O::RESPONSE_CHECKSUM,
             // needed by: streams
             success: O::SUCCESS,
             #[cfg(feature = "validate")]
@@ -171,10 +189,15 @@ impl SerializeRequest for Codec {
         if is_presigned {
             presigned::leave_out_defaults(&mut request);
         }
+        // needed by: checksums
+        checksum::settle(&mut request, self.0.response_checksum, config);
         // needed by: streams
         if let Some(take) = self.0.take_stream {
             let mut input = input;
-            let request = streamed(request, take(&mut input)?, !is_presigned);
+            let stream = take(&mut input)?;
+            // needed by: checksums of uploads
+            trailer::plan(&mut request, &stream, self.0.request_checksum, config)?;
+            let request = streamed(request, stream, !is_presigned);
             return Ok(HttpRequest::try_from(request)?);
         }
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
@@ -211,10 +234,17 @@ impl DeserializeResponse for Codec {
         if let Some(put_stream) = self.0.put_stream
             && is_success(response.status().as_u16(), self.0.success)
         {
-            let stream = ByteStream::new(response.take_body());
+            let stream = response.take_body();
+            // needed by: checksums of downloads
+            let stream = checked_body::check(
+                stream,
+                &Response::from(&*response),
+                self.0.response_checksum,
+                config,
+            );
             let mut output = self.deserialize_nonstreaming_with_config(response, config);
             if let Ok(output) = &mut output {
-                put_stream(output, stream);
+                put_stream(output, ByteStream::new(stream));
             }
             return Some(output);
         }

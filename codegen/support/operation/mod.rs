@@ -2,6 +2,8 @@
 //! into its output. Nothing here opens a connection, signs, or waits.
 
 mod build;
+// needed by: checksums
+mod checksums;
 mod failure;
 mod own;
 // needed by: presigned URLs
@@ -21,6 +23,8 @@ use aws_smithy_types::retry::ProvideErrorKind;
 use super::endpoint::{Parameters, RuleSet};
 
 pub use build::BuildError;
+// needed by: checksums
+pub use checksums::{RequestChecksum, ResponseChecksum};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
 // needed by: presigned URLs
@@ -91,6 +95,15 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Puts the body of a response of success into the output that [`response`](Self::response)
     /// makes of its head; `None` where the body is read with the head.
     const PUT_STREAM: Option<PutStream<Self::Output>> = None;
+
+    // needed by: checksums
+    /// The checksum that the request carries (`aws.protocols#httpChecksum`); `None` where it carries
+    /// none whose algorithm the caller may choose.
+    const REQUEST_CHECKSUM: Option<RequestChecksum> = None;
+
+    // needed by: checksums
+    /// The checksum that the response carries where the caller asks for it; `None` where it never does.
+    const RESPONSE_CHECKSUM: Option<ResponseChecksum> = None;
 
     // needed by: presigned URLs
     /// How the input gets the presigned URL that it carries to the service, for the region from which

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::super::{Context, constraints, endpoint, request_id, streamed};
 use super::address::{host_prefix, own_endpoint, presigned_url};
+use super::checksums;
 use crate::ir::Operation;
 use crate::protocol::Bindings;
 
@@ -58,6 +59,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     });
     let take_stream = streamed::take(&operation.input);
     let put_stream = streamed::put(&operation.output);
+    let checksums = checksums::facts(&operation.checksums);
     let presigned_url = operation.presigned_url.as_ref().map(presigned_url);
     let request = request(operation);
     let host_prefix = host_prefix(&operation.host_prefix);
@@ -79,6 +81,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #unsigned_payload
             #take_stream
             #put_stream
+            #checksums
             #presigned_url
 
             #request
@@ -187,7 +190,8 @@ fn finishing(operation: &Operation) -> TokenStream {
             let (name, field) = (&member.wire_name, &member.name);
             quote!(.and_then(|request| tree_hash::add(request, #name, &self.#field)))
         });
-    quote!(#compressed #checksum #(#headers)* #tree_hash)
+    let chosen = checksums::finishing(operation);
+    quote!(#compressed #checksum #(#headers)* #tree_hash #chosen)
 }
 
 /// The response, where there is more to it than the protocol says.
@@ -204,7 +208,11 @@ fn finishing(operation: &Operation) -> TokenStream {
 /// }
 /// ```
 fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let own_errors = cx.protocol.own_errors(operation)?;
+    let own_errors = cx.protocol.own_errors(operation);
+    let check = checksums::check(operation);
+    if own_errors.is_none() && check.is_none() {
+        return None;
+    }
     let (output, error) = (&operation.output.name, &operation.error.name);
     Some(quote! {
         #[inline]
@@ -212,6 +220,7 @@ fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
             response: &operation::Response<'_>,
         ) -> Result<#output, operation::Failure<#error>> {
             #own_errors
+            #check
             operation::read::<Self>(response)
         }
     })

@@ -48,6 +48,11 @@ const TYPES: &[(&str, IsSuch)] = &[
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/carried_url.rs", has_presigned_urls),
+    ("client/checked_body.rs", Service::checks_downloads),
+    ("client/checksum.rs", Service::has_http_checksums),
+    ("client/trailer/chunked.rs", Service::sums_uploads),
+    ("client/trailer/mod.rs", Service::sums_uploads),
+    ("client/trailer/summed_body.rs", Service::sums_uploads),
     ("client/other_region.rs", has_presigned_urls),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
@@ -66,6 +71,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
             || service.has_layouts()
             || service.has_type(is_formatted)
     }),
+    ("operation/checksums.rs", Service::has_http_checksums),
     ("operation/presigned_url.rs", has_presigned_urls),
     ("operation/request/bare_id.rs", |service| {
         let operations = service.operations.iter();

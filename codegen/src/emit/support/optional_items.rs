@@ -43,6 +43,9 @@ const TYPES: &[(&str, IsNeeded)] = &[
 
 /// What else items are needed by.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("checksums", Service::has_http_checksums),
+    ("checksums of downloads", Service::checks_downloads),
+    ("checksums of uploads", Service::sums_uploads),
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),

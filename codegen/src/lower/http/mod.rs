@@ -4,6 +4,7 @@
 //! <https://smithy.io/2.0/spec/http-bindings.html>
 
 mod check;
+mod checksums;
 mod uri;
 
 pub(super) use check::check;
@@ -14,8 +15,8 @@ use crate::ir::{
     Binding, Header, HttpRequest, PathPart, Payload, Structure, StructureKind, TimestampFormat,
 };
 use crate::model::traits::{
-    Http, HttpChecksumRequired, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery,
-    HttpQueryParams, HttpResponseCode, MediaType, RequiresLength, Streaming, Trait,
+    Http, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
+    HttpResponseCode, MediaType, RequiresLength, Streaming, Trait, needs_md5,
 };
 use crate::model::{Member, Model, Operation, Shape, ShapeId, ShapeKind};
 
@@ -96,7 +97,7 @@ impl Lowering<'_> {
             query: pattern.query.to_owned(),
             root: self.root(&operation.input),
             headers: self.customizations.headers(self.version),
-            checksum: shape.traits.has::<HttpChecksumRequired>(),
+            checksum: needs_md5(&shape.traits),
             tree_hash: self.customizations.has_tree_hash(shape, input),
         }
     }

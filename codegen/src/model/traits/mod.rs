@@ -245,7 +245,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
         AwsService Boxed ClientContextParams ClientOptional ContextParam DefaultValue Deprecated
         Documentation Ec2Query Ec2QueryName Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error Examples
         ExternalDocumentation HostLabel Http HttpApiKeyAuth HttpBasicAuth HttpBearerAuth
-        HttpChecksumRequired HttpDigestAuth HttpError
+        HttpChecksum HttpChecksumRequired HttpDigestAuth HttpError
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams
         HttpRequestTests HttpResponseCode HttpResponseTests IdempotencyToken Idempotent Input
         JsonName Length MediaType Mixin OperationContextParams OptionalAuth Output Paginated Pattern Range Readonly

@@ -1,0 +1,34 @@
+//! The checksums that messages of an operation carry, and that their senders may choose.
+
+use crate::rust::Ident;
+
+/// What requests and responses of an operation carry (`aws.protocols#httpChecksum`).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HttpChecksum {
+    /// The checksum of a request; none where requests carry none that callers choose.
+    pub request: Option<RequestChecksum>,
+    /// The checksum of a response; none where there is none to check.
+    pub response: Option<ResponseChecksum>,
+}
+
+/// The checksum of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequestChecksum {
+    /// The field that is the name of its algorithm.
+    pub algorithm: Ident,
+    /// Whether that is an `Option`.
+    pub optional: bool,
+    /// The header that the field is, where it is one.
+    pub header: Option<String>,
+    /// Whether there is no request without a checksum.
+    pub required: bool,
+}
+
+/// The checksum of a response.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResponseChecksum {
+    /// The header that asks for it, where one does.
+    pub mode_header: Option<String>,
+    /// The algorithms that it may have, by their names in the model.
+    pub algorithms: Vec<String>,
+}

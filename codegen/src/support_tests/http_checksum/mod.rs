@@ -1,0 +1,5 @@
+//! Checksums whose algorithm callers choose.
+
+mod requests;
+mod responses;
+mod sums;
