@@ -180,9 +180,12 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "limits", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "streaming", "test-util"] }
+hex = "0.4"
+hmac = "0.13"
 http = "1.5"
 http-body = "1"
+sha2 = "0.11"
 tokio = { version = "1", features = ["macros", "rt", "sync"] }
 "#;
 
