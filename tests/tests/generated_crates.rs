@@ -103,6 +103,8 @@ impl FixtureCrate {
         let calls = documented_calls(&generated);
         workspace.write("crate/tests/documented_calls.rs", &calls);
         workspace.copy_folder(&fixtures.join("streaming"), "streaming/tests/streaming");
+        let memory = fixtures.join("streaming_memory");
+        workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
         workspace.write("streaming/src/lib.rs", "");
         workspace.write("streaming/Cargo.toml", STREAMING);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
@@ -176,6 +178,7 @@ edition = "2024"
 
 [dependencies]
 aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
+aws-smithy-http-client = { version = "1.5", default-features = false, features = ["default-client"] }
 aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
@@ -186,7 +189,7 @@ hmac = "0.13"
 http = "1.5"
 http-body = "1"
 sha2 = "0.11"
-tokio = { version = "1", features = ["macros", "rt", "sync"] }
+tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "time"] }
 "#;
 
 /// The calls that the documentation of clients shows, one module each. Unlike as doctests, they

@@ -124,8 +124,7 @@ impl<'a> Context<'a> {
 
     /// Whether any of the service's messages is a stream.
     fn streams(&self) -> bool {
-        self.service
-            .has_type(|type_| matches!(type_, ir::Type::Stream))
+        self.service.has_streams()
     }
 
     /// Whether timestamps are read or written: what is bound to HTTP or in forms says how, whether there

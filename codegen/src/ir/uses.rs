@@ -64,6 +64,11 @@ impl Service {
         operations.any(|operation| operation.checksums != HttpChecksum::default())
     }
 
+    /// Whether any of its messages is a stream of bytes.
+    pub fn has_streams(&self) -> bool {
+        self.has_type(|type_| matches!(type_, Type::Stream))
+    }
+
     /// Whether any stream of a response has a checksum that can be checked.
     pub fn checks_downloads(&self) -> bool {
         let mut operations = self.operations.iter();

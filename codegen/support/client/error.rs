@@ -12,6 +12,8 @@ use aws_smithy_types::error::metadata::{
 };
 
 use super::body_limit::BodyTooLarge;
+// needed by: streams
+use super::sent_once;
 use crate::support::error::{self, OneLine, fmt_request_id};
 use crate::support::operation::{RequestId, Response, UnreadableError};
 
@@ -126,6 +128,8 @@ impl CallError<Error> {
 impl<E: fmt::Display> fmt::Display for CallError<E> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // needed by: streams
+        sent_once::fmt(f, self.raw_response())?;
         let (what, why): (&str, &(dyn StdError + 'static)) = match self {
             Self::Service { error, .. } => return error.fmt(f),
             Self::Timeout(source) => ("the call timed out: ", beyond_kind(&**source)),

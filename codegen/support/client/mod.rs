@@ -31,6 +31,8 @@ mod presigned;
 mod retries;
 mod sdk_config;
 mod sdk_error;
+// needed by: streams
+mod sent_once;
 mod service;
 mod settings;
 // needed by: checksums of uploads

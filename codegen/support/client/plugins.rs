@@ -36,6 +36,8 @@ use super::connector;
 use super::endpoint::RuleResolver;
 // needed by: successes of any status
 use super::retries::StatusOfFailure;
+// needed by: streams
+use super::sent_once::{IfPossible, TellSentOnce};
 use super::service::ServiceFacts;
 use super::settings::Settings;
 // needed by: checksums of uploads
@@ -128,6 +130,13 @@ impl Parts {
         }
         if let Some(metrics) = metrics(&self.components) {
             self.add(&SharedRuntimePlugin::new(metrics));
+        }
+        // needed by: streams
+        if let Some(strategy) = self.components.retry_strategy() {
+            self.components
+                .push_interceptor(SharedInterceptor::permanent(TellSentOnce));
+            self.components
+                .set_retry_strategy(Some(IfPossible(strategy)));
         }
         let components = StaticRuntimePlugin::new().with_runtime_components(self.components);
         self.plugins.with_client_plugin(components)

@@ -8,6 +8,8 @@ use aws_smithy_runtime_api::client::result::{ConnectorError, SdkError};
 use aws_smithy_types::body::SdkBody;
 
 use super::error::CallError;
+// needed by: streams
+use super::sent_once;
 
 impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
     #[inline]
@@ -68,5 +70,7 @@ fn copy(response: &HttpResponse) -> Box<HttpResponse> {
     let body = response.body().try_clone().unwrap_or_else(SdkBody::taken);
     let mut copy = HttpResponse::new(response.status(), body);
     *copy.headers_mut() = response.headers().clone();
+    // needed by: streams
+    sent_once::copy(response, &mut copy);
     Box::new(copy)
 }

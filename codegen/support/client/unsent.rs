@@ -66,7 +66,7 @@ impl Intercept for MarkUnsent {
 /// The cause that is in an error of the runtime. Only the runtime can take it out, and does so for a
 /// call that has not begun, as there is nothing else to tell of such a one.
 #[inline]
-fn cause_of(error: OrchestratorError<Error>) -> BoxError {
+pub(super) fn cause_of(error: OrchestratorError<Error>) -> BoxError {
     let mut context = InterceptorContext::new(Input::erase(()));
     context.fail(error);
     match context.finalize() {

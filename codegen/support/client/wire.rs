@@ -22,6 +22,8 @@ use super::checked_body;
 // needed by: checksums
 use super::checksum;
 use super::presigned::{self, Presigned};
+// needed by: streams
+use super::sent_once;
 use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
@@ -194,7 +196,7 @@ impl SerializeRequest for Codec {
         // needed by: streams
         if let Some(take) = self.0.take_stream {
             let mut input = input;
-            let stream = take(&mut input)?;
+            let stream = sent_once::note(take(&mut input)?, config);
             // needed by: checksums of uploads
             trailer::plan(&mut request, &stream, self.0.request_checksum, config)?;
             let request = streamed(request, stream, !is_presigned);

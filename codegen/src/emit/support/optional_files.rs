@@ -50,6 +50,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/carried_url.rs", has_presigned_urls),
     ("client/checked_body.rs", Service::checks_downloads),
     ("client/checksum.rs", Service::has_http_checksums),
+    ("client/sent_once.rs", Service::has_streams),
     ("client/trailer/chunked.rs", Service::sums_uploads),
     ("client/trailer/mod.rs", Service::sums_uploads),
     ("client/trailer/summed_body.rs", Service::sums_uploads),

@@ -50,9 +50,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.calls(&[Function::ParseUrl])
     }),
     ("presigned URLs", has_presigned_urls),
-    ("streams", |service| {
-        service.has_type(|type_| matches!(type_, Type::Stream))
-    }),
+    ("streams", Service::has_streams),
     (
         "successes of any status",
         Service::has_successes_of_any_status,
