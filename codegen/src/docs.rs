@@ -3,6 +3,9 @@
 #[doc = include_str!("../docs/cbor.md")]
 pub mod cbor {}
 
+#[doc = include_str!("../docs/checksums.md")]
+pub mod checksums {}
+
 #[doc = include_str!("../docs/customizations.md")]
 pub mod customizations {}
 

@@ -8,7 +8,9 @@ use super::{Context, Text};
 use crate::diagnostic::is_unprintable;
 use crate::ir::auth::scheme;
 use crate::ir::{TestFormat, Tests};
-use dependencies::{DEPENDENCIES, Dependency};
+use dependencies::{
+    CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, HTTP_CHECKSUMS, STREAM, TREE_HASH,
+};
 
 /// What is known of the crate, beside its services.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,63 +50,6 @@ const TEST_UTIL: &str = "# Builders of outputs and errors, for test doubles.\nte
 /// The cargo feature with which inputs can be checked.
 const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
                         sent.\nvalidate = [\"dep:regex\"]\n";
-
-/// gzip, where some operation's requests are compressed.
-const COMPRESSION: Dependency = Dependency {
-    name: "flate2",
-    version: "1.1",
-    features: &["rust_backend"],
-    feature: None,
-};
-
-/// MD5, where some operation's requests carry a checksum.
-const CHECKSUM: Dependency = Dependency {
-    name: "md-5",
-    version: "0.11",
-    features: &[],
-    feature: None,
-};
-
-/// The checksums that senders may choose, where some operation has any: CRCs by one crate that uses what
-/// processors have for them, as fast as memory is read, and the hashes.
-const HTTP_CHECKSUMS: &[Dependency] = &[
-    Dependency {
-        name: "crc-fast",
-        version: "1.10",
-        features: &["std"],
-        feature: None,
-    },
-    CHECKSUM,
-    Dependency {
-        name: "sha1",
-        version: "0.11",
-        features: &[],
-        feature: None,
-    },
-    TREE_HASH,
-    Dependency {
-        name: "xxhash-rust",
-        version: "0.8",
-        features: &["xxh3", "xxh64"],
-        feature: None,
-    },
-];
-
-/// The trait of streams, where some operation answers page by page.
-const STREAM: Dependency = Dependency {
-    name: "futures-core",
-    version: "0.3",
-    features: &[],
-    feature: Some("client"),
-};
-
-/// SHA-256, where some operation's requests carry checksums of a stream.
-const TREE_HASH: Dependency = Dependency {
-    name: "sha2",
-    version: "0.11",
-    features: &[],
-    feature: None,
-};
 
 /// What the tests of a model need: builders of what is expected, JSON to compare by value, and where
 /// there is CBOR, that too: by another reader than the one that is tested.

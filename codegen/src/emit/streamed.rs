@@ -168,6 +168,14 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
              let request = input.with_body(bytes).into_request()?; // http::Request<Vec<u8>>\n\
              ```"
         ),
+        StructureKind::Input if operation.checksums.request.is_some() => format!(
+            "\n\nA client sends `{field}` as it comes, a `ByteStream`, and its checksum with it: in a header \
+             where it\nis in memory, else behind it. Without a client it is of whatever type you have:\n\n\
+             ```text\n\
+             let request = input.with_body(bytes).into_checked_request()?;\n\
+             let request = input.with_body(file).into_chunked_request(length)?;\n\
+             ```"
+        ),
         StructureKind::Input => format!(
             "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \
              whatever type you have:\n\n\

@@ -48,14 +48,12 @@ impl Expected {
     /// Where it is another one.
     #[inline]
     pub fn compare(self, sum: Sum) -> Result<(), Mismatch> {
-        let actual = sum.finish();
-        if actual == self.value {
-            return Ok(());
+        let Self { algorithm, value } = self;
+        if sum.finish() == value {
+            Ok(())
+        } else {
+            Err(Mismatch { algorithm })
         }
-        Err(Mismatch {
-            expected: self,
-            actual,
-        })
     }
 
     /// A body that is checked while it is read.
@@ -68,14 +66,20 @@ impl Expected {
     }
 }
 
+/// The checksum that the body of a response of success has to have, where it says so.
+#[inline]
+pub fn expected<O: Operation>(response: &Response<'_>) -> Option<Expected> {
+    let facts = O::RESPONSE_CHECKSUM.filter(|_| response.is_success_of::<O>());
+    facts.and_then(|facts| Expected::of(response, facts))
+}
+
 /// Checks a response of success whose body has been read, where it says which checksum it has.
 ///
 /// # Errors
 /// Where its body has another one.
 #[inline]
 pub fn check<O: Operation>(response: &Response<'_>) -> Result<(), UnreadableError> {
-    let facts = O::RESPONSE_CHECKSUM.filter(|_| response.is_success_of::<O>());
-    let Some(expected) = facts.and_then(|facts| Expected::of(response, facts)) else {
+    let Some(expected) = expected::<O>(response) else {
         return Ok(());
     };
     let mut sum = expected.start();
@@ -108,24 +112,20 @@ impl<R: Read> Read for Checked<R> {
     }
 }
 
-/// A body is not the one that was sent: its checksum is another one.
+/// A body is not the one that was sent: its checksum is another one. It tells of neither: that of a short
+/// body would tell the body.
 #[derive(Debug)]
 pub struct Mismatch {
-    expected: Expected,
-    actual: String,
+    algorithm: Algorithm,
 }
 
 impl fmt::Display for Mismatch {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            expected: Expected { algorithm, value },
-            actual,
-        } = self;
-        let name = algorithm.name();
+        let name = self.algorithm.name();
         write!(
             f,
-            "the body is not what was sent: its {name} is {actual}, and should be {value}"
+            "the body is not what was sent: its {name} is another one than the response says"
         )
     }
 }

@@ -1,4 +1,4 @@
-//! The crates that all generated code stands on.
+//! The crates that generated code stands on: all of it, and that of some services.
 
 /// A crate that generated code depends on. Each is its users' build time, so each has a reason.
 pub(super) struct Dependency {
@@ -103,3 +103,60 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         feature: Some("client"),
     },
 ];
+
+/// gzip, where some operation's requests are compressed.
+pub(super) const COMPRESSION: Dependency = Dependency {
+    name: "flate2",
+    version: "1.1",
+    features: &["rust_backend"],
+    feature: None,
+};
+
+/// MD5, where some operation's requests carry a checksum.
+pub(super) const CHECKSUM: Dependency = Dependency {
+    name: "md-5",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};
+
+/// The checksums that senders may choose, where some operation has any: CRCs by one crate that uses what
+/// processors have for them, as fast as memory is read, and the hashes.
+pub(super) const HTTP_CHECKSUMS: &[Dependency] = &[
+    Dependency {
+        name: "crc-fast",
+        version: "1.10",
+        features: &["std"],
+        feature: None,
+    },
+    CHECKSUM,
+    Dependency {
+        name: "sha1",
+        version: "0.11",
+        features: &[],
+        feature: None,
+    },
+    TREE_HASH,
+    Dependency {
+        name: "xxhash-rust",
+        version: "0.8",
+        features: &["xxh3", "xxh64"],
+        feature: None,
+    },
+];
+
+/// The trait of streams, where some operation answers page by page.
+pub(super) const STREAM: Dependency = Dependency {
+    name: "futures-core",
+    version: "0.3",
+    features: &[],
+    feature: Some("client"),
+};
+
+/// SHA-256, where some operation's requests carry checksums of a stream.
+pub(super) const TREE_HASH: Dependency = Dependency {
+    name: "sha2",
+    version: "0.11",
+    features: &[],
+    feature: None,
+};

@@ -111,3 +111,64 @@ pub(super) fn check(operation: &Operation) -> Option<TokenStream> {
         .filter(|_| is_read)
         .map(|_| quote!(http_checksum::check::<Self>(response)?;))
 }
+
+/// The requests of an input whose stream is read by whoever has no client.
+///
+/// ```text
+/// impl<Body: AsRef<[u8]>> UploadInput<Body> {
+///     /// The HTTP request of this call, with `content`, which is in memory, and its checksum.
+///     pub fn into_checked_request(self) -> Result<http::Request<Body>, operation::BuildError> { .. }
+/// }
+///
+/// impl<Body: std::io::Read> UploadInput<Body> {
+///     /// The HTTP request of this call, with `content` in chunks, and its checksum behind them.
+///     pub fn into_chunked_request(
+///         self,
+///         length: u64,
+///     ) -> Result<http::Request<http_checksum::Chunked<Body>>, operation::BuildError> { .. }
+/// }
+/// ```
+pub(super) fn own_requests(operation: &Operation) -> Option<TokenStream> {
+    operation.checksums.request.as_ref()?;
+    let input = &operation.input;
+    let (member, body) = input.streamed()?;
+    let name = &input.name;
+    let facts = quote!(<#name as operation::Operation>::REQUEST_CHECKSUM);
+    let field = &member.name;
+    let checked = format!(
+        " The HTTP request of this call, with `{field}`, which is in memory, and its checksum."
+    );
+    let chunked = format!(
+        " The HTTP request of this call, with `{field}` in chunks, and its checksum behind them."
+    );
+    let length = format!(" `length` is that of `{field}`, before it is in chunks.");
+    Some(quote! {
+        impl<#body: AsRef<[u8]>> #name<#body> {
+            #[doc = #checked]
+            ///
+            /// # Errors
+            /// Where a value cannot be sent.
+            #[inline]
+            pub fn into_checked_request(
+                self,
+            ) -> Result<http::Request<#body>, operation::BuildError> {
+                http_checksum::add(self.into_request()?, #facts, None)
+            }
+        }
+
+        impl<#body: std::io::Read> #name<#body> {
+            #[doc = #chunked]
+            #[doc = #length]
+            ///
+            /// # Errors
+            /// Where a value cannot be sent.
+            #[inline]
+            pub fn into_chunked_request(
+                self,
+                length: u64,
+            ) -> Result<http::Request<http_checksum::Chunked<#body>>, operation::BuildError> {
+                http_checksum::chunked(self.into_request()?, #facts, length)
+            }
+        }
+    })
+}

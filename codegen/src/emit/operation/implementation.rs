@@ -16,6 +16,7 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
         if operation.input.streamed().is_some() {
             let finishing = finishing(operation);
             items.extend(streamed::own_request(operation, &quote!(#write #finishing)));
+            items.extend(checksums::own_requests(operation));
             write = quote!(Self::request(self));
         }
         items.push(bindings(operation, &write, &read));

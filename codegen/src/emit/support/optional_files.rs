@@ -72,6 +72,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
             || service.has_layouts()
             || service.has_type(is_formatted)
     }),
+    ("http_checksum/chunked.rs", Service::sums_uploads),
     ("operation/checksums.rs", Service::has_http_checksums),
     ("operation/presigned_url.rs", has_presigned_urls),
     ("operation/request/bare_id.rs", |service| {

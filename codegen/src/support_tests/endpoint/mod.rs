@@ -1,7 +1,7 @@
 //! What the tables of endpoint rules mean, and that the tests which models carry pass.
 
 mod broken_tables;
-mod corpus;
+pub mod corpus;
 mod functions;
 mod getters;
 mod hosts;

@@ -1,5 +1,7 @@
 //! Checksums whose algorithm callers choose.
 
+mod chunks;
+mod recorded;
 mod requests;
 mod responses;
 mod sums;

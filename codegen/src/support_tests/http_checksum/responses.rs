@@ -83,7 +83,7 @@ fn a_reader_ends_with_an_error_where_a_byte_is_another_one() {
                 error.contains(&format!("its {} is ", algorithm.name())),
                 "{error}"
             );
-            assert!(error.ends_with(&format!("should be {value}")), "{error}");
+            assert!(!error.contains(&value), "{error}");
             // All of it has been given before.
             assert_eq!(read, wrong);
         }
