@@ -76,9 +76,9 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
     layer.store_put(Metadata::new(wire.operation, wire.service));
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
     // needed by: checksums of uploads
-    let plugin = match wire.request_checksum {
-        Some(_) => plugin.with_runtime_components(trailer::components()),
-        None => plugin,
+    let plugin = match (wire.request_checksum, wire.take_stream) {
+        (Some(_), Some(_)) => plugin.with_runtime_components(trailer::components()),
+        _ => plugin,
     };
     client.clone().with_operation_plugin(plugin)
 }

@@ -2,6 +2,7 @@
 
 mod bump;
 mod check;
+mod checksums;
 mod command;
 mod corpus;
 mod explain;

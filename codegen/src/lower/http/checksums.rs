@@ -71,8 +71,9 @@ impl Lowering<'_> {
             return Err(problem(message).help("give it an enum, of strings, as its target"));
         }
         if self.rules.has_bindings() && header(member).is_none() {
-            let message =
-                format!("the checksums of `{operation}` name `{name}`, which is no header");
+            let message = format!(
+                "the checksums of `{operation}` name `{name}`, which is no header, or one in base64"
+            );
             return Err(problem(message).help("bind it to one with `smithy.api#httpHeader`"));
         }
         Ok(member)
@@ -82,7 +83,8 @@ impl Lowering<'_> {
 /// The header that a member is.
 fn header(member: &Member<'_>) -> Option<String> {
     match &member.binding {
-        Binding::Header(header) => Some(header.name.clone()),
+        // One of a media type is in base64.
+        Binding::Header(header) if !header.base64 => Some(header.name.clone()),
         _ => None,
     }
 }
