@@ -56,7 +56,7 @@ pub(super) struct Wire {
     validate: fn(&Input) -> Result<(), BoxError>,
     pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
     // needed by: streams
-    take_stream: Option<fn(&mut Input) -> Stream>,
+    pub(super) take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
     // needed by: streams
     put_stream: Option<fn(&mut Output, ByteStream)>,
