@@ -49,7 +49,7 @@ fn each_algorithm_gives_what_is_published() {
 
 #[test]
 fn pieces_give_what_the_whole_gives() {
-    let bytes: Vec<u8> = (0..5_000_u32).map(|n| (n * n >> 3) as u8).collect();
+    let bytes: Vec<u8> = (0..5_000_u32).map(|n| ((n * n) >> 3) as u8).collect();
     for algorithm in Algorithm::all() {
         let whole = Sum::of(algorithm, &bytes);
         for size in [1, 7, 64, 1_000, 4_999] {
