@@ -1,18 +1,32 @@
 //! What members are called in bodies, and how they are laid out there.
 
+mod check;
+
 use crate::ir::{Content, Layout, Namespace, Root};
 use crate::model::traits::{
     Ec2QueryName, HttpPayload, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
 };
 use crate::model::{Member, ShapeId, ShapeKind};
 
+pub(super) use check::check;
+
 use super::Lowering;
 use super::deciding::Deciding;
 use super::wire_rules::MemberNames;
 
 impl Deciding<'_, '_> {
-    /// The name of a member in a body of the service's protocol that is read.
+    /// The name of a member in a body of the service's protocol that is read: in XML what is behind the
+    /// prefix, since those of answers are their own.
     pub(super) fn wire_name(&self, member: &Member) -> String {
+        let name = self.name(member);
+        match name.split_once(':') {
+            Some((_, local)) if self.rules.member_names.has_layouts() => local.to_owned(),
+            _ => name,
+        }
+    }
+
+    /// The name of a member in a body, with its prefix if it has one.
+    fn name(&self, member: &Member) -> String {
         let name = match self.rules.member_names {
             MemberNames::Model => None,
             MemberNames::Json => member.traits.get().map(|JsonName(name)| name),
@@ -25,7 +39,7 @@ impl Deciding<'_, '_> {
     ///
     /// <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#query-key-resolution>
     pub(super) fn written_name(&self, member: &Member) -> String {
-        let name = self.wire_name(member);
+        let name = self.name(member);
         match self.rules.member_names {
             MemberNames::Ec2 => match member.traits.get() {
                 Some(Ec2QueryName(name)) => name,
