@@ -81,9 +81,9 @@ impl Line<'_> {
     /// The reader of its value: `r`, or `r.layout(..)` where it has to be told of names.
     pub(super) fn reader(&self) -> TokenStream {
         let told = self.layout.filter(|layout| self.is_told(layout));
-        match told.map(Layout::without_namespaces) {
+        match told {
             Some(layout) => {
-                let layout = constant(&layout);
+                let layout = constant(layout);
                 quote!(r.layout(#layout))
             }
             None => quote!(r),
