@@ -195,8 +195,9 @@ fn an_output_of_a_query_is_found_by_its_name_among_elements_that_nobody_knows() 
         format!("<R><New><Text>u</Text></New>{result}</R>"),
         format!("<R><New/>{result}<WriteResult/></R>"),
         format!(
-            "<n:R xmlns:n='u'><New><ReadResult/></New><n:ReadResult><Text>t</Text></n:ReadResult></n:R>"
-        ),
+            "<n:R xmlns:n='u'><New>{result}</New><n:ReadResult><Text>t</Text></n:ReadResult></n:R>"
+        )
+        .replacen("t</Text>", "u</Text>", 1),
     ] {
         let read = query_output("Read", body.as_bytes());
         assert_eq!(read, Ok((output("t"), None)), "{body}");
