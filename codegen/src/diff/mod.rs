@@ -16,6 +16,7 @@ mod change;
 mod comparison;
 mod constraints;
 mod endpoint;
+mod in_messages;
 mod members;
 mod models;
 mod operations;

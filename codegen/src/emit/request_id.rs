@@ -4,7 +4,6 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs;
 use crate::ir::{Structure, StructureKind};
 
 /// Whether a structure is told the request id of its response; errors have it in their metadata.
@@ -40,37 +39,16 @@ pub(super) fn implementation(output: &Structure) -> TokenStream {
 }
 
 /// ```text
-/// fn request_id_field(
-///     output: &mut CreateTokenOutput,
-/// ) -> Option<&mut operation::RequestIdField> {
-///     Some(&mut output._request_id)
-/// }
-/// ```
-pub(super) fn method(output: &Structure) -> TokenStream {
-    let name = &output.name;
-    quote! {
-        #[inline]
-        fn request_id_field(output: &mut #name) -> Option<&mut operation::RequestIdField> {
-            Some(&mut output._request_id)
-        }
-    }
-}
-
-/// ```text
-/// /// Sets the request id, which `CreateTokenOutput` tells as its `request_id()`.
+/// /// Sets what `request_id()` tells.
 /// pub fn _request_id(mut self, id: impl Into<String>) -> Self {
 ///     self.value._request_id = operation::RequestIdField::of(id);
 ///     self
 /// }
 /// ```
 pub(super) fn setter(structure: &Structure) -> Option<TokenStream> {
-    let name = &structure.name;
-    let docs = docs::lines(&format!(
-        "Sets the request id, which [`{name}`] tells as its `request_id()`."
-    ));
     is_told(structure).then(|| {
         quote! {
-            #docs
+            /// Sets what `request_id()` tells.
             pub fn _request_id(mut self, id: impl Into<String>) -> Self {
                 self.value._request_id = operation::RequestIdField::of(id);
                 self

@@ -1,5 +1,6 @@
 //! The checksums that messages of an operation carry, and that their senders may choose.
 
+use super::Service;
 use crate::rust::Ident;
 
 /// What requests and responses of an operation carry (`aws.protocols#httpChecksum`).
@@ -31,4 +32,28 @@ pub struct ResponseChecksum {
     pub mode_header: Option<String>,
     /// The algorithms that it may have, by their names in the model.
     pub algorithms: Vec<String>,
+}
+
+impl Service {
+    /// Whether messages of any operation carry checksums that their senders may choose.
+    pub fn has_http_checksums(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.checksums != HttpChecksum::default())
+    }
+
+    /// Whether any stream of a response has a checksum that can be checked.
+    pub fn checks_downloads(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| {
+            operation.checksums.response.is_some() && operation.output.streamed().is_some()
+        })
+    }
+
+    /// Whether any stream of a request has a checksum.
+    pub fn sums_uploads(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| {
+            operation.checksums.request.is_some() && operation.input.streamed().is_some()
+        })
+    }
 }

@@ -32,8 +32,8 @@ pub use presigned_url::{Destination, PresignedUrl, ToPresign};
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
-pub(crate) use request_id::request_id;
 pub use request_id::{RequestId, RequestIdField};
+pub(crate) use request_id::{request_id, request_id_field};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;
 pub use response::{Headers, Response};

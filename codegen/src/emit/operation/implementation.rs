@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{Context, constraints, endpoint, request_id, streamed};
+use super::super::{Context, constraints, endpoint, streamed};
 use super::address::{host_prefix, own_endpoint, presigned_url};
 use super::checksums;
 use crate::ir::Operation;
@@ -34,9 +34,7 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
 ///
 ///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
 ///
-///     fn request_id_field(
-///         output: &mut CreateTokenOutput,
-///     ) -> Option<&mut operation::RequestIdField> { .. }
+///     operation::request_id_field!();
 /// }
 /// ```
 fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -69,7 +67,6 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
-    let request_id_field = request_id::method(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -97,7 +94,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             #response
 
-            #request_id_field
+            operation::request_id_field!();
         }
     }
 }
