@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
-use super::{EnumKind, HttpChecksum, Layout, Member, Service, Shape, Type, Union, UnionVariant};
+use super::{EnumKind, Layout, Member, Service, Shape, Type, Union, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
