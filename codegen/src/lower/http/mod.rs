@@ -74,9 +74,13 @@ impl Lowering<'_> {
         shape: &Shape,
         operation: &Operation,
         input: &Structure,
+        has_endpoint: bool,
     ) -> HttpRequest {
         let (method, uri) = self.method_and_uri(shape);
-        let pattern = uri::parse(&uri).unwrap_or_default();
+        let mut pattern = uri::parse(&uri).unwrap_or_default();
+        if has_endpoint {
+            pattern.take_off(|label| self.customizations.is_of_endpoint(label));
+        }
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {

@@ -1,0 +1,25 @@
+//! What S3 needs beyond its models, and what its control plane does.
+
+use super::{Customization, What};
+
+/// Its rules of endpoints put buckets and accounts into URLs, keys are bytes and no paths, and answers may
+/// turn out to be errors after they have begun.
+pub(super) const ALL: &[Customization] = &[
+    Customization {
+        sdk_id: "S3",
+        what: What::LabelOfEndpoint("Bucket"),
+        reason: "the rules of its endpoint put the bucket before the host or into the path, where its \
+                 model has it once more",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::Transient(&["InternalError"]),
+        reason: "it may tell of an error of its own after it has said 200, which passes as others do",
+    },
+    Customization {
+        sdk_id: "S3 Control",
+        what: What::NoHostPrefix,
+        reason: "the rules of its endpoint put the account before the host, where its model has it \
+                 once more",
+    },
+];
