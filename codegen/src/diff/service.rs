@@ -112,6 +112,10 @@ impl Comparison<'_> {
             let reason = format!("requests were {} and are {}", name(old), name(new));
             self.note(location, Severity::Patch, Kind::Auth, reason);
         }
+        if self.old.signing != self.new.signing {
+            let reason = "its requests are signed in another way";
+            self.note(location, Severity::Patch, Kind::Auth, reason);
+        }
         let (old, new) = (&self.old.auth_schemes, &self.new.auth_schemes);
         if old != new {
             let reason = format!(

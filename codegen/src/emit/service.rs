@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, docs};
-use crate::ir::Service;
+use crate::ir::{Service, Signing};
 use crate::rust::Ident;
 
 /// `license_manager/mod.rs`.
@@ -130,6 +130,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         None => quote!(None),
     };
     let auth_schemes = &service.auth_schemes;
+    let signing = service.signing.map(signing);
     quote! {
         impl crate::support::operation::Service for #name {
             type Error = Error;
@@ -142,6 +143,24 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
             const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
+            #signing
         }
+    }
+}
+
+/// ```text
+/// const SIGNING: operation::Signing =
+///     operation::Signing { path_as_sent: true, content_sha256: true };
+/// ```
+fn signing(signing: Signing) -> TokenStream {
+    let Signing {
+        path_as_sent,
+        content_sha256,
+    } = signing;
+    quote! {
+        const SIGNING: crate::support::operation::Signing = crate::support::operation::Signing {
+            path_as_sent: #path_as_sent,
+            content_sha256: #content_sha256,
+        };
     }
 }

@@ -19,6 +19,7 @@ mod uses;
 mod waiter;
 mod walk;
 
+pub use auth::Signing;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
@@ -66,6 +67,8 @@ pub struct Service {
     pub version: String,
     /// The name that Signature Version 4 signs with.
     pub signing_name: Option<String>,
+    /// What it wants of the signatures of its requests, where that is not the usual.
+    pub signing: Option<Signing>,
     /// The ids of the ways to authenticate, the best first, where an operation has no others.
     pub auth_schemes: Vec<String>,
     /// The shape id of the protocol's trait.
@@ -122,6 +125,12 @@ impl Service {
     pub fn uses_auth(&self, scheme: &str) -> bool {
         let mut all = self.all_auth_schemes();
         all.any(|schemes| schemes.iter().any(|one| one == scheme))
+    }
+
+    /// Whether callers may be anonymous, and need not be.
+    pub fn may_be_anonymous(&self) -> bool {
+        let is_anonymous = |scheme: &String| scheme == auth::scheme::ANONYMOUS;
+        self.auth_schemes.len() > 1 && self.auth_schemes.iter().any(is_anonymous)
     }
 
     /// Whether any operation can be authenticated in several ways.

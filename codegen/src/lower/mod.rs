@@ -136,6 +136,9 @@ pub fn lower(
     let endpoint = endpoint::of(model, service)?;
     let mut auth_schemes = auth::of_service(model, service)?;
     auth::also_prescribed(&mut auth_schemes, endpoint.as_ref());
+    if lowering.customizations.may_be_anonymous() {
+        auth::also_anonymous(&mut auth_schemes);
+    }
     let (sdk_id, module) = match aws {
         // These ids have spaces where words end; their capitals are for looks. So does AWS name
         // its own crates and commands.
@@ -164,6 +167,7 @@ pub fn lower(
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
+        signing: lowering.customizations.signing(),
         auth_schemes,
         protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),

@@ -29,6 +29,8 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
+// needed by: signatures of its own
+mod signing;
 mod unsent;
 mod user_agent;
 mod wire;

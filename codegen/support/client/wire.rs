@@ -19,9 +19,13 @@ use tracing::Level;
 use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
+// needed by: signatures of its own
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
+use super::signing;
 use super::{body_limit, endpoint, user_agent};
+// needed by: signatures of its own
+use crate::support::operation::Signing;
 // needed by: streams
 use crate::support::operation::is_success;
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
@@ -32,6 +36,8 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    // needed by: signatures of its own
+    pub(super) signing: Signing,
     // needed by: presigned URLs
     pub(super) carried_url: Option<CarriedUrl>,
     // needed by: streams
@@ -54,6 +60,8 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            // needed by: signatures of its own
+            signing: O::Service::SIGNING,
             // needed by: presigned URLs
             carried_url: CarriedUrl::of::<O>(),
             // needed by: streams
@@ -167,6 +175,8 @@ impl SerializeRequest for Codec {
         }
         let mut request = (self.0.request)(&input, config)?;
         user_agent::note_features(config);
+        // needed by: signatures of its own
+        signing::note(config);
         let is_presigned = config.load::<Presigned>().is_some();
         if is_presigned {
             presigned::leave_out_defaults(&mut request);

@@ -10,6 +10,8 @@ mod protocol;
 mod request;
 mod request_id;
 mod response;
+// needed by: signatures of its own
+mod signing;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -33,6 +35,8 @@ pub use request_id::{RequestId, RequestIdField};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;
 pub use response::{Headers, Response};
+// needed by: signatures of its own
+pub use signing::Signing;
 
 /// What all operations of one service share.
 pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
@@ -57,6 +61,9 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+    // needed by: signatures of its own
+    /// What the service wants of the signatures of its requests.
+    const SIGNING: Signing = Signing::USUAL;
 }
 
 /// The error of the service that has the operation `O`.

@@ -49,6 +49,8 @@ const TYPES: &[(&str, IsSuch)] = &[
 const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/carried_url.rs", has_presigned_urls),
     ("client/other_region.rs", has_presigned_urls),
+    ("client/signing.rs", |service| service.signing.is_some()),
+    ("operation/signing.rs", |service| service.signing.is_some()),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (

@@ -43,10 +43,12 @@ const TYPES: &[(&str, IsNeeded)] = &[
 
 /// What else items are needed by.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("anonymous callers", Service::may_be_anonymous),
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),
     ("presigned URLs", has_presigned_urls),
+    ("signatures of its own", |service| service.signing.is_some()),
     ("streams", |service| {
         service.has_type(|type_| matches!(type_, Type::Stream))
     }),

@@ -50,6 +50,14 @@ enum What {
     /// Nothing is put before the host of the endpoint, whatever the model says: the rules of the
     /// endpoint do so.
     NoHostPrefix,
+    /// Paths are signed as they are sent, as they are no paths: neither encoded once more nor
+    /// normalized.
+    PathAsSent,
+    /// Signed requests have the hash of their body in the header `x-amz-content-sha256`, and presigned
+    /// ones leave the body out.
+    ContentSha256,
+    /// Callers may be anonymous, whatever the model says.
+    Anonymous,
     /// No member is required, and none has a default, whatever the model says.
     AllOptional,
     /// These members have no default, whatever the model says: each `Structure$member`, or all of

@@ -1,7 +1,7 @@
 //! What requests have beside their members.
 
 use super::{Customizations, What};
-use crate::ir::Structure;
+use crate::ir::{Signing, Structure};
 use crate::model::Shape;
 
 impl Customizations {
@@ -14,6 +14,20 @@ impl Customizations {
         });
         let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
         headers.collect()
+    }
+
+    /// What a service wants of the signatures of its requests, where that is not the usual.
+    pub(in crate::lower) fn signing(&self) -> Option<Signing> {
+        let signing = Signing {
+            path_as_sent: self.whats().any(|what| matches!(what, What::PathAsSent)),
+            content_sha256: self.whats().any(|what| matches!(what, What::ContentSha256)),
+        };
+        (signing.path_as_sent || signing.content_sha256).then_some(signing)
+    }
+
+    /// Whether callers may be anonymous, whatever the model says.
+    pub(in crate::lower) fn may_be_anonymous(&self) -> bool {
+        self.whats().any(|what| matches!(what, What::Anonymous))
     }
 
     /// Whether the requests of an operation carry SHA-256 checksums of their stream.

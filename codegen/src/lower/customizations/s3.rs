@@ -2,6 +2,10 @@
 
 use super::{Customization, What};
 
+/// Why requests have a header with the hash of their body.
+const HASHED: &str = "it refuses signed requests that do not say the hash of their body, or that nothing \
+                      signs it";
+
 /// Its rules of endpoints put buckets and accounts into URLs, keys are bytes and no paths, and answers may
 /// turn out to be errors after they have begun.
 pub(super) const ALL: &[Customization] = &[
@@ -13,8 +17,28 @@ pub(super) const ALL: &[Customization] = &[
     },
     Customization {
         sdk_id: "S3",
+        what: What::PathAsSent,
+        reason: "keys are bytes and no paths: `a//../b` is signed as it stands",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::ContentSha256,
+        reason: HASHED,
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::Anonymous,
+        reason: "a bucket may be for everybody, while its model says that all requests are signed",
+    },
+    Customization {
+        sdk_id: "S3",
         what: What::Transient(&["InternalError"]),
         reason: "it may tell of an error of its own after it has said 200, which passes as others do",
+    },
+    Customization {
+        sdk_id: "S3 Control",
+        what: What::ContentSha256,
+        reason: HASHED,
     },
     Customization {
         sdk_id: "S3 Control",
