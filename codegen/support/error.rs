@@ -8,6 +8,8 @@ use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
+// needed by: extended request ids
+use super::operation::with_extended_id;
 use super::operation::{RequestId, Response};
 
 pub(crate) use one_line::OneLine;
@@ -31,6 +33,11 @@ impl Metadata {
     /// Metadata of an error with this code and message that this response told of.
     #[inline]
     pub fn of(response: &Response<'_>, code: &str, message: Option<&str>) -> Self {
+        // needed by: extended request ids
+        if let Some(id) = super::operation::told_by(response) {
+            let Self(meta) = Self::build(code, message, response.request_id());
+            return Self(Box::new(with_extended_id(*meta, id)));
+        }
         Self::build(code, message, response.request_id())
     }
 

@@ -126,14 +126,14 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
         .members
         .iter()
         .map(|member| setter::setter(structure, member, generics));
-    let request_id = request_id::setter(structure);
+    let request_ids = request_id::setters(structure);
     let all_set = generics.all_set();
     let build = build(structure);
     quote! {
         impl #parameters #builder #parameters {
             #(#setters)*
 
-            #request_id
+            #(#request_ids)*
 
             /// The value that has been built.
             #[inline]

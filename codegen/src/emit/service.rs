@@ -131,6 +131,11 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
     };
     let auth_schemes = &service.auth_schemes;
     let signing = service.signing.map(signing);
+    let errors_in_successes = service.errors_in_successes.then(|| {
+        quote! {
+            const ERRORS_IN_SUCCESSES: bool = true;
+        }
+    });
     quote! {
         impl crate::support::operation::Service for #name {
             type Error = Error;
@@ -144,6 +149,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
             #signing
+            #errors_in_successes
         }
     }
 }

@@ -94,6 +94,12 @@ pub struct Service {
     /// The errors that may be the roots of their responses, without a code and without anything around
     /// them, by their codes.
     pub unwrapped_errors: Vec<String>,
+    /// The codes of errors whose responses have no body, by the status of these.
+    pub codes_without_body: Vec<(u16, String)>,
+    /// Whether a response with the status of a success may be an error, as its body says.
+    pub errors_in_successes: bool,
+    /// Whether responses have another id beside that of the request, which outputs and errors tell.
+    pub extended_request_id: bool,
     /// The codes of errors, whether the model has them or not, that pass by themselves.
     pub transient_codes: Vec<String>,
     /// The members that some builder requires, each once, by name.

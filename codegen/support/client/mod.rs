@@ -16,6 +16,8 @@ mod connector;
 mod endpoint;
 mod endpoint_settings;
 mod error;
+// needed by: extended request ids
+mod extended_request_id;
 mod identity;
 mod missing;
 // needed by: presigned URLs

@@ -19,9 +19,9 @@ use tracing::Level;
 use super::carried_url::CarriedUrl;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
-// needed by: signatures of its own
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
+// needed by: signatures of its own
 use super::signing;
 use super::{body_limit, endpoint, user_agent};
 // needed by: signatures of its own

@@ -2,6 +2,8 @@
 //! into its output. Nothing here opens a connection, signs, or waits.
 
 mod build;
+// needed by: extended request ids
+mod extended_request_id;
 mod failure;
 mod own;
 // needed by: presigned URLs
@@ -23,6 +25,11 @@ use aws_smithy_types::retry::ProvideErrorKind;
 use super::endpoint::{Parameters, RuleSet};
 
 pub use build::BuildError;
+// needed by: extended request ids
+pub use extended_request_id::RequestIdExt;
+// needed by: extended request ids
+#[allow(unused_imports, reason = "clients alone take some of it from here")]
+pub(crate) use extended_request_id::{extended_request_id, told_by, with_extended_id};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
 // needed by: presigned URLs
@@ -64,6 +71,9 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     // needed by: signatures of its own
     /// What the service wants of the signatures of its requests.
     const SIGNING: Signing = Signing::USUAL;
+    // needed by: errors in successes
+    /// Whether a response with the status of a success is an error where its body says so.
+    const ERRORS_IN_SUCCESSES: bool = false;
 }
 
 /// The error of the service that has the operation `O`.
@@ -202,6 +212,13 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     fn request_id_field(_output: &mut Self::Output) -> Option<&mut RequestIdField> {
         None
     }
+
+    // needed by: extended request ids
+    /// The field of an output that holds the extended request id; `None` where outputs do not tell it.
+    #[inline]
+    fn extended_request_id_field(_output: &mut Self::Output) -> Option<&mut RequestIdField> {
+        None
+    }
 }
 
 /// Reads an answer as the protocol of the operation `O` does, and tells the output its request id.
@@ -213,6 +230,13 @@ pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<
     let mut output = O::Protocol::response(response)?;
     if let Some(field) = O::request_id_field(&mut output) {
         field.fill(response);
+    }
+    // needed by: extended request ids
+    if let (Some(field), Some(id)) = (
+        O::extended_request_id_field(&mut output),
+        extended_request_id::told_by(response),
+    ) {
+        *field = RequestIdField::of(id);
     }
     Ok(output)
 }

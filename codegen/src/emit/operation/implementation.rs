@@ -66,7 +66,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
-    let request_id_field = request_id::method(&operation.output);
+    let request_id_fields = request_id::methods(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -93,7 +93,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             #response
 
-            #request_id_field
+            #(#request_id_fields)*
         }
     }
 }

@@ -44,6 +44,18 @@ const TYPES: &[(&str, IsNeeded)] = &[
 /// What else items are needed by.
 const OTHERS: &[(&str, IsNeeded)] = &[
     ("anonymous callers", Service::may_be_anonymous),
+    ("codes of responses without a body", |service| {
+        !service.codes_without_body.is_empty()
+    }),
+    ("errors in successes", |service| service.errors_in_successes),
+    ("extended request ids", |service| {
+        service.extended_request_id
+    }),
+    ("pages that say whether they are the last", |service| {
+        let operations = service.operations.iter();
+        let mut pages = operations.filter_map(|operation| operation.pagination.as_ref());
+        pages.any(|pages| pages.more.is_some())
+    }),
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),

@@ -68,6 +68,19 @@ enum What {
     /// A response with any of these codes tells of an error that passes by itself, whatever its
     /// status.
     Transient(&'static [&'static str]),
+    /// A response of this status that has no body tells of an error of this code.
+    CodeWithoutBody(u16, &'static str),
+    /// A response with the status of a success is an error where its body says so.
+    ErrorsInSuccesses,
+    /// Responses have another id beside that of the request, in `x-amz-id-2`.
+    ExtendedRequestId,
+    /// An answer is none the worse for a value of one of these shapes that is not of its type.
+    MayBeUnreadable(&'static [&'static str]),
+    /// Whether there are more pages, a boolean in the output of an operation says, and not its token.
+    MorePages {
+        operation: &'static str,
+        member: &'static str,
+    },
     /// An error may be the root of its response, with nothing around it. Some of its members are called
     /// otherwise there: each is given with its name in the model.
     UnwrappedError {

@@ -32,6 +32,34 @@ pub(super) const ALL: &[Customization] = &[
     },
     Customization {
         sdk_id: "S3",
+        what: What::CodeWithoutBody(404, "NotFound"),
+        reason: "an answer to `HEAD` has no body that could say the code of an error",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::ErrorsInSuccesses,
+        reason: "it may say 200 before it knows that it cannot do what it was asked",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::ExtendedRequestId,
+        reason: "those who look for a call need another id beside that of the request",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::MayBeUnreadable(&["Expires"]),
+        reason: "whoever stores an object may say that it expires at any text, which is no time then",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::MorePages {
+            operation: "ListParts",
+            member: "IsTruncated",
+        },
+        reason: "the last page of parts has a token of the next",
+    },
+    Customization {
+        sdk_id: "S3",
         what: What::Transient(&["InternalError"]),
         reason: "it may tell of an error of its own after it has said 200, which passes as others do",
     },

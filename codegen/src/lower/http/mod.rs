@@ -21,7 +21,7 @@ use crate::model::{Member, Model, Operation, Shape, ShapeId, ShapeKind};
 
 use super::deciding::Deciding;
 use super::members;
-use super::structures::Structures;
+use super::structures::{Member as Decided, Structures};
 use super::{Lowering, Requests};
 
 impl Deciding<'_, '_> {
@@ -44,6 +44,16 @@ impl Deciding<'_, '_> {
             }
             binding => binding,
         }
+    }
+
+    /// The members of an output whose document is its one member itself.
+    pub(super) fn unwrapped<'m>(&self, mut members: Vec<Decided<'m>>) -> Vec<Decided<'m>> {
+        let is_in_body = |member: &&mut Decided<'_>| member.binding == Binding::Body;
+        let mut in_body: Vec<_> = members.iter_mut().filter(is_in_body).collect();
+        if let ([member], true) = (in_body.as_mut_slice(), self.rules.has_bindings()) {
+            member.binding = Binding::Payload(Payload::Value);
+        }
+        members
     }
 
     /// Whether a member of an error is read from a header where nothing else is bound.

@@ -1,0 +1,86 @@
+//! The other id that AWS asks for where a call is looked for: outputs and errors tell it.
+
+use aws_smithy_types::error::metadata::ErrorMetadata;
+
+use super::{Failure, Response};
+use crate::support::error::Unhandled;
+
+/// What tells an extended request id beside [`request_id`](super::RequestId::request_id): every output
+/// and every error of services that have such ids.
+pub trait RequestIdExt {
+    /// The id; `None` where the answer has none, or there was no answer.
+    fn extended_request_id(&self) -> Option<&str>;
+}
+
+/// The key under which the AWS crates keep the id in [`ErrorMetadata`].
+const KEY: &str = "s3_extended_request_id";
+
+/// The id that stands in a response.
+#[inline]
+pub(crate) fn told_by<'a>(response: &Response<'a>) -> Option<&'a str> {
+    response.header("x-amz-id-2")
+}
+
+/// The metadata of an error with this id.
+#[inline]
+pub(crate) fn with_extended_id(meta: ErrorMetadata, id: &str) -> ErrorMetadata {
+    meta.into_builder().custom(KEY, id).build()
+}
+
+impl RequestIdExt for ErrorMetadata {
+    #[inline]
+    fn extended_request_id(&self) -> Option<&str> {
+        self.extra(KEY)
+    }
+}
+
+impl RequestIdExt for Unhandled {
+    #[inline]
+    fn extended_request_id(&self) -> Option<&str> {
+        use aws_smithy_types::error::metadata::ProvideErrorMetadata as _;
+        self.meta().extended_request_id()
+    }
+}
+
+impl<E: RequestIdExt> RequestIdExt for Failure<E> {
+    #[inline]
+    fn extended_request_id(&self) -> Option<&str> {
+        match self {
+            Self::Service(error) => error.extended_request_id(),
+            Self::Unreadable(_) => None,
+        }
+    }
+}
+
+impl<O: RequestIdExt, E: RequestIdExt> RequestIdExt for Result<O, E> {
+    #[inline]
+    fn extended_request_id(&self) -> Option<&str> {
+        match self {
+            Ok(output) => output.extended_request_id(),
+            Err(error) => error.extended_request_id(),
+        }
+    }
+}
+
+/// Implements [`RequestIdExt`] for an output, whatever the type of its stream is, or for an error.
+macro_rules! extended_request_id {
+    (output $name:ident $(<$body:ident>)?) => {
+        impl $(<$body>)? crate::support::operation::RequestIdExt for $name $(<$body>)? {
+            #[inline]
+            fn extended_request_id(&self) -> Option<&str> {
+                self._extended_request_id.get()
+            }
+        }
+    };
+    (error $name:ident) => {
+        impl crate::support::operation::RequestIdExt for $name {
+            #[inline]
+            fn extended_request_id(&self) -> Option<&str> {
+                let meta = aws_smithy_types::error::metadata::ProvideErrorMetadata::meta(self);
+                crate::support::operation::RequestIdExt::extended_request_id(meta)
+            }
+        }
+    };
+}
+
+pub(crate) use extended_request_id;
