@@ -6,6 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, docs};
+use crate::ir::endpoint::Environment;
 use crate::ir::{Service, Signing};
 use crate::rust::Ident;
 
@@ -130,6 +131,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         None => quote!(None),
     };
     let auth_schemes = &service.auth_schemes;
+    let environment = environment(service);
     let signing = service.signing.map(signing);
     let errors_in_successes = service.errors_in_successes.then(|| {
         quote! {
@@ -148,10 +150,30 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
             const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
+            #environment
             #signing
             #errors_in_successes
         }
     }
+}
+
+/// ```text
+/// const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] =
+///     &[("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region")];
+/// ```
+fn environment(service: &Service) -> Option<TokenStream> {
+    let settings = service.endpoint_settings.iter();
+    let set = settings.filter_map(|setting| {
+        let Environment { variable, key } = setting.environment?;
+        let parameter = &setting.parameter;
+        Some(quote!((#parameter, #variable, #key)))
+    });
+    service.has_environment().then(|| {
+        quote! {
+            const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] =
+                &[#(#set),*];
+        }
+    })
 }
 
 /// ```text

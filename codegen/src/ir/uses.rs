@@ -58,6 +58,12 @@ impl Service {
         operations.any(|operation| operation.success.is_some())
     }
 
+    /// Whether the environment may set any parameter of its endpoint rules.
+    pub fn has_environment(&self) -> bool {
+        let mut settings = self.endpoint_settings.iter();
+        settings.any(|setting| setting.environment.is_some())
+    }
+
     /// Whether it has unions.
     pub fn has_unions(&self) -> bool {
         let mut types = self.types.iter();

@@ -187,7 +187,7 @@ pub fn lower(
         constraints,
         files,
         endpoint_settings: match &endpoint {
-            Some(rules) => endpoint_settings::of(model, service, rules)?,
+            Some(rules) => endpoint_settings::of(model, service, rules, &lowering.customizations)?,
             None => Vec::new(),
         },
         endpoint,

@@ -15,6 +15,8 @@ mod connector;
 mod connector;
 mod endpoint;
 mod endpoint_settings;
+// needed by: settings of the environment
+mod environment;
 mod error;
 // needed by: extended request ids
 mod extended_request_id;

@@ -17,6 +17,8 @@ use tracing::Level;
 
 // needed by: presigned URLs
 use super::carried_url::CarriedUrl;
+// needed by: settings of the environment
+use super::environment;
 use super::presigned::{self, Presigned};
 use super::settings::Compression;
 #[cfg(feature = "validate")]
@@ -174,6 +176,8 @@ impl SerializeRequest for Codec {
             (self.0.validate)(&input)?;
         }
         let mut request = (self.0.request)(&input, config)?;
+        // needed by: settings of the environment
+        environment::check(config)?;
         user_agent::note_features(config);
         // needed by: signatures of its own
         signing::note(config);

@@ -68,6 +68,10 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+    // needed by: settings of the environment
+    /// Parameters of the rules that the environment may set, each with the name of the variable and of
+    /// the key in the profile that say whether.
+    const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] = &[];
     // needed by: signatures of its own
     /// What the service wants of the signatures of its requests.
     const SIGNING: Signing = Signing::USUAL;

@@ -57,6 +57,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("operation/extended_request_id.rs", |service| {
         service.extended_request_id
     }),
+    ("client/environment.rs", Service::has_environment),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (

@@ -60,6 +60,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.calls(&[Function::ParseUrl])
     }),
     ("presigned URLs", has_presigned_urls),
+    ("settings of the environment", Service::has_environment),
     ("signatures of its own", |service| service.signing.is_some()),
     ("streams", |service| {
         service.has_type(|type_| matches!(type_, Type::Stream))

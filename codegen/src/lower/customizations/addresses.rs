@@ -1,6 +1,7 @@
 //! Where requests go, and what of their URLs is not as the model has it.
 
 use super::{Customizations, PresignedUrlMembers, What};
+use crate::ir::endpoint::Environment;
 use crate::ir::{EndpointMember, Structure, Type};
 use crate::model::Shape;
 
@@ -14,6 +15,18 @@ impl Customizations {
     /// Whether nothing is put before the host of the endpoint.
     pub(in crate::lower) fn has_no_host_prefix(&self) -> bool {
         self.whats().any(|what| matches!(what, What::NoHostPrefix))
+    }
+
+    /// What sets a parameter of the rules of the endpoint outside of code.
+    pub(in crate::lower) fn environment_of(&self, parameter: &str) -> Option<Environment> {
+        self.whats().find_map(|what| match what {
+            What::Environment(parameters) => {
+                let mut parameters = parameters.iter();
+                let (.., environment) = parameters.find(|(name, _)| *name == parameter)?;
+                Some(*environment)
+            }
+            _ => None,
+        })
     }
 
     /// The members of the input of an operation, by its name, whose calls carry a presigned URL.

@@ -14,6 +14,7 @@ mod members;
 mod requests;
 mod s3;
 
+use crate::ir::endpoint::Environment;
 use crate::model::Shape;
 use crate::model::traits::AwsService;
 
@@ -50,6 +51,8 @@ enum What {
     /// Nothing is put before the host of the endpoint, whatever the model says: the rules of the
     /// endpoint do so.
     NoHostPrefix,
+    /// The environment, and the profile, may set these parameters of the rules of the endpoint.
+    Environment(&'static [(&'static str, Environment)]),
     /// Paths are signed as they are sent, as they are no paths: neither encoded once more nor
     /// normalized.
     PathAsSent,

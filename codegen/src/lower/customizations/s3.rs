@@ -1,6 +1,7 @@
 //! What S3 needs beyond its models, and what its control plane does.
 
 use super::{Customization, What};
+use crate::ir::endpoint::Environment;
 
 /// Why requests have a header with the hash of their body.
 const HASHED: &str = "it refuses signed requests that do not say the hash of their body, or that nothing \
@@ -14,6 +15,33 @@ pub(super) const ALL: &[Customization] = &[
         what: What::LabelOfEndpoint("Bucket"),
         reason: "the rules of its endpoint put the bucket before the host or into the path, where its \
                  model has it once more",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::Environment(&[
+            (
+                "DisableMultiRegionAccessPoints",
+                Environment {
+                    variable: "AWS_S3_DISABLE_MULTIREGION_ACCESS_POINTS",
+                    key: "s3_disable_multiregion_access_points",
+                },
+            ),
+            (
+                "DisableS3ExpressSessionAuth",
+                Environment {
+                    variable: "AWS_S3_DISABLE_EXPRESS_SESSION_AUTH",
+                    key: "s3_disable_express_session_auth",
+                },
+            ),
+            (
+                "UseArnRegion",
+                Environment {
+                    variable: "AWS_S3_USE_ARN_REGION",
+                    key: "s3_use_arn_region",
+                },
+            ),
+        ]),
+        reason: "variables of the environment and keys of profiles set it for all programs of a machine",
     },
     Customization {
         sdk_id: "S3",
