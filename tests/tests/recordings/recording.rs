@@ -27,6 +27,7 @@ pub struct Case {
     /// None where the request was presigned, and is a URL.
     #[serde(default)]
     pub requests: Vec<Recorded>,
+    pub presigned_url: Option<String>,
 }
 
 /// The request that botocore made of a call.
