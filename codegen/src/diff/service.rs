@@ -23,6 +23,7 @@ impl Comparison<'_> {
         self.unwrapped_errors(&location);
         self.transient_errors(&location);
         self.auth(&location);
+        self.customized();
         self.optional_modules(&location);
         self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(&location, &old.docs, &new.docs);
@@ -110,10 +111,6 @@ impl Comparison<'_> {
         };
         if old != new {
             let reason = format!("requests were {} and are {}", name(old), name(new));
-            self.note(location, Severity::Patch, Kind::Auth, reason);
-        }
-        if self.old.signing != self.new.signing {
-            let reason = "its requests are signed in another way";
             self.note(location, Severity::Patch, Kind::Auth, reason);
         }
         let (old, new) = (&self.old.auth_schemes, &self.new.auth_schemes);
