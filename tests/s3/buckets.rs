@@ -83,7 +83,10 @@ pub async fn buckets_have_more_than_objects(client: &Client) -> Outcome {
     versions_are_kept(client).await?;
     client.delete_bucket().bucket(BUCKET).send().await?;
     let gone = HeadBucketInput::builder().bucket(BUCKET).build();
-    client.wait_until_bucket_not_exists(gone).within(LIMIT).await?;
+    client
+        .wait_until_bucket_not_exists(gone)
+        .within(LIMIT)
+        .await?;
     let head = client.head_bucket().bucket(BUCKET).send().await;
     let error = head.expect_err("it is gone");
     let Some(Error::NotFound(_)) = error.as_service_error() else {

@@ -22,7 +22,12 @@ fn keys() -> BTreeSet<String> {
         let within = format!("a{sign}b");
         // What is called `.` or `..` is no file.
         let whole = format!("{sign}{sign}{sign}");
-        [within, whole, format!("{sign}/c{sign}d")]
+        [
+            within,
+            whole,
+            format!("{sign}x"),
+            format!("y{sign}/c{sign}d"),
+        ]
     });
     let whole = [
         "%",
@@ -85,7 +90,7 @@ fn keys() -> BTreeSet<String> {
         "１",
     ];
     let whole = whole.into_iter().map(str::to_owned);
-    let all = around.chain(whole).filter(|key| key != "./c.d");
+    let all = around.chain(whole);
     all.map(|key| format!("{FOLDER}{key}")).collect()
 }
 

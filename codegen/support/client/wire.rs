@@ -11,8 +11,10 @@ use aws_smithy_types::body::SdkBody;
 // needed by: streams
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
-// needed by: streams
+// needed by: documents that may be absent, streams
 use http::header::CONTENT_LENGTH;
+// needed by: documents that may be absent
+use http::{HeaderValue, Method};
 use tracing::Level;
 
 // needed by: presigned URLs
@@ -191,7 +193,26 @@ impl SerializeRequest for Codec {
             let request = streamed(request, take(&mut input)?, !is_presigned);
             return Ok(HttpRequest::try_from(request)?);
         }
+        // needed by: documents that may be absent
+        if !is_presigned {
+            say_that_nothing_follows(&mut request);
+        }
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
+    }
+}
+
+// needed by: documents that may be absent
+/// Says the length of a body that could be there and is not: HTTP libraries do not, and servers wait for
+/// it, or refuse the request.
+#[inline]
+fn say_that_nothing_follows(request: &mut http::Request<Vec<u8>>) {
+    let has_body = matches!(
+        *request.method(),
+        Method::PATCH | Method::POST | Method::PUT
+    );
+    if has_body && request.body().is_empty() {
+        let length = request.headers_mut().entry(CONTENT_LENGTH);
+        length.or_insert(HeaderValue::from_static("0"));
     }
 }
 

@@ -47,6 +47,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
     }),
+    ("documents that may be absent", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| operation.http.root.is_some())
+    }),
     ("errors in successes", |service| service.errors_in_successes),
     ("extended request ids", |service| {
         service.extended_request_id
