@@ -72,7 +72,12 @@ impl<'a, F: Format> Fault<'a, F> {
                 Place::Code => code.as_deref().or(other_code.as_deref()),
                 Place::Element => other_code.as_deref(),
             };
-            let (namespace, code) = name(said.unwrap_or_default());
+            let said = said.unwrap_or_default();
+            let (namespace, code) = match place {
+                // It is the code alone, and may have such characters.
+                Place::Element => (None, said.trim()),
+                _ => name(said),
+            };
             if code.is_empty() {
                 continue;
             }
@@ -134,13 +139,12 @@ impl<'a, F: Format> Fault<'a, F> {
         if let Some(fault) = self.without_body(E::WITHOUT_BODY) {
             return Failure::Service(E::from_fault(&fault));
         }
-        let root = match self.error {
-            [] if !E::ROOTS.is_empty() => F::root(self.response.body()),
-            _ => None,
+        let root = match E::ROOTS {
+            [] => None,
+            roots => F::root(self.error).filter(|root| roots.contains(&root.as_str())),
         };
-        let root = root.filter(|root| E::ROOTS.contains(&root.as_str()));
         Failure::Service(match root {
-            Some(root) => E::from_fault(&self.unwrapped(root)),
+            Some(root) => E::from_fault(&self.called(root)),
             None => E::from_fault(self),
         })
     }
@@ -157,13 +161,14 @@ impl<'a, F: Format> Fault<'a, F> {
         })
     }
 
-    /// The body itself as the error of this code.
+    /// The same error with this code.
     #[inline]
-    fn unwrapped(&self, code: String) -> Self {
+    fn called(&self, code: String) -> Self {
         Self {
-            error: self.response.body(),
+            error: self.error,
             request_id: self.request_id.clone(),
             code,
+            message: self.message.clone(),
             ..Self::of_status(&self.response)
         }
     }

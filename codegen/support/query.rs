@@ -32,10 +32,10 @@ where
     /// The output is inside an element of the answer.
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
-        if !response.is_success_of::<O>() {
+        if is_error::<O>(response) {
             return Err(Self::fault(response).failure());
         }
-        match envelope::query_output(response.body()) {
+        match envelope::query_output(O::NAME, response.body()) {
             Ok((mut output, id)) => {
                 identify::<O>(&mut output, &response.with_request_id(id.as_deref()));
                 Ok(output)
@@ -61,7 +61,7 @@ where
     /// The output is the answer.
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
-        if !response.is_success_of::<O>() {
+        if is_error::<O>(response) {
             return Err(Self::fault(response).failure());
         }
         let id = envelope::request_id(response.body());
@@ -100,6 +100,12 @@ fn request<O: Operation + Encode>(
     let media_type = HeaderValue::from_static("application/x-www-form-urlencoded");
     request.headers_mut().insert(CONTENT_TYPE, media_type);
     Ok(request)
+}
+
+/// Whether a response is an error: some services answer so with 200, too.
+#[inline]
+fn is_error<O: Operation>(response: &Response<'_>) -> bool {
+    !response.is_success_of::<O>() || envelope::is_error(O::NAME, response.body())
 }
 
 /// Tells an output the id of its request.

@@ -82,6 +82,10 @@ catalogue! {
     /// A trait's value does not have the form that the trait asks for.
     InvalidTrait = "invalid_trait",
         fix: "Look the trait up in <https://smithy.io/2.0/trait-index.html>.";
+    /// A trait stands where it means nothing, or beside another that it contradicts.
+    MisplacedTrait = "misplaced_trait",
+        fix: "Look up in <https://smithy.io/2.0/trait-index.html> what the trait is for, and take it away \
+              elsewhere.";
     /// A shape refers to one that no file defines.
     MissingTarget = "missing_target",
         fix: "Correct the id, or give the file that defines the shape too.";
@@ -96,8 +100,8 @@ catalogue! {
         fix: "Rename or remove one of them; names that differ in case alone are the same.";
     /// Two members of a shape are called the same in messages, or two of an enum have one value.
     DuplicateName = "duplicate_name",
-        fix: "Give one of them another name or value, with `smithy.api#jsonName` or \
-              `smithy.api#enumValue`, or leave it out.";
+        fix: "Give one of them another name or value, with `smithy.api#jsonName`, \
+              `smithy.api#xmlName` or `smithy.api#enumValue`, or leave it out.";
     /// A shape cannot use a mixin in this way.
     InvalidMixin = "invalid_mixin",
         fix: "Compare it with <https://smithy.io/2.0/spec/mixins.html>.";

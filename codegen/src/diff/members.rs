@@ -2,8 +2,9 @@
 
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Location};
+use super::in_messages::InMessages;
 use super::types::{in_box, in_option, text};
-use crate::ir::{Binding, Docs, Header, Initial, Layout, Member, Payload, Type};
+use crate::ir::{Binding, Docs, Header, Initial, Member, Payload, Type};
 use crate::lower::docs::code;
 use crate::model::ShapeId;
 
@@ -56,8 +57,11 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Minor, Kind::Default, reason);
         }
-        let names = |member: &Member| [member.wire_name.clone(), member.written_name.clone()];
-        self.wire_names(location, names(old), names(new));
+        self.in_messages(
+            location,
+            InMessages::of_member(old),
+            InMessages::of_member(new),
+        );
         if old.other_wire_name != new.other_wire_name {
             let reason = match &new.other_wire_name {
                 Some(name) => format!("it may be called {} in messages, too", code(name)),
@@ -65,7 +69,6 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Patch, Kind::WireName, reason);
         }
-        self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         if old.binding != new.binding && !self.is_another_protocol() {
             let reason = format!(
                 "it was {} and is {}",
@@ -139,27 +142,6 @@ impl Comparison<'_> {
             _ => return,
         };
         self.note(location, Severity::Major, Kind::Required, reason);
-    }
-
-    /// What messages call a member of a structure or a union, those that are read and those that
-    /// are written, which depends on the protocol.
-    pub fn wire_names(&mut self, location: &Location, old: [String; 2], new: [String; 2]) {
-        if self.is_another_protocol() {
-            return;
-        }
-        self.wire_name(location, &old[0], &new[0]);
-        if old[0] == new[0] {
-            self.wire_name(location, &old[1], &new[1]);
-        }
-    }
-
-    /// How the value of a member or variant is laid out in messages.
-    pub fn layout(&mut self, location: &Location, old: Option<&Layout>, new: Option<&Layout>) {
-        if old != new && !self.is_another_protocol() {
-            let reason = "messages have its value in other elements, in another namespace or as an \
-                          attribute; the Rust type stays";
-            self.note(location, Severity::Patch, Kind::WireName, reason);
-        }
     }
 
     /// How timestamps are written.

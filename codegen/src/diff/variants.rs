@@ -2,6 +2,7 @@
 
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Location};
+use super::in_messages::InMessages;
 use super::pair::{Item, Pair, is_reordered, pairs};
 use super::types::{in_box, text};
 use crate::ir::{Enum, EnumKind, EnumValue, EnumVariant, Union, UnionVariant};
@@ -14,13 +15,14 @@ impl Comparison<'_> {
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(location, &old.docs, &new.docs);
         let id = |variant: &UnionVariant| variant.id.clone();
-        self.variants(
-            location,
-            &old.variants,
-            &new.variants,
-            id,
-            Self::union_variant,
-        );
+        let are_written = [old.direction.written, new.direction.written];
+        let compare = |this: &mut Self, location: &Location, old: &_, new: &_| {
+            this.union_variant(location, old, new);
+            let [old_is_written, new_is_written] = are_written;
+            let old = InMessages::of_variant(old, old_is_written);
+            this.in_messages(location, old, InMessages::of_variant(new, new_is_written));
+        };
+        self.variants(location, &old.variants, &new.variants, id, compare);
         if is_reordered(&old.variants, &new.variants) {
             let reason = "variants come in another order";
             self.note(location, Severity::Patch, Kind::Order, reason);
@@ -106,10 +108,6 @@ impl Comparison<'_> {
             );
             self.note(location, Severity::Major, kind, reason);
         }
-        let names =
-            |variant: &UnionVariant| [variant.wire_name.clone(), variant.written_name.clone()];
-        self.wire_names(location, names(old), names(new));
-        self.layout(location, old.layout.as_ref(), new.layout.as_ref());
         self.timestamps(location, old.type_.as_ref(), new.type_.as_ref());
         self.sensitivity(location, old.sensitive, new.sensitive);
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());

@@ -11,9 +11,21 @@ use crate::rust::Ident;
 
 /// The builder of a structure, and what can be done with it.
 pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
+    let docs = format!("Builds [`{}`].", structure.name);
+    items_of(structure, &docs, true)
+}
+
+/// The same for test doubles, which may have thousands: what their setters do is said once.
+pub(super) fn for_doubles(structure: &Structure) -> Vec<TokenStream> {
+    let name = &structure.name;
+    let docs = format!("Builds [`{name}`]: each method sets the field of its name.");
+    items_of(structure, &docs, false)
+}
+
+fn items_of(structure: &Structure, docs: &str, setters_have_docs: bool) -> Vec<TokenStream> {
     let generics = Generics::of(structure);
-    let mut items = vec![definition(structure, &generics)];
-    items.push(methods(structure, &generics));
+    let mut items = vec![definition(structure, &generics, docs)];
+    items.push(methods(structure, &generics, setters_have_docs));
     if structure.kind == StructureKind::Nested {
         items.push(into_value(structure, &generics));
     }
@@ -29,9 +41,9 @@ pub(super) fn items(structure: &Structure) -> Vec<TokenStream> {
 ///     pub(super) set: PhantomData<(LicenseArn,)>,
 /// }
 /// ```
-fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
+fn definition(structure: &Structure, generics: &Generics<'_>, docs: &str) -> TokenStream {
     let (name, builder, markers) = (&structure.name, &structure.builder, &generics.markers);
-    let docs = docs::lines(&format!("Builds [`{name}`]."));
+    let docs = docs::lines(docs);
     let parameters = angle(
         generics
             .caller
@@ -43,14 +55,10 @@ fn definition(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
                     .map(|marker| quote!(#marker = required::Unset)),
             ),
     );
-    let unread = (!generics.has_markers()).then(|| {
-        let reason = "only a client's builder sends";
-        quote!(#[cfg_attr(not(feature = "client"), allow(dead_code, reason = #reason))])
-    });
     let caller = generics
         .caller
         .iter()
-        .map(|caller| quote!(#unread pub(super) caller: #caller,));
+        .map(|caller| quote!(pub(super) caller: #caller,));
     // A client makes builders, too.
     let visible = generics.caller.as_ref().map(|_| quote!(pub(super)));
     let set = generics
@@ -107,7 +115,7 @@ pub(super) fn unset(structure: &Structure, caller: &TokenStream) -> TokenStream 
 
 /// ```text
 /// impl<Caller, LicenseArn> CreateTokenBuilder<Caller, LicenseArn> {
-///     /// Sets `LicenseArn`, which is required.
+///     /// Sets [`CreateTokenInput::license_arn`], which is required.
 ///     pub fn license_arn(mut self, value: impl Into<String>) -> CreateTokenBuilder<Caller, required::Set> { .. }
 ///
 ///     /// The value that has been built.
@@ -119,13 +127,13 @@ pub(super) fn unset(structure: &Structure, caller: &TokenStream) -> TokenStream 
 ///     }
 /// }
 /// ```
-fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
+fn methods(structure: &Structure, generics: &Generics<'_>, setters_have_docs: bool) -> TokenStream {
     let (name, builder) = (&structure.name, &structure.builder);
     let parameters = generics.with_set(None);
     let setters = structure
         .members
         .iter()
-        .map(|member| setter::setter(structure, member, generics));
+        .map(|member| setter::setter(structure, member, generics, setters_have_docs));
     let request_ids = request_id::setters(structure);
     let all_set = generics.all_set();
     let build = build(structure);
@@ -136,7 +144,6 @@ fn methods(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
             #(#request_ids)*
 
             /// The value that has been built.
-            #[inline]
             pub fn build(self) -> #name #all_set {
                 #build
             }
@@ -204,7 +211,6 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     let value = built(structure, &quote!(builder));
     quote! {
         impl #parameters From<#builder #parameters> for #name #all_set {
-            #[inline]
             fn from(builder: #builder #parameters) -> Self {
                 #value
             }
@@ -215,7 +221,7 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 /// ```text
 /// #[cfg(feature = "client")]
 /// impl<'c, LicenseArn> CreateTokenBuilder<&'c super::Client, LicenseArn> {
-///     /// Sends the request and waits for the answer.
+///     /// Sends the request: gives the answer, the service's error, or why there is no answer.
 ///     pub fn send(self) -> client::Calling<'c, CreateTokenInput>
 ///     where
 ///         LicenseArn: required::LicenseArn,
@@ -238,10 +244,7 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
     quote! {
         #[cfg(feature = "client")]
         impl #declared #builder #parameters {
-            /// Sends the request and waits for the answer.
-            ///
-            /// # Errors
-            /// What the service answers with, or why there is no answer.
+            /// Sends the request: gives the answer, the service's error, or why there is no answer.
             #[inline]
             pub fn send(self) -> client::Calling<'c, #name> #all_set {
                 self.caller.call(#value)

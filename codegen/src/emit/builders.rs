@@ -39,10 +39,6 @@ impl Part for OutputOnly<'_> {
         vec![self.name()]
     }
 
-    fn docs(self) -> String {
-        format!("Of `{}`.", self.0.name)
-    }
-
     fn imports(cx: &Context<'_>, answers: &[Self], here: ModulePath<'_>) -> TokenStream {
         imports(cx, answers, here)
     }
@@ -83,6 +79,6 @@ fn items_of(answer: &Structure) -> Vec<TokenStream> {
             #constructor
         }
     }];
-    items.extend(builder::items(answer));
+    items.extend(builder::for_doubles(answer));
     items
 }

@@ -39,14 +39,27 @@ pub(super) fn deprecated(deprecation: Option<&Deprecation>) -> TokenStream {
     }
 }
 
+/// A link to a field, which is told with its structure.
+pub(super) fn full_link(structure: &Structure, field: &Ident) -> String {
+    let (name, field, kind) = (&structure.name, field.as_str(), disambiguator(field));
+    if kind.is_empty() {
+        format!("[`{name}::{field}`]")
+    } else {
+        format!("[`{name}::{field}`]({kind}{name}::{field})")
+    }
+}
+
 /// A link to a field.
 pub(super) fn link(structure: &Structure, field: &Ident) -> String {
-    let name = field.as_str();
-    // Without more said, a link to these would lead to the structure's methods.
-    let kind = if matches!(name, "builder" | "initial") {
+    let (name, kind) = (field.as_str(), disambiguator(field));
+    format!("[`{name}`]({kind}{}::{name})", structure.name)
+}
+
+/// What goes before the path of a field whose link would lead to one of the structure's methods.
+fn disambiguator(field: &Ident) -> &'static str {
+    if matches!(field.as_str(), "builder" | "initial") {
         "field@"
     } else {
         ""
-    };
-    format!("[`{name}`]({kind}{}::{name})", structure.name)
+    }
 }

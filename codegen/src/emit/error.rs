@@ -49,10 +49,10 @@ impl Part for ErrorPart<'_> {
         }
     }
 
-    fn docs(self) -> String {
+    fn docs(self) -> &'static str {
         match self {
-            Self::OfService => "All errors as one.".to_owned(),
-            Self::Shape(error) => format!("`{}`.", error.name),
+            Self::OfService => "All errors as one.",
+            Self::Shape(_) => "",
         }
     }
 

@@ -20,13 +20,13 @@ pub(super) trait Part: Copy + Send + Sync {
     /// What it is in the first place.
     fn name(self) -> Ident;
 
+    /// What is said of its file; nothing where its name says it all.
+    fn docs(self) -> &'static str {
+        ""
+    }
+
     /// What in it is for callers.
     fn exports(self) -> Vec<Ident>;
-
-    /// What is said of its file.
-    fn docs(self) -> String {
-        format!("`{}`.", self.name())
-    }
 
     /// The types that these, which share a file, need of other files.
     fn imports(cx: &Context<'_>, parts: &[Self], here: ModulePath<'_>) -> TokenStream;
@@ -66,7 +66,7 @@ pub(super) fn files<'a, P: Part + 'a>(
         Box::new(move || {
             let name = part.name();
             let here = ModulePath::One(P::MODULE, &name, &path);
-            file(cx, here, &part.docs(), &[part])
+            file(cx, here, part.docs(), &[part])
         }) as FileSource<'a>
     }));
     all

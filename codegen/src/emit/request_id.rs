@@ -5,15 +5,12 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::docs;
 use crate::ir::{Structure, StructureKind};
 
 /// An id that an output tells.
 struct Id {
     /// Its method, e.g. `request_id`.
     method: &'static str,
-    /// What it is called in documentation.
-    plain: &'static str,
 }
 
 impl Id {
@@ -27,11 +24,9 @@ impl Id {
 fn told(structure: &Structure) -> impl Iterator<Item = Id> {
     let request_id = Id {
         method: "request_id",
-        plain: "request id",
     };
     let extended = Id {
         method: "extended_request_id",
-        plain: "extended request id",
     };
     let is_told = structure.kind == StructureKind::Output;
     let request_id = is_told.then_some(request_id);
@@ -88,44 +83,24 @@ pub(super) fn implementation(output: &Structure) -> TokenStream {
     }
 }
 
-/// ```text
-/// fn request_id_field(
-///     output: &mut CreateTokenOutput,
-/// ) -> Option<&mut operation::RequestIdField> {
-///     Some(&mut output._request_id)
-/// }
-/// ```
-pub(super) fn methods(output: &Structure) -> Vec<TokenStream> {
-    let name = &output.name;
-    let methods = told(output).map(|id| {
-        let (method, field) = (format_ident!("{}_field", id.method), id.field());
-        quote! {
-            #[inline]
-            fn #method(output: &mut #name) -> Option<&mut operation::RequestIdField> {
-                Some(&mut output.#field)
-            }
-        }
-    });
-    methods.collect()
+/// `operation::extended_request_id_field!();`, where an output tells that id.
+pub(super) fn extended_field(output: &Structure) -> Option<TokenStream> {
+    let is_told = output.extended_request_id;
+    is_told.then(|| quote!(operation::extended_request_id_field!();))
 }
 
 /// ```text
-/// /// Sets the request id, which `CreateTokenOutput` tells as its `request_id()`.
+/// /// Sets what `request_id()` tells.
 /// pub fn _request_id(mut self, id: impl Into<String>) -> Self {
 ///     self.value._request_id = operation::RequestIdField::of(id);
 ///     self
 /// }
 /// ```
 pub(super) fn setters(structure: &Structure) -> Vec<TokenStream> {
-    let name = &structure.name;
     let setters = told(structure).map(|id| {
-        let field = id.field();
-        let Id { method, plain } = id;
-        let docs = docs::lines(&format!(
-            "Sets the {plain}, which [`{name}`] tells as its `{method}()`."
-        ));
+        let (field, docs) = (id.field(), format!(" Sets what `{}()` tells.", id.method));
         quote! {
-            #docs
+            #[doc = #docs]
             pub fn #field(mut self, id: impl Into<String>) -> Self {
                 self.value.#field = operation::RequestIdField::of(id);
                 self

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Context, File, docs};
 use crate::ir::endpoint::Environment;
-use crate::ir::{Service, Signing};
+use crate::ir::{Service, Signing, Structure};
 use crate::rust::Ident;
 
 /// `license_manager/mod.rs`.
@@ -34,6 +34,15 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         let reason = "what should not be used is generated all the same";
         quote!(#![allow(deprecated, reason = #reason)])
     });
+    // Where something is required, its setters hand the caller on.
+    let inputs = service.operations.iter().map(|operation| &operation.input);
+    let unread = inputs
+        .map(Structure::required)
+        .any(|mut required| required.next().is_none());
+    let unread = unread.then(|| {
+        let reason = "only a client's builders use their caller";
+        quote!(#![cfg_attr(not(feature = "client"), allow(dead_code, reason = #reason))])
+    });
     let constraints = (!service.constraints.shapes.is_empty()).then(|| {
         quote! {
             #[cfg(feature = "validate")]
@@ -43,6 +52,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     let items = vec![
         quote! {
             #allow
+            #unread
             #[cfg(feature = "test-util")]
             pub mod builders;
             #[cfg(feature = "client")]

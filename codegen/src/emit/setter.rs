@@ -14,7 +14,7 @@ struct Argument {
 }
 
 /// ```text
-/// /// Sets `RoleArns`.
+/// /// Sets [`CreateTokenInput::role_arns`].
 /// pub fn role_arns(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.value.role_arns = Some(builder::list(values));
 ///     self
@@ -24,9 +24,10 @@ pub(super) fn setter(
     structure: &Structure,
     member: &Member,
     generics: &Generics<'_>,
+    is_documented: bool,
 ) -> TokenStream {
     let name = &member.name;
-    let docs = docs::lines(&summary(structure, member));
+    let docs = is_documented.then(|| docs::lines(&summary(structure, member)));
     let deprecated = docs::deprecated(member.deprecated.as_ref());
     let Argument { type_, value } = argument(&member.type_);
     let value = if member.boxed {
@@ -77,7 +78,7 @@ fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 
 /// One line: the field has the rest.
 fn summary(structure: &Structure, member: &Member) -> String {
-    let link = docs::link(structure, &member.name);
+    let link = docs::full_link(structure, &member.name);
     match member.required {
         Some(_) => format!("Sets {link}, which is required."),
         None => format!("Sets {link}."),

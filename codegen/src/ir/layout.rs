@@ -15,41 +15,6 @@ pub struct Layout {
     pub content: Content,
 }
 
-impl Layout {
-    /// As much of it as readers have to know of lists and maps: namespaces do not count there.
-    pub fn without_namespaces(&self) -> Self {
-        let inner = |layout: &Option<Box<Self>>| {
-            let layout = layout.as_deref().map(Self::without_namespaces);
-            layout
-                .filter(|layout| *layout != Self::default())
-                .map(Box::new)
-        };
-        Self {
-            attribute: false,
-            flat: self.flat,
-            namespace: None,
-            content: match &self.content {
-                Content::Own => Content::Own,
-                Content::List { item, items } => Content::List {
-                    item: item.clone(),
-                    items: inner(items),
-                },
-                Content::Map {
-                    key,
-                    keys,
-                    value,
-                    values,
-                } => Content::Map {
-                    key: key.clone(),
-                    keys: inner(keys),
-                    value: value.clone(),
-                    values: inner(values),
-                },
-            },
-        }
-    }
-}
-
 /// A namespace of XML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Namespace {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
-use super::{EnumKind, Member, Service, Shape, Type, UnionVariant};
+use super::{EnumKind, Layout, Member, Service, Shape, Type, Union, UnionVariant};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
@@ -66,14 +66,30 @@ impl Service {
 
     /// Whether it has unions.
     pub fn has_unions(&self) -> bool {
-        let mut types = self.types.iter();
-        types.any(|shape| matches!(shape, Shape::Union(_)))
+        self.unions().next().is_some()
     }
 
     /// Whether any member is laid out in a way of its own.
     pub fn has_layouts(&self) -> bool {
-        self.members().any(|member| member.layout.is_some())
-            || self.variants().any(|variant| variant.layout.is_some())
+        let is_laid_out = |read: &Option<Layout>, written: &Option<Layout>, is_written| {
+            read.is_some() || (written.is_some() && is_written)
+        };
+        let of_member = |member: &Member| {
+            is_laid_out(
+                &member.layout,
+                &member.written_layout,
+                member.direction.written,
+            )
+        };
+        let of_variant = |variant: &UnionVariant, is_written| {
+            is_laid_out(&variant.layout, &variant.written_layout, is_written)
+        };
+        self.members().any(of_member)
+            || self.unions().any(|union| {
+                let is_written = union.direction.written;
+                let mut variants = union.variants.iter();
+                variants.any(|variant| of_variant(variant, is_written))
+            })
     }
 
     /// The members of all structures.
@@ -88,13 +104,16 @@ impl Service {
         structures.flat_map(|structure| &structure.members)
     }
 
+    fn unions(&self) -> impl Iterator<Item = &Union> {
+        self.types.iter().filter_map(|shape| match shape {
+            Shape::Union(union) => Some(union),
+            _ => None,
+        })
+    }
+
     /// The members of all unions.
     fn variants(&self) -> impl Iterator<Item = &UnionVariant> {
-        let unions = self.types.iter().filter_map(|shape| match shape {
-            Shape::Union(union) => Some(&union.variants),
-            _ => None,
-        });
-        unions.flatten()
+        self.unions().flat_map(|union| &union.variants)
     }
 
     /// Whether its endpoint is decided on by a diagram.

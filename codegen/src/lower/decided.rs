@@ -71,6 +71,11 @@ impl<'m> Decided<'m> {
         members.find(|member| member.model.name == name)
     }
 
+    /// The variants of all unions.
+    pub fn unions(&self) -> impl Iterator<Item = &[Variant<'m>]> {
+        self.unions.values().map(Vec::as_slice)
+    }
+
     /// The variants of a union, in the model's order.
     pub fn union(&self, id: &ShapeId) -> &[Variant<'m>] {
         self.unions.get(id).map_or(&[], Vec::as_slice)

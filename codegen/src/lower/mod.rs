@@ -115,6 +115,7 @@ pub fn lower(
     let names = names::assign(model, selection);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
     http::check(model, selection, rules, &decided.structures)?;
+    layouts::check(model, selection, rules, &decided)?;
     let lowering = Lowering {
         model,
         rules,

@@ -23,6 +23,12 @@ impl<'m> Structures<'m> {
         messages.flat_map(|(_, structures)| structures.values().map(Vec::as_slice))
     }
 
+    /// All structures, each once for every kind that it is of.
+    pub fn all(&self) -> impl Iterator<Item = &[Member<'m>]> {
+        let structures = self.0.values().flat_map(BTreeMap::values);
+        structures.map(Vec::as_slice)
+    }
+
     /// Adds a structure, unless it is there already.
     pub fn add(
         &mut self,
@@ -36,7 +42,7 @@ impl<'m> Structures<'m> {
 
     /// The members of all structures.
     pub fn members(&self) -> impl Iterator<Item = &Member<'m>> {
-        self.0.values().flat_map(BTreeMap::values).flatten()
+        self.all().flatten()
     }
 }
 

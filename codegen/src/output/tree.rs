@@ -21,8 +21,8 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Makes and formats files, many at a time, and gives each its header, which names the command
-    /// that writes it.
+    /// Makes and formats files, many at a time, and gives each its header, which says what wrote it;
+    /// `command` is what writes them anew.
     ///
     /// # Errors
     /// Where an emitter made something that is not Rust: each such file, and what is wrong with it.
@@ -92,10 +92,17 @@ fn invalid(path: &str, error: &syn::Error) -> Diagnostic {
         .help("this is a fault of Tinsmith: please report it with the model")
 }
 
-/// Puts the header before a text, as a comment of the file's language.
+/// Puts the header before a text, as a comment of the file's language. Of the Rust files, which are
+/// many, only the root says which command writes them.
 fn with_header(path: &Path, text: &str, command: &str) -> String {
-    let command = printable_line(command);
-    let header = format!("{MARK}; `{command}` writes it anew. Do not edit.");
+    let is_module = path.extension().is_some_and(|extension| extension == "rs")
+        && path != Path::new("src/lib.rs");
+    let header = if is_module {
+        format!("{MARK}. Do not edit.")
+    } else {
+        let command = printable_line(command);
+        format!("{MARK}; `{command}` writes it anew. Do not edit.")
+    };
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("rs") => format!("// {header}\n\n{text}"),
         Some("md") => format!("<!-- {header} -->\n\n{text}"),

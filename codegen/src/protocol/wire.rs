@@ -65,11 +65,7 @@ fn encode_member(member: &Member) -> TokenStream {
 /// ```text
 /// impl wire::DecodeMember for CreateTokenOutput {
 ///     #[inline]
-///     fn decode_member(
-///         &mut self,
-///         name: &str,
-///         r: &mut impl wire::Reader,
-///     ) -> Result<(), wire::Error> {
+///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
 ///         match name {
 ///             "TokenId" => r.member(&mut self.token_id),
 ///             _ => r.skip(),
@@ -83,7 +79,7 @@ fn encode_member(member: &Member) -> TokenStream {
 /// ```text
 /// impl wire::Decode for Filter {
 ///     #[inline]
-///     fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         r.structure(Self::initial())
 ///     }
 /// }
@@ -115,11 +111,7 @@ fn decode_by_name(name: &Ident, members: impl Iterator<Item = TokenStream>) -> T
     quote! {
         impl wire::DecodeMember for #name {
             #[inline]
-            fn decode_member(
-                &mut self,
-                name: &str,
-                r: &mut impl wire::Reader,
-            ) -> Result<(), wire::Error> {
+            fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
                 match name {
                     #(#members)*
                     _ => r.skip(),
@@ -133,7 +125,7 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
     quote! {
         impl wire::Decode for #name {
             #[inline]
-            fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+            fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
                 #body
             }
         }
@@ -231,7 +223,7 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
 /// ```text
 /// impl wire::Decode for Value {
 ///     #[inline]
-///     fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         wire::union(r, Self::Unknown, |this, name, r| match name {
 ///             "text" => this.read(r, Self::Text),
 ///             _ => this.skip(r, name),
@@ -307,7 +299,7 @@ fn encode_enum(enum_: &Enum) -> TokenStream {
 /// ```text
 /// impl wire::Decode for TokenType {
 ///     #[inline]
-///     fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         r.enum_value()
 ///     }
 /// }

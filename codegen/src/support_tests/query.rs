@@ -322,6 +322,36 @@ fn an_error_of_aws_query_is_in_an_envelope_with_the_request_id_beside_it() {
 }
 
 #[test]
+fn an_error_is_one_with_a_status_of_success_too() {
+    let of_aws = "<ErrorResponse><Error><Code>NoStation</Code><Message>none there</Message>\
+                  <Station>x</Station></Error><RequestId>r</RequestId></ErrorResponse>";
+    let of_ec2 = "<Response><Errors><Error><Code>NoStation</Code><Message>none there</Message>\
+                  <Station>x</Station></Error></Errors><RequestID>r</RequestID></Response>";
+    let expected = says("NoStation", "none there", "r", "x");
+    for body in [of_aws, of_ec2] {
+        assert_eq!(told::<OfAws>(200, body), expected);
+        assert_eq!(told::<OfEc2>(200, body), expected);
+        assert_eq!(told::<ForgetOfAws>(200, body), expected);
+        assert_eq!(told::<ForgetOfEc2>(200, body), expected);
+    }
+}
+
+#[test]
+fn a_code_in_xml_is_the_whole_of_it() {
+    let body = "<ErrorResponse><Error><Code> a:b#c\n</Code></Error></ErrorResponse>";
+    let [code, ..] = told::<OfAws>(400, body);
+    assert_eq!(code.as_deref(), Some("a:b#c"));
+}
+
+#[test]
+fn an_error_without_an_envelope_tells_its_message() {
+    let body = "<AccessDeniedException>\n  <Message>none there</Message>\n</AccessDeniedException>";
+    let [code, message, ..] = told::<OfAws>(403, body);
+    assert_eq!(code.as_deref(), Some("HTTP status 403"));
+    assert_eq!(message.as_deref(), Some("none there"));
+}
+
+#[test]
 fn an_error_of_ec2_query_is_the_first_of_a_list() {
     let body = "<Response><Errors><Error><Code>NoStation</Code><Message>none there</Message>\
                 <Station>x</Station></Error><Error><Code>Other</Code></Error></Errors>\

@@ -83,4 +83,16 @@ macro_rules! extended_request_id {
     };
 }
 
-pub(crate) use extended_request_id;
+/// Implements `Operation::extended_request_id_field` for an operation whose output has one.
+macro_rules! extended_request_id_field {
+    () => {
+        #[inline]
+        fn extended_request_id_field(
+            output: &mut Self::Output,
+        ) -> Option<&mut crate::support::operation::RequestIdField> {
+            Some(&mut output._extended_request_id)
+        }
+    };
+}
+
+pub(crate) use {extended_request_id, extended_request_id_field};

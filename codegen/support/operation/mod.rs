@@ -29,7 +29,9 @@ pub use build::BuildError;
 pub use extended_request_id::RequestIdExt;
 // needed by: extended request ids
 #[allow(unused_imports, reason = "clients alone take some of it from here")]
-pub(crate) use extended_request_id::{extended_request_id, told_by, with_extended_id};
+pub(crate) use extended_request_id::{
+    extended_request_id, extended_request_id_field, told_by, with_extended_id,
+};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
 // needed by: presigned URLs
@@ -37,8 +39,8 @@ pub use presigned_url::{Destination, PresignedUrl, ToPresign};
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
-pub(crate) use request_id::request_id;
 pub use request_id::{RequestId, RequestIdField};
+pub(crate) use request_id::{request_id, request_id_field};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;
 pub use response::{Headers, Response};

@@ -80,4 +80,16 @@ macro_rules! request_id {
     };
 }
 
-pub(crate) use request_id;
+/// Implements `Operation::request_id_field` for an operation whose output has one.
+macro_rules! request_id_field {
+    () => {
+        #[inline]
+        fn request_id_field(
+            output: &mut Self::Output,
+        ) -> Option<&mut crate::support::operation::RequestIdField> {
+            Some(&mut output._request_id)
+        }
+    };
+}
+
+pub(crate) use {request_id, request_id_field};

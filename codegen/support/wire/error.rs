@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+/// What reading gives, or what is wrong with the message.
+pub type Result<T = (), E = Error> = std::result::Result<T, E>;
+
 /// A message that cannot be read as what was expected of it.
 ///
 /// It says where and why, never what stood there: the message may hold secrets.

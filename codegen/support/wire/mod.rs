@@ -18,7 +18,7 @@ use std::borrow::Cow;
 
 use super::operation::BuildError;
 
-pub use error::{Error, ErrorKind};
+pub use error::{Error, ErrorKind, Result};
 pub use guard::Guard;
 #[allow(
     unused_imports,

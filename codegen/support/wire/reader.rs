@@ -17,6 +17,10 @@ use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 ///
 /// All that reads fails where something else comes next than what is asked for.
 pub trait Reader: Clone {
+    /// Whether the last known member of a union counts, whatever is beside it. Elsewhere a union with two
+    /// members, known or not, is broken.
+    const LAST_MEMBER_COUNTS: bool = false;
+
     /// Where this is, in bytes from the start of the message.
     fn offset(&self) -> usize;
 

@@ -14,8 +14,8 @@ const METADATA: &str = "ResponseMetadata";
 /// The message of an error response, as far as it can be read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Envelope<'a> {
-    /// The element that has the error's code, message and members: a message of its own. Where the
-    /// message breaks off in it, so does this.
+    /// The element that has the error's code, message and members: a message of its own. It is the
+    /// root where there is no `Error` in it. Where the message breaks off in it, so does this.
     pub error: Option<&'a [u8]>,
     /// The id of the request.
     pub request_id: Option<String>,
@@ -26,9 +26,11 @@ impl<'a> Envelope<'a> {
     ///
     /// - `<ErrorResponse><Error>..</Error><RequestId>`, of awsQuery and restXml;
     /// - `<Error>..<RequestId></Error>`, of restXml without wrapping;
-    /// - `<Response><Errors><Error>..</Error></Errors><RequestID>`, of ec2Query.
+    /// - `<Response><Errors><Error>..</Error></Errors><RequestID>`, of ec2Query;
+    /// - `<AccessDeniedException><Message>`, of what stands before a service, and of some services.
     ///
-    /// Of several errors it is the first. Never fails: what is not there, or no XML, is absent.
+    /// Of several errors it is the first. Never fails: what is not there, or no XML, is absent. A page of
+    /// HTML tells nothing.
     #[inline]
     pub fn of_error(body: &'a [u8]) -> Self {
         let mut envelope = Self::default();
@@ -37,8 +39,13 @@ impl<'a> Envelope<'a> {
             if local(r.name) == "Error" {
                 envelope.error(body, &mut r);
             } else {
+                let root = body.get(start(&r)..);
+                let is_readable = !r.is_at_html() && r.clone().structure().is_ok();
                 // What ends the reading takes nothing from what has been read.
                 let _ = envelope.each(body, &mut r);
+                if envelope.error.is_none() && is_readable {
+                    envelope.error = root;
+                }
             }
         }
         envelope
@@ -64,7 +71,7 @@ impl<'a> Envelope<'a> {
     #[inline]
     fn error(&mut self, body: &'a [u8], r: &mut Reader<'_>) {
         let before = r.clone();
-        let start = r.at - r.name.len() - "<".len();
+        let start = start(r);
         if r.skip_value().is_err() {
             r.at = body.len();
         }
@@ -75,18 +82,20 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// Reads the output of awsQuery, which is in the first element of the root beside the metadata, and the
-/// id of the request. An output without members may have no element.
+/// Reads the output of this operation of awsQuery, and the id of the request. The output is in an element
+/// of the root: `ListQueuesResult` or, where none is called so, the first beside the metadata. One without
+/// members may have no element.
 ///
 /// # Errors
 /// Where the body is not the output.
 #[inline]
-pub fn query_output<O: Decode>(body: &[u8]) -> Result<(O, Option<String>), Error> {
+pub fn query_output<O: Decode>(operation: &str, body: &[u8]) -> Result<(O, Option<String>), Error> {
     // For an output that has no members, the body does not matter.
     if body.is_empty() || wire::is_without_members::<O>() {
         return Ok((nothing()?, request_id(body)));
     }
     let mut output = None;
+    let mut other = None;
     let mut request_id = None;
     let mut r = Reader::of_answer(body)?;
     r.members(|name, r| {
@@ -96,24 +105,40 @@ pub fn query_output<O: Decode>(body: &[u8]) -> Result<(O, Option<String>), Error
         } else if REQUEST_ID.contains(&name) {
             request_id = id(r)?;
             Ok(())
-        } else if output.is_none() && !name.starts_with('@') {
+        } else if name.strip_suffix("Result") == Some(operation) {
             output = Some(O::decode(r)?);
             Ok(())
         } else {
+            if other.is_none() && !name.starts_with('@') {
+                other = Some(r.clone());
+            }
             r.skip()
         }
     })?;
     r.end()?;
-    match output {
-        Some(output) => Ok((output, request_id)),
-        None => Ok((nothing()?, request_id)),
-    }
+    let output = match (output, other) {
+        (Some(output), _) => output,
+        (None, Some(mut other)) => O::decode(&mut other)?,
+        (None, None) => nothing()?,
+    };
+    Ok((output, request_id))
 }
 
 /// An output without members.
 #[inline]
 fn nothing<O: Decode>() -> Result<O, Error> {
     O::decode(&mut Reader::new(EMPTY)?)
+}
+
+/// Whether the answer to this operation of awsQuery or ec2Query is an error, whatever its status: its root
+/// is that of an error. The root of an output is `ListQueuesResponse`.
+#[inline]
+pub fn is_error(operation: &str, body: &[u8]) -> bool {
+    let Some(root) = root(body) else {
+        return false;
+    };
+    let is_output = root.strip_suffix("Response") == Some(operation);
+    !is_output && matches!(root.as_str(), "ErrorResponse" | "Response" | "Error")
 }
 
 /// The id of the request that is answered with this body: an element of its root, as of ec2Query, or of
@@ -145,6 +170,12 @@ fn id_within(mut r: Reader<'_>) -> Option<String> {
         r.skip_value().ok()?;
     }
     None
+}
+
+/// The place of the element that comes next.
+#[inline]
+fn start(r: &Reader<'_>) -> usize {
+    r.at - r.name.len() - "<".len()
 }
 
 /// Reads the id of a request.

@@ -51,11 +51,17 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn of_answer(message: &'a [u8]) -> Result<Self, Error> {
         let reader = Self::new(message)?;
-        if reader.name.eq_ignore_ascii_case("html") {
+        if reader.is_at_html() {
             let start = reader.at - reader.name.len() - "<".len();
             return Err(Error::new(ErrorKind::Html, start));
         }
         Ok(reader)
+    }
+
+    /// Whether the element that comes next is a page of HTML.
+    #[inline]
+    pub(super) fn is_at_html(&self) -> bool {
+        self.name.eq_ignore_ascii_case("html")
     }
 
     #[inline]

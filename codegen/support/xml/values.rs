@@ -51,6 +51,9 @@ fn is_digits(text: &str) -> bool {
 }
 
 impl wire::Reader for Reader<'_> {
+    /// An element that nobody knows may be anywhere.
+    const LAST_MEMBER_COUNTS: bool = true;
+
     #[inline]
     fn offset(&self) -> usize {
         self.at

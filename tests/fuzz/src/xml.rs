@@ -15,7 +15,7 @@ pub fn check(bytes: &[u8]) {
     }
     let structure = check_error(bytes, read::<Everything>(bytes));
     assert!(structure.is_none() || is_well_formed);
-    check_error(bytes, envelope::query_output::<Everything>(bytes));
+    check_error(bytes, envelope::query_output::<Everything>("Read", bytes));
     check_envelope(bytes, is_well_formed);
 }
 

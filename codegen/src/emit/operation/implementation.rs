@@ -32,9 +32,7 @@ pub(super) fn items(cx: &Context<'_>, operation: &Operation) -> Vec<TokenStream>
 ///
 ///     fn host_prefix(&self) -> Result<Option<String>, operation::BuildError> { .. }
 ///
-///     fn request_id_field(
-///         output: &mut CreateTokenOutput,
-///     ) -> Option<&mut operation::RequestIdField> { .. }
+///     operation::request_id_field!();
 /// }
 /// ```
 fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -66,7 +64,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
-    let request_id_fields = request_id::methods(&operation.output);
+    let extended_request_id = request_id::extended_field(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -93,7 +91,9 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
 
             #response
 
-            #(#request_id_fields)*
+            operation::request_id_field!();
+
+            #extended_request_id
         }
     }
 }

@@ -16,6 +16,7 @@ mod rules;
 mod serialization;
 mod test;
 mod waiters;
+mod xml;
 
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -32,6 +33,7 @@ pub use rules::*;
 pub use serialization::*;
 pub use test::*;
 pub use waiters::*;
+pub use xml::*;
 
 /// A trait with a type of its own.
 pub trait Trait: Sized {

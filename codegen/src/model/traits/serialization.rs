@@ -4,15 +4,11 @@
 
 use serde::Deserialize;
 
-use super::{annotation_traits, structure_traits, value_traits};
+use super::{annotation_traits, value_traits};
 
 value_traits! {
     /// The member's key in JSON, for protocols that heed it.
     JsonName(String) = "smithy.api#jsonName";
-    /// The element's name in XML.
-    XmlName(String) = "smithy.api#xmlName";
-    /// The member's name in requests of ec2Query.
-    Ec2QueryName(String) = "aws.protocols#ec2QueryName";
     /// The media type of what a string or blob holds.
     MediaType(String) = "smithy.api#mediaType";
     /// How a timestamp is written, where it is not as the protocol would.
@@ -36,17 +32,4 @@ annotation_traits! {
     XmlAttribute = "smithy.api#xmlAttribute";
     /// The items of the list, or the entries of the map, have no element around them.
     XmlFlattened = "smithy.api#xmlFlattened";
-}
-
-/// The namespace that an element declares.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct XmlNamespace {
-    /// What it is called.
-    pub uri: String,
-    /// What stands before names of it; none where it is that of names with nothing before them.
-    pub prefix: Option<String>,
-}
-
-structure_traits! {
-    XmlNamespace = "smithy.api#xmlNamespace";
 }

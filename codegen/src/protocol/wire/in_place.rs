@@ -11,7 +11,7 @@ use crate::rust::Ident;
 /// ```text
 /// impl wire::Decode for Filter {
 ///     #[inline]
-///     fn decode(r: &mut impl wire::Reader) -> Result<Self, wire::Error> {
+///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         wire::outermost(r)
 ///     }
 /// }
@@ -23,7 +23,7 @@ use crate::rust::Ident;
 ///     }
 ///
 ///     #[inline]
-///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> Result<(), wire::Error> {
+///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
 ///         wire::structure_in_place(r, self, |this, name, r| match name {
 ///             "Name" => r.member(&mut this.name),
 ///             "Values" => wire::apart(r, &mut this.values),
@@ -122,7 +122,7 @@ fn decode_in_place(name: &Ident, unread: &TokenStream, body: &TokenStream) -> To
             }
 
             #[inline]
-            fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> Result<(), wire::Error> {
+            fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
                 #body
             }
         }

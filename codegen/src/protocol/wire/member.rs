@@ -71,24 +71,19 @@ impl Line<'_> {
         }
     }
 
-    /// The name by which it is read: of names with a prefix the part behind it, and `@` before
-    /// those of attributes.
+    /// The name by which it is read: there is an `@` before those of attributes.
     pub(super) fn read_name(&self) -> String {
-        let name = self.wire_name;
-        let Some(layout) = self.layout else {
-            return name.to_owned();
-        };
-        let local = name.rsplit(':').next().unwrap_or(name);
-        let at = if layout.attribute { "@" } else { "" };
-        format!("{at}{local}")
+        let is_attribute = self.layout.is_some_and(|layout| layout.attribute);
+        let at = if is_attribute { "@" } else { "" };
+        format!("{at}{}", self.wire_name)
     }
 
     /// The reader of its value: `r`, or `r.layout(..)` where it has to be told of names.
     pub(super) fn reader(&self) -> TokenStream {
         let told = self.layout.filter(|layout| self.is_told(layout));
-        match told.map(Layout::without_namespaces) {
+        match told {
             Some(layout) => {
-                let layout = constant(&layout);
+                let layout = constant(layout);
                 quote!(r.layout(#layout))
             }
             None => quote!(r),

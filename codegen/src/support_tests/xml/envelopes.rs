@@ -4,7 +4,7 @@ use super::shapes::Shapes;
 use super::{Skipped, read};
 use crate::support::wire::{self, Error, ErrorKind, Unit};
 use crate::support::xml::Xml;
-use crate::support::xml::envelope::{Envelope, query_output, request_id};
+use crate::support::xml::envelope::{Envelope, is_error, query_output, request_id};
 
 /// An error as services tell it, and as a message of its own.
 const ERROR: &str =
@@ -93,6 +93,14 @@ fn an_error_is_a_message_of_its_own() {
 }
 
 #[test]
+fn a_root_without_an_error_in_it_is_the_error() {
+    let body = "<?xml version='1.0'?>\n<AccessDenied>\n<Message>m</Message></AccessDenied>\n";
+    assert_eq!(found(body.as_bytes()), (Some(&body[22..]), None));
+    let body = "<ErrorResponse><Code>Busy</Code><RequestId>r-1</RequestId></ErrorResponse>";
+    assert_eq!(found(body.as_bytes()), (Some(body), id("r-1")));
+}
+
+#[test]
 fn what_is_no_error_in_xml_is_absent() {
     for body in [
         "",
@@ -118,12 +126,13 @@ fn what_breaks_off_is_found_as_far_as_it_is_there() {
     let end = start + ERROR.len();
     for length in 0..body.len() {
         let (error, request_id) = found(&body.as_bytes()[..length]);
-        let is_begun = length > start + "<Error".len();
-        assert_eq!(
-            error,
-            is_begun.then(|| &body[start..length.min(end)]),
-            "{length}"
-        );
+        let expected = match length {
+            _ if length > start + "<Error".len() => Some(&body[start..length.min(end)]),
+            // The root may be the error.
+            _ if length >= start => Some(&body[..length]),
+            _ => None,
+        };
+        assert_eq!(error, expected, "{length}");
         let has_id = length >= end + "<RequestId>r-1</RequestId>".len();
         assert_eq!(request_id.is_some(), has_id, "{length}");
     }
@@ -167,27 +176,63 @@ fn an_output_of_a_query_is_beside_the_metadata() {
         "<R><Result><RequestId>r-2</RequestId><Text>t</Text></Result><ResponseMetadata><New/><RequestId>r-1</RequestId></ResponseMetadata></R>",
     ] {
         assert_eq!(
-            query_output(body.as_bytes()),
+            query_output("Read", body.as_bytes()),
             Ok((output("t"), id("r-1"))),
             "{body}"
         );
     }
     let no_id = "<R><Result><RequestId>r-2</RequestId><Text>t</Text></Result></R>";
-    assert_eq!(query_output(no_id.as_bytes()), Ok((output("t"), None)));
+    assert_eq!(
+        query_output("Read", no_id.as_bytes()),
+        Ok((output("t"), None))
+    );
+}
+
+#[test]
+fn an_output_of_a_query_is_found_by_its_name_among_elements_that_nobody_knows() {
+    let result = "<ReadResult><Text>t</Text></ReadResult>";
+    for body in [
+        format!("<R><New><Text>u</Text></New>{result}</R>"),
+        format!("<R><New/>{result}<WriteResult/></R>"),
+        format!(
+            "<n:R xmlns:n='u'><New>{result}</New><n:ReadResult><Text>t</Text></n:ReadResult></n:R>"
+        )
+        .replacen("t</Text>", "u</Text>", 1),
+    ] {
+        let read = query_output("Read", body.as_bytes());
+        assert_eq!(read, Ok((output("t"), None)), "{body}");
+    }
+}
+
+#[test]
+fn an_answer_to_a_query_is_an_error_by_its_root() {
+    for (operation, root, expected) in [
+        ("Read", "ErrorResponse", true),
+        ("Read", "Response", true),
+        ("Read", "Error", true),
+        ("Read", "n:ErrorResponse", true),
+        ("Read", "ReadResponse", false),
+        ("Read", "Any", false),
+        ("Error", "ErrorResponse", false),
+    ] {
+        let body = format!("<?xml version='1.0'?><!-- --><{root} xmlns:n='u'/>");
+        assert_eq!(is_error(operation, body.as_bytes()), expected, "{body}");
+    }
+    assert!(!is_error("Read", b"") && !is_error("Read", b"no XML"));
 }
 
 #[test]
 fn a_query_may_have_no_output() {
     let body = "<R><ResponseMetadata><RequestId>r-1</RequestId></ResponseMetadata></R>";
     assert_eq!(
-        query_output(body.as_bytes()),
+        query_output("Read", body.as_bytes()),
         Ok((Shapes::default(), id("r-1")))
     );
-    assert_eq!(query_output(b""), Ok((Shapes::default(), None)));
-    assert_eq!(query_output(b"<R/>"), Ok((Shapes::default(), None)));
+    assert_eq!(query_output("Read", b""), Ok((Shapes::default(), None)));
+    assert_eq!(query_output("Read", b"<R/>"), Ok((Shapes::default(), None)));
     // Of what has no members, the body does not matter.
     for (body, expected) in [(body, id("r-1")), ("no XML", None), ("", None)] {
-        let (Unit, request_id) = query_output(body.as_bytes()).expect("a unit");
+        let (Unit, request_id) = query_output("Read", body.as_bytes()).expect("a unit");
         assert_eq!(request_id, expected, "{body}");
     }
 }
@@ -197,10 +242,10 @@ fn an_output_that_breaks_off_is_refused() {
     let body = b"<R><Result><Text>t</Text></Result><ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></R>";
     for end in 1..body.len() {
         let refused = Error::new(ErrorKind::UnexpectedEnd, end);
-        assert_eq!(query_output::<Shapes>(&body[..end]), Err(refused));
+        assert_eq!(query_output::<Shapes>("Read", &body[..end]), Err(refused));
     }
     let refused = Error::new(ErrorKind::TrailingText, 4);
-    assert_eq!(query_output::<Shapes>(b"<R/>x"), Err(refused));
+    assert_eq!(query_output::<Shapes>("Read", b"<R/>x"), Err(refused));
 }
 
 #[test]
@@ -211,7 +256,7 @@ fn a_page_of_html_is_no_output_though_it_may_be_xml() {
     ] {
         let refused = Error::new(ErrorKind::Html, start);
         assert_eq!(
-            query_output::<Shapes>(page.as_bytes()),
+            query_output::<Shapes>("Read", page.as_bytes()),
             Err(refused),
             "{page}"
         );

@@ -163,25 +163,34 @@ fn an_attribute_is_no_structure_or_list() {
 }
 
 #[test]
-fn an_attribute_is_no_member_of_a_union() {
+fn of_the_members_of_a_union_the_last_that_is_known_counts() {
     #[derive(Debug, PartialEq)]
     enum Union {
         Text(String),
+        Number(i32),
         Unknown,
     }
     impl Decode for Union {
         fn decode(r: &mut impl Reader) -> Result<Self, Error> {
             wire::union(r, Self::Unknown, |this, name, r| match name {
                 "Text" => this.read(r, Self::Text),
+                "Number" => this.read(r, Self::Number),
                 _ => this.skip(r, name),
             })
         }
     }
-    let text = Union::Text("t".to_owned());
-    assert_eq!(read("<a x:type='b'><Text>t</Text></a>"), Ok(text));
-    assert_eq!(read("<a><New>t</New></a>"), Ok(Union::Unknown));
-    let refused = (ErrorKind::AmbiguousUnion, 19);
-    assert_eq!(refusal::<Union>("<a><Text>t</Text><b/></a>"), refused);
+    for message in [
+        "<a x:type='b'><Text>t</Text></a>",
+        "<a><Text>t</Text><New/></a>",
+        "<a><New><Number>1</Number></New><Text>t</Text></a>",
+        "<a><Text>s</Text><Text>t</Text></a>",
+        "<a><Number>1</Number><Text>t</Text></a>",
+    ] {
+        assert_eq!(read(message), Ok(Union::Text("t".to_owned())), "{message}");
+    }
+    for message in ["<a><New>t</New><New/></a>", "<a> </a>", "<a b='c'/>"] {
+        assert_eq!(read(message), Ok(Union::Unknown), "{message}");
+    }
 }
 
 #[test]

@@ -46,7 +46,7 @@ impl<U> Variant<'_, U> {
     /// null says that the member is not the one that is set.
     ///
     /// # Errors
-    /// Where the value is not a `T`, or the union has another member already.
+    /// Where the value is not a `T`, or the union has another member already and may have but one.
     #[inline]
     pub fn read<T: Decode>(
         &mut self,
@@ -63,10 +63,11 @@ impl<U> Variant<'_, U> {
     /// unknown. A null, the type's name and attributes of XML are no members.
     ///
     /// # Errors
-    /// Where the value is broken, or the union has another member already.
+    /// Where the value is broken, or the union has another member already and may have but one.
     #[inline]
-    pub fn skip(&mut self, r: &mut impl Reader, name: &str) -> Result<(), Error> {
-        if name == TYPE_NAME || name.starts_with('@') || self.claim(r)? {
+    pub fn skip<R: Reader>(&mut self, r: &mut R, name: &str) -> Result<(), Error> {
+        let is_no_member = name == TYPE_NAME || name.starts_with('@') || R::LAST_MEMBER_COUNTS;
+        if is_no_member || self.claim(r)? {
             r.skip()?;
         }
         Ok(())
@@ -74,11 +75,11 @@ impl<U> Variant<'_, U> {
 
     /// Whether the value that comes next is the member that a union has.
     #[inline]
-    pub(super) fn claim(&mut self, r: &mut impl Reader) -> Result<bool, Error> {
+    pub(super) fn claim<R: Reader>(&mut self, r: &mut R) -> Result<bool, Error> {
         if r.null() {
             return Ok(false);
         }
-        if self.is_set {
+        if self.is_set && !R::LAST_MEMBER_COUNTS {
             return Err(r.error(ErrorKind::AmbiguousUnion));
         }
         self.is_set = true;

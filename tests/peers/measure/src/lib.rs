@@ -19,31 +19,40 @@ const TURN: Duration = Duration::from_millis(1);
 /// One way to do the work.
 pub struct Peer<'p> {
     name: String,
-    work: Box<dyn FnMut() + 'p>,
+    /// Does the work so many times, and says how long that took.
+    repeat: Box<dyn FnMut(u32) -> Duration + 'p>,
 }
 
 impl<'p> Peer<'p> {
     /// A peer; what its work gives is dropped as a part of the work.
     pub fn new<T>(name: &str, mut work: impl FnMut() -> T + 'p) -> Self {
-        let work = Box::new(move || drop(black_box(work())));
-        Self {
-            name: name.to_owned(),
-            work,
-        }
+        Self::prepared(name, || (), move |()| work())
     }
 
-    fn repeat(&mut self, times: u32) -> Duration {
-        let start = Instant::now();
-        for _ in 0..times {
-            (self.work)();
+    /// A peer whose work consumes something. To make that is no part of the work, to drop it is.
+    pub fn prepared<P, T>(
+        name: &str,
+        mut prepare: impl FnMut() -> P + 'p,
+        mut work: impl FnMut(P) -> T + 'p,
+    ) -> Self {
+        let repeat = move |times| {
+            let prepared: Vec<P> = (0..times).map(|_| prepare()).collect();
+            let start = Instant::now();
+            for one in prepared {
+                drop(black_box(work(one)));
+            }
+            start.elapsed()
+        };
+        Self {
+            name: name.to_owned(),
+            repeat: Box::new(repeat),
         }
-        start.elapsed()
     }
 
     /// How many times the work is done in a turn. Doing it meanwhile warms everything up.
     fn times(&mut self) -> u32 {
         let mut times = 1;
-        while self.repeat(times) < TURN {
+        while (self.repeat)(times) < TURN {
             times *= 2;
         }
         times
@@ -66,7 +75,7 @@ pub fn measure(mut peers: Vec<Peer<'_>>) {
     if let (Some(name), Some(times)) = (arguments.next(), arguments.next()) {
         let peer = peers.iter_mut().find(|peer| peer.name == name);
         let times = times.parse().expect("a number of times");
-        peer.expect("one of the peers").repeat(times);
+        (peer.expect("one of the peers").repeat)(times);
         return;
     }
     let times: Vec<u32> = peers.iter_mut().map(Peer::times).collect();
@@ -78,7 +87,7 @@ pub fn measure(mut peers: Vec<Peer<'_>>) {
             } else {
                 peers.len() - 1 - at
             };
-            let time = peers[peer].repeat(times[peer]);
+            let time = (peers[peer].repeat)(times[peer]);
             let each = time.as_secs_f64() * 1e9 / f64::from(times[peer]);
             nanoseconds[peer].push(each);
         }

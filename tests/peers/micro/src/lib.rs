@@ -49,34 +49,26 @@ impl<O: fmt::Debug + Send + Sync + 'static> Reader<O> {
     }
 }
 
-/// Writes an input of an operation.
-pub struct Writer<I> {
+/// Writes inputs of an operation.
+pub struct Writer {
     operation: FrozenLayer,
     config: ConfigBag,
-    input: I,
 }
 
-impl<I: Clone + fmt::Debug + Send + Sync + 'static> Writer<I> {
-    /// Writes this input.
-    pub fn of(operation: &impl RuntimePlugin, input: I) -> Self {
+impl Writer {
+    /// Writes what this operation takes.
+    pub fn of(operation: &impl RuntimePlugin) -> Self {
         Self {
             operation: operation.config().expect("its parts"),
             config: ConfigBag::base(),
-            input,
         }
     }
 
-    /// What is written is consumed, and so has to be cloned before.
-    pub fn clone_and_write(&mut self) -> Request {
-        let input = Input::erase(self.clone_alone());
+    /// Writes an input, which is consumed.
+    pub fn write<I: fmt::Debug + Send + Sync + 'static>(&mut self, input: I) -> Request {
         let writer = self.operation.load::<SharedRequestSerializer>();
         let writer = writer.expect("a writer");
-        let request = writer.serialize_input(input, &mut self.config);
+        let request = writer.serialize_input(Input::erase(input), &mut self.config);
         request.expect("a request")
-    }
-
-    /// The part of it that is no writing.
-    pub fn clone_alone(&self) -> I {
-        self.input.clone()
     }
 }

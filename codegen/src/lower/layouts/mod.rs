@@ -1,18 +1,32 @@
 //! What members are called in bodies, and how they are laid out there.
 
+mod check;
+
 use crate::ir::{Content, Layout, Namespace, Root};
 use crate::model::traits::{
     Ec2QueryName, HttpPayload, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
 };
 use crate::model::{Member, ShapeId, ShapeKind};
 
+pub(super) use check::check;
+
 use super::Lowering;
 use super::deciding::Deciding;
 use super::wire_rules::MemberNames;
 
 impl Deciding<'_, '_> {
-    /// The name of a member in a body of the service's protocol that is read.
+    /// The name of a member in a body of the service's protocol that is read: in XML what is behind the
+    /// prefix, since those of answers are their own.
     pub(super) fn wire_name(&self, member: &Member) -> String {
+        let name = self.name(member);
+        match name.split_once(':') {
+            Some((_, local)) if self.rules.member_names.has_layouts() => local.to_owned(),
+            _ => name,
+        }
+    }
+
+    /// The name of a member in a body, with its prefix if it has one.
+    fn name(&self, member: &Member) -> String {
         let name = match self.rules.member_names {
             MemberNames::Model => None,
             MemberNames::Json => member.traits.get().map(|JsonName(name)| name),
@@ -25,7 +39,7 @@ impl Deciding<'_, '_> {
     ///
     /// <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html#query-key-resolution>
     pub(super) fn written_name(&self, member: &Member) -> String {
-        let name = self.wire_name(member);
+        let name = self.name(member);
         match self.rules.member_names {
             MemberNames::Ec2 => match member.traits.get() {
                 Some(Ec2QueryName(name)) => name,
@@ -35,41 +49,48 @@ impl Deciding<'_, '_> {
         }
     }
 
-    /// How a member is laid out, where that is not the usual way and the protocol has such ways.
+    /// How a member is laid out in what is read, where that is not the usual way and the protocol has such
+    /// ways. Namespaces do not count there.
     pub(super) fn layout(&self, member: &Member) -> Option<Layout> {
-        if !self.rules.member_names.has_layouts() {
-            return None;
-        }
-        let layout = Layout {
-            attribute: member.traits.has::<XmlAttribute>(),
-            flat: member.traits.has::<XmlFlattened>(),
-            namespace: namespace_of(&member.traits),
-            content: self.content(member),
-        };
-        (layout != Layout::default()).then_some(layout)
+        self.layout_of(member, false)
     }
 
     /// The same of what is written. Forms of ec2Query number all items, and have no other names.
     pub(super) fn written_layout(&self, member: &Member) -> Option<Layout> {
         match self.rules.member_names {
             MemberNames::Ec2 => None,
-            _ => self.layout(member),
+            _ => self.layout_of(member, true),
         }
     }
 
-    fn content(&self, member: &Member) -> Content {
+    fn layout_of(&self, member: &Member, has_namespaces: bool) -> Option<Layout> {
+        if !self.rules.member_names.has_layouts() {
+            return None;
+        }
+        let namespace = namespace_of(&member.traits);
+        let layout = Layout {
+            attribute: member.traits.has::<XmlAttribute>(),
+            flat: member.traits.has::<XmlFlattened>(),
+            namespace: namespace.filter(|_| has_namespaces),
+            content: self.content(member, has_namespaces),
+        };
+        (layout != Layout::default()).then_some(layout)
+    }
+
+    fn content(&self, member: &Member, has_namespaces: bool) -> Content {
+        let layout = |member| self.layout_of(member, has_namespaces).map(Box::new);
         let target = self.model.shape(&member.target);
         let name = |member: &Member| member.traits.get().map(|XmlName(name)| name);
         let content = match target.map(|shape| &shape.kind) {
             Some(ShapeKind::List { member }) => Content::List {
                 item: name(member).unwrap_or_else(|| "member".to_owned()),
-                items: self.layout(member).map(Box::new),
+                items: layout(member),
             },
             Some(ShapeKind::Map { key, value }) => Content::Map {
                 key: name(key).unwrap_or_else(|| "key".to_owned()),
-                keys: self.layout(key).map(Box::new),
+                keys: layout(key),
                 value: name(value).unwrap_or_else(|| "value".to_owned()),
-                values: self.layout(value).map(Box::new),
+                values: layout(value),
             },
             _ => Content::Own,
         };

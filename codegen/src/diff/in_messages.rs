@@ -1,0 +1,72 @@
+//! What members of structures and unions are in messages: in those that are read, and in those that are
+//! written, which depends on the protocol.
+
+use super::change::{Kind, Severity};
+use super::comparison::{Comparison, Location};
+use crate::ir::{Layout, Member, UnionVariant};
+
+/// What a member is in messages.
+pub(super) struct InMessages<'a> {
+    read: Part<'a>,
+    /// `None` where it is in no message that is written.
+    written: Option<Part<'a>>,
+}
+
+/// What it is in those of one direction.
+struct Part<'a> {
+    name: &'a str,
+    layout: Option<&'a Layout>,
+}
+
+impl<'a> InMessages<'a> {
+    pub fn of_member(member: &'a Member) -> Self {
+        let written = Part {
+            name: &member.written_name,
+            layout: member.written_layout.as_ref(),
+        };
+        Self {
+            read: Part {
+                name: &member.wire_name,
+                layout: member.layout.as_ref(),
+            },
+            written: member.direction.written.then_some(written),
+        }
+    }
+
+    pub fn of_variant(variant: &'a UnionVariant, is_written: bool) -> Self {
+        let written = Part {
+            name: &variant.written_name,
+            layout: variant.written_layout.as_ref(),
+        };
+        Self {
+            read: Part {
+                name: &variant.wire_name,
+                layout: variant.layout.as_ref(),
+            },
+            written: is_written.then_some(written),
+        }
+    }
+}
+
+impl Comparison<'_> {
+    /// A member that is in both. Its name in what is read is in its documentation, too, whichever way
+    /// it travels.
+    pub fn in_messages(&mut self, location: &Location, old: InMessages<'_>, new: InMessages<'_>) {
+        if self.is_another_protocol() {
+            return;
+        }
+        let written = old.written.zip(new.written);
+        self.wire_name(location, old.read.name, new.read.name);
+        if let Some((was, is)) = &written
+            && old.read.name == new.read.name
+        {
+            self.wire_name(location, was.name, is.name);
+        }
+        let is_laid_out_anew = written.is_some_and(|(was, is)| was.layout != is.layout);
+        if is_laid_out_anew || old.read.layout != new.read.layout {
+            let reason = "messages have its value in other elements, in another namespace or as an \
+                          attribute; the Rust type stays";
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
+    }
+}

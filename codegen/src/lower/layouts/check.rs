@@ -1,0 +1,214 @@
+//! Checks that the traits of XML stand where they mean something, and that readers can tell the members
+//! of a shape apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::lower::WireRules;
+use crate::lower::decided::Decided;
+use crate::model::traits::{Trait, XmlAttribute, XmlFlattened, XmlName, XmlNamespace};
+use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
+use crate::select::Selection;
+
+/// Checks the chosen shapes, where the protocol has names for more than members.
+///
+/// # Errors
+/// All that cannot be written as it says, or not be read again.
+pub(in crate::lower) fn check(
+    model: &Model,
+    selection: &Selection<'_>,
+    rules: &WireRules,
+    decided: &Decided<'_>,
+) -> Result<(), Vec<Diagnostic>> {
+    if !rules.member_names.has_layouts() {
+        return Ok(());
+    }
+    let mut problems = Vec::new();
+    let shapes = selection.shapes.iter();
+    for shape in shapes.filter_map(|id| model.shape(id)) {
+        for member in shape.members() {
+            problems.extend(attribute(model, shape, member));
+            problems.extend(flat(model, shape, member));
+        }
+        if let ShapeKind::Map { key, value } = &shape.kind {
+            let names = [(key, "key"), (value, "value")].map(|(member, usual)| Called {
+                member,
+                name: local_name(member).unwrap_or_else(|| usual.to_owned()),
+                is_attribute: false,
+            });
+            problems.extend(told_apart(model, names));
+        }
+    }
+    // A shape may be decided for several kinds of structures.
+    let mut told = BTreeSet::new();
+    let structures = decided.structures.all().map(|members| {
+        let in_body = members.iter().filter(|member| member.is_in_body());
+        let called = in_body.map(|member| Called {
+            member: member.model,
+            name: member.wire_name.clone(),
+            is_attribute: member
+                .layout
+                .as_ref()
+                .is_some_and(|layout| layout.attribute),
+        });
+        told_apart(model, called)
+    });
+    let unions = decided.unions().map(|variants| {
+        let called = variants.iter().map(|variant| Called {
+            member: variant.model,
+            name: variant.wire_name.clone(),
+            is_attribute: false,
+        });
+        told_apart(model, called)
+    });
+    let ambiguous = structures.chain(unions).flatten();
+    problems.extend(ambiguous.filter(|problem| told.insert(problem.message().to_owned())));
+    match problems.is_empty() {
+        true => Ok(()),
+        false => Err(problems),
+    }
+}
+
+/// A member as it is called in XML.
+struct Called<'m> {
+    member: &'m Member,
+    /// Without a prefix.
+    name: String,
+    is_attribute: bool,
+}
+
+fn local_name(member: &Member) -> Option<String> {
+    let XmlName(name) = member.traits.get()?;
+    let local = name.split_once(':').map(|(_, local)| local.to_owned());
+    Some(local.unwrap_or(name))
+}
+
+/// The problems that two members of one shape are called the same: nobody could say which of them an
+/// element is.
+fn told_apart<'m>(model: &Model, called: impl IntoIterator<Item = Called<'m>>) -> Vec<Diagnostic> {
+    let mut problems = Vec::new();
+    let mut taken: BTreeMap<(bool, String), &Member> = BTreeMap::new();
+    for Called {
+        member,
+        name,
+        is_attribute,
+    } in called
+    {
+        let key = (is_attribute, name);
+        let Some(other) = taken.get(&key).copied() else {
+            taken.insert(key, member);
+            continue;
+        };
+        // The one that the model has renamed gives way.
+        let (other, renamed) = match member.traits.has::<XmlName>() {
+            true => (other, member),
+            false => (member, other),
+        };
+        let message = format!(
+            "XML calls two members of `{}` by the name `{}`: `{}` and `{}`",
+            renamed.id.name(),
+            key.1,
+            other.name,
+            renamed.name
+        );
+        let problem = model.problem(
+            Code::DuplicateName,
+            &renamed.id,
+            &["traits", XmlName::ID],
+            message,
+        );
+        problems.push(
+            problem.help("give one of them another `smithy.api#xmlName`: prefixes do not count"),
+        );
+    }
+    problems
+}
+
+/// What is wrong with an attribute: only simple values of structures can be some.
+///
+/// <https://smithy.io/2.0/spec/protocol-traits.html#xmlattribute-trait>
+fn attribute(model: &Model, shape: &Shape, member: &Member) -> Option<Diagnostic> {
+    if !member.traits.has::<XmlAttribute>() {
+        return None;
+    }
+    let target = model.shape(&member.target)?;
+    let problem = |message: String| misplaced(model, &member.id, XmlAttribute::ID, message);
+    if !matches!(shape.kind, ShapeKind::Structure { .. }) {
+        let message = format!(
+            "`{}` is no member of a structure, and cannot be an attribute",
+            member.id
+        );
+        return Some(problem(message).help("take the trait away"));
+    }
+    if !is_attribute(&target.kind) {
+        let message = format!(
+            "`{}` is a {}, and cannot be an attribute",
+            member.id,
+            target.kind.type_name()
+        );
+        let help =
+            "attributes are booleans, numbers, strings, enums or timestamps: take the trait away";
+        return Some(problem(message).help(help));
+    }
+    if member.traits.has::<XmlNamespace>() {
+        let message = format!(
+            "`{}` is an attribute, which cannot declare a namespace",
+            member.id
+        );
+        let problem = misplaced(model, &member.id, XmlNamespace::ID, message);
+        return Some(problem.help("declare it where the structure is a member"));
+    }
+    None
+}
+
+/// What is wrong with a flat member: only lists and maps in structures and unions can be flat.
+///
+/// <https://smithy.io/2.0/spec/protocol-traits.html#xmlflattened-trait>
+fn flat(model: &Model, shape: &Shape, member: &Member) -> Option<Diagnostic> {
+    if !member.traits.has::<XmlFlattened>() {
+        return None;
+    }
+    let target = model.shape(&member.target)?;
+    let message = match (&shape.kind, &target.kind) {
+        (
+            ShapeKind::Structure { .. } | ShapeKind::Union { .. },
+            ShapeKind::List { .. } | ShapeKind::Map { .. },
+        ) => return None,
+        (ShapeKind::Structure { .. } | ShapeKind::Union { .. }, kind) => {
+            format!(
+                "`{}` is a {}, and cannot be flat",
+                member.id,
+                kind.type_name()
+            )
+        }
+        _ => format!(
+            "`{}` is no member of a structure or union, and cannot be flat",
+            member.id
+        ),
+    };
+    let problem = misplaced(model, &member.id, XmlFlattened::ID, message);
+    Some(problem.help("lists and maps in structures and unions are flat: take the trait away"))
+}
+
+fn is_attribute(kind: &ShapeKind) -> bool {
+    matches!(
+        kind.type_name(),
+        "boolean"
+            | "byte"
+            | "short"
+            | "integer"
+            | "long"
+            | "float"
+            | "double"
+            | "bigInteger"
+            | "bigDecimal"
+            | "string"
+            | "enum"
+            | "intEnum"
+            | "timestamp"
+    )
+}
+
+fn misplaced(model: &Model, id: &ShapeId, trait_: &str, message: String) -> Diagnostic {
+    model.problem(Code::MisplacedTrait, id, &["traits", trait_], message)
+}
