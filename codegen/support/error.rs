@@ -8,8 +8,6 @@ use std::fmt;
 
 use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
 
-// needed by: extended request ids
-use super::operation::with_extended_id;
 use super::operation::{RequestId, Response};
 
 pub(crate) use one_line::OneLine;
@@ -18,6 +16,9 @@ pub use service_fault::{Message, ServiceFault, Told};
 
 /// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
 const REQUEST_ID: &str = "aws_request_id";
+// needed by: extended request ids
+/// The key under which they keep an extended one.
+const EXTENDED_REQUEST_ID: &str = "s3_extended_request_id";
 
 /// The metadata of an error, boxed so that results stay small.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,9 +35,10 @@ impl Metadata {
     #[inline]
     pub fn of(response: &Response<'_>, code: &str, message: Option<&str>) -> Self {
         // needed by: extended request ids
-        if let Some(id) = super::operation::told_by(response) {
+        if let Some(id) = response.extended_request_id() {
             let Self(meta) = Self::build(code, message, response.request_id());
-            return Self(Box::new(with_extended_id(*meta, id)));
+            let meta = meta.into_builder().custom(EXTENDED_REQUEST_ID, id);
+            return Self(Box::new(meta.build()));
         }
         Self::build(code, message, response.request_id())
     }
@@ -70,6 +72,13 @@ impl Metadata {
 #[inline]
 pub(crate) fn request_id(meta: &ErrorMetadata) -> Option<&str> {
     meta.extra(REQUEST_ID)
+}
+
+// needed by: extended request ids
+/// The extended request id in the metadata of an error.
+#[inline]
+pub(crate) fn extended_request_id(meta: &ErrorMetadata) -> Option<&str> {
+    meta.extra(EXTENDED_REQUEST_ID)
 }
 
 impl RequestId for Metadata {

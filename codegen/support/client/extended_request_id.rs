@@ -1,7 +1,7 @@
 //! The other id under which a call is looked for, of calls that gave no output.
 
 use super::CallError;
-use crate::support::operation::{RequestIdExt, Response, told_by};
+use crate::support::operation::{RequestIdExt, Response};
 
 impl<E: RequestIdExt> RequestIdExt for CallError<E> {
     #[inline]
@@ -10,6 +10,6 @@ impl<E: RequestIdExt> RequestIdExt for CallError<E> {
             Self::Service { error, .. } => error.extended_request_id(),
             _ => None,
         };
-        told.or_else(|| told_by(&Response::from(self.raw_response()?)))
+        told.or_else(|| Response::from(self.raw_response()?).extended_request_id())
     }
 }

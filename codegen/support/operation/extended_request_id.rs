@@ -2,8 +2,8 @@
 
 use aws_smithy_types::error::metadata::ErrorMetadata;
 
-use super::{Failure, Response};
-use crate::support::error::Unhandled;
+use super::Failure;
+use crate::support::error::{self, Unhandled};
 
 /// What tells an extended request id beside [`request_id`](super::RequestId::request_id): every output
 /// and every error of services that have such ids.
@@ -12,25 +12,10 @@ pub trait RequestIdExt {
     fn extended_request_id(&self) -> Option<&str>;
 }
 
-/// The key under which the AWS crates keep the id in [`ErrorMetadata`].
-const KEY: &str = "s3_extended_request_id";
-
-/// The id that stands in a response.
-#[inline]
-pub(crate) fn told_by<'a>(response: &Response<'a>) -> Option<&'a str> {
-    response.header("x-amz-id-2")
-}
-
-/// The metadata of an error with this id.
-#[inline]
-pub(crate) fn with_extended_id(meta: ErrorMetadata, id: &str) -> ErrorMetadata {
-    meta.into_builder().custom(KEY, id).build()
-}
-
 impl RequestIdExt for ErrorMetadata {
     #[inline]
     fn extended_request_id(&self) -> Option<&str> {
-        self.extra(KEY)
+        error::extended_request_id(self)
     }
 }
 

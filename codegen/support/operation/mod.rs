@@ -28,10 +28,7 @@ pub use build::BuildError;
 // needed by: extended request ids
 pub use extended_request_id::RequestIdExt;
 // needed by: extended request ids
-#[allow(unused_imports, reason = "clients alone take some of it from here")]
-pub(crate) use extended_request_id::{
-    extended_request_id, extended_request_id_field, told_by, with_extended_id,
-};
+pub(crate) use extended_request_id::{extended_request_id, extended_request_id_field};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
 // needed by: presigned URLs
@@ -240,7 +237,7 @@ pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<
     // needed by: extended request ids
     if let (Some(field), Some(id)) = (
         O::extended_request_id_field(&mut output),
-        extended_request_id::told_by(response),
+        response.extended_request_id(),
     ) {
         *field = RequestIdField::of(id);
     }
