@@ -1,9 +1,10 @@
 //! Operations with several ways to authenticate: the endpoint can prescribe which.
 
+use aws_smithy_runtime::client::auth::no_auth::NO_AUTH_SCHEME_ID;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::{
     AuthSchemeOption, AuthSchemeOptionResolverParams, AuthSchemeOptionsFuture,
-    ResolveAuthSchemeOptions,
+    AuthSchemePreference, ResolveAuthSchemeOptions,
 };
 use aws_smithy_runtime_api::client::endpoint::{EndpointResolverParams, ResolveEndpoint};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
@@ -65,11 +66,14 @@ async fn as_prescribed(
         let mut usable = usable.iter();
         usable.find(|option| option.scheme_id().inner() == *name)
     });
-    // Who may be anonymous may be so at any endpoint.
-    let anonymous = usable
-        .iter()
-        .filter(|option| option.scheme_id().inner() == "noAuth");
-    let prescribed: Vec<_> = prescribed.chain(anonymous).cloned().collect();
+    let mut prescribed: Vec<_> = prescribed.cloned().collect();
+    // Who may be anonymous may be so at any endpoint, but nobody is in place of a signature that cannot
+    // be made, unless they want to be.
+    let mut known = usable.iter().filter(|option| !is_anonymous(option));
+    if !prescribed.is_empty() || known.next().is_none() || prefers_anonymous(config) {
+        let anonymous = usable.iter().filter(|option| is_anonymous(option));
+        prescribed.extend(anonymous.cloned());
+    }
     if prescribed.is_empty() {
         let reason = format!(
             "the endpoint asks for the auth scheme `{}`, for which this client has no \
@@ -79,4 +83,17 @@ async fn as_prescribed(
         return Err(Misconfigured::new(&reason).into());
     }
     Ok(prescribed)
+}
+
+#[inline]
+fn is_anonymous(option: &AuthSchemeOption) -> bool {
+    *option.scheme_id() == NO_AUTH_SCHEME_ID
+}
+
+/// Whether a setting prefers that nobody says who calls.
+#[inline]
+fn prefers_anonymous(config: &ConfigBag) -> bool {
+    let preference = config.load::<AuthSchemePreference>().cloned();
+    let mut preferred = preference.into_iter().flatten();
+    preferred.any(|scheme| scheme == NO_AUTH_SCHEME_ID)
 }

@@ -16,6 +16,9 @@ pub use service_fault::{Message, ServiceFault, Told};
 
 /// The key under which the AWS crates keep a request id in [`ErrorMetadata`].
 const REQUEST_ID: &str = "aws_request_id";
+// needed by: extended request ids
+/// The key under which they keep an extended one.
+const EXTENDED_REQUEST_ID: &str = "s3_extended_request_id";
 
 /// The metadata of an error, boxed so that results stay small.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,6 +34,12 @@ impl Metadata {
     /// Metadata of an error with this code and message that this response told of.
     #[inline]
     pub fn of(response: &Response<'_>, code: &str, message: Option<&str>) -> Self {
+        // needed by: extended request ids
+        if let Some(id) = response.extended_request_id() {
+            let Self(meta) = Self::build(code, message, response.request_id());
+            let meta = meta.into_builder().custom(EXTENDED_REQUEST_ID, id);
+            return Self(Box::new(meta.build()));
+        }
         Self::build(code, message, response.request_id())
     }
 
@@ -63,6 +72,13 @@ impl Metadata {
 #[inline]
 pub(crate) fn request_id(meta: &ErrorMetadata) -> Option<&str> {
     meta.extra(REQUEST_ID)
+}
+
+// needed by: extended request ids
+/// The extended request id in the metadata of an error.
+#[inline]
+pub(crate) fn extended_request_id(meta: &ErrorMetadata) -> Option<&str> {
+    meta.extra(EXTENDED_REQUEST_ID)
 }
 
 impl RequestId for Metadata {

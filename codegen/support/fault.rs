@@ -39,6 +39,9 @@ pub struct Fault<'a, F> {
 pub trait FromFault {
     /// The errors that may be the root of a body, with neither a code nor anything around them.
     const ROOTS: &'static [&'static str] = &[];
+    // needed by: codes of responses without a body
+    /// The codes of errors whose responses have no body, by the status of these.
+    const WITHOUT_BODY: &'static [(u16, &'static str)] = &[];
 
     /// The error that this response tells of.
     fn from_fault(fault: &Fault<'_, impl Format>) -> Self;
@@ -132,6 +135,10 @@ impl<'a, F: Format> Fault<'a, F> {
     /// The error, as why a response that is no success has no output.
     #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
+        // needed by: codes of responses without a body
+        if let Some(fault) = self.without_body(E::WITHOUT_BODY) {
+            return Failure::Service(E::from_fault(&fault));
+        }
         let root = match E::ROOTS {
             [] => None,
             roots => F::root(self.error).filter(|root| roots.contains(&root.as_str())),
@@ -139,6 +146,18 @@ impl<'a, F: Format> Fault<'a, F> {
         Failure::Service(match root {
             Some(root) => E::from_fault(&self.called(root)),
             None => E::from_fault(self),
+        })
+    }
+
+    // needed by: codes of responses without a body
+    /// The error that the status tells where there is no body.
+    #[inline]
+    fn without_body(&self, codes: &[(u16, &str)]) -> Option<Self> {
+        let mut codes = codes.iter();
+        let (_, code) = codes.find(|(status, _)| *status == self.response.status())?;
+        self.response.body().is_empty().then(|| Self {
+            code: (*code).to_owned(),
+            ..Self::of_status(&self.response)
         })
     }
 

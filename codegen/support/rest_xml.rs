@@ -25,6 +25,10 @@ where
 
     #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
+        // needed by: errors in successes
+        if Self::is_late_error::<O>(response) {
+            return Err(Self::fault(response).failure());
+        }
         if response.is_success_of::<O>() {
             return Ok(O::read(response)?);
         }
@@ -38,6 +42,16 @@ impl RestXml {
     #[inline]
     pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, Xml> {
         Fault::of(response, &[Place::Element])
+    }
+
+    // needed by: errors in successes
+    /// Whether a response tells of an error that the service met after it had said that all was well.
+    /// What streams is not looked at: it may be anything.
+    #[inline]
+    fn is_late_error<O: Operation>(response: &Response<'_>) -> bool {
+        O::Service::ERRORS_IN_SUCCESSES
+            && O::PUT_STREAM.is_none()
+            && Xml::root(response.body()).as_deref() == Some("Error")
     }
 
     /// A request with this method and a path that begins with this.

@@ -89,6 +89,30 @@ impl ModelWithCases {
         }
     }
 
+    /// Takes a parameter with a fixed value out of the queries of all operations.
+    ///
+    /// # Panics
+    ///
+    /// Where the model has no shapes.
+    pub fn asks_without(&mut self, parameter: &str) {
+        let shapes = self.model["shapes"].as_object_mut();
+        for shape in shapes.expect("shapes by their ids").values_mut() {
+            let Some(uri) = shape.pointer_mut("/traits/smithy.api#http/uri") else {
+                continue;
+            };
+            let text = uri.as_str().unwrap_or_default();
+            if let Some((path, query)) = text.split_once('?') {
+                let query = query.split('&');
+                let others = query.filter(|one| one.split('=').next() != Some(parameter));
+                let others: Vec<&str> = others.collect();
+                *uri = match others.as_slice() {
+                    [] => path.into(),
+                    others => format!("{path}?{}", others.join("&")).into(),
+                };
+            }
+        }
+    }
+
     /// The members of a structure that have a random value where they are not set.
     #[must_use]
     pub fn idempotency_tokens(&self, structure: &str) -> Vec<String> {
@@ -153,6 +177,7 @@ impl ModelWithCases {
             ("timestamp", Value::String(_)) => Ok(value.clone()),
             ("timestamp", value) => Ok(value["$timestamp"].clone()),
             ("blob", Value::String(_)) => Ok(value.clone()),
+            ("blob", value) if value["$stream"].is_string() => Ok(value["$stream"].clone()),
             ("blob", value) => {
                 let base64 = value["$blob"].as_str().unwrap_or_default();
                 let bytes = base64::decode(base64).map_err(|error| error.to_string())?;
@@ -164,6 +189,8 @@ impl ModelWithCases {
                 let number: Result<i32, _> = digits.parse();
                 number.map(Value::from).map_err(|error| error.to_string())
             }
+            // It has numbers for some texts of S3.
+            ("string", Value::Number(number)) => Ok(number.to_string().into()),
             ("boolean", Value::Bool(_))
             | ("byte" | "short" | "integer" | "long" | "float" | "double", Value::Number(_))
             | ("string" | "enum", Value::String(_)) => Ok(value.clone()),

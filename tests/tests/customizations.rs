@@ -192,6 +192,29 @@ fn codes_of_errors_that_pass_are_those_of_the_service() {
     assert_eq!(codes("S3"), ["InternalError"]);
 }
 
+#[test]
+fn what_rules_of_the_endpoint_put_before_the_host_is_there_once() {
+    let shapes = json!({
+        "example#Call": {
+            "type": "operation",
+            "input": { "target": "example#CallInput" },
+            "traits": { "smithy.api#endpoint": { "hostPrefix": "{AccountId}." } }
+        },
+        "example#CallInput": {
+            "type": "structure",
+            "members": {
+                "AccountId": {
+                    "target": "smithy.api#String",
+                    "traits": { "smithy.api#hostLabel": {}, "smithy.api#required": {} }
+                }
+            }
+        }
+    });
+    let parts = |sdk_id| lowered(sdk_id, &shapes).operations[0].host_prefix.len();
+    assert_eq!(parts("S3"), 2);
+    assert_eq!(parts("S3 Control"), 0);
+}
+
 /// The messages of a service and their parts.
 fn structures(service: &Service) -> Vec<&Structure> {
     let operations = service.operations.iter();

@@ -97,7 +97,12 @@ impl FixtureCrate {
                 ..ServiceSpec::default()
             })
         });
-        let spec = fixture_models::spec(services.chain(several).collect());
+        let storehouse = ServiceSpec {
+            model: vec![fixtures.join("protocol-tests/storehouse.json")],
+            ..ServiceSpec::default()
+        };
+        let services = services.chain(several).chain([storehouse]);
+        let spec = fixture_models::spec(services.collect());
         let generated = workspace.generate("crate", &spec);
         workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
         let calls = documented_calls(&generated);
@@ -183,7 +188,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "s3", "streaming", "test-util"] }
 hex = "0.4"
 hmac = "0.13"
 http = "1.5"

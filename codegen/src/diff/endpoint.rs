@@ -62,6 +62,10 @@ impl Comparison<'_> {
                     let reason = "it sets another parameter of the rules";
                     notes.push((location(setting), Severity::Patch, Kind::Address, reason));
                 }
+                Some(other) if other.environment != setting.environment => {
+                    let reason = "what sets it outside of code is another";
+                    notes.push((location(setting), Severity::Patch, Kind::Address, reason));
+                }
                 Some(other) if other.docs != setting.docs => {
                     let reason = "its documentation is another";
                     notes.push((

@@ -85,6 +85,14 @@ impl Comparison<'_> {
             };
             self.note(location, Severity::Patch, Kind::Protocol, reason);
         }
+        if old.may_be_unreadable != new.may_be_unreadable {
+            let reason = if new.may_be_unreadable {
+                "a value that is not of its type counts as absent"
+            } else {
+                "an answer with a value that is not of its type cannot be read"
+            };
+            self.note(location, Severity::Patch, Kind::Protocol, reason);
+        }
         self.timestamps(location, Some(&old.type_), Some(&new.type_));
         self.sensitivity(location, old.sensitive, new.sensitive);
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());

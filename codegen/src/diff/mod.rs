@@ -15,6 +15,7 @@
 mod change;
 mod comparison;
 mod constraints;
+mod customized;
 mod endpoint;
 mod in_messages;
 mod members;

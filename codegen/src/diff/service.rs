@@ -23,6 +23,7 @@ impl Comparison<'_> {
         self.unwrapped_errors(&location);
         self.transient_errors(&location);
         self.auth(&location);
+        self.customized();
         self.optional_modules(&location);
         self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(&location, &old.docs, &new.docs);

@@ -134,14 +134,14 @@ fn methods(structure: &Structure, generics: &Generics<'_>, setters_have_docs: bo
         .members
         .iter()
         .map(|member| setter::setter(structure, member, generics, setters_have_docs));
-    let request_id = request_id::setter(structure);
+    let request_ids = request_id::setters(structure);
     let all_set = generics.all_set();
     let build = build(structure);
     quote! {
         impl #parameters #builder #parameters {
             #(#setters)*
 
-            #request_id
+            #(#request_ids)*
 
             /// The value that has been built.
             pub fn build(self) -> #name #all_set {

@@ -98,6 +98,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.extend(structure::implementations(cx, error));
     items.push(fault(cx, error));
     items.push(quote!(error::service_error!(#name);));
+    items.extend(extended_request_id(cx, name));
     items.extend(cx.protocol.structure(error));
     if !error.is_output_only() {
         items.extend(builder::items(error));
@@ -134,6 +135,12 @@ fn fault(cx: &Context<'_>, error: &Structure) -> TokenStream {
             }
         }
     }
+}
+
+/// `operation::extended_request_id!(error NoSuchKey);`
+fn extended_request_id(cx: &Context<'_>, name: &Ident) -> Option<TokenStream> {
+    let is_told = cx.service.extended_request_id;
+    is_told.then(|| quote!(operation::extended_request_id!(error #name);))
 }
 
 fn metadata(error: &ErrorInfo) -> TokenStream {
@@ -195,6 +202,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
         quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*] #transient);),
+        extended_request_id(cx, &Ident::new("Error")).unwrap_or_default(),
         cx.protocol.service_error(cx.service),
         quote! {
             #[cfg(feature = "client")]

@@ -6,6 +6,7 @@ use quote::quote;
 use super::generics::Generics;
 use super::{docs, rust_type};
 use crate::ir::{Operation, Pagination, PathField, Structure};
+use crate::rust::Ident;
 
 /// ```text
 /// impl pagination::Paginated for ListTokensInput {
@@ -42,6 +43,7 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
         token.clone()
     };
     let items = items(operation, pagination);
+    let is_last = pagination.more.as_ref().map(|more| is_last(output, more));
     Some(quote! {
         impl pagination::Paginated for #input {
             type Token = #token;
@@ -54,9 +56,30 @@ pub(super) fn implementations(operation: &Operation) -> Option<TokenStream> {
             ) -> (&'t mut #field, Option<&'t #token>) {
                 (&mut self.#name, #next)
             }
+
+            #is_last
         }
         #items
     })
+}
+
+/// ```text
+/// fn is_last(output: &ListPartsOutput) -> bool {
+///     output.is_truncated != Some(true)
+/// }
+/// ```
+fn is_last(output: &Ident, more: &PathField) -> TokenStream {
+    let PathField { name, optional } = more;
+    let is_last = match optional {
+        true => quote!(output.#name != Some(true)),
+        false => quote!(!output.#name),
+    };
+    quote! {
+        #[inline]
+        fn is_last(output: &#output) -> bool {
+            #is_last
+        }
+    }
 }
 
 /// ```text

@@ -29,6 +29,14 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     items.push(quote!(
         pub use support::operation::{Operation, RequestId};
     ));
+    let is_extended = |cx: &Context<'_>| cx.service.extended_request_id;
+    if contexts.iter().any(is_extended) {
+        let users = users(contexts, "operation/extended_request_id");
+        items.push(quote!(
+            #users
+            pub use support::operation::RequestIdExt;
+        ));
+    }
     items.push(quote! {
         #[cfg(feature = "validate")]
         pub use support::validation::{Constraint, Violation, Violations};

@@ -6,7 +6,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, docs};
-use crate::ir::{Service, Structure};
+use crate::ir::endpoint::Environment;
+use crate::ir::{Service, Signing, Structure};
 use crate::rust::Ident;
 
 /// `license_manager/mod.rs`.
@@ -140,6 +141,13 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         None => quote!(None),
     };
     let auth_schemes = &service.auth_schemes;
+    let environment = environment(service);
+    let signing = service.signing.map(signing);
+    let errors_in_successes = service.errors_in_successes.then(|| {
+        quote! {
+            const ERRORS_IN_SUCCESSES: bool = true;
+        }
+    });
     quote! {
         impl crate::support::operation::Service for #name {
             type Error = Error;
@@ -152,6 +160,45 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
             const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
+            #environment
+            #signing
+            #errors_in_successes
         }
+    }
+}
+
+/// ```text
+/// const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] =
+///     &[("UseArnRegion", "AWS_S3_USE_ARN_REGION", "s3_use_arn_region")];
+/// ```
+fn environment(service: &Service) -> Option<TokenStream> {
+    let settings = service.endpoint_settings.iter();
+    let set = settings.filter_map(|setting| {
+        let Environment { variable, key } = setting.environment?;
+        let parameter = &setting.parameter;
+        Some(quote!((#parameter, #variable, #key)))
+    });
+    service.has_environment().then(|| {
+        quote! {
+            const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] =
+                &[#(#set),*];
+        }
+    })
+}
+
+/// ```text
+/// const SIGNING: operation::Signing =
+///     operation::Signing { path_as_sent: true, content_sha256: true };
+/// ```
+fn signing(signing: Signing) -> TokenStream {
+    let Signing {
+        path_as_sent,
+        content_sha256,
+    } = signing;
+    quote! {
+        const SIGNING: crate::support::operation::Signing = crate::support::operation::Signing {
+            path_as_sent: #path_as_sent,
+            content_sha256: #content_sha256,
+        };
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
         .error
         .is_some()
         .then(|| quote!(pub(crate) meta: error::Metadata,));
-    let request_id = request_id::field(structure);
+    let request_ids = request_id::fields(structure);
     quote! {
         #docs
         #deprecated
@@ -44,7 +44,7 @@ pub(super) fn definition(structure: &Structure, docs_text: &str) -> TokenStream 
         pub struct #name #parameters {
             #(#fields)*
             #meta
-            #request_id
+            #(#request_ids)*
         }
     }
 }
@@ -168,8 +168,8 @@ fn initial_value(cx: &Context<'_>, structure: &Structure) -> TokenStream {
         .error
         .is_some()
         .then(|| quote!(meta: error::Metadata::default(),));
-    let request_id = request_id::initial(structure);
-    quote!(Self { #(#members)* #meta #request_id })
+    let request_ids = request_id::initial(structure);
+    quote!(Self { #(#members)* #meta #(#request_ids)* })
 }
 
 /// ```text

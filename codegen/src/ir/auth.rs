@@ -17,3 +17,12 @@ pub fn is_supported(scheme: &str) -> bool {
     use scheme::{ANONYMOUS, BEARER, SIGV4, SIGV4A};
     [ANONYMOUS, BEARER, SIGV4, SIGV4A].contains(&scheme)
 }
+
+/// What a service wants of the signatures of its requests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signing {
+    /// Whether paths are signed as they are sent.
+    pub path_as_sent: bool,
+    /// Whether a header has the hash of the body.
+    pub content_sha256: bool,
+}

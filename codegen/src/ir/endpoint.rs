@@ -106,6 +106,17 @@ pub struct Setting {
     pub kind: ParameterKind,
     /// What it does.
     pub docs: Docs,
+    /// What sets it, where it is a boolean and no code does.
+    pub environment: Option<Environment>,
+}
+
+/// What sets a parameter of the rules outside of code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Environment {
+    /// The variable of the environment.
+    pub variable: &'static str,
+    /// The key in the profile.
+    pub key: &'static str,
 }
 
 /// The place of a value.

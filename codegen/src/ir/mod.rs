@@ -20,6 +20,7 @@ mod uses;
 mod waiter;
 mod walk;
 
+pub use auth::Signing;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
@@ -68,6 +69,8 @@ pub struct Service {
     pub version: String,
     /// The name that Signature Version 4 signs with.
     pub signing_name: Option<String>,
+    /// What it wants of the signatures of its requests, where that is not the usual.
+    pub signing: Option<Signing>,
     /// The ids of the ways to authenticate, the best first, where an operation has no others.
     pub auth_schemes: Vec<String>,
     /// The shape id of the protocol's trait.
@@ -93,6 +96,12 @@ pub struct Service {
     /// The errors that may be the roots of their responses, without a code and without anything around
     /// them, by their codes.
     pub unwrapped_errors: Vec<String>,
+    /// The codes of errors whose responses have no body, by the status of these.
+    pub codes_without_body: Vec<(u16, String)>,
+    /// Whether a response with the status of a success may be an error, as its body says.
+    pub errors_in_successes: bool,
+    /// Whether responses have another id beside that of the request, which outputs and errors tell.
+    pub extended_request_id: bool,
     /// The codes of errors, whether the model has them or not, that pass by themselves.
     pub transient_codes: Vec<String>,
     /// The members that some builder requires, each once, by name.
@@ -124,6 +133,12 @@ impl Service {
     pub fn uses_auth(&self, scheme: &str) -> bool {
         let mut all = self.all_auth_schemes();
         all.any(|schemes| schemes.iter().any(|one| one == scheme))
+    }
+
+    /// Whether callers may be anonymous, and need not be.
+    pub fn may_be_anonymous(&self) -> bool {
+        let is_anonymous = |scheme: &String| scheme == auth::scheme::ANONYMOUS;
+        self.auth_schemes.len() > 1 && self.auth_schemes.iter().any(is_anonymous)
     }
 
     /// Whether any operation can be authenticated in several ways.

@@ -12,6 +12,8 @@ pub struct Pagination {
     pub token: Type,
     /// The way from the output to what says where the next page starts.
     pub output_token: Vec<PathField>,
+    /// The field of the output that is `true` where there are more pages, where the token does not tell.
+    pub more: Option<PathField>,
     /// What pages are made of, where the model says it.
     pub items: Option<Items>,
     /// The setter that says how large a page may be, where the model has such a member.

@@ -74,6 +74,8 @@ pub struct Structure {
     pub body_type: Option<Ident>,
     /// What only errors have.
     pub error: Option<ErrorInfo>,
+    /// Whether it tells another id of its response, beside that of the request.
+    pub extended_request_id: bool,
 }
 
 /// What a structure that is an error has beside its members.
@@ -216,6 +218,8 @@ pub struct Member {
     /// The collections in whose paths a text may be given, `/hostedzone/Z1`: what is sent is the id
     /// alone, `Z1`.
     pub collections: Vec<String>,
+    /// Whether an answer is none the worse for a value that is not of its type, which counts as absent.
+    pub may_be_unreadable: bool,
     /// Which ways it travels in the object that its structure is in bodies.
     pub direction: Direction,
     /// What it is.

@@ -63,6 +63,12 @@ impl Service {
         self.has_type(|type_| matches!(type_, Type::Stream))
     }
 
+    /// Whether the environment may set any parameter of its endpoint rules.
+    pub fn has_environment(&self) -> bool {
+        let mut settings = self.endpoint_settings.iter();
+        settings.any(|setting| setting.environment.is_some())
+    }
+
     /// Whether it has unions.
     pub fn has_unions(&self) -> bool {
         self.unions().next().is_some()

@@ -142,7 +142,8 @@ fn listed(schemes: &[String], optional: bool) -> Vec<String> {
     listed
 }
 
-fn also_anonymous(schemes: &mut Vec<String>) {
+/// Adds that callers may be anonymous, where nothing else is possible.
+pub(super) fn also_anonymous(schemes: &mut Vec<String>) {
     if !schemes.iter().any(|scheme| scheme == scheme::ANONYMOUS) {
         schemes.push(scheme::ANONYMOUS.to_owned());
     }

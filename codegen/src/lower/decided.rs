@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::StructureKind;
-use crate::model::traits::Error;
+use crate::model::traits::{Error, UnwrappedXmlOutput};
 use crate::model::{Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
@@ -84,6 +84,15 @@ impl<'m> Decided<'m> {
 
 impl<'m> Deciding<'_, 'm> {
     fn structures(&self, selection: &'m Selection<'_>) -> Structures<'m> {
+        let mut all = Structures::default();
+        for (shape, operation) in super::chosen_operations(selection) {
+            let output = self.model.shape(&operation.output);
+            if let Some(output) = output.filter(|_| shape.traits.has::<UnwrappedXmlOutput>()) {
+                all.add(&output.id, StructureKind::Output, || {
+                    self.unwrapped(self.members(output, StructureKind::Output))
+                });
+            }
+        }
         let of_operations = super::chosen_operations(selection).flat_map(|(_, operation)| {
             let input = (&operation.input, StructureKind::Input);
             [input, (&operation.output, StructureKind::Output)]
@@ -92,7 +101,6 @@ impl<'m> Deciding<'_, 'm> {
         let types = structures(self.model, selection)
             .filter(|shape| self.names.type_name(&shape.id).is_some())
             .map(|shape| (shape, members::kind_of_type(shape)));
-        let mut all = Structures::default();
         for (shape, kind) in messages.chain(types) {
             all.add(&shape.id, kind, || self.members(shape, kind));
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::customizations::Customizations;
 use super::{docs, endpoint_bindings};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Docs;
@@ -56,6 +57,7 @@ pub(super) fn of(
     model: &Model,
     service: &Shape,
     rules: &RuleSet,
+    customizations: &Customizations,
 ) -> Result<Vec<Setting>, Vec<Diagnostic>> {
     let told = |parameter: &str| documentation(service, parameter);
     let untold = built_in(rules).map(|(name, kind)| (name.to_owned(), (kind, told(name))));
@@ -85,6 +87,9 @@ pub(super) fn of(
     let mut methods = Scope::of_values(TAKEN);
     let settings = wanted.into_iter().map(|(parameter, (kind, text))| Setting {
         method: methods.claim(&snake_case(&parameter), "_"),
+        environment: customizations
+            .environment_of(&parameter)
+            .filter(|_| kind == ParameterKind::Boolean),
         parameter,
         kind,
         docs: Docs::new(docs::markdown(&text)),

@@ -127,6 +127,8 @@ impl Lowering<'_> {
                     && decided.is_optional(),
                 sensitive: self.is_sensitive(member) || self.is_presigned_url(structure, member),
                 binding: decided.binding.clone(),
+                may_be_unreadable: kind == StructureKind::Output
+                    && self.customizations.may_be_unreadable(member),
                 direction: object.member(decided),
                 docs: self.member_docs(member),
                 deprecated: super::docs_of::deprecation(&member.traits),

@@ -137,6 +137,9 @@ pub fn lower(
     let endpoint = endpoint::of(model, service)?;
     let mut auth_schemes = auth::of_service(model, service)?;
     auth::also_prescribed(&mut auth_schemes, endpoint.as_ref());
+    if lowering.customizations.may_be_anonymous() {
+        auth::also_anonymous(&mut auth_schemes);
+    }
     let (sdk_id, module) = match aws {
         // These ids have spaces where words end; their capitals are for looks. So does AWS name
         // its own crates and commands.
@@ -165,6 +168,7 @@ pub fn lower(
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
+        signing: lowering.customizations.signing(),
         auth_schemes,
         protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
@@ -176,12 +180,15 @@ pub fn lower(
         unwrapped_errors: lowering.customizations.unwrapped_errors(&errors),
         errors,
         error_choices: lowering.decided.errors.choices(),
+        codes_without_body: lowering.customizations.codes_without_body(),
+        errors_in_successes: lowering.customizations.has_errors_in_successes(),
+        extended_request_id: lowering.customizations.has_extended_request_id(),
         transient_codes: lowering.customizations.transient_codes(),
         required: lowering.decided.markers.all(),
         constraints,
         files,
         endpoint_settings: match &endpoint {
-            Some(rules) => endpoint_settings::of(model, service, rules)?,
+            Some(rules) => endpoint_settings::of(model, service, rules, &lowering.customizations)?,
             None => Vec::new(),
         },
         endpoint,

@@ -102,9 +102,13 @@ impl Lowering<'_> {
                 errors: errors.iter().map(|error| error_variant(error)).collect(),
                 told_apart: told_apart.clone(),
             },
-            http: self.http_request(shape, operation, &input),
+            http: self.http_request(shape, operation, &input, of_service.endpoint.is_some()),
             checksums: self.http_checksum(call, problems),
-            host_prefix: host_prefix::of(shape, &input),
+            host_prefix: if self.customizations.has_no_host_prefix() {
+                Vec::new()
+            } else {
+                host_prefix::of(shape, &input)
+            },
             presigned_url: self.presigned_url(&input),
             own_endpoint: self.customizations.own_endpoint(shape, &input),
             endpoint_bindings: match of_service.endpoint {

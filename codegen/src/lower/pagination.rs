@@ -33,7 +33,8 @@ impl Lowering<'_> {
             output: message(&call.operation.output, StructureKind::Output, &names.output),
             wrong: Vec::new(),
         };
-        let pagination = reading.pagination(&own.or(self.service.traits.get()));
+        let more = self.customizations.more_pages(call.shape.id.name());
+        let pagination = reading.pagination(&own.or(self.service.traits.get()), more);
         problems.extend(reading.wrong.into_iter().map(|(key, message)| {
             let keys = ["traits", Paginated::ID, key];
             let message = format!("`{key}` of `{}` {message}", call.shape.id.name());
@@ -62,7 +63,7 @@ struct Message<'a, 'm> {
 
 impl<'a, 'm> Reading<'a, 'm> {
     /// What a trait says; `None` where it says something wrong.
-    fn pagination(&mut self, paginated: &Paginated) -> Option<Pagination> {
+    fn pagination(&mut self, paginated: &Paginated, more: Option<&str>) -> Option<Pagination> {
         let input_token = self.input_token(paginated.input_token.as_deref());
         let input_token = self.noted("inputToken", input_token);
         let output_token = self.output_token(paginated.output_token.as_deref(), input_token);
@@ -73,7 +74,10 @@ impl<'a, 'm> Reading<'a, 'm> {
         let page_size = page_size.map(|name| self.page_size(name));
         let page_size = self.noted("pageSize", page_size.transpose());
         let input_token = input_token?;
+        let more = more.and_then(|name| self.output.find(name).ok());
+        let more = more.filter(|member| member.type_ == Type::Boolean);
         Some(Pagination {
+            more: more.map(field),
             input_token: field(input_token),
             token: input_token.type_.clone(),
             output_token: output_token?,

@@ -58,6 +58,7 @@ impl Lowering<'_> {
             sensitive: false,
             binding: Binding::Unsent,
             collections: Vec::new(),
+            may_be_unreadable: false,
             direction: Direction::default(),
             docs: Docs::new(format!(
                 "The region that this call takes something from, where that is another one. It is \

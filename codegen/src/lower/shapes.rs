@@ -88,6 +88,8 @@ impl Lowering<'_> {
             body_type: self.body_type(&members),
             members,
             error,
+            extended_request_id: kind == StructureKind::Output
+                && self.customizations.has_extended_request_id(),
         }
     }
 

@@ -1,9 +1,9 @@
 //! Code that reads error responses.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::ir::{ErrorChoice, Operation};
+use crate::ir::{ErrorChoice, Operation, Service};
 
 /// Where a service has several errors of one code, an operation knows its own. `protocol` is the
 /// type that knows what its error responses say.
@@ -48,7 +48,20 @@ pub(super) fn own_errors(operation: &Operation, protocol: &TokenStream) -> Optio
 ///     }
 /// }
 /// ```
-pub(super) fn service_error(errors: &[ErrorChoice], unwrapped: &[String]) -> TokenStream {
+pub(super) fn service_error(service: &Service) -> TokenStream {
+    let errors = &service.error_choices;
+    let unwrapped = &service.unwrapped_errors;
+    let without_body = service.codes_without_body.iter();
+    let without_body = without_body.map(|(status, code)| {
+        let status = Literal::u16_unsuffixed(*status);
+        quote!((#status, #code))
+    });
+    let without_body = (!service.codes_without_body.is_empty()).then(|| {
+        quote! {
+            const WITHOUT_BODY: &'static [(u16, &'static str)] = &[#(#without_body),*];
+
+        }
+    });
     let roots = (!unwrapped.is_empty()).then(|| {
         quote! {
             const ROOTS: &'static [&'static str] = &[#(#unwrapped),*];
@@ -70,6 +83,7 @@ pub(super) fn service_error(errors: &[ErrorChoice], unwrapped: &[String]) -> Tok
     quote! {
         impl fault::FromFault for Error {
             #roots
+            #without_body
             #[inline]
             fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
                 #body

@@ -82,7 +82,7 @@ impl Protocol {
 
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
     pub fn service_error(&self, service: &ir::Service) -> TokenStream {
-        fault::service_error(&service.error_choices, &service.unwrapped_errors)
+        fault::service_error(service)
     }
 
     /// The statements that fill a member of an error from what the response has beside its body.

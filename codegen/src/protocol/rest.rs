@@ -111,7 +111,13 @@ fn read_output(output: &Structure, protocol: &TokenStream) -> TokenStream {
     let (name, initial) = (&output.name, output.initial());
     let members = output.members.iter();
     let reads: Vec<TokenStream> = members
-        .filter_map(|member| Some(read(member, &quote!(output), protocol)?.or_fail()))
+        .filter_map(|member| {
+            let read = read(member, &quote!(output), protocol)?;
+            Some(match member.may_be_unreadable {
+                true => read.or_leave(),
+                false => read.or_fail(),
+            })
+        })
         .collect();
     let has_body = output.body().next().is_some();
     match (has_body, reads.as_slice()) {

@@ -48,6 +48,15 @@ impl Settings {
         self
     }
 
+    // needed by: anonymous callers
+    /// Nobody says who calls, be there credentials or not, and nothing is signed, where an operation
+    /// allows it. Without credentials it is so by itself.
+    #[must_use]
+    #[inline]
+    pub fn anonymous(self) -> Self {
+        self.auth_preference(["noAuth"])
+    }
+
     /// The regions that signatures of version 4A are for, in place of the endpoint's own.
     #[must_use]
     #[inline]

@@ -17,6 +17,14 @@ impl Storable for EndpointParameter {
 }
 
 impl EndpointParameter {
+    // needed by: settings of the environment
+    /// Whether a parameter of this name is set.
+    #[inline]
+    pub(super) fn is_set(config: &ConfigBag, name: &str) -> bool {
+        let mut set = config.load::<Self>();
+        set.any(|parameter| parameter.name == name)
+    }
+
     /// What an operation says to the rules, and after it what the settings say.
     #[inline]
     pub(super) fn all(

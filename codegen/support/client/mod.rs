@@ -19,7 +19,11 @@ mod connector;
 mod connector;
 mod endpoint;
 mod endpoint_settings;
+// needed by: settings of the environment
+mod environment;
 mod error;
+// needed by: extended request ids
+mod extended_request_id;
 mod identity;
 mod missing;
 // needed by: presigned URLs
@@ -37,6 +41,8 @@ mod service;
 mod settings;
 // needed by: checksums of uploads
 mod trailer;
+// needed by: signatures of its own
+mod signing;
 mod unsent;
 mod user_agent;
 mod wire;

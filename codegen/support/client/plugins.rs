@@ -42,6 +42,8 @@ use super::service::ServiceFacts;
 use super::settings::Settings;
 // needed by: checksums of uploads
 use super::trailer;
+// needed by: signatures of its own
+use super::signing;
 use super::unsent::MarkUnsent;
 use super::wire::{Codec, Wire};
 
@@ -71,6 +73,8 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
     if wire.unsigned_payload {
         layer.store_put(signing(wire));
     }
+    // needed by: signatures of its own
+    layer.store_put(signing(wire));
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
@@ -87,6 +91,8 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
 #[inline]
 pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
     let mut signing = SigV4OperationSigningConfig::default();
+    // needed by: signatures of its own
+    signing::apply(wire.signing, &mut signing.signing_options);
     if wire.unsigned_payload {
         let unsigned = PayloadSigningOverride::unsigned_payload();
         signing.signing_options.payload_override = Some(unsigned.to_signable_body());

@@ -28,6 +28,8 @@ use super::missing::Misconfigured;
 use super::presigned::Presigned;
 use super::settings::Compression;
 use super::wire::Wire;
+// needed by: signatures of its own
+use super::signing;
 use super::{Call, Shared, plugins};
 use crate::support::operation::{ErrorOf, Operation};
 
@@ -63,6 +65,10 @@ pub(super) fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
     signing.signing_options.expires_in = Some(expires_in);
     // Whoever sends the request would have to send this header too.
     signing.signing_options.content_sha256_header = false;
+    // needed by: signatures of its own
+    if wire.signing.content_sha256 {
+        signing::leave_body_out(&mut signing.signing_options);
+    }
     let mut layer = Layer::new("presign");
     layer.store_put(signing);
     layer.store_put(Presigned);

@@ -23,6 +23,8 @@ impl Settings {
         settings.take_behavior(config);
         settings.take_components(config);
         settings.take_identities(config, service);
+        // needed by: settings of the environment
+        settings.take_environment(config, service);
         settings
     }
 
@@ -131,6 +133,18 @@ fn host_prefixes(config: &SdkConfig, sdk_id: &str) -> Option<HostPrefixes> {
         "true" => HostPrefixes::Off,
         _ => HostPrefixes::Unclear,
     })
+}
+
+// needed by: settings of the environment
+/// What the environment, or else the profile, says of a setting that only one service has.
+#[inline]
+pub(super) fn of_environment(
+    config: &SdkConfig,
+    service: &ServiceFacts,
+    variable: &str,
+    key: &str,
+) -> Option<String> {
+    of_one_service(config, service.sdk_id, variable, key)
 }
 
 /// What the environment, or else the profile, says to one service, or to all.

@@ -17,6 +17,8 @@ pub(super) struct ServiceFacts {
     pub(super) signing_name: Option<&'static str>,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) endpoint_rules: Option<&'static RuleSet<'static>>,
+    // needed by: settings of the environment
+    pub(super) environment: &'static [(&'static str, &'static str, &'static str)],
     pub(super) api: ApiMetadata,
     /// Adds what reads off the service's errors whether to try again.
     pub(super) add_retry_classifiers: fn(&mut RuntimeComponentsBuilder),
@@ -30,6 +32,8 @@ impl ServiceFacts {
             signing_name: S::SIGNING_NAME,
             auth_schemes: S::AUTH_SCHEMES,
             endpoint_rules: S::ENDPOINT_RULES,
+            // needed by: settings of the environment
+            environment: S::ENVIRONMENT,
             api: ApiMetadata::new(S::USER_AGENT, env!("CARGO_PKG_VERSION")),
             add_retry_classifiers: add_retry_classifiers::<S>,
         }

@@ -11,8 +11,10 @@ use aws_smithy_types::body::SdkBody;
 // needed by: streams
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
-// needed by: streams
+// needed by: documents that may be absent, streams
 use http::header::CONTENT_LENGTH;
+// needed by: documents that may be absent
+use http::{HeaderValue, Method};
 use tracing::Level;
 
 // needed by: presigned URLs
@@ -21,22 +23,28 @@ use super::carried_url::CarriedUrl;
 use super::checked_body;
 // needed by: checksums
 use super::checksum;
+// needed by: settings of the environment
+use super::environment;
 use super::presigned::{self, Presigned};
 // needed by: streams
 use super::sent_once;
 use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
+// needed by: signatures of its own
+use super::signing;
 // needed by: checksums of uploads
 use super::trailer;
 use super::{body_limit, endpoint, user_agent};
-// needed by: streams
-use crate::support::operation::is_success;
-use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 // needed by: checksums of uploads
 use crate::support::operation::RequestChecksum;
 // needed by: checksums
 use crate::support::operation::ResponseChecksum;
+// needed by: signatures of its own
+use crate::support::operation::Signing;
+// needed by: streams
+use crate::support::operation::is_success;
+use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
 pub(super) struct Wire {
@@ -44,6 +52,8 @@ pub(super) struct Wire {
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
     pub(super) unsigned_payload: bool,
+    // needed by: signatures of its own
+    pub(super) signing: Signing,
     // needed by: presigned URLs
     pub(super) carried_url: Option<CarriedUrl>,
     // needed by: checksums of uploads
@@ -70,6 +80,8 @@ impl Wire {
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
             unsigned_payload: O::UNSIGNED_PAYLOAD,
+            // needed by: signatures of its own
+            signing: O::Service::SIGNING,
             // needed by: presigned URLs
             carried_url: CarriedUrl::of::<O>(),
             // needed by: checksums of uploads
@@ -186,7 +198,11 @@ impl SerializeRequest for Codec {
             (self.0.validate)(&input)?;
         }
         let mut request = (self.0.request)(&input, config)?;
+        // needed by: settings of the environment
+        environment::check(config)?;
         user_agent::note_features(config);
+        // needed by: signatures of its own
+        signing::note(config);
         let is_presigned = config.load::<Presigned>().is_some();
         if is_presigned {
             presigned::leave_out_defaults(&mut request);
@@ -202,7 +218,26 @@ impl SerializeRequest for Codec {
             let request = streamed(request, stream, !is_presigned);
             return Ok(HttpRequest::try_from(request)?);
         }
+        // needed by: documents that may be absent
+        if !is_presigned {
+            say_that_nothing_follows(&mut request);
+        }
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
+    }
+}
+
+// needed by: documents that may be absent
+/// Says the length of a body that could be there and is not: HTTP libraries do not, and servers wait for
+/// it, or refuse the request.
+#[inline]
+fn say_that_nothing_follows(request: &mut http::Request<Vec<u8>>) {
+    let has_body = matches!(
+        *request.method(),
+        Method::PATCH | Method::POST | Method::PUT
+    );
+    if has_body && request.body().is_empty() {
+        let length = request.headers_mut().entry(CONTENT_LENGTH);
+        length.or_insert(HeaderValue::from_static("0"));
     }
 }
 

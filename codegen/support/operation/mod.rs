@@ -4,6 +4,8 @@
 mod build;
 // needed by: checksums
 mod checksums;
+// needed by: extended request ids
+mod extended_request_id;
 mod failure;
 mod own;
 // needed by: presigned URLs
@@ -12,6 +14,8 @@ mod protocol;
 mod request;
 mod request_id;
 mod response;
+// needed by: signatures of its own
+mod signing;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -25,6 +29,10 @@ use super::endpoint::{Parameters, RuleSet};
 pub use build::BuildError;
 // needed by: checksums
 pub use checksums::{RequestChecksum, ResponseChecksum};
+// needed by: extended request ids
+pub use extended_request_id::RequestIdExt;
+// needed by: extended request ids
+pub(crate) use extended_request_id::{extended_request_id, extended_request_id_field};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
 // needed by: presigned URLs
@@ -37,6 +45,8 @@ pub(crate) use request_id::{request_id, request_id_field};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;
 pub use response::{Headers, Response};
+// needed by: signatures of its own
+pub use signing::Signing;
 
 /// What all operations of one service share.
 pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
@@ -61,6 +71,16 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+    // needed by: settings of the environment
+    /// Parameters of the rules that the environment may set, each with the name of the variable and of
+    /// the key in the profile that say whether.
+    const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] = &[];
+    // needed by: signatures of its own
+    /// What the service wants of the signatures of its requests.
+    const SIGNING: Signing = Signing::USUAL;
+    // needed by: errors in successes
+    /// Whether a response with the status of a success is an error where its body says so.
+    const ERRORS_IN_SUCCESSES: bool = false;
 }
 
 /// The error of the service that has the operation `O`.
@@ -208,6 +228,13 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     fn request_id_field(_output: &mut Self::Output) -> Option<&mut RequestIdField> {
         None
     }
+
+    // needed by: extended request ids
+    /// The field of an output that holds the extended request id; `None` where outputs do not tell it.
+    #[inline]
+    fn extended_request_id_field(_output: &mut Self::Output) -> Option<&mut RequestIdField> {
+        None
+    }
 }
 
 /// Reads an answer as the protocol of the operation `O` does, and tells the output its request id.
@@ -219,6 +246,13 @@ pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<
     let mut output = O::Protocol::response(response)?;
     if let Some(field) = O::request_id_field(&mut output) {
         field.fill(response);
+    }
+    // needed by: extended request ids
+    if let (Some(field), Some(id)) = (
+        O::extended_request_id_field(&mut output),
+        response.extended_request_id(),
+    ) {
+        *field = RequestIdField::of(id);
     }
     Ok(output)
 }

@@ -74,6 +74,13 @@ impl<'a> Response<'a> {
         self.body
     }
 
+    // needed by: extended request ids
+    /// The other id that AWS asks for where it looks for this call.
+    #[inline]
+    pub fn extended_request_id(&self) -> Option<&'a str> {
+        self.header("x-amz-id-2")
+    }
+
     /// The id under which AWS can find this call.
     #[inline]
     pub fn request_id(&self) -> Option<&'a str> {

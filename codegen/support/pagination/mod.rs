@@ -30,6 +30,13 @@ pub trait Paginated: Operation + Clone {
         output: &'t Self::Output,
     ) -> (&'t mut Self::TokenField, Option<&'t Self::Token>);
 
+    // needed by: pages that say whether they are the last
+    /// Whether an output says that no page follows, whatever its token is.
+    #[inline]
+    fn is_last(_output: &Self::Output) -> bool {
+        false
+    }
+
     /// The input that gets the page after this one, the answer to `self`; `None` where there is
     /// none: the output has no token, or an empty one.
     ///
@@ -37,6 +44,10 @@ pub trait Paginated: Operation + Clone {
     /// Where the service says that the next page starts where this one did.
     #[inline]
     fn next_input(&self, output: &Self::Output) -> Result<Option<Self>, RepeatedToken> {
+        // needed by: pages that say whether they are the last
+        if Self::is_last(output) {
+            return Ok(None);
+        }
         let mut next = self.clone();
         let (field, token) = next.tokens(output);
         match token {

@@ -52,6 +52,8 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("http_checksum_removed",                 "major", "major", SAME),
     Pair::new("customization_added",                   "major", "none",  TYPES),
     Pair::new("customization_removed",                 "major", "major", SAME),
+    Pair::new("store_customized",                      "minor", "none",  NEW),
+    Pair::new("store_no_longer_customized",            "major", "major", SAME),
     Pair::new("url_is_presigned",                      "minor", "none",  NEW),
     Pair::new("url_no_longer_presigned",               "major", "major", SAME),
     Pair::new("own_endpoint_added",                    "patch", "none",  BODIES),

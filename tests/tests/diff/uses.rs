@@ -93,6 +93,12 @@ impl Uses {
                 }
             );
         }
+        if service.extended_request_id {
+            let _ = writeln!(
+                body,
+                "fn tells<T: {krate}::RequestIdExt>() {{}}\ntells::<{path}::errors::Error>();"
+            );
+        }
         let _ = writeln!(body, "match any::<{path}::errors::Error>() {{");
         for error in &service.errors {
             let variant = error

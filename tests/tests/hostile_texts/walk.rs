@@ -49,6 +49,7 @@ pub fn all() -> Vec<Walk> {
         "harbour",
         "oracle",
         "signpost",
+        "storehouse",
     ];
     let with_tests = with_tests.iter().flat_map(|name| {
         let files = ["", ".right"].map(|part| tests.join(format!("{name}{part}.json")));

@@ -1,5 +1,6 @@
 //! The recordings of the corpus, whose README tells what is in them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -26,6 +27,7 @@ pub struct Case {
     /// None where the request was presigned, and is a URL.
     #[serde(default)]
     pub requests: Vec<Recorded>,
+    pub presigned_url: Option<String>,
 }
 
 /// The request that botocore made of a call.
@@ -33,6 +35,8 @@ pub struct Case {
 pub struct Recorded {
     pub method: String,
     pub url: String,
+    #[serde(default)]
+    headers: BTreeMap<String, String>,
     body: Option<String>,
     body_base64: Option<String>,
 }
@@ -56,6 +60,18 @@ impl Recording {
 }
 
 impl Recorded {
+    /// A header, by its name in small letters.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).map(String::as_str)
+    }
+
+    /// A parameter of the query.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        let (_, query) = self.url.split_once('?')?;
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
     /// The body as the test of a model has it: bytes are Base64 there.
     pub fn body(&self) -> &str {
         let body = self.body.as_deref().or(self.body_base64.as_deref());

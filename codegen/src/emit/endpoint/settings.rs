@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::{Context, docs};
-use crate::ir::endpoint::{ParameterKind, Setting};
+use crate::ir::endpoint::{Environment, ParameterKind, Setting};
 
 /// ```text
 /// /// Settings that the endpoint of Amazon S3 knows, beside those of every client.
@@ -39,6 +39,17 @@ pub(crate) fn extension(cx: &Context<'_>) -> Option<TokenStream> {
     })
 }
 
+/// ```text
+/// ///
+/// /// Without it, `AWS_S3_USE_ARN_REGION` or `s3_use_arn_region` of the profile says so.
+/// ```
+fn environment(environment: Environment) -> TokenStream {
+    let Environment { variable, key } = environment;
+    docs::lines(&format!(
+        "\nWithout it, `{variable}` or `{key}` of the profile says so."
+    ))
+}
+
 fn method(setting: &Setting) -> TokenStream {
     let (name, parameter) = (&setting.method, &setting.parameter);
     let docs = match setting.docs.text.as_str() {
@@ -48,6 +59,7 @@ fn method(setting: &Setting) -> TokenStream {
         }
         text => docs::lines(text),
     };
+    let environment = setting.environment.map(environment);
     let (type_, value) = match setting.kind {
         ParameterKind::Boolean => (quote!(bool), quote!(value)),
         ParameterKind::String => (
@@ -61,6 +73,7 @@ fn method(setting: &Setting) -> TokenStream {
     };
     quote! {
         #docs
+        #environment
         #[must_use]
         #[inline]
         fn #name(self, value: #type_) -> Self {

@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{Context, constraints, endpoint, streamed};
+use super::super::{Context, constraints, endpoint, request_id, streamed};
 use super::address::{host_prefix, own_endpoint, presigned_url};
 use super::checksums;
 use crate::ir::Operation;
@@ -67,6 +67,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let is_constrained = cx.service.constraints.reach(input);
     let validate = is_constrained.then(constraints::method);
     let response = response(cx, operation);
+    let extended_request_id = request_id::extended_field(&operation.output);
     quote! {
         impl operation::Operation for #input {
             type Service = #service;
@@ -95,6 +96,8 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #response
 
             operation::request_id_field!();
+
+            #extended_request_id
         }
     }
 }

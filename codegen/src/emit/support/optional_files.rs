@@ -55,6 +55,15 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/trailer/mod.rs", Service::sums_uploads),
     ("client/trailer/summed_body.rs", Service::sums_uploads),
     ("client/other_region.rs", has_presigned_urls),
+    ("client/signing.rs", |service| service.signing.is_some()),
+    ("operation/signing.rs", |service| service.signing.is_some()),
+    ("client/extended_request_id.rs", |service| {
+        service.extended_request_id
+    }),
+    ("operation/extended_request_id.rs", |service| {
+        service.extended_request_id
+    }),
+    ("client/environment.rs", Service::has_environment),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (

@@ -46,10 +46,29 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("checksums", Service::has_http_checksums),
     ("checksums of downloads", Service::checks_downloads),
     ("checksums of uploads", Service::sums_uploads),
+    ("anonymous callers", Service::may_be_anonymous),
+    ("codes of responses without a body", |service| {
+        !service.codes_without_body.is_empty()
+    }),
+    ("documents that may be absent", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| operation.http.root.is_some())
+    }),
+    ("errors in successes", |service| service.errors_in_successes),
+    ("extended request ids", |service| {
+        service.extended_request_id
+    }),
+    ("pages that say whether they are the last", |service| {
+        let operations = service.operations.iter();
+        let mut pages = operations.filter_map(|operation| operation.pagination.as_ref());
+        pages.any(|pages| pages.more.is_some())
+    }),
     ("parsed URLs", |service| {
         service.calls(&[Function::ParseUrl])
     }),
     ("presigned URLs", has_presigned_urls),
+    ("settings of the environment", Service::has_environment),
+    ("signatures of its own", |service| service.signing.is_some()),
     ("streams", Service::has_streams),
     (
         "successes of any status",

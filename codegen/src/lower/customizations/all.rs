@@ -115,11 +115,6 @@ pub(super) const ALL: &[Customization] = &[
                  name of the error as that of its root",
     },
     Customization {
-        sdk_id: "S3",
-        what: What::Transient(&["InternalError"]),
-        reason: "it may tell of an error of its own after it has said 200, which passes as others do",
-    },
-    Customization {
         sdk_id: "SSO",
         what: What::Secrets(&["RoleCredentials"]),
         reason: "its model does not mark all that makes up credentials as sensitive",

@@ -14,6 +14,27 @@ impl Customizations {
         codes.flatten().map(|&code| code.to_owned()).collect()
     }
 
+    /// The codes of errors whose responses have no body, by the status of these.
+    pub(in crate::lower) fn codes_without_body(&self) -> Vec<(u16, String)> {
+        let codes = self.whats().filter_map(|what| match what {
+            What::CodeWithoutBody(status, code) => Some((*status, (*code).to_owned())),
+            _ => None,
+        });
+        codes.collect()
+    }
+
+    /// Whether a response with the status of a success may be an error.
+    pub(in crate::lower) fn has_errors_in_successes(&self) -> bool {
+        self.whats()
+            .any(|what| matches!(what, What::ErrorsInSuccesses))
+    }
+
+    /// Whether responses have another id beside that of the request.
+    pub(in crate::lower) fn has_extended_request_id(&self) -> bool {
+        self.whats()
+            .any(|what| matches!(what, What::ExtendedRequestId))
+    }
+
     /// Which of these errors may be the roots of their responses, by their codes.
     pub(in crate::lower) fn unwrapped_errors(&self, errors: &[Structure]) -> Vec<String> {
         let is_unwrapped = |code: &str| {

@@ -30,6 +30,24 @@ impl Customizations {
             .any(|what| matches!(what, What::Secrets(shapes) if shapes.contains(&name)))
     }
 
+    /// Whether an answer is none the worse for a value of a member that is not of its type.
+    pub(in crate::lower) fn may_be_unreadable(&self, member: &Member) -> bool {
+        let shape = member.target.name();
+        self.whats()
+            .any(|what| matches!(what, What::MayBeUnreadable(shapes) if shapes.contains(&shape)))
+    }
+
+    /// The member of an operation's output that says whether there are more pages.
+    pub(in crate::lower) fn more_pages(&self, operation: &str) -> Option<&'static str> {
+        self.whats().find_map(|what| match what {
+            What::MorePages {
+                operation: name,
+                member,
+            } if *name == operation => Some(*member),
+            _ => None,
+        })
+    }
+
     /// What a member that is a text in a path is where it is left out.
     pub(in crate::lower) fn label_default(
         &self,

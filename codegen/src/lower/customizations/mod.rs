@@ -2,15 +2,19 @@
 //! service is known by its name. Each is data with its reason, and becomes something of the ir that
 //! any service could have.
 //!
-//! `all` is the data, with `defaults` as a part of it. What becomes of it: `members` says what of members and shapes is not as their model has
-//! it, `errors` what else of errors, `requests` what requests have beside them.
+//! `all` is the data, with `defaults` and `s3` as parts of it. What becomes of it: `members` says what of
+//! members and shapes is not as their model has it, `errors` what else of errors, `requests` what requests
+//! have beside them, `addresses` where they go.
 
+mod addresses;
 mod all;
 mod defaults;
 mod errors;
 mod members;
 mod requests;
+mod s3;
 
+use crate::ir::endpoint::Environment;
 use crate::model::Shape;
 use crate::model::traits::AwsService;
 
@@ -41,6 +45,22 @@ enum What {
         shapes: &'static [&'static str],
         collections: &'static [&'static str],
     },
+    /// A label with which paths begin is a part of the URL that the rules of the endpoint give, and no
+    /// part of paths.
+    LabelOfEndpoint(&'static str),
+    /// Nothing is put before the host of the endpoint, whatever the model says: the rules of the
+    /// endpoint do so.
+    NoHostPrefix,
+    /// The environment, and the profile, may set these parameters of the rules of the endpoint.
+    Environment(&'static [(&'static str, Environment)]),
+    /// Paths are signed as they are sent, as they are no paths: neither encoded once more nor
+    /// normalized.
+    PathAsSent,
+    /// Signed requests have the hash of their body in the header `x-amz-content-sha256`, and presigned
+    /// ones leave the body out.
+    ContentSha256,
+    /// Callers may be anonymous, whatever the model says.
+    Anonymous,
     /// No member is required, and none has a default, whatever the model says.
     AllOptional,
     /// These members have no default, whatever the model says: each `Structure$member`, or all of
@@ -51,6 +71,19 @@ enum What {
     /// A response with any of these codes tells of an error that passes by itself, whatever its
     /// status.
     Transient(&'static [&'static str]),
+    /// A response of this status that has no body tells of an error of this code.
+    CodeWithoutBody(u16, &'static str),
+    /// A response with the status of a success is an error where its body says so.
+    ErrorsInSuccesses,
+    /// Responses have another id beside that of the request, in `x-amz-id-2`.
+    ExtendedRequestId,
+    /// An answer is none the worse for a value of one of these shapes that is not of its type.
+    MayBeUnreadable(&'static [&'static str]),
+    /// Whether there are more pages, a boolean in the output of an operation says, and not its token.
+    MorePages {
+        operation: &'static str,
+        member: &'static str,
+    },
     /// An error may be the root of its response, with nothing around it. Some of its members are called
     /// otherwise there: each is given with its name in the model.
     UnwrappedError {
@@ -82,6 +115,11 @@ pub(super) struct PresignedUrlMembers {
     pub destination_region: &'static str,
 }
 
+/// All of them.
+fn all() -> impl Iterator<Item = &'static Customization> {
+    all::ALL.iter().chain(defaults::ALL).chain(s3::ALL)
+}
+
 /// The customizations of a service.
 #[derive(Debug)]
 pub struct Customizations(Vec<&'static Customization>);
@@ -92,8 +130,7 @@ impl Customizations {
         let aws = service.traits.get::<AwsService>();
         let of_service =
             |one: &&Customization| aws.as_ref().is_some_and(|aws| aws.sdk_id == one.sdk_id);
-        let all = all::ALL.iter().chain(defaults::ALL);
-        Self(all.filter(of_service).collect())
+        Self(all().filter(of_service).collect())
     }
 
     /// Why there are any.
@@ -108,15 +145,14 @@ impl Customizations {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, defaults};
+    use super::all;
 
     #[test]
     fn the_page_of_customizations_has_them_all_and_no_other() {
         let page = include_str!("../../../docs/customizations.md");
         let rows = page.lines().filter(|line| line.starts_with("| "));
         let mut rows: Vec<&str> = rows.skip(1).collect();
-        let all = all::ALL.iter().chain(defaults::ALL);
-        let all = all.map(|one| format!("| {} | {} |", one.sdk_id, one.reason));
+        let all = all().map(|one| format!("| {} | {} |", one.sdk_id, one.reason));
         let mut all: Vec<String> = all.collect();
         rows.sort_unstable();
         all.sort_unstable();

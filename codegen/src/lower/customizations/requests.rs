@@ -1,7 +1,7 @@
-//! What requests have beside their members, and where they go.
+//! What requests have beside their members.
 
-use super::{Customizations, PresignedUrlMembers, What};
-use crate::ir::{EndpointMember, Structure, Type};
+use super::{Customizations, What};
+use crate::ir::{Signing, Structure};
 use crate::model::Shape;
 
 impl Customizations {
@@ -16,45 +16,24 @@ impl Customizations {
         headers.collect()
     }
 
+    /// What a service wants of the signatures of its requests, where that is not the usual.
+    pub(in crate::lower) fn signing(&self) -> Option<Signing> {
+        let signing = Signing {
+            path_as_sent: self.whats().any(|what| matches!(what, What::PathAsSent)),
+            content_sha256: self.whats().any(|what| matches!(what, What::ContentSha256)),
+        };
+        (signing.path_as_sent || signing.content_sha256).then_some(signing)
+    }
+
+    /// Whether callers may be anonymous, whatever the model says.
+    pub(in crate::lower) fn may_be_anonymous(&self) -> bool {
+        self.whats().any(|what| matches!(what, What::Anonymous))
+    }
+
     /// Whether the requests of an operation carry SHA-256 checksums of their stream.
     pub(in crate::lower) fn has_tree_hash(&self, operation: &Shape, input: &Structure) -> bool {
         let name = operation.id.name();
         let is_one = |what: &What| matches!(what, What::TreeHash { operations } if operations.contains(&name));
         input.streamed().is_some() && self.whats().any(is_one)
-    }
-
-    /// The members of the input of an operation, by its name, whose calls carry a presigned URL.
-    pub(in crate::lower) fn presigned_url(
-        &self,
-        operation: &str,
-    ) -> Option<&'static PresignedUrlMembers> {
-        self.whats().find_map(|what| match what {
-            What::PresignedUrl {
-                operations,
-                members,
-            } if operations.contains(&operation) => Some(members),
-            _ => None,
-        })
-    }
-
-    /// The member that is the URL to which the calls of an operation go.
-    pub(in crate::lower) fn own_endpoint(
-        &self,
-        operation: &Shape,
-        input: &Structure,
-    ) -> Option<EndpointMember> {
-        let name = self.whats().find_map(|what| match what {
-            What::Endpoint {
-                operation: of,
-                member,
-            } if *of == operation.id.name() => Some(*member),
-            _ => None,
-        })?;
-        let mut members = input.members.iter();
-        let member = members.find(|member| member.id.member() == Some(name))?;
-        (member.type_ == Type::String).then(|| EndpointMember {
-            member: member.name.clone(),
-            optional: member.optional,
-        })
     }
 }

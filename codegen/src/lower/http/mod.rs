@@ -22,7 +22,7 @@ use crate::model::{Member, Model, Operation, Shape, ShapeId, ShapeKind};
 
 use super::deciding::Deciding;
 use super::members;
-use super::structures::Structures;
+use super::structures::{Member as Decided, Structures};
 use super::{Lowering, Requests};
 
 impl Deciding<'_, '_> {
@@ -45,6 +45,16 @@ impl Deciding<'_, '_> {
             }
             binding => binding,
         }
+    }
+
+    /// The members of an output whose document is its one member itself.
+    pub(super) fn unwrapped<'m>(&self, mut members: Vec<Decided<'m>>) -> Vec<Decided<'m>> {
+        let is_in_body = |member: &&mut Decided<'_>| member.binding == Binding::Body;
+        let mut in_body: Vec<_> = members.iter_mut().filter(is_in_body).collect();
+        if let ([member], true) = (in_body.as_mut_slice(), self.rules.has_bindings()) {
+            member.binding = Binding::Payload(Payload::Value);
+        }
+        members
     }
 
     /// Whether a member of an error is read from a header where nothing else is bound.
@@ -75,9 +85,13 @@ impl Lowering<'_> {
         shape: &Shape,
         operation: &Operation,
         input: &Structure,
+        has_endpoint: bool,
     ) -> HttpRequest {
         let (method, uri) = self.method_and_uri(shape);
-        let pattern = uri::parse(&uri).unwrap_or_default();
+        let mut pattern = uri::parse(&uri).unwrap_or_default();
+        if has_endpoint {
+            pattern.take_off(|label| self.customizations.is_of_endpoint(label));
+        }
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {

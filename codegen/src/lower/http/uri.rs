@@ -26,6 +26,28 @@ impl<'p> Pattern<'p> {
             Part::Text(_) => None,
         })
     }
+
+    /// Takes off the label with which the path begins, if it is such.
+    pub fn take_off(&mut self, is_such: impl Fn(&str) -> bool) {
+        let rest = match self.path.as_slice() {
+            [
+                Part::Text("/"),
+                Part::Label {
+                    name,
+                    greedy: false,
+                },
+                rest @ ..,
+            ] if is_such(name) => rest,
+            _ => return,
+        };
+        match rest {
+            [] => self.path.truncate(1),
+            [Part::Text(text), ..] if text.starts_with('/') => {
+                self.path.drain(..2);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Reads a pattern.
@@ -98,6 +120,23 @@ mod tests {
     fn a_pattern_may_be_the_root_alone() {
         let path = vec![Part::Text("/")];
         assert_eq!(parse("/"), Ok(Pattern { path, query: "" }));
+    }
+
+    #[test]
+    fn a_label_comes_off_with_one_slash() {
+        for (pattern, rest) in [
+            ("/{Bucket}", "/"),
+            ("/{Bucket}?acl", "/?acl"),
+            ("/{Bucket}/{Key+}", "/{Key+}"),
+            ("/{Bucket}/tags/{Key}", "/tags/{Key}"),
+            ("/{Bucket}-{Key}", "/{Bucket}-{Key}"),
+            ("/tags/{Bucket}", "/tags/{Bucket}"),
+            ("/{Key}/{Bucket}", "/{Key}/{Bucket}"),
+        ] {
+            let mut found = parse(pattern).expect("a pattern");
+            found.take_off(|label| label == "Bucket");
+            assert_eq!(Ok(found), parse(rest), "{pattern}");
+        }
     }
 
     #[test]

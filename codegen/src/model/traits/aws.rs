@@ -5,7 +5,7 @@
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
-use super::structure_traits;
+use super::{annotation_traits, structure_traits};
 
 /// The service is one of AWS, and has these names.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -33,6 +33,11 @@ fn sdk_id<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error
     Err(D::Error::custom(format!(
         "`{id}` cannot be an SDK id: it has letters, digits and spaces, at most {LONGEST_SDK_ID}"
     )))
+}
+
+annotation_traits! {
+    /// The document that answers the operation is its output's one member itself.
+    UnwrappedXmlOutput = "aws.customizations#s3UnwrappedXmlOutput";
 }
 
 structure_traits! {

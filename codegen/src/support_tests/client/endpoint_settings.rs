@@ -1,5 +1,7 @@
 //! What operations and settings say to the rules of a client's endpoint.
 
+use aws_types::service_config::{LoadServiceConfig, ServiceConfigKey};
+
 use super::service_double::Answer::Respond;
 use super::service_double::ServiceDouble;
 use super::tide::{PlainText, Tide, TideError};
@@ -21,6 +23,31 @@ impl Service for Pilots {
     const SIGNING_NAME: Option<&'static str> = None;
     const AUTH_SCHEMES: &'static [&'static str] = &["noAuth"];
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>> = Some(&RULES);
+    const ENVIRONMENT: &'static [(&'static str, &'static str, &'static str)] =
+        &[("Night", "PILOTS_AT_NIGHT", "pilots_at_night")];
+}
+
+/// An environment in which a variable is set.
+#[derive(Clone, Copy, Debug)]
+struct AtNight(&'static str);
+
+impl LoadServiceConfig for AtNight {
+    fn load_config(&self, key: ServiceConfigKey<'_>) -> Option<String> {
+        let (variable, in_profile) = (key.env(), key.profile());
+        let wanted = ("PILOTS_AT_NIGHT", "pilots_at_night");
+        ((variable, in_profile) == wanted).then(|| self.0.to_owned())
+    }
+}
+
+/// Where a call goes in such an environment, or why it does not.
+async fn called_at(night: &'static str, settings: Settings) -> Result<String, String> {
+    let service = ServiceDouble::with([Respond(200, "1")]);
+    let config = service.config().into_builder();
+    let config = config.service_config(AtNight(night)).build();
+    let client = Client::<Pilots>::with_settings(&config, settings);
+    let call = client.call(CallPilot(Some("auk"))).await;
+    call.map(|_| service.uri())
+        .map_err(|error| error.to_string())
 }
 
 /// Calls the pilot of a boat, or any pilot.
@@ -101,6 +128,23 @@ async fn a_setting_of_a_call_wins_over_that_of_the_client() {
         .await
         .expect("the call succeeds");
     assert_eq!(service.uri(), "https://gull.day.test/");
+}
+
+#[tokio::test]
+async fn what_the_environment_says_counts_where_no_code_says_otherwise() {
+    let (night, day) = ("https://auk.night.test/", "https://auk.day.test/");
+    for (said, expected) in [("true", night), ("TRUE", night), ("false", day)] {
+        let called = called_at(said, Settings::new()).await;
+        assert_eq!(called.as_deref(), Ok(expected), "{said}");
+    }
+    let settings = |night: bool| Settings::new().endpoint_parameter("Night", night);
+    assert_eq!(called_at("true", settings(false)).await.as_deref(), Ok(day));
+    assert_eq!(called_at("yes", settings(true)).await.as_deref(), Ok(night));
+    assert_eq!(
+        called_at("yes", Settings::new()).await.unwrap_err(),
+        "the call could not be made: PILOTS_AT_NIGHT, or `pilots_at_night` of the profile, is \
+         neither `true` nor `false`"
+    );
 }
 
 #[tokio::test]

@@ -80,7 +80,7 @@ const fn with(properties: &'static [(&'static str, Expr<'static>)]) -> EndpointW
     }
 }
 
-static RULES: RuleSet<'static> = RuleSet {
+pub static RULES: RuleSet<'static> = RuleSet {
     slots: 1,
     parameters: &[Parameter::string(REGION, "Region").built_in(BuiltIn::Region)],
     rules: &[

@@ -13,6 +13,7 @@ mod gate;
 mod host_prefix;
 mod identities;
 mod interceptors;
+mod locker;
 mod log;
 mod missing;
 mod other_region;
