@@ -30,8 +30,9 @@ const NO_CASES: &[(&str, &str, &str)] = &[
     ),
 ];
 
-/// What bodies of S3 are that come in chunks, as botocore sends them over HTTPS.
-const CHUNKED: &str = "the body has its checksum behind it, which ours have not yet";
+/// What bodies of S3 are that come in chunks, as botocore sends them over HTTPS. The checksums in them
+/// are compared in `support_tests/http_checksum/recorded.rs`.
+const CHUNKED: &str = "botocore has the checksum behind a body in memory, too; ours is in a header";
 
 /// Where presigned URLs of botocore go, unless a setting says otherwise.
 const GLOBAL: &str = "botocore presigns for the global endpoint, whatever the region is";
@@ -91,7 +92,6 @@ const SET_BY_BOTOCORE: &[(&str, Place, &str)] = &[
         Place::Header,
         "x-amz-server-side-encryption-customer-key-md5",
     ),
-    ("ChecksumMode", Place::Header, "x-amz-checksum-mode"),
     ("EncodingType", Place::Query, "encoding-type"),
 ];
 
