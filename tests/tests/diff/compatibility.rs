@@ -26,6 +26,7 @@ const SHARED: &[&str] = &[
     "compression_removed",
     "checksum_removed",
     "customization_removed",
+    "http_checksum_removed",
 ];
 
 #[test]
