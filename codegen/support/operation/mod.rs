@@ -41,6 +41,7 @@ pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
 pub use request_id::{RequestId, RequestIdField};
+// needed by: operations
 pub(crate) use request_id::{request_id, request_id_field};
 #[allow(unused_imports, reason = "clients alone take it from here")]
 pub(crate) use response::is_success;

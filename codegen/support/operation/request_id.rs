@@ -68,6 +68,7 @@ impl fmt::Debug for RequestIdField {
     }
 }
 
+// needed by: operations
 /// Implements [`RequestId`] for an output, whatever the type of its stream is.
 macro_rules! request_id {
     ($name:ident $(<$body:ident>)?) => {
@@ -80,6 +81,7 @@ macro_rules! request_id {
     };
 }
 
+// needed by: operations
 /// Implements `Operation::request_id_field` for an operation whose output has one.
 macro_rules! request_id_field {
     () => {
@@ -92,4 +94,5 @@ macro_rules! request_id_field {
     };
 }
 
+// needed by: operations
 pub(crate) use {request_id, request_id_field};

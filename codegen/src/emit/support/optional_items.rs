@@ -58,6 +58,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
+    ("operations", |service| !service.operations.is_empty()),
     ("pages that say whether they are the last", |service| {
         let operations = service.operations.iter();
         let mut pages = operations.filter_map(|operation| operation.pagination.as_ref());
