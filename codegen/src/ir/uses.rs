@@ -58,6 +58,12 @@ impl Service {
         operations.any(|operation| operation.success.is_some())
     }
 
+    /// Whether any request has a document as its body, which may be absent.
+    pub fn has_documents_in_bodies(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.http.root.is_some())
+    }
+
     /// Whether any of its messages is a stream of bytes.
     pub fn has_streams(&self) -> bool {
         self.has_type(|type_| matches!(type_, Type::Stream))

@@ -25,6 +25,8 @@ mod error;
 // needed by: extended request ids
 mod extended_request_id;
 mod identity;
+// needed by: documents that may be absent, streams
+mod length;
 mod missing;
 // needed by: presigned URLs
 mod other_region;
@@ -39,10 +41,10 @@ mod sdk_error;
 mod sent_once;
 mod service;
 mod settings;
-// needed by: checksums of uploads
-mod trailer;
 // needed by: signatures of its own
 mod signing;
+// needed by: checksums of uploads
+mod trailer;
 mod unsent;
 mod user_agent;
 mod wire;

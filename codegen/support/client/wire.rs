@@ -11,10 +11,6 @@ use aws_smithy_types::body::SdkBody;
 // needed by: streams
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::ConfigBag;
-// needed by: documents that may be absent, streams
-use http::header::CONTENT_LENGTH;
-// needed by: documents that may be absent
-use http::{HeaderValue, Method};
 use tracing::Level;
 
 // needed by: presigned URLs
@@ -25,6 +21,8 @@ use super::checked_body;
 use super::checksum;
 // needed by: settings of the environment
 use super::environment;
+// needed by: documents that may be absent, streams
+use super::length;
 use super::presigned::{self, Presigned};
 // needed by: streams
 use super::sent_once;
@@ -215,47 +213,15 @@ impl SerializeRequest for Codec {
             let stream = sent_once::note(take(&mut input)?, config);
             // needed by: checksums of uploads
             trailer::plan(&mut request, &stream, self.0.request_checksum, config)?;
-            let request = streamed(request, stream, !is_presigned);
+            let request = length::with_stream(request, stream, !is_presigned);
             return Ok(HttpRequest::try_from(request)?);
         }
         // needed by: documents that may be absent
         if !is_presigned {
-            say_that_nothing_follows(&mut request);
+            length::say_that_nothing_follows(&mut request);
         }
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
-}
-
-// needed by: documents that may be absent
-/// Says the length of a body that could be there and is not: HTTP libraries do not, and servers wait for
-/// it, or refuse the request.
-#[inline]
-fn say_that_nothing_follows(request: &mut http::Request<Vec<u8>>) {
-    let has_body = matches!(
-        *request.method(),
-        Method::PATCH | Method::POST | Method::PUT
-    );
-    if has_body && request.body().is_empty() {
-        let length = request.headers_mut().entry(CONTENT_LENGTH);
-        length.or_insert(HeaderValue::from_static("0"));
-    }
-}
-
-// needed by: streams
-/// The request with a stream as its body. Its length, where it is known, can be signed.
-#[inline]
-fn streamed(
-    request: http::Request<Vec<u8>>,
-    stream: ByteStream,
-    with_length: bool,
-) -> http::Request<SdkBody> {
-    let (mut head, _) = request.into_parts();
-    let body = stream.into_inner();
-    if with_length && let Some(length) = body.content_length() {
-        let length_of_body = head.headers.entry(CONTENT_LENGTH);
-        length_of_body.or_insert(length.into());
-    }
-    http::Request::from_parts(head, body)
 }
 
 impl DeserializeResponse for Codec {

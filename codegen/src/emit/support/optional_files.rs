@@ -50,6 +50,9 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/carried_url.rs", has_presigned_urls),
     ("client/checked_body.rs", Service::checks_downloads),
     ("client/checksum.rs", Service::has_http_checksums),
+    ("client/length.rs", |service| {
+        service.has_streams() || service.has_documents_in_bodies()
+    }),
     ("client/sent_once.rs", Service::has_streams),
     ("client/trailer/chunked.rs", Service::sums_uploads),
     ("client/trailer/mod.rs", Service::sums_uploads),

@@ -50,10 +50,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
     }),
-    ("documents that may be absent", |service| {
-        let mut operations = service.operations.iter();
-        operations.any(|operation| operation.http.root.is_some())
-    }),
+    (
+        "documents that may be absent",
+        Service::has_documents_in_bodies,
+    ),
     ("errors in successes", |service| service.errors_in_successes),
     ("extended request ids", |service| {
         service.extended_request_id

@@ -9,28 +9,53 @@ use super::everything::{Choice, Everything};
 use crate::support::operation::BuildError;
 use crate::support::wire::{self, Format};
 
-/// Writes a value of each kind that may be deep, in this format, and gives what came of each.
-pub fn each_of_far_too_deep_values<F: Format>() -> [Result<Vec<u8>, BuildError>; 4] {
-    let mut document = Document::Null;
-    let mut map = Document::Null;
-    let mut choice = Choice::Text(String::new());
-    let mut list = Everything::default();
+/// A value of each kind that may be deep.
+pub struct FarTooDeep {
+    document: Document,
+    map: Document,
+    pub choice: Choice,
+    pub list: Everything,
+}
+
+/// Does something with such values.
+pub fn with_far_too_deep_values<T>(act: impl FnOnce(&FarTooDeep) -> T) -> T {
+    let mut values = FarTooDeep {
+        document: Document::Null,
+        map: Document::Null,
+        choice: Choice::Text(String::new()),
+        list: Everything::default(),
+    };
     for _ in 0..100_000 {
-        document = Document::Array(vec![document]);
-        map = Document::Object(HashMap::from([(String::new(), map)]));
-        choice = Choice::Nested(Box::new(choice));
-        list = Everything {
-            many: Some(vec![list]),
-            ..Everything::default()
+        let FarTooDeep {
+            document,
+            map,
+            choice,
+            list,
+        } = values;
+        values = FarTooDeep {
+            document: Document::Array(vec![document]),
+            map: Document::Object(HashMap::from([(String::new(), map)])),
+            choice: Choice::Nested(Box::new(choice)),
+            list: Everything {
+                many: Some(vec![list]),
+                ..Everything::default()
+            },
         };
     }
-    let written = [
-        wire::write::<F>(&document),
-        wire::write::<F>(&map),
-        wire::write::<F>(&choice),
-        wire::write::<F>(&list),
-    ];
+    let done = act(&values);
     // To drop them would end the thread.
-    mem::forget((document, map, choice, list));
-    written
+    mem::forget(values);
+    done
+}
+
+/// Writes each of them in this format, and gives what came of it.
+pub fn each_of_far_too_deep_values<F: Format>() -> [Result<Vec<u8>, BuildError>; 4] {
+    with_far_too_deep_values(|values| {
+        [
+            wire::write::<F>(&values.document),
+            wire::write::<F>(&values.map),
+            wire::write::<F>(&values.choice),
+            wire::write::<F>(&values.list),
+        ]
+    })
 }

@@ -6,5 +6,5 @@ pub mod everything;
 mod formats;
 mod something;
 
-pub use deep::each_of_far_too_deep_values;
+pub use deep::{each_of_far_too_deep_values, with_far_too_deep_values};
 pub use something::something_of_everything;

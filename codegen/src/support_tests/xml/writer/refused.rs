@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use aws_smithy_types::{DateTime, Document};
 
 use super::super::super::wire::everything::{Choice, Everything};
+use super::super::super::wire::with_far_too_deep_values;
 use super::document;
 use crate::support::wire::{Encode, Layout};
 
@@ -68,17 +69,8 @@ fn timestamps_out_of_range_are_refused() {
 
 #[test]
 fn what_is_too_deep_is_refused_and_no_more_of_it_is_walked_along() {
-    let mut choice = Choice::Text(String::new());
-    let mut list = Everything::default();
-    for _ in 0..100_000 {
-        choice = Choice::Nested(Box::new(choice));
-        list = Everything {
-            many: Some(vec![list]),
-            ..Everything::default()
-        };
-    }
-    assert!(refusal(&choice).contains("nested too deeply"));
-    assert!(refusal(&list).contains("nested too deeply"));
-    // To drop them would end the thread.
-    std::mem::forget((choice, list));
+    with_far_too_deep_values(|values| {
+        assert!(refusal(&values.choice).contains("nested too deeply"));
+        assert!(refusal(&values.list).contains("nested too deeply"));
+    });
 }
