@@ -9,6 +9,8 @@ use super::operation::{
 };
 use super::rest::Rest;
 use super::wire::{Decode, Encode, Format, Layout, Writer as _};
+// needed by: errors in successes
+use super::xml::envelope;
 use super::xml::{Writer, Xml};
 
 /// The protocol, as far as operations do not differ.
@@ -51,7 +53,7 @@ impl RestXml {
     fn is_late_error<O: Operation>(response: &Response<'_>) -> bool {
         O::Service::ERRORS_IN_SUCCESSES
             && O::PUT_STREAM.is_none()
-            && Xml::root(response.body()).as_deref() == Some("Error")
+            && envelope::root(response.body()).is_some_and(|root| envelope::is_of_error(&root))
     }
 
     /// A request with this method and a path that begins with this.

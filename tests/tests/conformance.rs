@@ -308,7 +308,7 @@ fn what_a_store_of_buckets_sends_and_answers_is_as_its_sdks_have_it() {
     assert!(outcome.failed.is_empty(), "{:#?}", outcome.failed);
     let of_endpoint = |name: &&String| name.starts_with("endpoint::");
     assert_eq!(outcome.passed.iter().filter(of_endpoint).count(), 8);
-    assert_eq!(counted(&outcome), [6, 8, 3]);
+    assert_eq!(counted(&outcome), [6, 8, 4]);
     let outcome = own("storehouse", "wrong");
     let passed = outcome.passed.iter().filter(|name| !of_endpoint(name));
     assert_eq!(passed.count(), 0, "{:#?}", outcome.passed);

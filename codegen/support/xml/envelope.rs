@@ -138,7 +138,13 @@ pub fn is_error(operation: &str, body: &[u8]) -> bool {
         return false;
     };
     let is_output = root.strip_suffix("Response") == Some(operation);
-    !is_output && matches!(root.as_str(), "ErrorResponse" | "Response" | "Error")
+    !is_output && (root == "Response" || is_of_error(&root))
+}
+
+/// Whether a root is that of an error, with something around it or without.
+#[inline]
+pub fn is_of_error(root: &str) -> bool {
+    matches!(root, "Error" | "ErrorResponse")
 }
 
 /// The id of the request that is answered with this body: an element of its root, as of ec2Query, or of
