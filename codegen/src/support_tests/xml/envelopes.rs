@@ -4,7 +4,7 @@ use super::shapes::Shapes;
 use super::{Skipped, read};
 use crate::support::wire::{self, Error, ErrorKind, Unit};
 use crate::support::xml::Xml;
-use crate::support::xml::envelope::{Envelope, is_error, query_output, request_id};
+use crate::support::xml::envelope::{Envelope, is_error, query_output, request_id, root};
 
 /// An error as services tell it, and as a message of its own.
 const ERROR: &str =
@@ -284,5 +284,26 @@ fn the_id_of_a_request_is_in_the_root_or_in_its_metadata() {
         ("", None),
     ] {
         assert_eq!(request_id(body.as_bytes()), expected, "{body}");
+    }
+}
+
+#[test]
+fn a_root_is_found_wherever_it_begins() {
+    for before in 0..2_000 {
+        let comment = "x".repeat(before);
+        let body =
+            format!("<?xml version='1.0'?><!--{comment}--><e:ErrorResponse><a/></e:ErrorResponse>");
+        assert_eq!(
+            root(body.as_bytes()).as_deref(),
+            Some("ErrorResponse"),
+            "{before}"
+        );
+        let body = format!("<ErrorResponse a='{comment}'>\u{fffd}</ErrorResponse>");
+        assert_eq!(
+            root(body.as_bytes()).as_deref(),
+            Some("ErrorResponse"),
+            "{before}"
+        );
+        assert_eq!(root(format!("<{comment}").as_bytes()), None, "{before}");
     }
 }

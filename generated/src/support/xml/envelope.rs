@@ -12,6 +12,8 @@ use super::{EMPTY, Reader};
 const REQUEST_ID: [&str; 3] = ["RequestId", "RequestID", "requestId"];
 /// The element that awsQuery has it in.
 const METADATA: &str = "ResponseMetadata";
+/// In so many bytes most messages have the name of their root: what follows is not looked at for it.
+const USUAL_HEAD: usize = 512;
 
 /// The message of an error response, as far as it can be read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,6 +161,13 @@ pub fn request_id(body: &[u8]) -> Option<String> {
 /// The name of the root of a body, without its prefix.
 #[inline]
 pub fn root(body: &[u8]) -> Option<String> {
+    // Where a head ends within what comes before the root, or within its name, it has no root.
+    let head = body.get(..USUAL_HEAD).and_then(root_within);
+    head.or_else(|| root_within(body))
+}
+
+#[inline]
+fn root_within(body: &[u8]) -> Option<String> {
     let text = text_of(body);
     let root = Reader::before_root(&text, true).ok()?;
     Some(local(root.name).to_owned())
