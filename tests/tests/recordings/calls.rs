@@ -88,6 +88,9 @@ impl Calls {
             let protocol = add(model, recording, number, case);
             let operations = operations.entry(protocol).or_default();
             operations.push(case.operation.clone());
+            if case.requests.len() > 1 {
+                operations.push("CreateSession".to_owned());
+            }
             self.count += 1;
         }
         let Some(model) = model else {
@@ -164,7 +167,8 @@ fn add(
         }
     }
     let (method, url, body) = match (case.requests.as_slice(), &case.presigned_url) {
-        ([request], None) => (request.method.as_str(), &request.url, request.body()),
+        // Before it a session may be made.
+        ([.., request], None) => (request.method.as_str(), &request.url, request.body()),
         // The signature tells the method.
         ([], Some(url)) => ("", url, ""),
         (requests, _) => panic!("{}: {} requests", case.name, requests.len()),
