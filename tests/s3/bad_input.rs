@@ -34,7 +34,13 @@ pub async fn nothing_is_called_nothing(client: &Client) -> Outcome {
     is_unsent(list, &["`Bucket` is blank"]);
     let part = client.upload_part().bucket(BUCKET).key("k");
     let part = part.upload_id("").part_number(1).send().await;
-    is_unsent(part, &["uploadId"]);
+    is_unsent(part, &["`uploadId` is a required part"]);
+    // Without its upload it would delete the object.
+    let abort = client.abort_multipart_upload().bucket(BUCKET).key("k");
+    is_unsent(
+        abort.upload_id("").send().await,
+        &["`uploadId` is a required part"],
+    );
     Ok(())
 }
 

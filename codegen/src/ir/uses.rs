@@ -52,6 +52,11 @@ impl Service {
         self.members().any(|member| member.idempotency_token)
     }
 
+    /// Whether any request is another one without a text of its query.
+    pub fn has_required_queries(&self) -> bool {
+        self.members().any(Member::must_be_in_query)
+    }
+
     /// Whether any operation succeeds with a status that would otherwise be a failure's.
     pub fn has_successes_of_any_status(&self) -> bool {
         let mut operations = self.operations.iter();

@@ -8,7 +8,7 @@ use super::Context;
 use super::condition::Condition;
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::endpoint::Function;
-use crate::ir::{Member, Service, Type};
+use crate::ir::{Service, Type};
 
 /// How a line that says it begins. What follows is one need, or several with commas between them.
 const MARK: &str = "// needed by: ";
@@ -75,9 +75,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         "successes of any status",
         Service::has_successes_of_any_status,
     ),
-    ("texts that queries must have", |service| {
-        service.members().any(Member::must_be_in_query)
-    }),
+    (
+        "texts that queries must have",
+        Service::has_required_queries,
+    ),
 ];
 
 /// Whether files of types are there that have to do with lists and maps, be there any or not.
