@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::attributes::AccountId;
@@ -58,6 +59,9 @@ struct Destination {
     url: Option<String>,
     /// What goes before the host.
     prefix: Option<EndpointPrefix>,
+    /// What the rules say, whoever calls. They may be asked by what chooses how to authenticate, and
+    /// are for each try.
+    resolved: OnceLock<Endpoint>,
 }
 
 impl fmt::Debug for Destination {
@@ -100,6 +104,7 @@ impl Destination {
             own,
             url,
             prefix: config.load::<EndpointPrefix>().cloned(),
+            resolved: OnceLock::new(),
         }
     }
 
@@ -139,7 +144,13 @@ impl Destination {
         identity: Option<&Identity>,
     ) -> Result<Endpoint, EndpointError> {
         match identity.and_then(Identity::property::<AccountId>) {
-            None => rules.resolve(&self.parameters),
+            None => {
+                if let Some(endpoint) = self.resolved.get() {
+                    return Ok(endpoint.clone());
+                }
+                let endpoint = rules.resolve(&self.parameters)?;
+                Ok(self.resolved.get_or_init(|| endpoint).clone())
+            }
             Some(account) => {
                 let parameters = self.parameters.clone();
                 rules.resolve(&parameters.account_id(account.as_str()))

@@ -66,6 +66,16 @@ impl<'v> Value<'v> {
         }
     }
 
+    /// The same value, borrowed: what rules do with it then copies no text.
+    #[inline]
+    pub(super) fn borrowed(&self) -> Value<'_> {
+        match self {
+            Self::String(text) => Value::String(Cow::Borrowed(text)),
+            Self::List(items) => Value::List(items.iter().map(Value::borrowed).collect()),
+            other => other.clone(),
+        }
+    }
+
     /// The same value, not borrowed.
     #[inline]
     pub(super) fn into_owned(self) -> Value<'static> {

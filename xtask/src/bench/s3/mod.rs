@@ -33,7 +33,7 @@ pub fn objects(context: &Context) -> Result<Option<String>, Problem> {
     };
     generate(places, models)?;
     let bar = progress::bar("s3", 1 + PROGRAMS.len() + WORKS.len());
-    let mut build = |package: &str| {
+    let build = |package: &str| {
         bar.set_message(format!("{package} in release"));
         let built = built(package, places);
         bar.inc(1);
@@ -43,12 +43,13 @@ pub fn objects(context: &Context) -> Result<Option<String>, Problem> {
     let sink = Sink::start(&build("s3-sink")?, WORKS.iter().map(|work| work.size))?;
     let mut measured = Vec::new();
     for work in &WORKS {
-        let file = file(places, work)?;
+        let arguments = work.arguments(&file(places, work)?);
+        let (arguments, sink) = (&arguments, &sink);
         let peers = programs.iter().zip(PROGRAMS).map(|(program, name)| Peer {
             name,
-            work: Box::new(|| {
+            work: Box::new(move || {
                 let mut command = Command::new(program);
-                command.arg(sink.address()).args(work.arguments(&file));
+                command.arg(sink.address()).args(arguments);
                 usage::run(&mut command, &places.bench("s3.log"))
             }),
         });

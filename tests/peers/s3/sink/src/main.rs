@@ -59,12 +59,15 @@ async fn answer(
     // `/bucket/size/number`
     let size = request.uri().path().split('/').nth(2);
     let object = size.and_then(|size| objects.iter().find(|object| object.is_of(size)));
-    let answer = match (request.method(), object) {
-        (&Method::GET, Some(object)) => object.answer(),
-        (&Method::PUT, _) if all_came(request.into_body()).await => object::stored(),
-        _ => object::refused(StatusCode::BAD_REQUEST),
-    };
-    Ok(answer)
+    if let (&Method::GET, Some(object)) = (request.method(), object) {
+        return Ok(object.answer());
+    }
+    let is_put = request.method() == Method::PUT;
+    let came = all_came(request.into_body()).await;
+    Ok(object::answer(match is_put && came {
+        true => StatusCode::OK,
+        false => StatusCode::BAD_REQUEST,
+    }))
 }
 
 /// Reads a body to its end: whether there was one.

@@ -50,13 +50,8 @@ impl Object {
     }
 }
 
-/// The answer to whoever has put one.
-pub fn stored() -> Response<Bytes> {
-    with(head(StatusCode::OK), Bytes(0))
-}
-
-/// The answer to whoever wants something else.
-pub fn refused(status: StatusCode) -> Response<Bytes> {
+/// The answer to whoever puts one, or wants something else.
+pub fn answer(status: StatusCode) -> Response<Bytes> {
     with(head(status), Bytes(0))
 }
 
