@@ -80,8 +80,9 @@ def write_parts(s3, where: dict, about: dict, body: bytes, size: int) -> None:
 
 
 def listed(s3, folder: str) -> list:
+    # Asked for by itself, keys are decoded; s3s-fs says that it has encoded them, and has not.
     pages = s3.get_paginator("list_objects_v2").paginate(
-        Bucket=BUCKET, Prefix=folder, PaginationConfig={"PageSize": 3}
+        Bucket=BUCKET, Prefix=folder, EncodingType="url", PaginationConfig={"PageSize": 3}
     )
     return sorted(found["Key"] for page in pages for found in page.get("Contents", []))
 

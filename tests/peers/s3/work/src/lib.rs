@@ -4,9 +4,9 @@
 mod way;
 
 use std::cell::Cell;
-use std::env;
 use std::error::Error;
 use std::rc::Rc;
+use std::{env, fs};
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
@@ -35,7 +35,7 @@ pub trait Store: Clone + 'static {
 }
 
 /// Does with a client what the command line says: the address of the store, the way, what it is about, how
-/// often, and how many at a time.
+/// often, and how many at a time. Then it tells its peak of memory.
 ///
 /// # Errors
 /// Where anything of it fails.
@@ -54,7 +54,20 @@ pub fn main<S: Store>() -> Done {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runtime.block_on(LocalSet::new().run_until(all(work, at_once.parse()?)))
+    runtime.block_on(LocalSet::new().run_until(all(work, at_once.parse()?)))?;
+    if let Some(peak) = peak() {
+        println!("{peak}");
+    }
+    Ok(())
+}
+
+/// The most memory that this process has had, in bytes, where the system tells it. What the system tells
+/// whoever has started the process has that one's own in it.
+fn peak() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let mut lines = status.lines();
+    let kilobytes = lines.find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB"))?;
+    Some(kilobytes.trim().parse::<u64>().ok()? * 1024)
 }
 
 fn config(address: &str) -> SdkConfig {
