@@ -2,6 +2,7 @@
 
 use std::{env, error::Error, fs};
 
+use aws_smithy_http_client::{Builder, tls::Provider, tls::rustls_provider::CryptoMode};
 use aws_smithy_types::byte_stream::{ByteStream, Length};
 use store::s3::Client;
 use store::s3::types::{CompletedMultipartUpload, CompletedPart};
@@ -14,19 +15,20 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let [file, bucket, key] = &arguments[..] else {
         return Err("usage: upload_in_parts FILE BUCKET KEY".into());
     };
-    let client = Client::new(&aws_config::load_from_env().await);
+    let tls = Provider::Rustls(CryptoMode::Ring);
+    let https = Builder::new().tls_provider(tls).build_https();
+    let config = aws_config::from_env().http_client(https).load().await;
+    let client = Client::new(&config);
     let create = client.create_multipart_upload().bucket(bucket).key(key);
-    let upload = create.send().await?;
-    let id = upload.upload_id.ok_or("the upload has no id")?;
+    let id = create.send().await?.upload_id.ok_or("no id")?;
     let size = fs::metadata(file)?.len();
     let mut parts = Vec::new();
     for (number, offset) in (1..).zip((0..size).step_by(PART as usize)) {
-        let length = Length::Exact(PART.min(size - offset));
-        let body = ByteStream::read_from().path(file);
-        let body = body.offset(offset).length(length);
+        let body = ByteStream::read_from().path(file).offset(offset);
+        let body = body.length(Length::Exact(PART.min(size - offset)));
         let part = client.upload_part().bucket(bucket).key(key).upload_id(&id);
         let part = part.part_number(number).body(body.build().await?);
-        let etag = part.send().await?.etag.ok_or("the part has no tag")?;
+        let etag = part.send().await?.etag.ok_or("no tag")?;
         let part = CompletedPart::builder().part_number(number);
         parts.push(part.etag(etag).build());
     }
