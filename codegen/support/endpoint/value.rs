@@ -7,7 +7,7 @@ use super::table::Step;
 
 /// A value that rules work with. It borrows from the parameters and the tables where it can, and
 /// is small: values move about a lot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value<'v> {
     /// `true` or `false`.
