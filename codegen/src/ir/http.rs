@@ -1,7 +1,7 @@
 //! Where things are in HTTP messages: the members of a structure, and what an operation's request
 //! is made of beside them.
 
-use super::{Layout, Member, NamedKind, Type};
+use super::Layout;
 use crate::rust::Ident;
 
 /// Where in an HTTP message a member is.
@@ -27,15 +27,6 @@ pub enum Binding {
     Status,
     /// Nowhere: a client makes something else of it.
     Unsent,
-}
-
-impl Member {
-    /// Whether it is a text in the query that the request is another one without.
-    pub fn must_be_in_query(&self) -> bool {
-        let is_in_query = matches!(self.binding, Binding::Query(_));
-        let is_text = matches!(self.type_, Type::String | Type::Named(NamedKind::Enum, _));
-        is_in_query && is_text && self.required.is_some()
-    }
 }
 
 /// A header that is a member.
