@@ -18,6 +18,9 @@ pub mod errors {}
 #[doc = include_str!("../docs/limits.md")]
 pub mod limits {}
 
+#[doc = include_str!("../docs/s3.md")]
+pub mod s3 {}
+
 #[doc = include_str!("../docs/secrets.md")]
 pub mod secrets {}
 

@@ -2,6 +2,7 @@
 //! which keeps objects in a folder and checks signatures, and moto, which knows more of what buckets have.
 //! `.ci/s3` starts them, and gives their addresses.
 
+mod bad_input;
 mod buckets;
 mod keys;
 mod lists;
@@ -9,6 +10,7 @@ mod objects;
 mod parts;
 mod presigned;
 mod refused;
+mod with_botocore;
 
 use std::env;
 use std::path::PathBuf;
@@ -86,8 +88,14 @@ async fn main() -> Outcome {
     lists::lists_come_page_by_page(&client).await?;
     parts::an_object_is_made_of_parts(&client).await?;
     presigned::whoever_has_a_url_may_use_it(&client, &server).await?;
+    with_botocore::each_reads_what_the_other_has_written(&client).await?;
     refused::errors_have_types(&client).await?;
     refused::nobody_else_may_call(&server).await?;
+    bad_input::nothing_is_called_nothing(&client).await?;
+    bad_input::buckets_that_cannot_be_hosts_are_refused(&client, &server).await?;
+    bad_input::keys_that_are_too_long_are_refused(&client).await?;
+    bad_input::what_is_no_checksum_is_not_sent(&client).await?;
+    bad_input::a_part_number_of_zero_is_left_to_the_service(&server).await?;
     println!("s3s-fs: all is well");
     let server = Server::of("MOTO")?;
     buckets::buckets_have_more_than_objects(&server.client()).await?;

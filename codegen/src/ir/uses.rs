@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
-use super::{EnumKind, Layout, Member, Service, Shape, Type, Union, UnionVariant};
+use super::{
+    Binding, EnumKind, Layout, Member, NamedKind, Service, Shape, Type, Union, UnionVariant,
+};
 
 impl Service {
     /// Whether any member of any shape is of such a type, or has one in it.
@@ -50,6 +52,11 @@ impl Service {
     /// Whether any member gets a token where it is not set.
     pub fn has_idempotency_tokens(&self) -> bool {
         self.members().any(|member| member.idempotency_token)
+    }
+
+    /// Whether any request is another one without a text of its query.
+    pub fn has_required_queries(&self) -> bool {
+        self.members().any(Member::must_be_in_query)
     }
 
     /// Whether any operation succeeds with a status that would otherwise be a failure's.
@@ -144,6 +151,15 @@ impl Service {
     pub fn calls(&self, functions: &[Function]) -> bool {
         let rules = self.endpoint.iter().map(|endpoint| &endpoint.rules);
         rules.into_iter().any(|rules| rules.call(functions))
+    }
+}
+
+impl Member {
+    /// Whether it is a text in the query that the request is another one without.
+    pub fn must_be_in_query(&self) -> bool {
+        let is_in_query = matches!(self.binding, Binding::Query(_));
+        let is_text = matches!(self.type_, Type::String | Type::Named(NamedKind::Enum, _));
+        is_in_query && is_text && self.required.is_some()
     }
 }
 

@@ -22,6 +22,7 @@ pub(super) fn first_path(operation: &Operation) -> &str {
 /// request.label("Id", &operation::bare_id(&["hostedzone", "change"], &self.id));
 /// request.literal_query("list-type=2");
 /// request.query("Marker", &self.marker);
+/// request.required_query("uploadId", &self.upload_id);
 /// request.header("If-Match", &self.if_match);
 /// ```
 pub(super) fn write(operation: &Operation) -> Vec<TokenStream> {
@@ -69,6 +70,9 @@ fn one_value(member: &Member) -> Option<TokenStream> {
     Some(match (&member.binding, form(member)) {
         (Binding::Query(name), None) => {
             let value = sent(member);
+            if member.must_be_in_query() {
+                return Some(quote!(request.required_query(#name, &#value);));
+            }
             quote!(request.query(#name, &#value);)
         }
         (Binding::Query(name), Some(form)) => {

@@ -18,7 +18,7 @@ use aws_types::region::Region;
 use super::endpoint_settings::EndpointParameter;
 use super::missing::{self, Misconfigured};
 use super::settings::HostPrefixes;
-use crate::support::endpoint::{BuiltIn, EndpointError, Parameters, RuleSet, url};
+use crate::support::endpoint::{BuiltIn, EndpointError, Last, Parameters, RuleSet, url};
 
 /// Whether a setting keeps prefixes away from hosts.
 #[inline]
@@ -145,13 +145,14 @@ impl Destination {
     fn resolved(
         &self,
         rules: &RuleSet<'_>,
+        last: &Last,
         identity: Option<&Identity>,
     ) -> Result<Endpoint, EndpointError> {
         match identity.and_then(Identity::property::<AccountId>) {
-            None => rules.resolve(&self.parameters),
+            None => last.resolve(rules, &self.parameters),
             Some(account) => {
                 let parameters = self.parameters.clone();
-                rules.resolve(&parameters.account_id(account.as_str()))
+                last.resolve(rules, &parameters.account_id(account.as_str()))
             }
         }
     }
@@ -160,10 +161,21 @@ impl Destination {
 /// The service's endpoint rules.
 #[derive(Debug)]
 pub(super) struct RuleResolver {
-    pub(super) rule_set: Option<&'static RuleSet<'static>>,
+    rule_set: Option<&'static RuleSet<'static>>,
+    /// What they have said last. They may be asked by what chooses how to authenticate, and are for
+    /// each try.
+    last: Last,
 }
 
 impl RuleResolver {
+    #[inline]
+    pub(super) fn of(rule_set: Option<&'static RuleSet<'static>>) -> Self {
+        Self {
+            rule_set,
+            last: Last::default(),
+        }
+    }
+
     #[inline]
     fn resolve(&self, parameters: &EndpointResolverParams) -> Result<Endpoint, BoxError> {
         let Some(destination) = parameters.get::<Destination>() else {
@@ -174,7 +186,7 @@ impl RuleResolver {
         destination.check_settings()?;
         let endpoint = match (self.rule_set, &destination.own, &destination.url) {
             (_, Some(own), _) => own_endpoint(own)?,
-            (Some(rules), None, _) => match destination.resolved(rules, identity) {
+            (Some(rules), None, _) => match destination.resolved(rules, &self.last, identity) {
                 Ok(endpoint) => endpoint,
                 Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
             },

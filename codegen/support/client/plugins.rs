@@ -197,9 +197,7 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
         layer.store_put(SigV4OperationSigningConfig::default());
     }
     let mut components = RuntimeComponentsBuilder::new("service");
-    components.set_endpoint_resolver(Some(RuleResolver {
-        rule_set: service.endpoint_rules,
-    }));
+    components.set_endpoint_resolver(Some(RuleResolver::of(service.endpoint_rules)));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));
     components.push_auth_scheme(SigV4AuthScheme::new());
     components.push_auth_scheme(NoAuthScheme::new());

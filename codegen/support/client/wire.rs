@@ -278,6 +278,11 @@ impl Headers for aws_smithy_runtime_api::http::Headers {
     fn all(&self) -> Vec<(&str, &str)> {
         self.iter().collect()
     }
+
+    #[inline]
+    fn lines(&self, name: &str) -> Vec<&str> {
+        self.get_all(name).collect()
+    }
 }
 
 impl<'a> From<&'a HttpResponse> for Response<'a> {

@@ -140,12 +140,9 @@ impl<'p> Parameters<'p> {
     /// The slots of a rule set, those of its parameters filled.
     #[inline]
     pub(super) fn bind<'v>(
-        &self,
+        &'v self,
         rule_set: &'v RuleSet<'_>,
-    ) -> Result<Vec<Option<Value<'v>>>, EndpointError>
-    where
-        'p: 'v,
-    {
+    ) -> Result<Vec<Option<Value<'v>>>, EndpointError> {
         for (source, _) in &self.given {
             if let Source::Name(name) | Source::Client(name) = source
                 && rule_set.parameters.iter().all(|known| known.name != name)
@@ -156,7 +153,7 @@ impl<'p> Parameters<'p> {
         let mut slots = vec![None; rule_set.slots];
         for parameter in rule_set.parameters {
             let value = match self.find(parameter) {
-                Some(given) => Some(given.clone()),
+                Some(given) => Some(given.borrowed()),
                 None => parameter.default.as_ref().and_then(evaluate::constant),
             };
             if let Some(value) = &value {

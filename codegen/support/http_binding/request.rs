@@ -95,6 +95,19 @@ impl Request {
         self.add_query(name, value.texts());
     }
 
+    // needed by: texts that queries must have
+    /// Adds the text of a member that is required to the query: without it, or empty, the request may be
+    /// another one. What aborts an upload has the upload alone to tell it from what deletes an object.
+    #[inline]
+    pub fn required_query(&mut self, name: &str, value: &impl Values) {
+        match value.texts() {
+            Texts::One(text) if text.is_empty() => self.fail(format!(
+                "`{name}` is a required part of the query and must not be empty"
+            )),
+            text => self.add_query(name, text),
+        }
+    }
+
     /// Adds a member's value to the query, in the form `F`.
     #[inline]
     pub fn query_as<F>(&mut self, name: &str, value: &impl ValuesAs<F>) {

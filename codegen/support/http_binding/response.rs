@@ -43,9 +43,7 @@ fn read<V>(
     member: &mut V,
     from_lines: impl Fn(&[&str]) -> Option<V>,
 ) -> Result<(), UnreadableError> {
-    let lines = response.all_headers().into_iter();
-    let lines = lines.filter(|(other, _)| other.eq_ignore_ascii_case(name));
-    let lines: Vec<&str> = lines.map(|(_, value)| value).collect();
+    let lines = response.lines(name);
     if lines.is_empty() {
         return Ok(());
     }

@@ -15,63 +15,97 @@ use super::{Context, operations, units, versions};
 use crate::corpus::progress;
 use crate::problem::Problem;
 
-/// License Manager with all of its operations, and CreateToken alone.
-pub fn license_manager(context: &Context) -> Result<Option<String>, Problem> {
-    let profiles = [Profile::Check, Profile::Debug, Profile::Release];
-    let crates = ["license-manager", "aws-sdk-licensemanager"];
-    let alone = Some(("create-token", "CreateToken"));
-    compare(context, "License Manager", crates, alone, &profiles)
+/// A service whose official crate is compared with those that are generated of its model.
+pub struct Compiled {
+    /// How it is told.
+    pub service: &'static str,
+    /// How its model is called, and its crate with all operations.
+    pub model: &'static str,
+    /// The official crate.
+    official: &'static str,
+    /// What is generated of some operations alone, where that is to be seen too.
+    pub fewer: Option<Fewer>,
+    profiles: &'static [Profile],
 }
+
+/// A crate with some of the operations.
+pub struct Fewer {
+    /// Its package.
+    pub package: &'static str,
+    /// How it is told.
+    pub told: &'static str,
+    /// Their names, joined by commas.
+    pub operations: &'static str,
+}
+
+/// License Manager with all of its operations, and CreateToken alone.
+pub const LICENSE_MANAGER: Compiled = Compiled {
+    service: "License Manager",
+    model: "license-manager",
+    official: "aws-sdk-licensemanager",
+    fewer: Some(Fewer {
+        package: "create-token",
+        told: "CreateToken alone",
+        operations: "CreateToken",
+    }),
+    profiles: &[Profile::Check, Profile::Debug, Profile::Release],
+};
 
 /// SageMaker with all of its operations.
-pub fn sagemaker(context: &Context) -> Result<Option<String>, Problem> {
-    let profiles = [Profile::Check, Profile::Debug];
-    let crates = ["sagemaker", "aws-sdk-sagemaker"];
-    compare(context, "SageMaker", crates, None, &profiles)
-}
+pub const SAGEMAKER: Compiled = Compiled {
+    service: "SageMaker",
+    model: "sagemaker",
+    official: "aws-sdk-sagemaker",
+    fewer: None,
+    profiles: &[Profile::Check, Profile::Debug],
+};
 
 /// EC2 with all of its operations.
-pub fn ec2(context: &Context) -> Result<Option<String>, Problem> {
-    let profiles = [Profile::Check, Profile::Debug];
-    let crates = ["ec2", "aws-sdk-ec2"];
-    compare(context, "EC2", crates, None, &profiles)
-}
+pub const EC2: Compiled = Compiled {
+    service: "EC2",
+    model: "ec2",
+    official: "aws-sdk-ec2",
+    fewer: None,
+    profiles: &[Profile::Check, Profile::Debug],
+};
 
-/// A service with all of its operations, as a crate that is called as its model is and as the
-/// official one; and a crate with one operation `alone`, where it is to be seen too.
-fn compare(
-    context: &Context,
-    service: &str,
-    [name, official]: [&str; 2],
-    alone: Option<(&str, &str)>,
-    profiles: &[Profile],
-) -> Result<Option<String>, Problem> {
-    let Some(models) = context.places.models() else {
-        return Ok(None);
-    };
-    let model = models.join(name).with_extension("json");
-    let places = &context.places;
-    let generator = Generator::this(places)?;
-    let ours = |name: &str, operations| {
-        generated(name, places, |folder| {
-            generator.model(&model, folder, operations)
-        })
-    };
-    let title = titled(service, &model)?;
-    let mut header = vec![
-        title.as_str(),
-        "official",
-        "Tinsmith",
-        "official / Tinsmith",
-    ];
-    let mut crates = vec![self::official(official, places)?, ours(name, None)?];
-    let column = alone.map(|(_, operation)| format!("{operation} alone"));
-    header.extend(column.as_deref());
-    if let Some((name, operation)) = alone {
-        crates.push(ours(name, Some(operation))?);
+/// S3 with all of its operations but the one that streams events, and what most programs call.
+pub const S3: Compiled = Compiled {
+    service: "S3",
+    model: "s3",
+    official: "aws-sdk-s3",
+    fewer: Some(Fewer {
+        package: "s3-objects",
+        told: "5 operations",
+        operations: "GetObject,PutObject,ListObjectsV2,DeleteObject,HeadObject",
+    }),
+    profiles: &[Profile::Check, Profile::Debug],
+};
+
+impl Compiled {
+    /// Compiles its crates.
+    pub fn compare(&self, context: &Context) -> Result<Option<String>, Problem> {
+        let places = &context.places;
+        let Some(models) = places.models() else {
+            return Ok(None);
+        };
+        let model = models.join(self.model).with_extension("json");
+        let generator = Generator::this(places)?;
+        let ours = |name: &str, operations| {
+            generated(name, places, |folder| {
+                generator.model(&model, folder, operations)
+            })
+        };
+        let title = titled(self.service, &model)?;
+        let mut header = vec![&*title, "official", "Tinsmith", "official / Tinsmith"];
+        let mut crates = vec![official(self.official, places)?, ours(self.model, None)?];
+        if let Some(fewer) = &self.fewer {
+            header.push(fewer.told);
+            crates.push(ours(fewer.package, Some(fewer.operations))?);
+        }
+        let compared = Comparison { context, crates };
+        compared.table(&header, self.profiles).map(Some)
     }
-    let compared = Comparison { context, crates };
-    compared.table(&header, profiles).map(Some)
 }
 
 /// A service, with how many operations it has.

@@ -20,6 +20,7 @@ mod operations;
 mod places;
 mod program;
 mod rounds;
+mod s3;
 mod svg;
 mod table;
 mod units;
@@ -52,7 +53,7 @@ pub struct Bench {
 
     /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
     /// of which none is built: what the generator of that revision writes, and generating with it.
-    /// Not for `program`, `application` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    /// Not for `program`, `application`, `s3` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
     ///
     /// The revision is checked out below `target/bench/against`, where everything is kept for the
     /// next time. Instructions are counted too, where there is `valgrind`.
@@ -88,6 +89,9 @@ enum Part {
     CompileLarge,
     /// Compiling EC2, 763 operations, against the official crate: five minutes and 9 GB of memory
     CompileEc2,
+    /// Compiling S3, 107 operations but for the one that streams events, and 5 alone, against the official
+    /// crate
+    CompileS3,
     /// Programs that create a token: clean builds, crates, the size of binaries
     Program,
     /// Programs that call nine operations of five services: clean builds, checks, crates, the size of
@@ -97,6 +101,9 @@ enum Part {
     Call,
     /// Reading and writing 98 kB of JSON, 1000 metrics of CBOR, and 1000 actions of XML and forms
     Codec,
+    /// Putting objects into S3 and getting them from it, against the official crate, over loopback: some
+    /// minutes
+    S3,
     /// Generating License Manager, SageMaker and EC2
     Generate,
     /// Generating all of AWS's models
@@ -210,13 +217,15 @@ impl Part {
     /// The tables; `None` where the models that it takes are not there.
     fn measure(self, context: &Context) -> Result<Option<String>, Problem> {
         match self {
-            Self::Compile => compile::license_manager(context),
-            Self::CompileLarge => compile::sagemaker(context),
-            Self::CompileEc2 => compile::ec2(context),
+            Self::Compile => compile::LICENSE_MANAGER.compare(context),
+            Self::CompileLarge => compile::SAGEMAKER.compare(context),
+            Self::CompileEc2 => compile::EC2.compare(context),
+            Self::CompileS3 => compile::S3.compare(context),
             Self::Program => program::programs(context).map(Some),
             Self::Application => application::applications(context),
             Self::Call => call::calls(context).map(Some),
             Self::Codec => codec::codec(context).map(Some),
+            Self::S3 => s3::objects(context),
             Self::Generate => generate::services(context),
             Self::Corpus => corpus::all_models(context),
             Self::Chart => chart::chart(context),

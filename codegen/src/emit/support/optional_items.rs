@@ -79,6 +79,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         "successes of any status",
         Service::has_successes_of_any_status,
     ),
+    (
+        "texts that queries must have",
+        Service::has_required_queries,
+    ),
 ];
 
 /// Whether files of types are there that have to do with lists and maps, be there any or not.

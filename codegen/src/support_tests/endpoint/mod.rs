@@ -5,6 +5,7 @@ pub mod corpus;
 mod functions;
 mod getters;
 mod hosts;
+mod last;
 mod parameters;
 mod partitions;
 mod rules;

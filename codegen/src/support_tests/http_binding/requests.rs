@@ -101,6 +101,18 @@ fn a_query_begins_with_its_first_parameter() {
 }
 
 #[test]
+fn a_required_parameter_says_something() {
+    let mut request = Request::new("DELETE", "/");
+    request.required_query("uploadId", &"u 1".to_owned());
+    assert_eq!(uri(request), "/?uploadId=u%201");
+    let mut request = Request::new("DELETE", "/");
+    request.required_query("uploadId", &String::new());
+    let expected = "the request could not be built: \
+                    `uploadId` is a required part of the query and must not be empty";
+    assert_eq!(reason(request), expected);
+}
+
+#[test]
 fn parameters_of_a_map_do_not_hide_each_other() {
     let map = HashMap::from([("a".to_owned(), vec!["1".to_owned(), "2".to_owned()])]);
     let mut request = Request::new("GET", "/?");

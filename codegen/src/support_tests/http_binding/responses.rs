@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use aws_smithy_types::{Blob, DateTime};
+use http::HeaderValue;
 
 use crate::support::http_binding::{
     self, DateTimeFormat, EpochSeconds, HttpDate, Values, ValuesAs,
 };
+use crate::support::operation::Headers;
 
 fn response(headers: &[(&str, &str)], body: &str) -> http::Response<Vec<u8>> {
     let mut response = http::Response::builder().status(404);
@@ -140,4 +142,35 @@ fn a_body_that_is_empty_leaves_its_member_as_it_is() {
     assert!(http_binding::text(&(&response).into(), &mut text).is_ok());
     http_binding::blob(&(&response).into(), &mut blob);
     assert_eq!((text, blob), (None, None));
+}
+
+/// Headers that say no more than they have to.
+struct Listed(Vec<(&'static str, &'static str)>);
+
+impl Headers for Listed {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.lines(name).first().copied()
+    }
+
+    fn all(&self) -> Vec<(&str, &str)> {
+        self.0.clone()
+    }
+}
+
+#[test]
+fn the_lines_of_a_header_are_the_same_whoever_has_it() {
+    let listed = [("x-a", "1"), ("x-b", "2"), ("x-a", "3"), ("x-a", "")];
+    let mut map = http::HeaderMap::new();
+    let mut headers = aws_smithy_runtime_api::http::Headers::new();
+    for (name, value) in listed {
+        map.append(name, value.parse().expect("a value"));
+        headers.append(name, value);
+    }
+    map.append("x-a", HeaderValue::from_bytes(b"\xff").expect("a value"));
+    let listed = Listed(listed.to_vec());
+    for (name, lines) in [("X-A", &["1", "3", ""][..]), ("x-b", &["2"]), ("x-c", &[])] {
+        assert_eq!(listed.lines(name), lines);
+        assert_eq!(map.lines(name), lines);
+        assert_eq!(Headers::lines(&headers, name), lines);
+    }
 }

@@ -3,6 +3,7 @@
 //! Runs a rule set: the first rule whose conditions hold decides.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use super::Endpoint;
 use super::error::EndpointError;
@@ -19,11 +20,7 @@ impl RuleSet<'_> {
     /// give something else than a URL.
     #[inline]
     pub fn resolve(&self, parameters: &Parameters<'_>) -> Result<Endpoint, EndpointError> {
-        let mut evaluation = Evaluation {
-            parameters: self.parameters,
-            slots: parameters.bind(self)?,
-        };
-        evaluation.first_match(self.rules)
+        Evaluation::of(self, parameters.bind(self)?).endpoint(self)
     }
 }
 
@@ -33,6 +30,7 @@ pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
     let evaluation = Evaluation {
         parameters: &[],
         slots: Vec::new(),
+        asked: Cell::new(0),
     };
     evaluation.value(expr)
 }
@@ -41,9 +39,35 @@ pub(super) fn constant<'v>(expr: &'v Expr<'_>) -> Option<Value<'v>> {
 pub struct Evaluation<'v> {
     pub(super) parameters: &'v [Parameter<'v>],
     pub(super) slots: Vec<Option<Value<'v>>>,
+    /// The slots that rules have asked for, a bit for each; the last one stands for all beyond it.
+    asked: Cell<u64>,
 }
 
 impl<'v> Evaluation<'v> {
+    /// The evaluation of rules whose parameters have these slots.
+    #[inline]
+    pub(super) fn of(rules: &'v RuleSet<'_>, slots: Vec<Option<Value<'v>>>) -> Self {
+        Self {
+            parameters: rules.parameters,
+            slots,
+            asked: Cell::new(0),
+        }
+    }
+
+    /// What the rules say.
+    #[inline]
+    pub(super) fn endpoint(&mut self, rules: &'v RuleSet<'_>) -> Result<Endpoint, EndpointError> {
+        self.first_match(rules.rules)
+    }
+
+    /// The parameters that rules have asked for: their slots, and their values.
+    #[inline]
+    pub(super) fn asked(&self) -> impl Iterator<Item = (usize, Option<&Value<'v>>)> {
+        let slots = self.parameters.iter().map(|parameter| parameter.slot.0);
+        let asked = slots.filter(|slot| self.asked.get() & bit(*slot) != 0);
+        asked.map(|slot| (slot, self.slots.get(slot).and_then(Option::as_ref)))
+    }
+
     /// What the first of these rules that applies says. Rules after it are not tried, even where
     /// it is a group of rules of which none applies.
     #[inline]
@@ -121,6 +145,7 @@ impl<'v> Evaluation<'v> {
 
     #[inline]
     pub(super) fn slot(&self, slot: &Slot) -> Option<&Value<'v>> {
+        self.asked.set(self.asked.get() | bit(slot.0));
         self.slots.get(slot.0)?.as_ref()
     }
 
@@ -138,6 +163,11 @@ impl<'v> Evaluation<'v> {
         whole.push_str(rest);
         Some(Value::String(Cow::Owned(whole)))
     }
+}
+
+#[inline]
+fn bit(slot: usize) -> u64 {
+    1 << slot.min(63)
 }
 
 /// The arguments of a function, each evaluated when the function asks for it.

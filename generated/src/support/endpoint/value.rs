@@ -9,7 +9,7 @@ use super::table::Step;
 
 /// A value that rules work with. It borrows from the parameters and the tables where it can, and
 /// is small: values move about a lot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Value<'v> {
     /// `true` or `false`.
@@ -65,6 +65,16 @@ impl<'v> Value<'v> {
                 None
             }
             _ => None,
+        }
+    }
+
+    /// The same value, borrowed: what rules do with it then copies no text.
+    #[inline]
+    pub(super) fn borrowed(&self) -> Value<'_> {
+        match self {
+            Self::String(text) => Value::String(Cow::Borrowed(text)),
+            Self::List(items) => Value::List(items.iter().map(Value::borrowed).collect()),
+            other => other.clone(),
         }
     }
 

@@ -64,6 +64,12 @@ impl<'a> Response<'a> {
         self.headers.get(name)
     }
 
+    /// All values of a header, by its name in any case. What is not UTF-8 is left out.
+    #[inline]
+    pub fn lines(&self, name: &str) -> Vec<&'a str> {
+        self.headers.lines(name)
+    }
+
     /// All headers with their values, a pair for each value. What is not UTF-8 is left out.
     #[inline]
     pub fn all_headers(&self) -> Vec<(&'a str, &'a str)> {
@@ -116,6 +122,14 @@ pub trait Headers {
 
     /// All headers with their values, a pair for each value.
     fn all(&self) -> Vec<(&str, &str)>;
+
+    /// All values of a header, by its name in any case. Members ask for many that are not there.
+    #[inline]
+    fn lines(&self, name: &str) -> Vec<&str> {
+        let mut lines = self.all();
+        lines.retain(|(other, _)| other.eq_ignore_ascii_case(name));
+        lines.into_iter().map(|(_, value)| value).collect()
+    }
 }
 
 impl Headers for http::HeaderMap {
@@ -133,5 +147,11 @@ impl Headers for http::HeaderMap {
             }
         }
         all
+    }
+    #[inline]
+    fn lines(&self, name: &str) -> Vec<&str> {
+        let values = self.get_all(name).iter();
+        let lines = values.map(|value| std::str::from_utf8(value.as_bytes()));
+        lines.filter_map(Result::ok).collect()
     }
 }

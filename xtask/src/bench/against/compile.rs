@@ -7,7 +7,7 @@ use super::Against;
 use super::table::Comparison;
 use crate::bench::alone::Crate;
 use crate::bench::cargo::Profile;
-use crate::bench::compile::titled;
+use crate::bench::compile::{Compiled, titled};
 use crate::bench::crates::generated;
 use crate::bench::generator::source_bytes;
 use crate::bench::places;
@@ -16,47 +16,25 @@ use crate::bench::units;
 use crate::corpus::progress;
 use crate::problem::Problem;
 
-/// License Manager with all of its operations, and CreateToken alone.
-pub fn license_manager(against: &Against<'_>) -> Result<Option<String>, Problem> {
-    let variants = [
-        ("license-manager", "all", None),
-        ("create-token", "CreateToken alone", Some("CreateToken")),
-    ];
-    compare(
-        against,
-        ("License Manager", "license-manager"),
-        &variants,
-        15,
-    )
-}
-
-/// SageMaker with all of its operations.
-pub fn sagemaker(against: &Against<'_>) -> Result<Option<String>, Problem> {
-    let variants = [("sagemaker", "all", None)];
-    compare(against, ("SageMaker", "sagemaker"), &variants, 5)
-}
-
-/// EC2 with all of its operations.
-pub fn ec2(against: &Against<'_>) -> Result<Option<String>, Problem> {
-    let variants = [("ec2", "all", None)];
-    compare(against, ("EC2", "ec2"), &variants, 5)
-}
-
 /// What is generated of a model: the name of its crate, how it is told, its operations.
 type Variant<'v> = (&'v str, &'v str, Option<&'v str>);
 
-fn compare(
+/// A service with all of its operations, and with some, in so many rounds.
+pub fn compare(
     against: &Against<'_>,
-    (service, stem): (&str, &str),
-    variants: &[Variant<'_>],
+    service: &Compiled,
     rounds: u32,
 ) -> Result<Option<String>, Problem> {
     let Some(models) = against.context.places.models() else {
         return Ok(None);
     };
-    let model = models.join(stem).with_extension("json");
+    let model = models.join(service.model).with_extension("json");
+    let fewer = service.fewer.as_ref();
+    let fewer = fewer.map(|fewer| (fewer.package, fewer.told, Some(fewer.operations)));
+    let mut variants = vec![(service.model, "all", None)];
+    variants.extend(fewer);
     let mut crates = Vec::new();
-    for variant in variants {
+    for variant in &variants {
         crates.extend(both(against, &model, variant)?);
     }
     let bar = progress::bar("compile", 2);
@@ -72,8 +50,8 @@ fn compare(
     let limit = against.context.exactly(rounds);
     let samples = take_turns(limit, &bar, &mut peers.collect::<Vec<_>>())?;
     bar.finish_and_clear();
-    let title = titled(service, &model)?;
-    table(against, &title, variants, &crates, &samples).map(Some)
+    let title = titled(service.service, &model)?;
+    table(against, &title, &variants, &crates, &samples).map(Some)
 }
 
 /// The revision's crate, and today's.

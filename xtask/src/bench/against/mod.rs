@@ -9,6 +9,7 @@ mod micro;
 mod states;
 mod table;
 
+use super::compile::{EC2, LICENSE_MANAGER, S3, SAGEMAKER};
 use super::{Context, Part};
 use crate::problem::Problem;
 use states::States;
@@ -35,14 +36,15 @@ impl<'c> Against<'c> {
     /// Where anything of it fails in one of the states.
     pub fn measure(&self, part: Part) -> Result<Option<String>, Problem> {
         match part {
-            Part::Compile => compile::license_manager(self),
-            Part::CompileLarge => compile::sagemaker(self),
-            Part::CompileEc2 => compile::ec2(self),
+            Part::Compile => compile::compare(self, &LICENSE_MANAGER, 15),
+            Part::CompileLarge => compile::compare(self, &SAGEMAKER, 5),
+            Part::CompileEc2 => compile::compare(self, &EC2, 5),
+            Part::CompileS3 => compile::compare(self, &S3, 5),
             Part::Call => micro::call(self).map(Some),
             Part::Codec => micro::codec(self).map(Some),
             Part::Generate => generate::services(self),
             Part::Corpus => generate::all_models(self),
-            Part::Program | Part::Application | Part::Chart => Err(senseless(part)),
+            Part::Program | Part::Application | Part::S3 | Part::Chart => Err(senseless(part)),
         }
     }
 }
@@ -59,8 +61,12 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
         Part::Generate,
         Part::Corpus,
     ];
-    let is_senseless =
-        |part: &&Part| matches!(part, Part::Program | Part::Application | Part::Chart);
+    let is_senseless = |part: &&Part| {
+        matches!(
+            part,
+            Part::Program | Part::Application | Part::S3 | Part::Chart
+        )
+    };
     match named.iter().find(is_senseless) {
         Some(part) => Err(senseless(*part)),
         None if named.is_empty() => Ok(USUAL),
@@ -71,7 +77,8 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
 fn senseless(part: Part) -> Problem {
     Problem::new(format!(
         "`{}` cannot be had with --against: it shows what users get next to what else there is. \
-         `compile`, `compile-large`, `compile-ec2`, `call`, `codec`, `generate` and `corpus` can",
+         `compile`, `compile-large`, `compile-ec2`, `compile-s3`, `call`, `codec`, `generate` and \
+         `corpus` can",
         part.name()
     ))
 }
@@ -89,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_stands_against_official_crates_alone_is_told_before_anything_is_built() {
-        for part in [Part::Program, Part::Application, Part::Chart] {
+        for part in [Part::Program, Part::Application, Part::S3, Part::Chart] {
             let Err(Problem::Other(message)) = parts(&[Part::Codec, part]) else {
                 panic!("`{}` is not refused", part.name());
             };

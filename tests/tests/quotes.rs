@@ -1,0 +1,61 @@
+//! What `codegen/docs/s3.md` quotes of examples stands in them: `.ci/s3` runs these, and so what a page
+//! shows works.
+
+use std::fs;
+use std::path::Path;
+
+const PAGE: &str = "codegen/docs/s3.md";
+const EXAMPLES: [&str; 2] = [
+    "tests/s3/examples/upload_in_parts.rs",
+    "tests/s3/examples/list_a_bucket.rs",
+];
+
+fn read(path: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The blocks of code of a page.
+fn blocks(page: &str) -> Vec<&str> {
+    page.split("```").skip(1).step_by(2).collect()
+}
+
+/// The first line of a block that an example does not have behind those before it. An example may have
+/// more, between any two of them.
+fn missing<'b>(block: &'b str, example: &str) -> Option<&'b str> {
+    let mut lines = example.lines().map(str::trim);
+    let mut quoted = block.lines().skip(1).map(str::trim);
+    quoted.find(|quoted| !lines.any(|line| line == *quoted))
+}
+
+#[test]
+fn what_a_page_quotes_stands_in_an_example() {
+    let page = read(PAGE);
+    let examples = EXAMPLES.map(read);
+    let blocks = blocks(&page);
+    assert!(blocks.len() >= 3, "{PAGE} quotes nothing");
+    for block in blocks {
+        let missing: Vec<_> = examples
+            .iter()
+            .map(|example| missing(block, example))
+            .collect();
+        assert!(
+            missing.contains(&None),
+            "no example has the line {missing:?} of {PAGE}"
+        );
+    }
+}
+
+#[test]
+fn an_upload_in_parts_takes_forty_lines() {
+    let lines = read(EXAMPLES[0]).lines().count();
+    assert!(lines <= 40, "it has {lines}");
+}
+
+#[test]
+fn a_line_that_is_not_there_or_elsewhere_is_missing() {
+    let example = "fn main() {\n    one();\n    two();\n    three();\n}\n";
+    assert_eq!(missing("text\none();\nthree();\n", example), None);
+    assert_eq!(missing("text\nfour();\n", example), Some("four();"));
+    assert_eq!(missing("text\ntwo();\none();\n", example), Some("one();"));
+}
