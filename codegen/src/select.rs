@@ -6,6 +6,7 @@ mod unsupported;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::model::traits::AwsService;
 use crate::model::{Model, Operation, Service, Shape, ShapeId, ShapeKind};
 
 /// What is to be generated.
@@ -22,7 +23,7 @@ pub struct Selection<'a> {
     pub shapes: BTreeSet<ShapeId>,
 }
 
-/// Selects a service, by its id or its name, and operations of it, by name. Without a service,
+/// Selects a service, by its id, its name or its SDK id, and operations of it, by name. Without a service,
 /// the model's only one is meant; without names of operations, all of them that can be generated.
 ///
 /// # Errors
@@ -77,6 +78,14 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// The service that is wanted, or the model's only one.
+///
+/// # Errors
+/// Where it is not there, or is one of several.
+pub fn service<'a>(model: &'a Model, wanted: Option<&str>) -> Result<&'a Shape, Diagnostic> {
+    find_service(model, wanted).map(|(shape, _)| shape)
+}
+
 fn find_service<'a>(
     model: &'a Model,
     wanted: Option<&str>,
@@ -85,8 +94,8 @@ fn find_service<'a>(
     let found: Vec<_> = match wanted {
         None => all.clone(),
         Some(wanted) => {
-            let is_wanted = |id: &ShapeId| id.as_str() == wanted || id.name() == wanted;
-            let services = all.iter().filter(|(shape, _)| is_wanted(&shape.id));
+            let is_wanted = |shape: &Shape| names(shape).iter().any(|name| name == wanted);
+            let services = all.iter().filter(|(shape, _)| is_wanted(shape));
             services.copied().collect()
         }
     };
@@ -101,11 +110,19 @@ fn find_service<'a>(
     }
 }
 
+/// What a service may be called: by its name, by its id, by what AWS calls it.
+fn names(shape: &Shape) -> Vec<String> {
+    let sdk_id = shape.traits.get::<AwsService>().map(|aws| aws.sdk_id);
+    let id = [shape.id.name().to_owned(), shape.id.to_string()];
+    id.into_iter().chain(sdk_id).collect()
+}
+
 fn no_such_service(wanted: &str, all: &[(&Shape, &Service)]) -> Diagnostic {
     let message = format!("the model has no service `{wanted}`");
     let ids = || all.iter().map(|(shape, _)| shape.id.as_str());
-    let names = all.iter().map(|(shape, _)| shape.id.name());
-    let help = did_you_mean(wanted, names.chain(ids())).unwrap_or_else(|| match all {
+    let names: Vec<String> = all.iter().flat_map(|(shape, _)| names(shape)).collect();
+    let names = names.iter().map(String::as_str);
+    let help = did_you_mean(wanted, names).unwrap_or_else(|| match all {
         [] => "give the file that defines the service too".to_owned(),
         _ => format!("it has {}", list(ids())),
     });

@@ -97,7 +97,7 @@ fn invalid_output() -> Diagnostics {
         items: vec!["fn fn".parse().expect("tokens")],
         service: None,
     });
-    Tree::new(&[broken], Vec::new(), "cargo xtask codegen").expect_err("no Rust")
+    Tree::new(&[broken], Vec::new()).expect_err("no Rust")
 }
 
 /// A warning: no model is wrong because of it.

@@ -131,7 +131,7 @@ fn tree(numbers: std::ops::Range<usize>) -> Tree {
         text: format!("// {} to {}\n", numbers.start, number),
     });
     let texts = files.chain([list]).collect();
-    Tree::new(&[], texts, "cargo xtask codegen").unwrap_or_else(|problems| panic!("{problems}"))
+    Tree::new(&[], texts).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
 /// A folder with this crate, and nothing else; it is gone when the test is done.

@@ -1,37 +1,32 @@
 //! `--check`: tells how a folder differs from what would be generated.
 
 use std::io::IsTerminal;
-use std::path::Path;
 
-use tinsmith::output::Tree;
-
-use crate::problem::Problem;
-use crate::say;
+use super::problem::Problem;
+use super::{Program, say};
+use crate::Manifest;
 
 /// Fails where a folder is not what would be generated: names each file, shows what is other in
 /// it, and says what to run.
-pub fn check(tree: &Tree, folder: &Path) -> Result<(), Problem> {
-    let report = tree.report(folder).map_err(Problem::new)?;
-    let Some(report) = report else {
-        let count = tree.len();
-        say::line(format_args!(
-            "{}: {count} files are up to date",
-            folder.display()
-        ));
-        return Ok(());
-    };
+pub(super) fn check(manifest: &Manifest, program: &Program) -> Result<(), Problem> {
+    let checked = manifest.check()?;
+    say::warnings(&checked.generated.warnings);
+    if let Some(overdue) = &checked.overdue {
+        say::error(format_args!("warning: {overdue}"));
+    }
     let is_terminal = std::io::stdout().is_terminal();
-    for line in report.lines() {
+    for line in checked.report().lines() {
         match colour(line).filter(|_| is_terminal) {
             Some(colour) => say::coloured(line, colour),
             None => say::line(line),
         }
     }
-    Err(Problem::new(format!(
-        "{} is not what the model says; this makes it so:\n\n    {}\n",
-        folder.display(),
-        command_without_check()
-    )))
+    checked.up_to_date().map_err(|out_of_date| {
+        let command = command_without_check(program);
+        Problem::new(format!(
+            "{out_of_date}; this makes it so:\n\n    {command}\n"
+        ))
+    })
 }
 
 /// The colour that a line of the report has, as diffs have it.
@@ -46,7 +41,7 @@ fn colour(line: &str) -> Option<&'static str> {
 }
 
 /// The command as it was given, but for `--check`: what writes the folder.
-fn command_without_check() -> String {
+fn command_without_check(program: &Program) -> String {
     let arguments = std::env::args()
         .skip(1)
         .filter(|argument| argument != "--check");
@@ -58,10 +53,6 @@ fn command_without_check() -> String {
             format!("'{}'", argument.replace('\'', r"'\''"))
         }
     });
-    let words: Vec<String> = ["cargo", "xtask"]
-        .map(str::to_owned)
-        .into_iter()
-        .chain(quoted)
-        .collect();
-    words.join(" ")
+    let name = std::iter::once(program.name().to_owned());
+    name.chain(quoted).collect::<Vec<String>>().join(" ")
 }

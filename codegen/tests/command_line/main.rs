@@ -1,0 +1,7 @@
+//! The program `tinsmith` from outside: what it prints, and what it leaves behind.
+
+mod errors_page;
+mod init;
+mod messages;
+mod program;
+mod usage;
