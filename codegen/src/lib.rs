@@ -223,7 +223,7 @@ fn lower_model(
         )
     });
     let service = service?;
-    let mut warnings = model.warnings().to_vec();
+    let mut warnings: Vec<Diagnostic> = model.warnings().iter().cloned().collect();
     warnings.extend(selection.left_out);
     warnings.extend(lower::auth::warnings(model, &service));
     warnings.extend(lower::errors::warnings(model, &service));

@@ -27,6 +27,7 @@ impl Inspect {
     /// Runs the command.
     pub fn run(self) -> Result<(), Problem> {
         let model = model::load(&files(&self.model))?;
+        say::warnings(model.warnings());
         let protocol = self.protocol;
         let protocol = protocol.map(|name| Wanted::from(name).by_option("--protocol"));
         let mut services = model.services().peekable();

@@ -9,7 +9,7 @@
 
 use std::fmt::Display;
 
-use crate::diagnostic::{Diagnostics, printable};
+use crate::diagnostic::{Diagnostic, printable};
 
 /// A line on standard output.
 pub fn line(text: impl Display) {
@@ -32,7 +32,7 @@ pub fn error(text: impl Display) {
 }
 
 /// Warnings on standard error: what a crate does not have, and why.
-pub fn warnings(warnings: &Diagnostics) {
+pub fn warnings<'a>(warnings: impl IntoIterator<Item = &'a Diagnostic>) {
     for warning in warnings {
         error(format_args!("warning: {warning}"));
     }

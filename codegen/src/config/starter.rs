@@ -61,7 +61,7 @@ fn folder_of(services: &[&Shape]) -> String {
         [service] => {
             let aws = service.traits.get::<AwsService>();
             let name = aws.map_or_else(|| service.id.name().to_owned(), |aws| aws.sdk_id);
-            format!("{}-client", spaced_words(&name).replace(' ', "-"))
+            format!("{}-client", spaced_words(&name).replace('_', "-"))
         }
         _ => "clients".to_owned(),
     }

@@ -41,7 +41,7 @@ pub struct Model {
     shapes: BTreeMap<ShapeId, Shape>,
     metadata: BTreeMap<String, Value>,
     sources: Sources,
-    warnings: Vec<Diagnostic>,
+    warnings: Diagnostics,
 }
 
 impl Model {
@@ -91,7 +91,7 @@ impl Model {
     /// What is in the files and hardly meant: traits and keys whose names differ by a slip from those
     /// that mean something.
     #[must_use]
-    pub fn warnings(&self) -> &[Diagnostic] {
+    pub fn warnings(&self) -> &Diagnostics {
         &self.warnings
     }
 
@@ -179,12 +179,12 @@ fn build<N: Into<String>, T: Into<String>>(
         shapes: shapes.collect(),
         metadata: merged.metadata,
         sources,
-        warnings,
+        warnings: Diagnostics::default(),
     };
     check::model(&model, &mut problems);
     if problems.is_empty() {
-        let of_model = check::warnings(&model);
-        model.warnings.extend(of_model);
+        warnings.extend(check::warnings(&model));
+        model.warnings = warnings.into();
         Ok(model)
     } else {
         Err(problems.into())

@@ -3,14 +3,7 @@
 use insta::assert_snapshot;
 
 use crate::program::Place;
-
-/// A service of two operations.
-const MODEL: &str = r#"{"smithy":"2.0","shapes":{
-    "example.tides#Tides":{"type":"service","version":"1","traits":{"aws.protocols#restJson1":{}},
-        "operations":[{"target":"example.tides#GetTide"},{"target":"example.tides#ListTides"}]},
-    "example.tides#GetTide":{"type":"operation","traits":{"smithy.api#http":{"method":"GET","uri":"/tide"}}},
-    "example.tides#ListTides":{"type":"operation","traits":{"smithy.api#http":{"method":"GET","uri":"/tides"}}}
-}}"#;
+use crate::tides::TIDES;
 
 #[test]
 fn without_a_model_it_says_where_models_are() {
@@ -21,14 +14,14 @@ fn without_a_model_it_says_where_models_are() {
 
 #[test]
 fn with_a_model_its_service_and_its_operations_are_there() {
-    let place = Place::with(&[("tides.json", MODEL)]);
+    let place = Place::with(&[("tides.json", TIDES)]);
     assert_snapshot!("next_with_model", place.printed(&["init", "tides.json"]));
     assert_snapshot!("manifest_with_model", place.read("codegen.toml"));
 }
 
 #[test]
 fn what_it_says_comes_next_works() {
-    let place = Place::with(&[("tides.json", MODEL)]);
+    let place = Place::with(&[("tides.json", TIDES)]);
     place.printed(&["init", "tides.json"]);
     assert!(
         place
@@ -40,8 +33,8 @@ fn what_it_says_comes_next_works() {
     place.printed(&["codegen", "--bump"]);
     assert!(
         place
-            .read("tides-client/src/lib.rs")
-            .contains("pub mod tides;")
+            .read("high-tides-client/src/lib.rs")
+            .contains("pub mod high_tides;")
     );
     let manifest = place.read("codegen.toml");
     let chosen = manifest
@@ -53,7 +46,7 @@ fn what_it_says_comes_next_works() {
 
 #[test]
 fn a_manifest_elsewhere_leads_back_to_the_model() {
-    let place = Place::with(&[("models/tides.json", MODEL), ("a/b/.keep", "")]);
+    let place = Place::with(&[("models/tides.json", TIDES), ("a/b/.keep", "")]);
     for manifest in ["models/codegen.toml", "a/b/tides.toml"] {
         let next = place.printed(&["init", "models/tides.json", "--manifest", manifest]);
         let option = format!("`tinsmith codegen --manifest {manifest}`");

@@ -4,4 +4,5 @@ mod errors_page;
 mod init;
 mod messages;
 mod program;
+mod tides;
 mod usage;

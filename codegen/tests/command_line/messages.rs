@@ -3,8 +3,268 @@
 use insta::assert_snapshot;
 
 use crate::program::Place;
+use crate::tides::TIDES;
 
 #[test]
 fn no_manifest() {
     assert_snapshot!(Place::empty().told(&["codegen"]));
+}
+
+#[test]
+fn a_model_for_a_manifest() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    assert_snapshot!(place.told(&["codegen", "--manifest", "tides.json"]));
+}
+
+#[test]
+fn a_manifest_for_a_model() {
+    let place = Place::with(&[("codegen.toml", "[crate]\npath = \"client\"\n")]);
+    assert_snapshot!(place.told(&["inspect", "codegen.toml"]));
+}
+
+#[test]
+fn what_is_compressed_or_no_text_in_utf_8() {
+    let place = Place::empty();
+    for (name, bytes) in [
+        ("a.json.gz", &b"\x1f\x8b\x08\0\xff"[..]),
+        ("b.zip", b"PK\x03\x04\xff"),
+        ("c.json.xz", b"\xfd7zXZ\0\xff"),
+        ("d.json.zst", b"\x28\xb5\x2f\xfd"),
+        ("e.json.bz2", b"BZh9\xff"),
+        ("f.json", b"\xff\xfe{\0}\0"),
+        ("g.json", b"\xff"),
+    ] {
+        place.write(name, bytes);
+        assert_snapshot!(name, place.told(&["inspect", name]));
+    }
+}
+
+#[test]
+fn a_text_with_a_byte_order_mark_is_read() {
+    let place = Place::with(&[("tides.json", &format!("\u{feff}{TIDES}"))]);
+    assert!(
+        place
+            .printed(&["inspect", "tides.json"])
+            .contains("example.tides#Tides")
+    );
+}
+
+#[test]
+fn a_folder_for_a_model() {
+    let place = Place::with(&[
+        ("models/tides/service/1/tides-1.json", TIDES),
+        ("models/a.json", "{}"),
+        ("models/b.json", "{}"),
+        ("models/c.json", "{}"),
+        ("empty/README.md", ""),
+    ]);
+    assert_snapshot!("a_folder_of_several", place.told(&["inspect", "models"]));
+    assert_snapshot!("a_folder_of_one", place.told(&["inspect", "models/tides"]));
+    assert_snapshot!("a_folder_of_none", place.told(&["inspect", "empty"]));
+}
+
+#[test]
+fn the_names_that_inspect_shows_are_taken() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    let inspected = place.printed(&["inspect", "tides.json"]);
+    for name in ["example.tides#Tides", "Tides", "High Tides"] {
+        assert!(inspected.contains(name), "{inspected}");
+        let codegen = [
+            "codegen",
+            "--model",
+            "tides.json",
+            "--out",
+            "client",
+            "--service",
+            name,
+        ];
+        place.printed(&codegen);
+    }
+    let codegen = [
+        "codegen",
+        "--model",
+        "tides.json",
+        "--out",
+        "client",
+        "--service",
+        "HighTide",
+    ];
+    assert_snapshot!(place.told(&codegen));
+}
+
+#[test]
+fn blanks_after_commas_change_nothing() {
+    let place = Place::with(&[("tides.json", TIDES), ("more.json", "{\"smithy\":\"2.0\"}")]);
+    let of = |operations: &[&str]| {
+        let codegen = [
+            "codegen",
+            "--model",
+            "tides.json,",
+            "more.json",
+            "--out",
+            "client",
+        ];
+        place.printed(&[&codegen[..], &["--operations"], operations].concat());
+        place.read("client/README.md")
+    };
+    let expected = of(&["GetTide,ListTides"]);
+    let command = "`tinsmith codegen --model tides.json more.json --out client --operations GetTide,ListTides`";
+    assert!(expected.contains(command), "{expected}");
+    for operations in [
+        &["GetTide, ListTides"][..],
+        &["GetTide,", "ListTides"],
+        &["GetTide", "ListTides"],
+    ] {
+        assert_eq!(of(operations), expected, "{operations:?}");
+    }
+    let codegen = [
+        "codegen",
+        "--model",
+        "tides.json",
+        "--out",
+        "client",
+        "--operations",
+        ",",
+    ];
+    assert_snapshot!(place.told(&codegen));
+}
+
+#[test]
+fn a_version_may_follow_a_blank() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    let codegen = [
+        "codegen",
+        "--model",
+        "tides.json",
+        "--out",
+        "client",
+        "--bump",
+        "1.0.0",
+    ];
+    place.printed(&codegen);
+    assert!(
+        place
+            .read("client/Cargo.toml")
+            .contains("version = \"1.0.0\"")
+    );
+    let again = place.told(&codegen);
+    assert!(
+        again.contains("the version 1.0.0 does not come after 1.0.0"),
+        "{again}"
+    );
+    let codegen = [
+        "codegen",
+        "--model",
+        "tides.json",
+        "--out",
+        "client",
+        "--bump",
+        "newest",
+    ];
+    assert_snapshot!(place.told(&codegen));
+}
+
+#[test]
+fn mistakes_of_several_stages_are_told_at_once() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    assert_snapshot!(place.told(&[
+        "codegen",
+        "--model",
+        "tides.json",
+        "--out",
+        "client",
+        "--name",
+        "1st",
+        "--operations",
+        "GetTides,Tide",
+        "--protocol",
+        "restJson",
+    ]));
+}
+
+#[test]
+fn what_is_almost_another_name_is_warned_of() {
+    let slips = [
+        (
+            "\"smithy.api#http\":{\"method\":\"GET\",\"uri\":\"/tide\"}",
+            "\"smithy.api#http\":{\"method\":\"get\",\"uri\":\"/tide\"},\"smithy.api#readonyl\":{}",
+        ),
+        ("\"smithy.api#required\"", "\"smithy.api#requird\""),
+        (
+            "\"target\":\"smithy.api#Double\"",
+            "\"target\":\"smithy.api#Double\",\"trait\":{}",
+        ),
+        ("\"errors\":[]", "\"erors\":[]"),
+    ];
+    let model = slips.iter().fold(TIDES.to_owned(), |model, (from, to)| {
+        assert!(model.contains(from), "{from}");
+        model.replace(from, to)
+    });
+    let place = Place::with(&[("tides.json", &model)]);
+    let codegen = ["codegen", "--model", "tides.json", "--out", "client"];
+    let warned = place.warned(&codegen);
+    assert_snapshot!(warned);
+    assert_eq!(place.warned(&["inspect", "tides.json"]), warned);
+}
+
+#[test]
+fn what_is_somebodys_own_is_not_warned_of() {
+    let own = "\"smithy.api#required\":{},\"example.tides#requird\":{},\"smithy.api#whollyNew\":{}";
+    let model = TIDES.replace("\"smithy.api#required\":{}", own);
+    let place = Place::with(&[("tides.json", &model)]);
+    let codegen = ["codegen", "--model", "tides.json", "--out", "client"];
+    assert_eq!(place.warned(&codegen), "");
+}
+
+#[test]
+fn a_breaking_change_under_an_old_version_is_told_by_a_check() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    place.printed(&["init", "tides.json"]);
+    place.printed(&["codegen"]);
+    let manifest = place.read("codegen.toml") + "operations = [\"GetTide\"]\n";
+    place.write("codegen.toml", manifest);
+    place.printed(&["codegen"]);
+    assert_snapshot!(place.warned(&["codegen", "--check"]));
+    place.printed(&["codegen", "--bump"]);
+    assert_eq!(place.warned(&["codegen", "--check"]), "");
+}
+
+#[test]
+fn edits_of_generated_files_are_told_and_kept_unless_they_may_go() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    place.printed(&["init", "tides.json"]);
+    place.printed(&["codegen"]);
+    let edited = place.read("high-tides-client/src/lib.rs") + "// My own.\n";
+    place.write("high-tides-client/src/lib.rs", &edited);
+    let manifest = place.read("codegen.toml") + "operations = [\"GetTide\"]\n";
+    place.write("codegen.toml", manifest);
+    assert_snapshot!(place.told(&["codegen"]));
+    assert_eq!(place.read("high-tides-client/src/lib.rs"), edited);
+    let lists = place
+        .path()
+        .join("high-tides-client/src/high_tides/list_tides.rs");
+    assert!(lists.exists(), "something was written");
+    let check = place.run(&["codegen", "--check"]);
+    let report = String::from_utf8_lossy(&check.stdout);
+    assert!(
+        report.contains("differs: src/lib.rs (edited by hand)\n"),
+        "{report}"
+    );
+    place.printed(&["codegen", "--force"]);
+    assert!(!lists.exists() && place.read("high-tides-client/src/lib.rs") != edited);
+    place.printed(&["codegen", "--check"]);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_told() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    place.printed(&["init", "tides.json"]);
+    place.printed(&["codegen"]);
+    place.write(
+        "high-tides-client/written.json",
+        "{\"//\":\"Generated by Tinsmith.\",\n<<<<<<< ours\n",
+    );
+    assert_snapshot!(place.told(&["codegen"]));
+    place.printed(&["codegen", "--force"]);
+    place.printed(&["codegen", "--check"]);
 }
