@@ -168,7 +168,7 @@ fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
         .services
         .iter()
         .map(|service| -> Result<Lowered, Diagnostics> {
-            let model = model::load(&service.model)?;
+            let model = load(service)?;
             let mut lowered = lower_model(&model, service, &mut modules)?;
             if spec.tests
                 && let Some(shape) = model.shape(&lowered.service.id)
@@ -189,6 +189,24 @@ fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
     } else {
         Err(Diagnostics::joined(problems))
     }
+}
+
+/// The model of a service. Where something is wrong with it, what is wrong with the names that are asked
+/// for is told with that.
+fn load(spec: &ServiceSpec) -> Result<Model, Diagnostics> {
+    let mut loaded = model::load_partly(&spec.model);
+    if let Some(model) = loaded
+        .model
+        .as_ref()
+        .filter(|_| !loaded.problems.is_empty())
+        && let Ok(service) = select::service(model, spec.service.as_deref())
+    {
+        let names = spec.operations.as_deref().unwrap_or_default();
+        let mut problems = select::unknown_operations(model, service, names);
+        problems.extend(protocol::choose(model, service, spec.protocol.as_ref()).err());
+        loaded.problems.extend(problems);
+    }
+    loaded.sound()
 }
 
 /// What is kept of the models of a crate.

@@ -147,20 +147,49 @@ fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 /// The operations of a service and of its resources, by name.
 fn bound_operations<'a>(model: &'a Model, service: &'a Service) -> BTreeMap<&'a str, &'a Shape> {
-    let mut ids: Vec<&ShapeId> = service.operations.iter().collect();
-    let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = resources.pop() {
-        let kind = model.shape(id).map(|shape| &shape.kind);
-        if let Some(ShapeKind::Resource(resource)) = kind
-            && seen.insert(id)
-        {
-            ids.extend(resource.all_operations());
-            resources.extend(&resource.resources);
-        }
-    }
+    let (ids, _) = bound_ids(model, service);
     let shapes = ids.into_iter().filter_map(|id| model.shape(id));
     shapes.map(|shape| (shape.id.name(), shape)).collect()
+}
+
+/// The ids of these operations, and whether all resources are there to tell of theirs.
+fn bound_ids<'a>(model: &'a Model, service: &'a Service) -> (Vec<&'a ShapeId>, bool) {
+    let mut ids: Vec<&ShapeId> = service.operations.iter().collect();
+    let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
+    let (mut seen, mut all_there) = (BTreeSet::new(), true);
+    while let Some(id) = resources.pop() {
+        let kind = model.shape(id).map(|shape| &shape.kind);
+        if let Some(ShapeKind::Resource(resource)) = kind {
+            if seen.insert(id) {
+                ids.extend(resource.all_operations());
+                resources.extend(&resource.resources);
+            }
+        } else {
+            all_there = false;
+        }
+    }
+    (ids, all_there)
+}
+
+/// A problem for each of these names that no operation of a service has, where something else is wrong
+/// with the model. Shapes that could not be read may be missing in it; their names are known.
+pub(crate) fn unknown_operations(
+    model: &Model,
+    shape: &Shape,
+    names: &[String],
+) -> Vec<Diagnostic> {
+    let ShapeKind::Service(service) = &shape.kind else {
+        return Vec::new();
+    };
+    let (ids, all_there) = bound_ids(model, service);
+    if !all_there {
+        return Vec::new();
+    }
+    let bound: BTreeSet<&str> = ids.into_iter().map(ShapeId::name).collect();
+    let unbound = names.iter().filter(|name| !bound.contains(name.as_str()));
+    unbound
+        .map(|name| unknown(model, shape, &bound, name))
+        .collect()
 }
 
 fn choose<'a>(
@@ -175,11 +204,8 @@ fn choose<'a>(
         match bound.get_key_value(name.as_str()) {
             Some((name, shape)) => _ = chosen.insert(*name, *shape),
             None => {
-                let message = format!("`{}` has no operation `{name}`", service.id.name());
-                let help = did_you_mean(name, bound.keys().copied())
-                    .unwrap_or_else(|| format!("it has {} other operations", bound.len()));
-                let problem = model.problem(Code::UnknownOperation, &service.id, &[], message);
-                problems.push(problem.help(help));
+                let bound = bound.keys().copied().collect();
+                problems.push(unknown(model, service, &bound, name));
             }
         }
     }
@@ -188,6 +214,14 @@ fn choose<'a>(
     } else {
         Err(problems)
     }
+}
+
+fn unknown(model: &Model, service: &Shape, bound: &BTreeSet<&str>, name: &str) -> Diagnostic {
+    let message = format!("`{}` has no operation `{name}`", service.id.name());
+    let help = did_you_mean(name, bound.iter().copied())
+        .unwrap_or_else(|| format!("it has {} other operations", bound.len()));
+    let problem = model.problem(Code::UnknownOperation, &service.id, &[], message);
+    problem.help(help)
 }
 
 /// All shapes that the operations reach.

@@ -116,6 +116,11 @@ impl Model {
 /// # Errors
 /// Everything that is wrong with the files or with the model.
 pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
+    load_partly(paths).sound()
+}
+
+/// The same, with as much of a model as there is where something is wrong.
+pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     for path in paths {
@@ -135,13 +140,32 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
 pub fn parse<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
 ) -> Result<Model, Diagnostics> {
-    build(files, Vec::new())
+    build(files, Vec::new()).sound()
+}
+
+/// What came of loading a model.
+pub(crate) struct Loaded {
+    /// What could be read; `None` where a file was no model at all. With problems it may lack shapes, and
+    /// is good for looking up names alone.
+    pub(crate) model: Option<Model>,
+    /// Everything that is wrong.
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The model, where nothing is wrong.
+    pub(crate) fn sound(self) -> Result<Model, Diagnostics> {
+        match self.model {
+            Some(model) if self.problems.is_empty() => Ok(model),
+            _ => Err(self.problems.into()),
+        }
+    }
 }
 
 fn build<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
     mut problems: Vec<Diagnostic>,
-) -> Result<Model, Diagnostics> {
+) -> Loaded {
     let mut sources = Sources::default();
     let (mut written, mut warnings) = (Vec::new(), Vec::new());
     let mut all_read = problems.is_empty();
@@ -158,7 +182,10 @@ fn build<N: Into<String>, T: Into<String>>(
     }
     if !all_read {
         // What the lost file defines would seem to be missing everywhere else.
-        return Err(problems.into());
+        return Loaded {
+            model: None,
+            problems,
+        };
     }
     let merger = merge::Merger {
         sources: &sources,
@@ -185,8 +212,9 @@ fn build<N: Into<String>, T: Into<String>>(
     if problems.is_empty() {
         warnings.extend(check::warnings(&model));
         model.warnings = warnings.into();
-        Ok(model)
-    } else {
-        Err(problems.into())
+    }
+    Loaded {
+        model: Some(model),
+        problems,
     }
 }

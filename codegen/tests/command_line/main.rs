@@ -3,6 +3,7 @@
 mod errors_page;
 mod init;
 mod messages;
+mod package;
 mod program;
 mod tides;
 mod usage;

@@ -167,19 +167,28 @@ fn a_version_may_follow_a_blank() {
 #[test]
 fn mistakes_of_several_stages_are_told_at_once() {
     let place = Place::with(&[("tides.json", TIDES)]);
-    assert_snapshot!(place.told(&[
-        "codegen",
-        "--model",
-        "tides.json",
-        "--out",
-        "client",
+    let codegen = ["codegen", "--model", "tides.json", "--out", "client"];
+    let options = [
         "--name",
         "1st",
         "--operations",
         "GetTides,Tide",
         "--protocol",
         "restJson",
-    ]));
+    ];
+    let arguments = [&codegen[..], &options].concat();
+    assert_snapshot!("of_options", place.told(&arguments));
+    // And with what is wrong with the model, whose operation cannot be read.
+    let model = TIDES.replace(r#""smithy.api#String""#, r#""smithy.api#Strin""#);
+    let broken = r#"{"type":"operation","input":{"taget":"example.tides#GetTideInput"}"#;
+    let model = model.replace(
+        r#"{"type":"operation","input":{"target":"example.tides#GetTideInput"}"#,
+        broken,
+    );
+    place.write("tides.json", model);
+    let options = ["--operations", "GetTide,Tide", "--protocol", "restJson"];
+    let arguments = [&codegen[..], &options].concat();
+    assert_snapshot!("of_options_and_the_model", place.told(&arguments));
 }
 
 #[test]
