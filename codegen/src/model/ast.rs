@@ -60,11 +60,10 @@ keyed! {
     traits: Traits = "traits",
 }
 
-/// A reference to a shape.
-#[derive(Deserialize)]
-#[serde(expecting = "a reference, an object with a `target`")]
-pub(super) struct Reference {
-    pub(super) target: String,
+keyed! {
+    /// A reference to a shape.
+    Reference, "a reference, an object with a `target`",
+    target: String = "target",
 }
 
 /// The members of a structure, union or enum, in the order of the text.

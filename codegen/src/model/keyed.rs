@@ -5,6 +5,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 
+use crate::diagnostic::nearest;
+
 /// A key of an object.
 pub(super) enum Key {
     Known(&'static str),
@@ -35,6 +37,15 @@ impl Visitor<'_> for OneOf {
     }
 }
 
+/// That a key is missing, and which other one may be meant for it.
+pub(super) fn missing(key: &str, unknown: &[String]) -> String {
+    let slip = nearest(key, unknown.iter().map(String::as_str));
+    match slip.first() {
+        Some(slip) => format!("missing field `{key}`, for which `{slip}` may be meant"),
+        None => format!("missing field `{key}`"),
+    }
+}
+
 /// A structure that is an object: its first key has to be there, the others may be absent.
 macro_rules! keyed {
     (
@@ -48,6 +59,7 @@ macro_rules! keyed {
             pub(super) $required: $required_type,
             $(pub(super) $field: $type,)*
             /// Keys that mean nothing.
+            #[allow(dead_code, reason = "not all are asked for theirs")]
             pub(super) unknown: Vec<String>,
         }
 
@@ -72,7 +84,7 @@ macro_rules! keyed {
                         mut map: A,
                     ) -> Result<$name, A::Error> {
                         use serde::de::Error;
-                        use $crate::model::keyed::{Key, OneOf};
+                        use $crate::model::keyed::{Key, OneOf, missing};
 
                         let mut $required: Option<$required_type> = None;
                         $(let mut $field: Option<$type> = None;)*
@@ -92,9 +104,11 @@ macro_rules! keyed {
                                 }
                             }
                         }
+                        let Some($required) = $required else {
+                            return Err(A::Error::custom(missing($required_key, &unknown)));
+                        };
                         Ok($name {
-                            $required: $required
-                                .ok_or_else(|| A::Error::missing_field($required_key))?,
+                            $required,
                             $($field: $field.unwrap_or_default(),)*
                             unknown,
                         })
