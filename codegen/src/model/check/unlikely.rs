@@ -1,6 +1,8 @@
 //! What Smithy allows and nobody means: names that differ by a slip from those that mean something.
 //! These are warnings, since traits and properties of anybody's own are right too.
 
+use serde_json::Value;
+
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::Model;
 use crate::model::shape_id::ShapeId;
@@ -31,13 +33,17 @@ fn traits(model: &Model, id: &ShapeId, traits: &Traits, warnings: &mut Vec<Diagn
         let place = model.sources().locate(id, keys);
         Diagnostic::unlikely(&format!("{what} of `{id}`"), meant, place).shape(id)
     };
-    for (name, _) in traits.iter() {
+    for (name, value) in traits.iter() {
         if let Some(meant) = meant(name) {
             warnings.push(warn(
                 &["traits", name],
                 format!("the trait `{name}`"),
                 meant,
             ));
+        }
+        for (key, meant) in keys(name, value) {
+            let what = format!("the key `{key}` in the trait `{name}`");
+            warnings.push(warn(&["traits", name, key], what, meant));
         }
     }
     if let Some(Http { method, .. }) = traits.get::<Http>()
@@ -57,4 +63,18 @@ fn meant(id: &str) -> Option<&'static str> {
         return None;
     }
     nearest(name, of_namespace.iter().copied()).first().copied()
+}
+
+/// The keys of a trait's value that mean nothing, each with the one that is meant.
+fn keys<'v>(id: &str, value: &'v Value) -> Vec<(&'v str, &'static str)> {
+    let (Some(entries), Some(known)) = (value.as_object(), named::keys(id)) else {
+        return Vec::new();
+    };
+    let unknown = entries.keys().map(String::as_str);
+    let unknown = unknown.filter(|key| !known.contains(key));
+    let slips = unknown.filter_map(|key| {
+        let meant = nearest(key, known.iter().copied());
+        Some((key, *meant.first()?))
+    });
+    slips.collect()
 }

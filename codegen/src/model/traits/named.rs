@@ -1,5 +1,5 @@
-//! The names of all traits that Smithy and AWS define, whether they mean anything here or not: what is
-//! not among these is a slip, or newer than this list.
+//! The names of all traits that Smithy and AWS define, and the keys of some of these, whether they mean
+//! anything here or not: what is not among them is a slip, or newer than this list.
 //!
 //! <https://smithy.io/2.0/trait-index.html>
 
@@ -8,6 +8,59 @@ pub(crate) fn of(namespace: &str) -> Option<&'static [&'static str]> {
     let known = KNOWN.iter().find(|(known, _)| *known == namespace);
     known.map(|(_, names)| *names)
 }
+
+/// The keys of a trait whose value is an object of a few, by the trait's id.
+pub(crate) fn keys(id: &str) -> Option<&'static [&'static str]> {
+    let known = KEYS.iter().find(|(known, _)| *known == id);
+    known.map(|(_, keys)| *keys)
+}
+
+const KEYS: &[(&str, &[&str])] = &[
+    (
+        "aws.api#service",
+        &[
+            "arnNamespace",
+            "cloudFormationName",
+            "cloudTrailEventSource",
+            "docId",
+            "endpointPrefix",
+            "sdkId",
+        ],
+    ),
+    ("aws.auth#sigv4", &["name"]),
+    ("aws.auth#sigv4a", &["name"]),
+    ("aws.protocols#awsQueryError", &["code", "httpResponseCode"]),
+    (
+        "aws.protocols#httpChecksum",
+        &[
+            "requestAlgorithmMember",
+            "requestChecksumRequired",
+            "requestValidationModeMember",
+            "responseAlgorithms",
+        ],
+    ),
+    ("aws.protocols#restJson1", &["eventStreamHttp", "http"]),
+    (
+        "aws.protocols#restXml",
+        &["eventStreamHttp", "http", "noErrorWrapping"],
+    ),
+    ("smithy.api#deprecated", &["message", "since"]),
+    ("smithy.api#endpoint", &["hostPrefix"]),
+    ("smithy.api#http", &["code", "method", "uri"]),
+    ("smithy.api#httpApiKeyAuth", &["in", "name", "scheme"]),
+    ("smithy.api#length", &["max", "min"]),
+    ("smithy.api#mixin", &["interfaces", "localTraits"]),
+    (
+        "smithy.api#paginated",
+        &["inputToken", "items", "outputToken", "pageSize"],
+    ),
+    ("smithy.api#range", &["max", "min"]),
+    ("smithy.api#requestCompression", &["encodings"]),
+    ("smithy.api#retryable", &["throttling"]),
+    ("smithy.api#xmlNamespace", &["prefix", "uri"]),
+    ("smithy.protocols#rpcv2Cbor", &["eventStreamHttp", "http"]),
+    ("smithy.rules#contextParam", &["name"]),
+];
 
 const KNOWN: &[(&str, &[&str])] = &[
     (
