@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::problem::Problem;
-use super::{Program, say};
+use super::{Program, say, shell};
 use crate::Manifest;
 
 /// Fails where a folder is not what would be generated: names each file, shows what is other in
@@ -45,14 +45,7 @@ fn command_without_check(program: &Program) -> String {
     let arguments = std::env::args()
         .skip(1)
         .filter(|argument| argument != "--check");
-    let quoted = arguments.map(|argument| {
-        let is_plain = |c: char| c.is_alphanumeric() || "-_./,=:#@+".contains(c);
-        if !argument.is_empty() && argument.chars().all(is_plain) && !argument.starts_with('#') {
-            argument
-        } else {
-            format!("'{}'", argument.replace('\'', r"'\''"))
-        }
-    });
     let name = std::iter::once(program.name().to_owned());
-    name.chain(quoted).collect::<Vec<String>>().join(" ")
+    let words = arguments.map(|argument| shell::word(&argument));
+    name.chain(words).collect::<Vec<String>>().join(" ")
 }

@@ -1,5 +1,6 @@
 //! `tinsmith codegen`: generates a crate, or checks that it is what would be generated.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -7,7 +8,7 @@ use clap::Args;
 use super::check::check;
 use super::names::{files, names};
 use super::problem::Problem;
-use super::{Program, say};
+use super::{Program, say, shell};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::protocol::Wanted;
 use crate::release::Version;
@@ -47,7 +48,7 @@ pub struct Codegen {
     #[arg(long, value_name = "A,B", num_args = 1.., requires = "model")]
     operations: Option<Vec<String>>,
 
-    /// The service to generate, by shape id or name, where the model has several.
+    /// The service to generate, by shape id, name or SDK id, where the model has several.
     #[arg(long, value_name = "ID", requires = "model")]
     service: Option<String>,
 
@@ -106,16 +107,13 @@ impl Codegen {
         let usual = || MANIFESTS.iter().map(Path::new).find(|path| path.exists());
         let path = self.manifest.as_deref().or_else(usual);
         let mut manifest = Manifest::read(path.ok_or_else(|| no_manifest(program))?)?;
-        if let Some(protocol) = &self.protocol {
+        if self.protocol.is_some() {
             for service in &mut manifest.spec.services {
                 service.protocol = self.protocol();
             }
-            manifest.spec.command += &format!(" --protocol {protocol}");
         }
-        if self.tests {
-            manifest.spec.tests = true;
-            manifest.spec.command += " --tests";
-        }
+        manifest.spec.tests |= self.tests;
+        manifest.spec.command += &self.options();
         Ok(manifest)
     }
 
@@ -152,34 +150,49 @@ impl Codegen {
         name.map(|name| Wanted::from(name).by_option("--protocol"))
     }
 
-    /// The command that generates the same again, however it was given here, for those who find the
-    /// crate. Folders are left out: they differ from machine to machine.
+    /// The command that generates the same again, for those who find the crate. It is the same however
+    /// it was given here: folders differ from machine to machine, and the order of operations means
+    /// nothing.
     fn command(&self, out: &Path, service: &ServiceSpec) -> String {
         let file_name = |path: &Path| {
             path.file_name()
                 .map_or_else(String::new, |name| name.to_string_lossy().into_owned())
         };
-        let models: Vec<String> = service.model.iter().map(|model| file_name(model)).collect();
-        let mut command = CrateSpec::default().command;
-        command += &format!(" --model {} --out {}", models.join(" "), file_name(out));
+        let mut words = vec!["--model".to_owned()];
+        words.extend(service.model.iter().map(|model| file_name(model)));
+        let mut option = |name: &str, value: &str| words.extend([name, value].map(str::to_owned));
+        option("--out", &file_name(out));
         // The folder gives the name where no other is asked for.
         if let Some(name) = self.name.as_ref().filter(|name| **name != file_name(out)) {
-            command += &format!(" --name {name}");
+            option("--name", name);
         }
         if let Some(service) = &self.service {
-            command += &format!(" --service {service}");
+            option("--service", short(service));
         }
         if let Some(operations) = &service.operations {
-            command += &format!(" --operations {}", operations.join(","));
+            let operations: BTreeSet<&str> = operations.iter().map(String::as_str).collect();
+            let operations: Vec<&str> = operations.into_iter().collect();
+            option("--operations", &operations.join(","));
         }
-        if let Some(protocol) = &self.protocol {
-            command += &format!(" --protocol {protocol}");
-        }
-        if self.tests {
-            command += " --tests";
-        }
-        command
+        let words = words.iter().map(|word| shell::word(word));
+        let words: Vec<String> = std::iter::once(CrateSpec::default().command)
+            .chain(words)
+            .collect();
+        words.join(" ") + &self.options()
     }
+
+    /// What of the command is not in a manifest.
+    fn options(&self) -> String {
+        let protocol = self.protocol.as_deref().map(short);
+        let protocol = protocol.map(|name| format!(" --protocol {}", shell::word(name)));
+        let tests = if self.tests { " --tests" } else { "" };
+        protocol.unwrap_or_default() + tests
+    }
+}
+
+/// The name of a shape id, by which it is found too.
+fn short(id: &str) -> &str {
+    id.split_once('#').map_or(id, |(_, name)| name)
 }
 
 /// Nobody says what to generate.

@@ -30,7 +30,7 @@ pub struct Diff {
     #[arg(long, value_name = "A,B")]
     operations: Option<Vec<String>>,
 
-    /// The service, by shape id or name, where the models have several.
+    /// The service, by shape id, name or SDK id, where the models have several.
     #[arg(long, value_name = "ID")]
     service: Option<String>,
 

@@ -23,6 +23,7 @@ mod names;
 pub mod problem;
 mod program;
 pub mod say;
+mod shell;
 
 use std::process::ExitCode;
 

@@ -63,6 +63,7 @@ impl Manifest {
     /// Everything that it says and cannot mean.
     pub fn parse(name: &str, text: &str, folder: &Path) -> Result<Self, Diagnostics> {
         let source = Arc::new(Source::new(0, name, text));
+        let file_name = Path::new(name).file_name().and_then(|name| name.to_str());
         let at = |span: Range<usize>| Place::new(source.clone(), span);
         let file: ManifestFile =
             toml::from_str(text).map_err(|error| mistakes::problem(name, text, &error, &at))?;
@@ -88,6 +89,7 @@ impl Manifest {
                 let spec = CrateSpec {
                     name,
                     services,
+                    command: command(file_name),
                     metadata: file.krate.metadata(),
                     ..CrateSpec::default()
                 };
@@ -136,5 +138,17 @@ impl ServiceTable {
             operations: self.operations.map(Spanned::into_inner),
             protocol,
         }
+    }
+}
+
+/// The name of a manifest that is found where it is.
+const USUAL: &str = "codegen.toml";
+
+/// The command that generates what a manifest of this name says, in its folder.
+fn command(file_name: Option<&str>) -> String {
+    let command = CrateSpec::default().command;
+    match file_name.filter(|name| *name != USUAL) {
+        Some(name) => format!("{command} --manifest {name}"),
+        None => command,
     }
 }

@@ -130,6 +130,56 @@ fn blanks_after_commas_change_nothing() {
 }
 
 #[test]
+fn the_command_in_a_readme_is_the_same_however_it_was_given() {
+    let place = Place::with(&[("models/tides.json", TIDES)]);
+    let of = |model: &str, options: &[&str]| {
+        let codegen = ["codegen", "--model", model, "--out", "client"];
+        place.printed(&[&codegen[..], options].concat());
+        place.read("client/README.md")
+    };
+    let first = [
+        "--operations",
+        "GetTide,ListTides",
+        "--service",
+        "Tides",
+        "--protocol",
+        "restJson1",
+    ];
+    let expected = of("models/tides.json", &first);
+    let command = "`tinsmith codegen --model tides.json --out client --service Tides --operations \
+                   GetTide,ListTides --protocol restJson1`";
+    assert!(expected.contains(command), "{expected}");
+    let absolute = place.path().join("models/tides.json");
+    let second = [
+        "--protocol",
+        "aws.protocols#restJson1",
+        "--operations",
+        "ListTides",
+        "GetTide",
+        "--service",
+        "example.tides#Tides",
+        "--name",
+        "client",
+        "--check",
+    ];
+    assert_eq!(of(&absolute.display().to_string(), &second), expected);
+}
+
+#[test]
+fn a_manifest_of_another_name_is_in_the_command() {
+    let place = Place::with(&[("tides.json", TIDES)]);
+    for (manifest, command) in [
+        ("codegen.toml", "`tinsmith codegen`"),
+        ("tides.toml", "`tinsmith codegen --manifest tides.toml`"),
+    ] {
+        place.printed(&["init", "tides.json", "--manifest", manifest]);
+        place.printed(&["codegen", "--manifest", manifest]);
+        let readme = place.read("high-tides-client/README.md");
+        assert!(readme.contains(command), "{readme}");
+    }
+}
+
+#[test]
 fn a_version_may_follow_a_blank() {
     let place = Place::with(&[("tides.json", TIDES)]);
     let codegen = [

@@ -67,7 +67,9 @@ fn meant(id: &str) -> Option<&'static str> {
 
 /// The keys of a trait's value that mean nothing, each with the one that is meant.
 fn keys<'v>(id: &str, value: &'v Value) -> Vec<(&'v str, &'static str)> {
-    let (Some(entries), Some(known)) = (value.as_object(), named::keys(id)) else {
+    let entries = value.as_object().filter(|entries| !entries.is_empty());
+    let Some((entries, known)) = entries.and_then(|entries| Some((entries, named::keys(id)?)))
+    else {
         return Vec::new();
     };
     let unknown = entries.keys().map(String::as_str);
