@@ -77,12 +77,24 @@ async fn as_prescribed(
     if prescribed.is_empty() {
         let reason = format!(
             "the endpoint asks for the auth scheme `{}`, for which this client has no \
-             implementation or no identity",
-            named.join("` or `")
+             implementation or no identity{}",
+            named.join("` or `"),
+            hint(&named)
         );
         return Err(Misconfigured::new(&reason).into());
     }
     Ok(prescribed)
+}
+
+/// What makes clients know a scheme that needs more than credentials.
+#[inline]
+fn hint(named: &[&str]) -> &'static str {
+    if named.contains(&"sigv4-s3express") {
+        ": calls to directory buckets need credentials, and the operation `CreateSession` among those of \
+         the crate"
+    } else {
+        ""
+    }
 }
 
 #[inline]

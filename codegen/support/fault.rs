@@ -42,6 +42,9 @@ pub trait FromFault {
     // needed by: codes of responses without a body
     /// The codes of errors whose responses have no body, by the status of these.
     const WITHOUT_BODY: &'static [(u16, &'static str)] = &[];
+    // needed by: regions of redirects
+    /// What may be in another region than the one that was asked, and the header that says in which.
+    const ELSEWHERE: Option<(&'static str, &'static str)> = None;
 
     /// The error that this response tells of.
     fn from_fault(fault: &Fault<'_, impl Format>) -> Self;
@@ -135,41 +138,66 @@ impl<'a, F: Format> Fault<'a, F> {
     /// The error, as why a response that is no success has no output.
     #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
+        let fault = self;
         // needed by: codes of responses without a body
-        if let Some(fault) = self.without_body(E::WITHOUT_BODY) {
-            return Failure::Service(E::from_fault(&fault));
-        }
+        let fault = &fault.or_without_body(E::WITHOUT_BODY);
+        // needed by: regions of redirects
+        let fault = &fault.with_region(E::ELSEWHERE);
         let root = match E::ROOTS {
             [] => None,
-            roots => F::root(self.error).filter(|root| roots.contains(&root.as_str())),
+            roots => F::root(fault.error).filter(|root| roots.contains(&root.as_str())),
         };
         Failure::Service(match root {
-            Some(root) => E::from_fault(&self.called(root)),
-            None => E::from_fault(self),
+            Some(root) => E::from_fault(&fault.called(root)),
+            None => E::from_fault(fault),
         })
     }
 
     // needed by: codes of responses without a body
-    /// The error that the status tells where there is no body.
+    /// The same error, with the code that its status stands for where there is no body.
     #[inline]
-    fn without_body(&self, codes: &[(u16, &str)]) -> Option<Self> {
-        let mut codes = codes.iter();
-        let (_, code) = codes.find(|(status, _)| *status == self.response.status())?;
-        self.response.body().is_empty().then(|| Self {
-            code: (*code).to_owned(),
-            ..Self::of_status(&self.response)
-        })
+    fn or_without_body(&self, codes: &[(u16, &str)]) -> Self {
+        let status = self.response.status();
+        let mut codes = codes.iter().filter(|(of, _)| *of == status);
+        match codes.next() {
+            Some((_, code)) if self.response.body().is_empty() => self.called((*code).to_owned()),
+            _ => self.called(self.code.clone()),
+        }
+    }
+
+    // needed by: regions of redirects
+    /// The same error, which tells the region of what was asked for in the wrong one: where the service
+    /// points elsewhere, or refuses a request without a word.
+    #[inline]
+    fn with_region(&self, elsewhere: Option<(&str, &str)>) -> Self {
+        let mut fault = self.called(self.code.clone());
+        let status = self.response.status();
+        let is_mute = self.response.body().is_empty();
+        if let Some((what, header)) = elsewhere
+            && (matches!(status, 300..400) || (status == 400 && is_mute))
+            && let Some(region) = self.response.header(header)
+        {
+            let told = format!("the {what} is in the region `{region}`");
+            fault.message = Some(match &self.message {
+                Some(message) => format!("{message} ({told})"),
+                None => told,
+            });
+        }
+        fault
     }
 
     /// The same error with this code.
     #[inline]
     fn called(&self, code: String) -> Self {
         Self {
+            response: self.response,
             error: self.error,
             request_id: self.request_id.clone(),
             code,
+            namespace: self.namespace.clone(),
+            query_code: self.query_code,
             message: self.message.clone(),
-            ..Self::of_status(&self.response)
+            format: PhantomData,
         }
     }
 

@@ -76,6 +76,8 @@ pub mod rpc_v2_cbor;
 #[cfg(test)]
 pub mod rpc_v2_json;
 #[cfg(test)]
+pub mod sessions;
+#[cfg(test)]
 pub mod stream;
 #[cfg(test)]
 pub mod text;

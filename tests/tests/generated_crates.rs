@@ -183,16 +183,18 @@ edition = "2024"
 
 [dependencies]
 aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
+aws-smithy-async = "1.2"
 aws-smithy-http-client = { version = "1.5", default-features = false, features = ["default-client"] }
 aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "s3", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "s3", "sigv4a", "streaming", "test-util"] }
 hex = "0.4"
 hmac = "0.13"
 http = "1.5"
 http-body = "1"
+p256 = { version = "0.14", features = ["ecdsa"] }
 sha2 = "0.11"
 tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "time"] }
 "#;

@@ -44,6 +44,18 @@ impl Comparison<'_> {
             };
             self.note(&location, Severity::Patch, Kind::Protocol, reason);
         }
+        if old.elsewhere != new.elsewhere {
+            let reason = "errors tell otherwise in which region is what was not found in this one";
+            self.note(&location, Severity::Patch, Kind::Protocol, reason);
+        }
+        if old.session.is_some() != new.session.is_some() {
+            let reason = if new.session.is_some() {
+                "calls are signed in a session where their endpoint asks for it"
+            } else {
+                "calls whose endpoint asks for a session fail, as nothing opens one any more"
+            };
+            self.note(&location, Severity::Minor, Kind::Auth, reason);
+        }
         if old.codes_without_body != new.codes_without_body {
             let reason = "errors whose responses have no body have other codes";
             self.note(&location, Severity::Patch, Kind::Protocol, reason);

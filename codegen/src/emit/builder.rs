@@ -220,9 +220,9 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 
 /// ```text
 /// #[cfg(feature = "client")]
-/// impl<'c, LicenseArn> CreateTokenBuilder<&'c super::Client, LicenseArn> {
+/// impl<LicenseArn> CreateTokenBuilder<super::Client, LicenseArn> {
 ///     /// Sends the request: gives the answer, the service's error, or why there is no answer.
-///     pub fn send(self) -> client::Calling<'c, CreateTokenInput>
+///     pub fn send(self) -> client::Calling<CreateTokenInput>
 ///     where
 ///         LicenseArn: required::LicenseArn,
 ///     {
@@ -235,19 +235,24 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream {
     let generics = Generics::of(input);
     let (name, builder) = (&input.name, &input.builder);
-    let client = quote!(&'c super::Client);
-    let declared = generics.with_caller(&quote!('c));
-    let parameters = generics.with_caller(&client);
+    let declared = generics.markers();
+    let parameters = generics.with_caller(&quote!(super::Client));
     let all_set = generics.all_set();
     let value = built(input, &quote!(self));
-    let paginate = pages.map(|pages| pagination::method(input, pages, &value));
+    // What makes an input up takes the whole builder.
+    let client = if is_complete(input) {
+        quote!(self.caller)
+    } else {
+        quote!(self.caller.clone())
+    };
+    let paginate = pages.map(|pages| pagination::method(input, pages, &client, &value));
     quote! {
         #[cfg(feature = "client")]
         impl #declared #builder #parameters {
             /// Sends the request: gives the answer, the service's error, or why there is no answer.
             #[inline]
-            pub fn send(self) -> client::Calling<'c, #name> #all_set {
-                self.caller.call(#value)
+            pub fn send(self) -> client::Calling<#name> #all_set {
+                #client.call(#value)
             }
 
             #paginate

@@ -38,7 +38,7 @@ fn operations_here<'a>(cx: &Context<'a>) -> impl Iterator<Item = &'a Operation> 
 /// #[cfg(feature = "client")]
 /// impl super::Client {
 ///     /// Creates a long-lived token.
-///     pub fn create_token(&self) -> CreateTokenBuilder<&Self> { .. }
+///     pub fn create_token(&self) -> CreateTokenBuilder<Self> { .. }
 /// }
 /// ```
 pub(super) fn method_alone(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -75,6 +75,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
     let completed = completed(cx);
     let settings = match completed {
+        Some(_) if cx.service.session.is_some() => quote!(completed(config, settings)),
         Some(_) => quote!(completed(settings)),
         None => quote!(settings),
     };
@@ -103,7 +104,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             pub fn call<O: operation::Operation<Service = #service>>(
                 &self,
                 input: O,
-            ) -> client::Calling<'_, O> {
+            ) -> client::Calling<O> {
                 self.0.call(input)
             }
 
@@ -116,7 +117,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 &self,
                 input: O,
                 expires_in: std::time::Duration,
-            ) -> client::Presigning<'_, O> {
+            ) -> client::Presigning<O> {
                 self.0.presign(input, expires_in)
             }
 
@@ -135,8 +136,8 @@ fn methods(cx: &Context<'_>) -> TokenStream {
 /// pub fn wait_until<W: waiter::Waiter<Operation: operation::Operation<Service = DynamoDb>>>(
 ///     &self,
 ///     input: W::Operation,
-/// ) -> waiter::Waiting<'_, W> {
-///     waiter::Waiting::new(&self.0, input)
+/// ) -> waiter::Waiting<W> {
+///     waiter::Waiting::new(self.0.clone(), input)
 /// }
 /// ```
 fn wait_until(cx: &Context<'_>) -> Option<TokenStream> {
@@ -146,11 +147,11 @@ fn wait_until(cx: &Context<'_>) -> Option<TokenStream> {
             /// Waits for what a waiter knows of, one of [`waiters`](super::waiters) or one of your
             /// own: calls its operation with this input, again and again.
             #[inline]
-            pub fn wait_until<W>(&self, input: W::Operation) -> waiter::Waiting<'_, W>
+            pub fn wait_until<W>(&self, input: W::Operation) -> waiter::Waiting<W>
             where
                 W: waiter::Waiter<Operation: operation::Operation<Service = #service>>,
             {
-                waiter::Waiting::new(&self.0, input)
+                waiter::Waiting::new(self.0.clone(), input)
             }
         }
     })
@@ -199,11 +200,22 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
     if chooses {
         settings = quote!(auth_by_endpoint::obeyed(#settings));
     }
+    let session = cx.service.session.as_ref();
+    let opener = session.and_then(|session| {
+        let mut operations = cx.service.operations.iter();
+        let opener = operations.find(|operation| operation.name == session.operation)?;
+        let (module, input) = (&opener.name, &opener.input.name);
+        Some(quote!(super::#module::#input))
+    });
+    let config = opener.is_some().then(|| quote!(config: &SdkConfig,));
+    if let Some(opener) = &opener {
+        settings = quote!(sessions::opened_by::<#opener>(config, #settings));
+    }
     (sigv4a.is_some() || bearer.is_some() || chooses).then(|| {
         quote! {
             /// Settings with what not every service needs.
             #[inline]
-            fn completed(settings: client::Settings) -> client::Settings {
+            fn completed(#config settings: client::Settings) -> client::Settings {
                 #sigv4a
                 #settings
             }
@@ -213,8 +225,8 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
 
 /// ```text
 /// /// Creates a long-lived token.
-/// pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
-///     CreateTokenBuilder { caller: self, value: CreateTokenInput::initial(), set: PhantomData }
+/// pub fn create_token(&self) -> CreateTokenBuilder<Self> {
+///     CreateTokenBuilder { caller: self.clone(), value: CreateTokenInput::initial(), set: PhantomData }
 /// }
 /// ```
 fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
@@ -232,12 +244,12 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     let example = example::of_call(cx, operation, None);
     let docs = docs::lines(&format!("{text}{pages}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
-    let unset = builder::unset(&operation.input, &quote!(self));
+    let unset = builder::unset(&operation.input, &quote!(self.clone()));
     quote! {
         #docs
         #deprecated
         #[inline]
-        pub fn #name(&self) -> #builder<&Self> {
+        pub fn #name(&self) -> #builder<Self> {
             #unset
         }
     }

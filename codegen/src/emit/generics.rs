@@ -35,7 +35,7 @@ impl<'a> Generics<'a> {
         angle(self.caller.iter().cloned().chain(markers))
     }
 
-    /// `<&Client, LicenseArn, ClientToken>`
+    /// `<Client, LicenseArn, ClientToken>`
     pub fn with_caller(&self, caller: &TokenStream) -> TokenStream {
         let markers = self.markers.iter().map(|marker| quote!(#marker));
         angle(std::iter::once(caller.clone()).chain(markers))

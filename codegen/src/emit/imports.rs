@@ -39,6 +39,7 @@ const MODULES: &[(&str, &str)] = &[
     ("rest_xml", "crate::support"),
     ("rpc_v2_cbor", "crate::support"),
     ("rpc_v2_json", "crate::support"),
+    ("sessions", "crate::support"),
     ("stream", "crate::support"),
     ("tree_hash", "crate::support"),
     ("validation", "crate::support"),

@@ -3,6 +3,7 @@
 mod address;
 mod checksums;
 mod implementation;
+mod session;
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -32,6 +33,9 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     items.push(request_id::implementation(output));
     items.push(operation_error::alias(operation));
     items.extend(implementation::items(cx, operation));
+    let session = cx.service.session.iter();
+    let session = session.filter(|session| session.operation == operation.name);
+    items.extend(session.map(|session| session::implementation(operation, session)));
     items.extend(pagination::implementations(operation));
     if cx.service.files.methods_with_operations {
         items.push(client::method_alone(cx, operation));

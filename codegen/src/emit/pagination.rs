@@ -142,7 +142,7 @@ fn lead(
 
 /// ```text
 /// #[cfg(feature = "client")]
-/// impl<LicenseArn> ListTokensBuilder<&super::Client, LicenseArn> {
+/// impl<LicenseArn> ListTokensBuilder<super::Client, LicenseArn> {
 ///     /// Calls page by page.
 ///     pub fn paginate(self) -> pagination::Paginator<ListTokensInput>
 ///     where
@@ -153,10 +153,11 @@ fn lead(
 /// }
 /// ```
 ///
-/// `value` is the input that has been built.
+/// `client` is who calls, `value` the input that has been built.
 pub(super) fn method(
     input: &Structure,
     pagination: &Pagination,
+    client: &TokenStream,
     value: &TokenStream,
 ) -> TokenStream {
     let generics = Generics::of(input);
@@ -167,7 +168,7 @@ pub(super) fn method(
         #docs
         #[inline]
         pub fn paginate(self) -> pagination::Paginator<#name> #all_set {
-            self.caller.paginate(#value)
+            #client.paginate(#value)
         }
     }
 }

@@ -31,6 +31,7 @@ const ALWAYS: &[&str] = &[
 const FEATURES: &[(&str, &str)] = &[
     ("auth_by_endpoint", "client"),
     ("client", "client"),
+    ("sessions", "client"),
     ("validation", "validate"),
 ];
 
@@ -212,6 +213,7 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "pagination" && cx.paginates())
         || (module == "waiter" && cx.waits())
         || (module == "query_compatible" && cx.service.query_compatible)
+        || (module == "sessions" && cx.service.session.is_some())
         || (module == "stream" && cx.streams())
         || (module == "timestamp" && cx.has_timestamps())
         || (module == "tree_hash" && cx.tree_hashes());

@@ -149,7 +149,7 @@ fn implementation(operation: &Operation, waiter: &Waiter) -> TokenStream {
 ///     pub fn wait_until_table_exists(
 ///         &self,
 ///         input: DescribeTableInput,
-///     ) -> waiter::Waiting<'_, TableExists> {
+///     ) -> waiter::Waiting<TableExists> {
 ///         self.wait_until(input)
 ///     }
 /// }
@@ -166,7 +166,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             #docs
             #deprecated
             #[inline]
-            pub fn #method(&self, input: #input) -> waiter::Waiting<'_, #name> {
+            pub fn #method(&self, input: #input) -> waiter::Waiting<#name> {
                 self.wait_until(input)
             }
         }

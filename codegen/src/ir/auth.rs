@@ -8,6 +8,8 @@ pub mod scheme {
     pub const SIGV4A: &str = "sigv4a";
     /// A bearer token in a header.
     pub const BEARER: &str = "httpBearerAuth";
+    /// AWS Signature Version 4 with the credentials of a session.
+    pub const SESSION: &str = "sigv4-s3express";
     /// Nothing: callers are anonymous.
     pub const ANONYMOUS: &str = "noAuth";
 }

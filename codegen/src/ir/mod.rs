@@ -14,6 +14,7 @@ mod model_tests;
 mod operation;
 mod output_only;
 mod pagination;
+mod session;
 mod shape;
 mod types;
 mod uses;
@@ -37,6 +38,7 @@ pub use operation::{
 };
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
+pub use session::Session;
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
@@ -69,6 +71,8 @@ pub struct Service {
     pub version: String,
     /// The name that Signature Version 4 signs with.
     pub signing_name: Option<String>,
+    /// How sessions are opened whose credentials sign calls, where an endpoint asks for it.
+    pub session: Option<Session>,
     /// What it wants of the signatures of its requests, where that is not the usual.
     pub signing: Option<Signing>,
     /// The ids of the ways to authenticate, the best first, where an operation has no others.
@@ -98,6 +102,9 @@ pub struct Service {
     pub unwrapped_errors: Vec<String>,
     /// The codes of errors whose responses have no body, by the status of these.
     pub codes_without_body: Vec<(u16, String)>,
+    /// What may be in another region than the one that is asked, and the header of errors that says in
+    /// which.
+    pub elsewhere: Option<(String, String)>,
     /// Whether a response with the status of a success may be an error, as its body says.
     pub errors_in_successes: bool,
     /// Whether responses have another id beside that of the request, which outputs and errors tell.

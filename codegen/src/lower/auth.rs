@@ -71,10 +71,15 @@ pub fn of_service(model: &Model, service: &Shape) -> Result<Vec<String>, Vec<Dia
 
 /// What the service's endpoints may prescribe comes after what the service itself lists: it is taken
 /// where an endpoint asks for it.
-pub(super) fn also_prescribed(schemes: &mut Vec<String>, rules: Option<&RuleSet>) {
+pub(super) fn also_prescribed(
+    schemes: &mut Vec<String>,
+    rules: Option<&RuleSet>,
+    has_sessions: bool,
+) {
+    let is_known = |id: &str| is_supported(id) || (has_sessions && id == scheme::SESSION);
     let prescribed = rules.into_iter().flat_map(RuleSet::auth_schemes);
     let mut missing: Vec<String> = prescribed
-        .filter(|id| is_supported(id) && !schemes.iter().any(|scheme| scheme == id))
+        .filter(|id| is_known(id) && !schemes.iter().any(|scheme| scheme == id))
         .map(str::to_owned)
         .collect();
     schemes.append(&mut missing);

@@ -55,6 +55,7 @@ mod pagination;
 mod presigned_urls;
 mod recursion;
 mod reserved;
+mod sessions;
 mod shapes;
 mod structures;
 mod types;
@@ -136,7 +137,8 @@ pub fn lower(
     let documentation = service.traits.get::<Documentation>();
     let endpoint = endpoint::of(model, service)?;
     let mut auth_schemes = auth::of_service(model, service)?;
-    auth::also_prescribed(&mut auth_schemes, endpoint.as_ref());
+    let has_sessions = lowering.has_sessions(selection);
+    auth::also_prescribed(&mut auth_schemes, endpoint.as_ref(), has_sessions);
     if lowering.customizations.may_be_anonymous() {
         auth::also_anonymous(&mut auth_schemes);
     }
@@ -168,6 +170,7 @@ pub fn lower(
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
+        session: lowering.session(&operations, &types),
         signing: lowering.customizations.signing(),
         auth_schemes,
         protocol: rules.protocol,
@@ -181,6 +184,7 @@ pub fn lower(
         errors,
         error_choices: lowering.decided.errors.choices(),
         codes_without_body: lowering.customizations.codes_without_body(),
+        elsewhere: lowering.customizations.elsewhere(),
         errors_in_successes: lowering.customizations.has_errors_in_successes(),
         extended_request_id: lowering.customizations.has_extended_request_id(),
         transient_codes: lowering.customizations.transient_codes(),

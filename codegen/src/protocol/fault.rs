@@ -62,6 +62,12 @@ pub(super) fn service_error(service: &Service) -> TokenStream {
 
         }
     });
+    let elsewhere = service.elsewhere.as_ref().map(|(what, header)| {
+        quote! {
+            const ELSEWHERE: Option<(&'static str, &'static str)> = Some((#what, #header));
+
+        }
+    });
     let roots = (!unwrapped.is_empty()).then(|| {
         quote! {
             const ROOTS: &'static [&'static str] = &[#(#unwrapped),*];
@@ -84,6 +90,7 @@ pub(super) fn service_error(service: &Service) -> TokenStream {
         impl fault::FromFault for Error {
             #roots
             #without_body
+            #elsewhere
             #[inline]
             fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
                 #body

@@ -48,6 +48,15 @@ pub(super) fn direct(config: &mut ConfigBag, given: Parameters<'static>, own: Op
     config.interceptor_state().store_put(parameters);
 }
 
+// needed by: sessions
+/// The text that a call itself gives to the rules for the parameter of this name.
+#[inline]
+pub(in crate::support) fn parameter(config: &ConfigBag, name: &str) -> Option<String> {
+    let parameters = config.load::<EndpointResolverParams>()?;
+    let destination = parameters.get::<Destination>()?;
+    destination.parameters.text(name).map(str::to_owned)
+}
+
 /// What one call, its settings included, says of its endpoint.
 struct Destination {
     parameters: Parameters<'static>,

@@ -30,6 +30,8 @@ mod length;
 mod missing;
 // needed by: presigned URLs
 mod other_region;
+// needed by: sessions
+mod own_settings;
 mod plugins;
 mod presign;
 mod presigned;
@@ -68,6 +70,11 @@ use super::operation::{Operation, Service};
 use calling::Outcome;
 use service::ServiceFacts;
 use wire::Wire;
+
+// needed by: sessions
+pub(in crate::support) use endpoint::parameter as endpoint_parameter;
+// needed by: sessions
+pub(in crate::support) use own_settings::own_settings;
 
 pub use auth::FirstUsable;
 pub use calling::Calling;
@@ -108,11 +115,11 @@ impl<S: Service> Client<S> {
     /// [`CallError::Service`] where the service answers with an error, and the other variants of
     /// [`CallError`] where there is no answer, or none that can be understood.
     #[inline]
-    pub fn call<O>(&self, input: O) -> Calling<'_, O>
+    pub fn call<O>(&self, input: O) -> Calling<O>
     where
         O: Operation<Service = S>,
     {
-        Calling::new(&self.shared, Input::erase(input))
+        Calling::new(Arc::clone(&self.shared), Input::erase(input))
     }
 
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
@@ -130,7 +137,7 @@ impl<S: Service> Client<S> {
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
     #[inline]
-    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<'_, O>
+    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<O>
     where
         O: Operation<Service = S>,
     {

@@ -126,6 +126,17 @@ impl<'p> Parameters<'p> {
         Parameters { given }
     }
 
+    // needed by: sessions
+    /// The text that is given by this name.
+    #[inline]
+    pub fn text(&self, name: &str) -> Option<&str> {
+        let mut given = self.given.iter().rev();
+        given.find_map(|(source, value)| match (source, value) {
+            (Source::Name(of), Value::String(text)) if of == name => Some(&**text),
+            _ => None,
+        })
+    }
+
     /// The slots of a rule set, those of its parameters filled.
     #[inline]
     pub(super) fn bind<'v>(

@@ -13,20 +13,17 @@ use crate::support::operation::Operation;
 /// A waiter with what it asks and whom. It waits [`within`](Self::within) a time that is up to
 /// you.
 #[must_use = "nothing waits before `.within(..).await`"]
-pub struct Waiting<'c, W: Waiter> {
-    client: &'c Client<<W::Operation as Operation>::Service>,
+pub struct Waiting<W: Waiter> {
+    client: Client<<W::Operation as Operation>::Service>,
     input: W::Operation,
     delays: Delays,
-    settings: Option<&'c Settings>,
+    settings: Option<Settings>,
 }
 
-impl<'c, W: Waiter> Waiting<'c, W> {
+impl<W: Waiter> Waiting<W> {
     /// Waits with calls of this input.
     #[inline]
-    pub fn new(
-        client: &'c Client<<W::Operation as Operation>::Service>,
-        input: W::Operation,
-    ) -> Self {
+    pub fn new(client: Client<<W::Operation as Operation>::Service>, input: W::Operation) -> Self {
         Self {
             client,
             input,
@@ -51,7 +48,7 @@ impl<'c, W: Waiter> Waiting<'c, W> {
 
     /// Other settings for all calls.
     #[inline]
-    pub fn settings(mut self, settings: &'c Settings) -> Self {
+    pub fn settings(mut self, settings: Settings) -> Self {
         self.settings = Some(settings);
         self
     }
@@ -69,7 +66,7 @@ impl<'c, W: Waiter> Waiting<'c, W> {
     ) -> Result<Waited<W::Operation>, WaitError<W::Operation>> {
         let waiter = W::NAME;
         let mut calls = 0;
-        let mut clock = match self.client.timing(self.settings) {
+        let mut clock = match self.client.timing(self.settings.as_ref()) {
             Ok(timing) => Clock::started(timing),
             Err(error) => {
                 return Err(WaitError::Call {
@@ -140,7 +137,7 @@ impl<'c, W: Waiter> Waiting<'c, W> {
     #[inline]
     async fn call(&self) -> Answered<W::Operation> {
         let input = self.input.clone();
-        match self.settings {
+        match &self.settings {
             Some(settings) => self.client.call(input).with_settings(settings).await,
             None => self.client.call(input).await,
         }
@@ -157,7 +154,7 @@ impl<'c, W: Waiter> Waiting<'c, W> {
     }
 }
 
-impl<W: Waiter> fmt::Debug for Waiting<'_, W> {
+impl<W: Waiter> fmt::Debug for Waiting<W> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Waiting")

@@ -221,14 +221,13 @@ impl<
 
 #[cfg(feature = "client")]
 impl<
-    'c,
     ProductSku,
     CheckoutTypeMember,
     KeyFingerprint,
     Entitlements,
     ClientToken,
 > CheckoutLicenseBuilder<
-    &'c super::Client,
+    super::Client,
     ProductSku,
     CheckoutTypeMember,
     KeyFingerprint,
@@ -237,7 +236,7 @@ impl<
 > {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, CheckoutLicenseInput>
+    pub fn send(self) -> client::Calling<CheckoutLicenseInput>
     where
         ProductSku: required::ProductSku,
         CheckoutTypeMember: required::CheckoutType,

@@ -42,7 +42,7 @@ impl Client {
     pub fn call<O: operation::Operation<Service = LicenseManager>>(
         &self,
         input: O,
-    ) -> client::Calling<'_, O> {
+    ) -> client::Calling<O> {
         self.0.call(input)
     }
 
@@ -55,7 +55,7 @@ impl Client {
         &self,
         input: O,
         expires_in: std::time::Duration,
-    ) -> client::Presigning<'_, O> {
+    ) -> client::Presigning<O> {
         self.0.presign(input, expires_in)
     }
 
@@ -96,9 +96,9 @@ impl Client {
     /// # }
     /// ```
     #[inline]
-    pub fn checkout_license(&self) -> CheckoutLicenseBuilder<&Self> {
+    pub fn checkout_license(&self) -> CheckoutLicenseBuilder<Self> {
         CheckoutLicenseBuilder {
-            caller: self,
+            caller: self.clone(),
             value: CheckoutLicenseInput::initial(),
             set: PhantomData,
         }
@@ -131,9 +131,9 @@ impl Client {
     /// # }
     /// ```
     #[inline]
-    pub fn create_token(&self) -> CreateTokenBuilder<&Self> {
+    pub fn create_token(&self) -> CreateTokenBuilder<Self> {
         CreateTokenBuilder {
-            caller: self,
+            caller: self.clone(),
             value: CreateTokenInput::initial(),
             set: PhantomData,
         }
@@ -153,9 +153,9 @@ impl Client {
     /// # }
     /// ```
     #[inline]
-    pub fn delete_token(&self) -> DeleteTokenBuilder<&Self> {
+    pub fn delete_token(&self) -> DeleteTokenBuilder<Self> {
         DeleteTokenBuilder {
-            caller: self,
+            caller: self.clone(),
             value: DeleteTokenInput::initial(),
             set: PhantomData,
         }
@@ -180,9 +180,9 @@ impl Client {
     /// # }
     /// ```
     #[inline]
-    pub fn get_access_token(&self) -> GetAccessTokenBuilder<&Self> {
+    pub fn get_access_token(&self) -> GetAccessTokenBuilder<Self> {
         GetAccessTokenBuilder {
-            caller: self,
+            caller: self.clone(),
             value: GetAccessTokenInput::initial(),
             set: PhantomData,
         }
@@ -215,9 +215,9 @@ impl Client {
     /// # }
     /// ```
     #[inline]
-    pub fn list_tokens(&self) -> ListTokensBuilder<&Self> {
+    pub fn list_tokens(&self) -> ListTokensBuilder<Self> {
         ListTokensBuilder {
-            caller: self,
+            caller: self.clone(),
             value: ListTokensInput::default(),
         }
     }

@@ -147,13 +147,12 @@ impl<
 
 #[cfg(feature = "client")]
 impl<
-    'c,
     LicenseArn,
     ClientToken,
-> CreateTokenBuilder<&'c super::Client, LicenseArn, ClientToken> {
+> CreateTokenBuilder<super::Client, LicenseArn, ClientToken> {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, CreateTokenInput>
+    pub fn send(self) -> client::Calling<CreateTokenInput>
     where
         LicenseArn: required::LicenseArn,
         ClientToken: required::ClientToken,

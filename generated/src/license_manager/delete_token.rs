@@ -71,10 +71,10 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
 }
 
 #[cfg(feature = "client")]
-impl<'c, TokenId> DeleteTokenBuilder<&'c super::Client, TokenId> {
+impl<TokenId> DeleteTokenBuilder<super::Client, TokenId> {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, DeleteTokenInput>
+    pub fn send(self) -> client::Calling<DeleteTokenInput>
     where
         TokenId: required::TokenId,
     {

@@ -101,10 +101,10 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
 }
 
 #[cfg(feature = "client")]
-impl<'c, Token> GetAccessTokenBuilder<&'c super::Client, Token> {
+impl<Token> GetAccessTokenBuilder<super::Client, Token> {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, GetAccessTokenInput>
+    pub fn send(self) -> client::Calling<GetAccessTokenInput>
     where
         Token: required::Token,
     {

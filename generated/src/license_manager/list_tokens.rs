@@ -86,10 +86,10 @@ impl<Caller> ListTokensBuilder<Caller> {
 }
 
 #[cfg(feature = "client")]
-impl<'c> ListTokensBuilder<&'c super::Client> {
+impl ListTokensBuilder<super::Client> {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, ListTokensInput> {
+    pub fn send(self) -> client::Calling<ListTokensInput> {
         self.caller.call(self.value)
     }
 

@@ -205,19 +205,18 @@ impl<
 
 #[cfg(feature = "client")]
 impl<
-    'c,
     RoleArn,
     RoleSessionName,
     WebIdentityToken,
 > AssumeRoleWithWebIdentityBuilder<
-    &'c super::Client,
+    super::Client,
     RoleArn,
     RoleSessionName,
     WebIdentityToken,
 > {
     /// Sends the request: gives the answer, the service's error, or why there is no answer.
     #[inline]
-    pub fn send(self) -> client::Calling<'c, AssumeRoleWithWebIdentityInput>
+    pub fn send(self) -> client::Calling<AssumeRoleWithWebIdentityInput>
     where
         RoleArn: required::RoleArn,
         RoleSessionName: required::RoleSessionName,

@@ -40,7 +40,7 @@ impl Client {
     pub fn call<O: operation::Operation<Service = Sts>>(
         &self,
         input: O,
-    ) -> client::Calling<'_, O> {
+    ) -> client::Calling<O> {
         self.0.call(input)
     }
 
@@ -53,7 +53,7 @@ impl Client {
         &self,
         input: O,
         expires_in: std::time::Duration,
-    ) -> client::Presigning<'_, O> {
+    ) -> client::Presigning<O> {
         self.0.presign(input, expires_in)
     }
 
@@ -80,9 +80,9 @@ impl Client {
     #[inline]
     pub fn assume_role_with_web_identity(
         &self,
-    ) -> AssumeRoleWithWebIdentityBuilder<&Self> {
+    ) -> AssumeRoleWithWebIdentityBuilder<Self> {
         AssumeRoleWithWebIdentityBuilder {
-            caller: self,
+            caller: self.clone(),
             value: AssumeRoleWithWebIdentityInput::initial(),
             set: PhantomData,
         }

@@ -134,13 +134,14 @@ impl<'a, F: Format> Fault<'a, F> {
     /// The error, as why a response that is no success has no output.
     #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
+        let fault = self;
         let root = match E::ROOTS {
             [] => None,
-            roots => F::root(self.error).filter(|root| roots.contains(&root.as_str())),
+            roots => F::root(fault.error).filter(|root| roots.contains(&root.as_str())),
         };
         Failure::Service(match root {
-            Some(root) => E::from_fault(&self.called(root)),
-            None => E::from_fault(self),
+            Some(root) => E::from_fault(&fault.called(root)),
+            None => E::from_fault(fault),
         })
     }
 
@@ -148,11 +149,14 @@ impl<'a, F: Format> Fault<'a, F> {
     #[inline]
     fn called(&self, code: String) -> Self {
         Self {
+            response: self.response,
             error: self.error,
             request_id: self.request_id.clone(),
             code,
+            namespace: self.namespace.clone(),
+            query_code: self.query_code,
             message: self.message.clone(),
-            ..Self::of_status(&self.response)
+            format: PhantomData,
         }
     }
 

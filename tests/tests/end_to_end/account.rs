@@ -36,10 +36,10 @@ pub fn tried_once() -> Settings {
 }
 
 /// A call of `CreateToken` with nothing left out.
-pub fn create<'c>(
-    client: &'c Client,
+pub fn create(
+    client: &Client,
     client_token: &str,
-) -> CreateTokenBuilder<&'c Client, required::Set, required::Set> {
+) -> CreateTokenBuilder<Client, required::Set, required::Set> {
     let call = client.create_token().license_arn(LICENSE);
     call.client_token(client_token)
 }

@@ -1,8 +1,9 @@
 //! Very many calls at once.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
-use generated::license_manager::Client;
+use generated::license_manager::{Client, ListTokensInput};
 use tinsmith_tests::local_license_manager::Fault;
 use tokio::task::JoinSet;
 
@@ -45,6 +46,30 @@ async fn list_all(client: &Client) -> (Vec<String>, usize) {
             return (ids, pages);
         }
     }
+}
+
+#[tokio::test]
+async fn what_a_client_gives_outlives_it_and_can_be_spawned() {
+    let server = server();
+    let (first, second, pages, presigned) = {
+        let client = client(&server);
+        let builder = client.list_tokens().max_results(1);
+        let first = tokio::spawn(builder.send());
+        let mut calls = JoinSet::new();
+        calls.spawn(client.list_tokens().send());
+        let pages = client.list_tokens().max_results(1).paginate();
+        let pages = tokio::spawn(pages.try_collect::<Vec<_>>());
+        let input = ListTokensInput::builder().build();
+        let presigned = client.presign(input, Duration::from_secs(60));
+        (first, calls, pages, tokio::spawn(presigned))
+    };
+    first.await.expect("no panic").expect("tokens are listed");
+    for listed in second.join_all().await {
+        listed.expect("tokens are listed");
+    }
+    let pages = pages.await.expect("no panic").expect("pages");
+    assert_eq!(pages.len(), 1);
+    presigned.await.expect("no panic").expect("a request");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -18,10 +18,11 @@ use crate::problem::Problem;
 
 /// What the programs call: a model, and its operations. What is added here, the programs in
 /// `tests/peers/application` are to call, too.
-const SERVICES: [(&str, &[&str]); 5] = [
+const SERVICES: [(&str, &[&str]); 6] = [
     ("dynamodb", &["GetItem", "PutItem", "Query"]),
     ("ec2", &["DescribeInstances"]),
     ("lambda", &["Invoke"]),
+    ("s3", &["GetObject", "PutObject", "ListObjectsV2"]),
     ("sqs", &["SendMessage", "ReceiveMessage", "DeleteMessage"]),
     ("sts", &["AssumeRole"]),
 ];

@@ -67,6 +67,9 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.extended_request_id
     }),
     ("client/environment.rs", Service::has_environment),
+    ("client/own_settings.rs", |service| {
+        service.session.is_some()
+    }),
     ("client/retries.rs", Service::has_successes_of_any_status),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (

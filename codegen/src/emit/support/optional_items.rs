@@ -68,6 +68,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.calls(&[Function::ParseUrl])
     }),
     ("presigned URLs", has_presigned_urls),
+    ("regions of redirects", |service| {
+        service.elsewhere.is_some()
+    }),
+    ("sessions", |service| service.session.is_some()),
     ("settings of the environment", Service::has_environment),
     ("signatures of its own", |service| service.signing.is_some()),
     ("streams", Service::has_streams),

@@ -23,6 +23,15 @@ impl Customizations {
         codes.collect()
     }
 
+    /// What may be in another region than the one that is asked, and the header of errors that says in
+    /// which.
+    pub(in crate::lower) fn elsewhere(&self) -> Option<(String, String)> {
+        self.whats().find_map(|what| match what {
+            What::Elsewhere { what, header } => Some(((*what).to_owned(), (*header).to_owned())),
+            _ => None,
+        })
+    }
+
     /// Whether a response with the status of a success may be an error.
     pub(in crate::lower) fn has_errors_in_successes(&self) -> bool {
         self.whats()

@@ -61,6 +61,12 @@ enum What {
     ContentSha256,
     /// Callers may be anonymous, whatever the model says.
     Anonymous,
+    /// Where an endpoint asks for it, calls are signed with the credentials of a session, which this
+    /// operation opens.
+    Session {
+        operation: &'static str,
+        members: SessionMembers,
+    },
     /// No member is required, and none has a default, whatever the model says.
     AllOptional,
     /// These members have no default, whatever the model says: each `Structure$member`, or all of
@@ -73,6 +79,12 @@ enum What {
     Transient(&'static [&'static str]),
     /// A response of this status that has no body tells of an error of this code.
     CodeWithoutBody(u16, &'static str),
+    /// Something may be in another region than the one that is asked for it: the error has a header that
+    /// says in which.
+    Elsewhere {
+        what: &'static str,
+        header: &'static str,
+    },
     /// A response with the status of a success is an error where its body says so.
     ErrorsInSuccesses,
     /// Responses have another id beside that of the request, in `x-amz-id-2`.
@@ -113,6 +125,24 @@ pub(super) struct PresignedUrlMembers {
     pub source_region: &'static str,
     /// The region in which the call is made. Where the model lacks it, the URL alone has it.
     pub destination_region: &'static str,
+}
+
+/// The members that make up a session, by their names in the model.
+#[derive(Debug)]
+pub(super) struct SessionMembers {
+    /// The member of the input that says what the session is for, and the parameter of the endpoint's
+    /// rules to which it is bound.
+    pub scope: &'static str,
+    /// The member of the output that is a structure of those that follow.
+    pub credentials: &'static str,
+    /// Who signs.
+    pub access_key_id: &'static str,
+    /// What they sign with.
+    pub secret_access_key: &'static str,
+    /// What requests have beside the signature.
+    pub session_token: &'static str,
+    /// When the session ends.
+    pub expiration: &'static str,
 }
 
 /// All of them.

@@ -1,6 +1,6 @@
 //! What requests have beside their members.
 
-use super::{Customizations, What};
+use super::{Customizations, SessionMembers, What};
 use crate::ir::{Signing, Structure};
 use crate::model::Shape;
 
@@ -23,6 +23,14 @@ impl Customizations {
             content_sha256: self.whats().any(|what| matches!(what, What::ContentSha256)),
         };
         (signing.path_as_sent || signing.content_sha256).then_some(signing)
+    }
+
+    /// The operation, by its name, that opens sessions, and the members that make one up.
+    pub(in crate::lower) fn session(&self) -> Option<(&'static str, &'static SessionMembers)> {
+        self.whats().find_map(|what| match what {
+            What::Session { operation, members } => Some((*operation, members)),
+            _ => None,
+        })
     }
 
     /// Whether callers may be anonymous, whatever the model says.

@@ -1,6 +1,6 @@
 //! What S3 needs beyond its models, and what its control plane does.
 
-use super::{Customization, What};
+use super::{Customization, SessionMembers, What};
 use crate::ir::endpoint::Environment;
 
 /// Why requests have a header with the hash of their body.
@@ -60,8 +60,36 @@ pub(super) const ALL: &[Customization] = &[
     },
     Customization {
         sdk_id: "S3",
+        what: What::Session {
+            operation: "CreateSession",
+            members: SessionMembers {
+                scope: "Bucket",
+                credentials: "Credentials",
+                access_key_id: "AccessKeyId",
+                secret_access_key: "SecretAccessKey",
+                session_token: "SessionToken",
+                expiration: "Expiration",
+            },
+        },
+        reason: "calls to a directory bucket are signed in a session, which another call opens",
+    },
+    Customization {
+        sdk_id: "S3",
         what: What::CodeWithoutBody(404, "NotFound"),
         reason: "an answer to `HEAD` has no body that could say the code of an error",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::CodeWithoutBody(301, "PermanentRedirect"),
+        reason: "an answer to `HEAD` has no body that could say that the bucket is elsewhere",
+    },
+    Customization {
+        sdk_id: "S3",
+        what: What::Elsewhere {
+            what: "bucket",
+            header: "x-amz-bucket-region",
+        },
+        reason: "a bucket is in one region, and those who ask for it in another learn in a header in which",
     },
     Customization {
         sdk_id: "S3",

@@ -422,7 +422,7 @@ async fn waiting_that_fails_tells_nothing_either() {
     ] {
         let service = ServiceDouble::with(answers);
         let client = Client::<Vault>::with_settings(&service.config(), set());
-        let waiting = Waiting::<Kept>::new(&client, KEEP);
+        let waiting = Waiting::<Kept>::new(client.clone(), KEEP);
         let error = waiting.within(Duration::from_secs(seconds)).await;
         let told = told(&error.expect_err("it fails"));
         assert!(!told.contains(SECRET), "{told}");

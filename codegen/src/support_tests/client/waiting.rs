@@ -44,7 +44,7 @@ type Outcome = Result<Waited<ReadTide>, WaitError<ReadTide>>;
 
 async fn waited(answers: impl IntoIterator<Item = Answer>, seconds: u64) -> Outcome {
     let client = ServiceDouble::with(answers).client();
-    let waiting = Waiting::<HighTide>::new(&client, ReadTide::at("Brest"));
+    let waiting = Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest"));
     waiting.within(Duration::from_secs(seconds)).await
 }
 
@@ -169,12 +169,13 @@ async fn pauses_can_be_others_than_the_models() {
     let service = ServiceDouble::with([LOW, LOW, LOW, HIGH]);
     let client = service.client();
     let start = Instant::now();
-    let waiting = Waiting::<HighTide>::new(&client, ReadTide::at("Brest"));
+    let waiting = Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest"));
     let waiting = waiting.min_delay(secs(1)).max_delay(secs(1));
     waiting.within(secs(60)).await.unwrap();
     assert_eq!(start.elapsed(), secs(3));
 
-    let shorter = Waiting::<HighTide>::new(&client, ReadTide::at("Brest")).max_delay(secs(1));
+    let shorter =
+        Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest")).max_delay(secs(1));
     assert!(
         format!("{shorter:?}").contains("min: 1s, max: 1s"),
         "{shorter:?}"
@@ -186,7 +187,8 @@ async fn settings_hold_for_all_calls() {
     let service = ServiceDouble::with([LOW, HIGH]);
     let client = service.client();
     let settings = Settings::new().region("eu-central-1");
-    let waiting = Waiting::<HighTide>::new(&client, ReadTide::at("Brest")).settings(&settings);
+    let waiting =
+        Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest")).settings(settings);
     waiting.within(secs(60)).await.unwrap();
     assert_eq!(service.uri(), "https://tides.eu-central-1.example.com/");
 }
@@ -222,7 +224,7 @@ async fn the_configured_sleep_and_time_source_are_those_that_wait() {
             .sleep(naps.clone())
             .time_source(naps.clone()),
     );
-    let waiting = Waiting::<HighTide>::new(&client, ReadTide::at("Brest"));
+    let waiting = Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest"));
     let waited = waiting.max_delay(secs(2)).within(secs(3600)).await;
     assert_eq!(waited.unwrap().elapsed, secs(4));
     assert_eq!(naps.0.lock().unwrap().len(), 2);
@@ -239,7 +241,7 @@ async fn time_is_up_though_the_time_source_stands_still() {
     }
     let service = ServiceDouble::with(std::iter::repeat_with(|| LOW).take(50));
     let client = service.client_with(Settings::new().time_source(Stopped));
-    let waiting = Waiting::<HighTide>::new(&client, ReadTide::at("Brest"));
+    let waiting = Waiting::<HighTide>::new(client.clone(), ReadTide::at("Brest"));
     let error = waiting.within(secs(30)).await.unwrap_err();
     assert!(matches!(error, WaitError::TimedOut { .. }), "{error:?}");
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use std::future::pending;
 use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
@@ -26,10 +27,11 @@ pub(super) type Ended = Result<InterceptorContext, SdkError<Error, HttpResponse>
 /// A call: a future that gives what the service answers.
 ///
 /// It is a type of its own, not the future of an `async fn`, as the compiler would then complain
-/// of a missing member at `.send()`, at `.await`, and of the two together.
+/// of a missing member at `.send()`, at `.await`, and of the two together. It holds on to the client by
+/// itself, so that it can be spawned.
 #[must_use = "a call is not made before it is awaited"]
-pub struct Calling<'c, O> {
-    shared: &'c Shared,
+pub struct Calling<O> {
+    shared: Arc<Shared>,
     /// The input, until the call begins.
     input: Option<Input>,
     settings: Option<SharedRuntimePlugin>,
@@ -37,9 +39,9 @@ pub struct Calling<'c, O> {
     operation: PhantomData<fn() -> O>,
 }
 
-impl<'c, O> Calling<'c, O> {
+impl<O> Calling<O> {
     #[inline]
-    pub(super) fn new(shared: &'c Shared, input: Input) -> Self {
+    pub(super) fn new(shared: Arc<Shared>, input: Input) -> Self {
         Self {
             shared,
             input: Some(input),
@@ -59,7 +61,7 @@ impl<'c, O> Calling<'c, O> {
     }
 }
 
-impl<O: Operation> Future for Calling<'_, O> {
+impl<O: Operation> Future for Calling<O> {
     type Output = Result<O::Output, CallError<ErrorOf<O>>>;
 
     #[inline]
@@ -72,7 +74,7 @@ impl<O: Operation> Future for Calling<'_, O> {
     }
 }
 
-impl<O: Operation> fmt::Debug for Calling<'_, O> {
+impl<O: Operation> fmt::Debug for Calling<O> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Calling").field(&O::NAME).finish()

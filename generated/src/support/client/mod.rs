@@ -88,11 +88,11 @@ impl<S: Service> Client<S> {
     /// [`CallError::Service`] where the service answers with an error, and the other variants of
     /// [`CallError`] where there is no answer, or none that can be understood.
     #[inline]
-    pub fn call<O>(&self, input: O) -> Calling<'_, O>
+    pub fn call<O>(&self, input: O) -> Calling<O>
     where
         O: Operation<Service = S>,
     {
-        Calling::new(&self.shared, Input::erase(input))
+        Calling::new(Arc::clone(&self.shared), Input::erase(input))
     }
 
     /// The request of a call, signed and not sent: whoever has it can send it until it expires,
@@ -110,7 +110,7 @@ impl<S: Service> Client<S> {
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
     #[inline]
-    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<'_, O>
+    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<O>
     where
         O: Operation<Service = S>,
     {

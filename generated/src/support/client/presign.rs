@@ -110,24 +110,22 @@ fn forget_sender(request: &mut HttpRequest) {
 
 /// A call under way to its request, which is signed and not sent: a future that gives it.
 #[must_use = "nothing is signed before it is awaited"]
-pub struct Presigning<'c, O> {
+pub struct Presigning<O> {
     outcome: Outcome,
-    client: PhantomData<&'c ()>,
     operation: PhantomData<fn() -> O>,
 }
 
-impl<O> Presigning<'_, O> {
+impl<O> Presigning<O> {
     #[inline]
     pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
-            client: PhantomData,
             operation: PhantomData,
         }
     }
 }
 
-impl<O: Operation> Future for Presigning<'_, O> {
+impl<O: Operation> Future for Presigning<O> {
     type Output = Result<http::Request<Vec<u8>>, CallError<ErrorOf<O>>>;
 
     #[inline]
@@ -144,7 +142,7 @@ impl<O: Operation> Future for Presigning<'_, O> {
     }
 }
 
-impl<O: Operation> fmt::Debug for Presigning<'_, O> {
+impl<O: Operation> fmt::Debug for Presigning<O> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Presigning").field(&O::NAME).finish()

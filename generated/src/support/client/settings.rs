@@ -28,7 +28,7 @@ use super::body_limit::BodyLimit;
 /// call then serve the next.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    pub(super) config: CloneableLayer,
+    pub(in crate::support) config: CloneableLayer,
     pub(in crate::support) components: RuntimeComponentsBuilder,
 }
 

@@ -20,8 +20,8 @@ use crate::account::{LICENSE, client, create, server};
 
 const ROLE: &str = "arn:aws:iam::123456789012:role/licenses/Consumption";
 
-type Assume<'c> =
-    AssumeRoleWithWebIdentityBuilder<&'c sts::Client, required::Set, required::Set, required::Set>;
+type Assume =
+    AssumeRoleWithWebIdentityBuilder<sts::Client, required::Set, required::Set, required::Set>;
 
 /// Both services, with a license for five seats.
 struct Account {
@@ -56,7 +56,7 @@ impl Account {
     }
 
     /// A call that assumes the role, with nothing left out.
-    fn assume(&self, token: &str) -> Assume<'_> {
+    fn assume(&self, token: &str) -> Assume {
         let call = self.client.assume_role_with_web_identity();
         let call = call.role_arn(ROLE).role_session_name("editor-1");
         call.web_identity_token(token)

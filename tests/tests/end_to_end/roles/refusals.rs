@@ -15,7 +15,7 @@ use super::{Account, Assume, check_out};
 use crate::account::{LICENSE, client, create};
 
 /// The error of a call that is refused.
-async fn refusal(call: Assume<'_>) -> Error {
+async fn refusal(call: Assume) -> Error {
     let refused = call.send().await.expect_err("the call is refused");
     refused.into_service_error().expect("an error of STS")
 }

@@ -9,11 +9,14 @@ use aws_sdk_ec2 as ec2;
 use aws_sdk_ec2::types::Filter;
 use aws_sdk_lambda as lambda;
 use aws_sdk_lambda::primitives::Blob;
+use aws_sdk_s3 as s3;
 use aws_sdk_sqs as sqs;
 use aws_sdk_sts as sts;
 
 const QUEUE: &str = "https://sqs.eu-west-1.amazonaws.com/111122223333/orders";
 const TABLE: &str = "orders";
+const BUCKET: &str = "reports";
+const REPORT: &str = "open";
 
 /// Whatever went wrong ends the program.
 type Done<T = ()> = Result<T, Box<dyn Error>>;
@@ -39,8 +42,27 @@ pub async fn all(config: &SdkConfig) -> Done {
         delete.receipt_handle(handle).send().await?;
     }
     let report = format!("{} orders are open", open_orders(config).await?);
+    archive(config, &report).await?;
     let send = queue.send_message().queue_url(QUEUE).message_body(report);
     send.send().await?;
+    Ok(())
+}
+
+/// Stores a report, unless the one that is there is the same.
+async fn archive(config: &SdkConfig, report: &str) -> Done {
+    let client = s3::Client::new(config);
+    let listed = client.list_objects_v2().bucket(BUCKET).prefix(REPORT);
+    if listed.send().await?.key_count != Some(0) {
+        let get = client.get_object().bucket(BUCKET).key(REPORT);
+        let last = get.send().await?.body.collect().await?;
+        if last.into_bytes() == report.as_bytes() {
+            return Ok(());
+        }
+    }
+    let put = client.put_object().bucket(BUCKET).key(REPORT);
+    put.body(report.to_owned().into_bytes().into())
+        .send()
+        .await?;
     Ok(())
 }
 
