@@ -43,8 +43,9 @@ impl fmt::Display for WriteError {
                     writeln!(f, "    .. and {others} more")?;
                 }
                 f.write_str(
-                    "\nNothing was changed. `--check` shows the edits; `--force` overwrites them. What is to stay \
-                     belongs into the model, or into a crate that uses this one.",
+                    "\nNothing was changed. `--check` shows the edits; `--force` overwrites them, as it may \
+                     what a merge has made. What is to stay belongs into the model, or into a crate that uses \
+                     this one.",
                 )
             }
             Self::Record(path, reason) => write!(
