@@ -1,5 +1,8 @@
 //! Longer pages, each a module without items, so that their examples are compiled.
 
+#[doc = include_str!("../docs/aws_sdk.md")]
+pub mod aws_sdk {}
+
 #[doc = include_str!("../docs/cbor.md")]
 pub mod cbor {}
 

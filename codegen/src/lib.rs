@@ -69,7 +69,18 @@ use rust::Scope;
 /// Names that no service's module can have, nor its cargo feature, which is called the same: what
 /// every crate has of these, and what cargo takes for the root of a crate or a folder of such.
 const CRATE_MODULES: &[&str] = &[
-    "bin", "client", "default", "https", "lib", "main", "sigv4a", "support", "validate",
+    "bin",
+    "client",
+    "config",
+    "default",
+    "error",
+    "https",
+    "lib",
+    "main",
+    "primitives",
+    "sigv4a",
+    "support",
+    "validate",
 ];
 
 /// A crate, and what went into it.

@@ -28,3 +28,41 @@ pub use support::validation::{Constraint, Violation, Violations};
 
 #[cfg(feature = "license-manager")]
 pub use support::pagination::Paginated;
+
+/// What clients are configured with. The types are those of the AWS SDK for Rust, so that one
+/// configuration serves its clients and these.
+#[cfg(feature = "client")]
+#[rustfmt::skip]
+pub mod config {
+    pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+    pub use aws_credential_types::provider::{
+        ProvideCredentials, SharedCredentialsProvider,
+    };
+    pub use aws_credential_types::{Credentials, Token};
+    pub use aws_smithy_runtime_api::client::interceptors::Intercept;
+    pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+    pub use aws_smithy_types::retry::RetryConfig;
+    pub use aws_smithy_types::timeout::TimeoutConfig;
+    pub use aws_types::SdkConfig;
+    pub use aws_types::app_name::AppName;
+    pub use aws_types::region::Region;
+    pub use crate::support::client::Settings;
+}
+
+/// What is read off errors.
+#[rustfmt::skip]
+pub mod error {
+    pub use aws_smithy_types::error::display::DisplayErrorContext;
+    pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+    pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+    #[cfg(feature = "client")]
+    pub use crate::support::client::CallError;
+    pub use crate::support::operation::{BuildError, Failure, RequestId, UnreadableError};
+}
+
+/// What members of inputs and outputs are that no model defines.
+#[rustfmt::skip]
+pub mod primitives {
+    pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+    pub use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number};
+}

@@ -23,6 +23,7 @@ mod operation;
 mod operation_error;
 mod pagination;
 mod parts;
+mod re_exports;
 mod readme;
 mod request_id;
 mod required;

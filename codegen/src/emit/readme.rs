@@ -100,8 +100,22 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
         ))
     });
     let services: String = services.collect();
+    let streams = if contexts.iter().any(Context::streams) {
+        ", `ByteStream`"
+    } else {
+        ""
+    };
     format!(
-        "\n## Cargo features\n\n\
+        "\n## What else calls take and give\n\n\
+         | module | has |\n\
+         |---|---|\n\
+         | `config` | what clients are configured with: `SdkConfig`, `Region`, `Credentials`, `Token`, \
+         `RetryConfig`, `TimeoutConfig`, `Settings` |\n\
+         | `error` | what is read off errors: `ProvideErrorMetadata` (code and message), `RequestId`, \
+         `DisplayErrorContext` (all causes), `CallError` |\n\
+         | `primitives` | what members are: `Blob`, `DateTime`, `Document`{streams} |\n\n\
+         They are those of the AWS SDK for Rust: an `SdkConfig` serves its clients as well.\n\n\
+         ## Cargo features\n\n\
          | feature | brings |\n\
          |---|---|\n\
          | `client` (default) | clients on the runtime of the AWS SDK: retries, timeouts, \

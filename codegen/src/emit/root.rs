@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::manifest::feature_of;
 use super::support::users;
-use super::{Context, File};
+use super::{Context, File, re_exports};
 
 /// `src/lib.rs`.
 pub(super) fn lib(contexts: &[Context<'_>]) -> File {
@@ -53,6 +53,7 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
             pub use aws_smithy_types::byte_stream::ByteStream;
         ));
     }
+    items.push(re_exports::modules(contexts));
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),

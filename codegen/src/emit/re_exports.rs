@@ -1,0 +1,67 @@
+//! What callers need of other crates, so that they name this one alone: modules of the crate's root that
+//! have nothing of their own.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Context;
+
+/// `pub mod config { .. }`, `pub mod error { .. }`, `pub mod primitives { .. }`
+pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
+    let streams = contexts.iter().any(Context::streams).then(|| {
+        quote!(
+            pub use aws_smithy_types::byte_stream::ByteStream;
+        )
+    });
+    let is_extended = |cx: &Context<'_>| cx.service.extended_request_id;
+    let extended = contexts.iter().any(is_extended).then(|| {
+        let users = super::support::users(contexts, "operation/extended_request_id");
+        quote!(
+            #users
+            pub use crate::support::operation::RequestIdExt;
+        )
+    });
+    quote! {
+        /// What clients are configured with. The types are those of the AWS SDK for Rust, so that one
+        /// configuration serves its clients and these.
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        pub mod config {
+            pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+            pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+            pub use aws_credential_types::{Credentials, Token};
+            pub use aws_smithy_runtime_api::client::interceptors::Intercept;
+            pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+            pub use aws_smithy_types::retry::RetryConfig;
+            pub use aws_smithy_types::timeout::TimeoutConfig;
+            pub use aws_types::SdkConfig;
+            pub use aws_types::app_name::AppName;
+            pub use aws_types::region::Region;
+
+            pub use crate::support::client::Settings;
+        }
+
+        /// What is read off errors.
+        #[rustfmt::skip]
+        pub mod error {
+            pub use aws_smithy_types::error::display::DisplayErrorContext;
+            pub use aws_smithy_types::error::metadata::{ErrorMetadata, ProvideErrorMetadata};
+            pub use aws_smithy_types::retry::{ErrorKind, ProvideErrorKind};
+
+            #[cfg(feature = "client")]
+            pub use crate::support::client::CallError;
+            pub use crate::support::operation::{BuildError, Failure, RequestId, UnreadableError};
+            #extended
+        }
+
+        /// What members of inputs and outputs are that no model defines.
+        #[rustfmt::skip]
+        pub mod primitives {
+            #streams
+            pub use aws_smithy_types::date_time::Format as DateTimeFormat;
+            pub use aws_smithy_types::{
+                BigDecimal, BigInteger, Blob, DateTime, Document, Number,
+            };
+        }
+    }
+}
