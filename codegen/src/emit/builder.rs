@@ -64,15 +64,15 @@ fn definition(structure: &Structure, generics: &Generics<'_>, docs: &str) -> Tok
     let set = generics
         .has_markers()
         .then(|| quote!(#visible set: PhantomData<(#(#markers,)*)>,));
-    let what = if generics.caller.is_some() {
-        "builds or sends"
+    // Only what could send is forgotten in earnest.
+    let must_use = if generics.caller.is_some() {
+        quote!(#[must_use = "a builder does nothing until it builds or sends"])
     } else {
-        "builds"
+        quote!(#[must_use])
     };
-    let must_use = format!("a builder does nothing until it {what}");
     quote! {
         #docs
-        #[must_use = #must_use]
+        #must_use
         pub struct #builder #parameters {
             #(#caller)*
             #visible value: #name,
@@ -118,7 +118,7 @@ pub(super) fn unset(structure: &Structure, caller: &TokenStream) -> TokenStream 
 ///     /// Sets [`CreateTokenInput::license_arn`], which is required.
 ///     pub fn license_arn(mut self, value: impl Into<String>) -> CreateTokenBuilder<Caller, required::Set> { .. }
 ///
-///     /// The value that has been built.
+///     /// The built value.
 ///     pub fn build(self) -> CreateTokenInput
 ///     where
 ///         LicenseArn: required::LicenseArn,
@@ -143,7 +143,7 @@ fn methods(structure: &Structure, generics: &Generics<'_>, setters_have_docs: bo
 
             #(#request_ids)*
 
-            /// The value that has been built.
+            /// The built value.
             pub fn build(self) -> #name #all_set {
                 #build
             }
@@ -221,7 +221,7 @@ fn into_value(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
 /// ```text
 /// #[cfg(feature = "client")]
 /// impl<LicenseArn> CreateTokenBuilder<super::Client, LicenseArn> {
-///     /// Sends the request: gives the answer, the service's error, or why there is no answer.
+///     /// Sends the request.
 ///     pub fn send(self) -> client::Calling<CreateTokenInput>
 ///     where
 ///         LicenseArn: required::LicenseArn,
@@ -249,7 +249,7 @@ pub(super) fn send(input: &Structure, pages: Option<&Pagination>) -> TokenStream
     quote! {
         #[cfg(feature = "client")]
         impl #declared #builder #parameters {
-            /// Sends the request: gives the answer, the service's error, or why there is no answer.
+            /// Sends the request.
             #[inline]
             pub fn send(self) -> client::Calling<#name> #all_set {
                 #client.call(#value)

@@ -89,23 +89,11 @@ pub(super) fn extended_field(output: &Structure) -> Option<TokenStream> {
     is_told.then(|| quote!(operation::extended_request_id_field!();))
 }
 
-/// ```text
-/// /// Sets what `request_id()` tells.
-/// pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-///     self.value._request_id = operation::RequestIdField::of(id);
-///     self
-/// }
-/// ```
+/// `operation::set_request_id!();`: the setters of a builder.
 pub(super) fn setters(structure: &Structure) -> Vec<TokenStream> {
     let setters = told(structure).map(|id| {
-        let (field, docs) = (id.field(), format!(" Sets what `{}()` tells.", id.method));
-        quote! {
-            #[doc = #docs]
-            pub fn #field(mut self, id: impl Into<String>) -> Self {
-                self.value.#field = operation::RequestIdField::of(id);
-                self
-            }
-        }
+        let name = format_ident!("set_{}", id.method);
+        quote!(operation::#name!();)
     });
     setters.collect()
 }

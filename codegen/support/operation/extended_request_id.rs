@@ -80,4 +80,18 @@ macro_rules! extended_request_id_field {
     };
 }
 
+/// The setter of an output's builder.
+#[cfg(feature = "test-util")]
+macro_rules! set_extended_request_id {
+    () => {
+        /// Sets what `extended_request_id()` tells.
+        pub fn _extended_request_id(mut self, id: impl Into<String>) -> Self {
+            self.value._extended_request_id = crate::support::operation::RequestIdField::of(id);
+            self
+        }
+    };
+}
+
+#[cfg(feature = "test-util")]
+pub(crate) use set_extended_request_id;
 pub(crate) use {extended_request_id, extended_request_id_field};

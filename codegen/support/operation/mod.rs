@@ -32,6 +32,9 @@ pub use checksums::{RequestChecksum, ResponseChecksum};
 // needed by: extended request ids
 pub use extended_request_id::RequestIdExt;
 // needed by: extended request ids
+#[cfg(feature = "test-util")]
+pub(crate) use extended_request_id::set_extended_request_id;
+// needed by: extended request ids
 pub(crate) use extended_request_id::{extended_request_id, extended_request_id_field};
 pub use failure::{Failure, UnreadableError};
 pub use own::Own;
@@ -40,6 +43,9 @@ pub use presigned_url::{Destination, PresignedUrl, ToPresign};
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
+// needed by: operations
+#[cfg(feature = "test-util")]
+pub(crate) use request_id::set_request_id;
 pub use request_id::{RequestId, RequestIdField};
 // needed by: operations
 pub(crate) use request_id::{request_id, request_id_field};

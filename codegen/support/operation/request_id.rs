@@ -95,4 +95,20 @@ macro_rules! request_id_field {
 }
 
 // needed by: operations
+/// The setter of an output's builder.
+#[cfg(feature = "test-util")]
+macro_rules! set_request_id {
+    () => {
+        /// Sets what `request_id()` tells.
+        pub fn _request_id(mut self, id: impl Into<String>) -> Self {
+            self.value._request_id = crate::support::operation::RequestIdField::of(id);
+            self
+        }
+    };
+}
+
+// needed by: operations
+#[cfg(feature = "test-util")]
+pub(crate) use set_request_id;
+// needed by: operations
 pub(crate) use {request_id, request_id_field};

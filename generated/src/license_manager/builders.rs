@@ -28,7 +28,7 @@ impl CheckoutLicenseOutput {
 }
 
 /// Builds [`CheckoutLicenseOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct CheckoutLicenseOutputBuilder {
     value: CheckoutLicenseOutput,
 }
@@ -77,13 +77,9 @@ impl CheckoutLicenseOutputBuilder {
         self
     }
 
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> CheckoutLicenseOutput {
         self.value
     }
@@ -100,7 +96,7 @@ impl CreateTokenOutput {
 }
 
 /// Builds [`CreateTokenOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct CreateTokenOutputBuilder {
     value: CreateTokenOutput,
 }
@@ -121,13 +117,9 @@ impl CreateTokenOutputBuilder {
         self
     }
 
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> CreateTokenOutput {
         self.value
     }
@@ -144,19 +136,15 @@ impl DeleteTokenOutput {
 }
 
 /// Builds [`DeleteTokenOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct DeleteTokenOutputBuilder {
     value: DeleteTokenOutput,
 }
 
 impl DeleteTokenOutputBuilder {
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> DeleteTokenOutput {
         self.value
     }
@@ -173,7 +161,7 @@ impl GetAccessTokenOutput {
 }
 
 /// Builds [`GetAccessTokenOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct GetAccessTokenOutputBuilder {
     value: GetAccessTokenOutput,
 }
@@ -184,13 +172,9 @@ impl GetAccessTokenOutputBuilder {
         self
     }
 
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> GetAccessTokenOutput {
         self.value
     }
@@ -207,7 +191,7 @@ impl ListTokensOutput {
 }
 
 /// Builds [`ListTokensOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ListTokensOutputBuilder {
     value: ListTokensOutput,
 }
@@ -226,13 +210,9 @@ impl ListTokensOutputBuilder {
         self
     }
 
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ListTokensOutput {
         self.value
     }
@@ -249,7 +229,7 @@ impl AccessDeniedException {
 }
 
 /// Builds [`AccessDeniedException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct AccessDeniedExceptionBuilder {
     value: AccessDeniedException,
 }
@@ -260,7 +240,7 @@ impl AccessDeniedExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> AccessDeniedException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -282,7 +262,7 @@ impl AuthorizationException {
 }
 
 /// Builds [`AuthorizationException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct AuthorizationExceptionBuilder {
     value: AuthorizationException,
 }
@@ -293,7 +273,7 @@ impl AuthorizationExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> AuthorizationException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -315,7 +295,7 @@ impl InvalidParameterValueException {
 }
 
 /// Builds [`InvalidParameterValueException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct InvalidParameterValueExceptionBuilder {
     value: InvalidParameterValueException,
 }
@@ -326,7 +306,7 @@ impl InvalidParameterValueExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> InvalidParameterValueException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -348,7 +328,7 @@ impl NoEntitlementsAllowedException {
 }
 
 /// Builds [`NoEntitlementsAllowedException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct NoEntitlementsAllowedExceptionBuilder {
     value: NoEntitlementsAllowedException,
 }
@@ -359,7 +339,7 @@ impl NoEntitlementsAllowedExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> NoEntitlementsAllowedException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -381,7 +361,7 @@ impl RateLimitExceededException {
 }
 
 /// Builds [`RateLimitExceededException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct RateLimitExceededExceptionBuilder {
     value: RateLimitExceededException,
 }
@@ -392,7 +372,7 @@ impl RateLimitExceededExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> RateLimitExceededException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -414,7 +394,7 @@ impl RedirectException {
 }
 
 /// Builds [`RedirectException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct RedirectExceptionBuilder {
     value: RedirectException,
 }
@@ -430,7 +410,7 @@ impl RedirectExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> RedirectException {
         let mut value = self.value;
         value.meta = error::Metadata::new("RedirectException", value.message.as_deref());
@@ -449,7 +429,7 @@ impl ResourceLimitExceededException {
 }
 
 /// Builds [`ResourceLimitExceededException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ResourceLimitExceededExceptionBuilder {
     value: ResourceLimitExceededException,
 }
@@ -460,7 +440,7 @@ impl ResourceLimitExceededExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ResourceLimitExceededException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -482,7 +462,7 @@ impl ResourceNotFoundException {
 }
 
 /// Builds [`ResourceNotFoundException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ResourceNotFoundExceptionBuilder {
     value: ResourceNotFoundException,
 }
@@ -493,7 +473,7 @@ impl ResourceNotFoundExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ResourceNotFoundException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -515,7 +495,7 @@ impl ServerInternalException {
 }
 
 /// Builds [`ServerInternalException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ServerInternalExceptionBuilder {
     value: ServerInternalException,
 }
@@ -526,7 +506,7 @@ impl ServerInternalExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ServerInternalException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -548,7 +528,7 @@ impl UnsupportedDigitalSignatureMethodException {
 }
 
 /// Builds [`UnsupportedDigitalSignatureMethodException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct UnsupportedDigitalSignatureMethodExceptionBuilder {
     value: UnsupportedDigitalSignatureMethodException,
 }
@@ -559,7 +539,7 @@ impl UnsupportedDigitalSignatureMethodExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> UnsupportedDigitalSignatureMethodException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -581,7 +561,7 @@ impl ValidationException {
 }
 
 /// Builds [`ValidationException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ValidationExceptionBuilder {
     value: ValidationException,
 }
@@ -592,7 +572,7 @@ impl ValidationExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ValidationException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -614,7 +594,7 @@ impl TokenData {
 }
 
 /// Builds [`TokenData`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct TokenDataBuilder {
     value: TokenData,
 }
@@ -661,7 +641,7 @@ impl TokenDataBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> TokenData {
         self.value
     }

@@ -206,7 +206,7 @@ impl<
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> CheckoutLicenseInput
     where
         ProductSku: required::ProductSku,
@@ -234,7 +234,7 @@ impl<
     Entitlements,
     ClientToken,
 > {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<CheckoutLicenseInput>
     where

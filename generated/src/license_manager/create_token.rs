@@ -135,7 +135,7 @@ impl<
         }
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> CreateTokenInput
     where
         LicenseArn: required::LicenseArn,
@@ -150,7 +150,7 @@ impl<
     LicenseArn,
     ClientToken,
 > CreateTokenBuilder<super::Client, LicenseArn, ClientToken> {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<CreateTokenInput>
     where

@@ -61,7 +61,7 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
         }
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> DeleteTokenInput
     where
         TokenId: required::TokenId,
@@ -72,7 +72,7 @@ impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
 
 #[cfg(feature = "client")]
 impl<TokenId> DeleteTokenBuilder<super::Client, TokenId> {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<DeleteTokenInput>
     where

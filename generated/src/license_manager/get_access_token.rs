@@ -91,7 +91,7 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> GetAccessTokenInput
     where
         Token: required::Token,
@@ -102,7 +102,7 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
 
 #[cfg(feature = "client")]
 impl<Token> GetAccessTokenBuilder<super::Client, Token> {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<GetAccessTokenInput>
     where

@@ -79,7 +79,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ListTokensInput {
         self.value
     }
@@ -87,7 +87,7 @@ impl<Caller> ListTokensBuilder<Caller> {
 
 #[cfg(feature = "client")]
 impl ListTokensBuilder<super::Client> {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<ListTokensInput> {
         self.caller.call(self.value)

@@ -121,7 +121,7 @@ impl wire::DecodeMember for EntitlementData {
 }
 
 /// Builds [`EntitlementData`].
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct EntitlementDataBuilder<Name = required::Unset, Unit = required::Unset> {
     value: EntitlementData,
     set: PhantomData<(Name, Unit)>,
@@ -158,7 +158,7 @@ impl<Name, Unit> EntitlementDataBuilder<Name, Unit> {
         }
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> EntitlementData
     where
         Name: required::Name,
@@ -359,7 +359,7 @@ impl wire::EncodeMembers for Filter {
 }
 
 /// Builds [`Filter`].
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct FilterBuilder {
     value: Filter,
 }
@@ -380,7 +380,7 @@ impl FilterBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> Filter {
         self.value
     }

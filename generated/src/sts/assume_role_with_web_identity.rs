@@ -192,7 +192,7 @@ impl<
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> AssumeRoleWithWebIdentityInput
     where
         RoleArn: required::RoleArn,
@@ -214,7 +214,7 @@ impl<
     RoleSessionName,
     WebIdentityToken,
 > {
-    /// Sends the request: gives the answer, the service's error, or why there is no answer.
+    /// Sends the request.
     #[inline]
     pub fn send(self) -> client::Calling<AssumeRoleWithWebIdentityInput>
     where

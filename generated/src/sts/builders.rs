@@ -26,7 +26,7 @@ impl AssumeRoleWithWebIdentityOutput {
 }
 
 /// Builds [`AssumeRoleWithWebIdentityOutput`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct AssumeRoleWithWebIdentityOutputBuilder {
     value: AssumeRoleWithWebIdentityOutput,
 }
@@ -67,13 +67,9 @@ impl AssumeRoleWithWebIdentityOutputBuilder {
         self
     }
 
-    /// Sets what `request_id()` tells.
-    pub fn _request_id(mut self, id: impl Into<String>) -> Self {
-        self.value._request_id = operation::RequestIdField::of(id);
-        self
-    }
+    operation::set_request_id!();
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> AssumeRoleWithWebIdentityOutput {
         self.value
     }
@@ -90,7 +86,7 @@ impl ExpiredTokenException {
 }
 
 /// Builds [`ExpiredTokenException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct ExpiredTokenExceptionBuilder {
     value: ExpiredTokenException,
 }
@@ -101,7 +97,7 @@ impl ExpiredTokenExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> ExpiredTokenException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -123,7 +119,7 @@ impl IdpCommunicationErrorException {
 }
 
 /// Builds [`IdpCommunicationErrorException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct IdpCommunicationErrorExceptionBuilder {
     value: IdpCommunicationErrorException,
 }
@@ -134,7 +130,7 @@ impl IdpCommunicationErrorExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> IdpCommunicationErrorException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -156,7 +152,7 @@ impl IdpRejectedClaimException {
 }
 
 /// Builds [`IdpRejectedClaimException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct IdpRejectedClaimExceptionBuilder {
     value: IdpRejectedClaimException,
 }
@@ -167,7 +163,7 @@ impl IdpRejectedClaimExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> IdpRejectedClaimException {
         let mut value = self.value;
         value.meta = error::Metadata::new("IDPRejectedClaim", value.message.as_deref());
@@ -186,7 +182,7 @@ impl InvalidIdentityTokenException {
 }
 
 /// Builds [`InvalidIdentityTokenException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct InvalidIdentityTokenExceptionBuilder {
     value: InvalidIdentityTokenException,
 }
@@ -197,7 +193,7 @@ impl InvalidIdentityTokenExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> InvalidIdentityTokenException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -219,7 +215,7 @@ impl MalformedPolicyDocumentException {
 }
 
 /// Builds [`MalformedPolicyDocumentException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct MalformedPolicyDocumentExceptionBuilder {
     value: MalformedPolicyDocumentException,
 }
@@ -230,7 +226,7 @@ impl MalformedPolicyDocumentExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> MalformedPolicyDocumentException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -252,7 +248,7 @@ impl PackedPolicyTooLargeException {
 }
 
 /// Builds [`PackedPolicyTooLargeException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct PackedPolicyTooLargeExceptionBuilder {
     value: PackedPolicyTooLargeException,
 }
@@ -263,7 +259,7 @@ impl PackedPolicyTooLargeExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> PackedPolicyTooLargeException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -285,7 +281,7 @@ impl RegionDisabledException {
 }
 
 /// Builds [`RegionDisabledException`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct RegionDisabledExceptionBuilder {
     value: RegionDisabledException,
 }
@@ -296,7 +292,7 @@ impl RegionDisabledExceptionBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> RegionDisabledException {
         let mut value = self.value;
         value.meta = error::Metadata::new(
@@ -319,7 +315,7 @@ impl AssumedRoleUser {
 }
 
 /// Builds [`AssumedRoleUser`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct AssumedRoleUserBuilder<
     AssumedRoleId = required::Unset,
     Arn = required::Unset,
@@ -351,7 +347,7 @@ impl<AssumedRoleId, Arn> AssumedRoleUserBuilder<AssumedRoleId, Arn> {
         }
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> AssumedRoleUser
     where
         AssumedRoleId: required::AssumedRoleId,
@@ -384,7 +380,7 @@ impl Credentials {
 }
 
 /// Builds [`Credentials`]: each method sets the field of its name.
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct CredentialsBuilder<
     AccessKeyId = required::Unset,
     SecretAccessKey = required::Unset,
@@ -445,7 +441,7 @@ impl<
         }
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> Credentials
     where
         AccessKeyId: required::AccessKeyId,

@@ -140,7 +140,7 @@ impl wire::EncodeMembers for PolicyDescriptorType {
 }
 
 /// Builds [`PolicyDescriptorType`].
-#[must_use = "a builder does nothing until it builds"]
+#[must_use]
 pub struct PolicyDescriptorTypeBuilder {
     value: PolicyDescriptorType,
 }
@@ -152,7 +152,7 @@ impl PolicyDescriptorTypeBuilder {
         self
     }
 
-    /// The value that has been built.
+    /// The built value.
     pub fn build(self) -> PolicyDescriptorType {
         self.value
     }

@@ -26,6 +26,8 @@ pub use own::Own;
 pub use protocol::Protocol;
 #[allow(unused_imports, reason = "requests may take nothing of it")]
 pub use request::*;
+#[cfg(feature = "test-util")]
+pub(crate) use request_id::set_request_id;
 pub use request_id::{RequestId, RequestIdField};
 pub(crate) use request_id::{request_id, request_id_field};
 #[allow(unused_imports, reason = "clients alone take it from here")]
