@@ -2,12 +2,15 @@
 //! says it.
 
 mod manifest;
+#[cfg(feature = "cli")]
+pub(crate) mod starter;
 
 use std::path::{Path, PathBuf};
 
 pub use manifest::Manifest;
 
 use crate::diagnostic::{Code, Diagnostic};
+pub use crate::emit::{Metadata, Publish};
 use crate::limits::PACKAGE_NAME;
 use crate::protocol::Wanted;
 use crate::release::Release;
@@ -19,8 +22,10 @@ pub struct CrateSpec {
     pub name: String,
     /// Its services.
     pub services: Vec<ServiceSpec>,
-    /// The command that writes it, which every file names.
+    /// The command that writes it, which its README names.
     pub command: String,
+    /// What it says of itself in its `Cargo.toml`.
+    pub metadata: Metadata,
     /// Whether the tests that the models carry become tests of the crate.
     pub tests: bool,
     /// The release that its folder has, which is kept: see [`Release::read`]. Without one the
@@ -33,7 +38,8 @@ impl Default for CrateSpec {
         Self {
             name: "generated".to_owned(),
             services: Vec::new(),
-            command: "cargo xtask codegen".to_owned(),
+            command: "tinsmith codegen".to_owned(),
+            metadata: Metadata::default(),
             tests: false,
             release: None,
         }

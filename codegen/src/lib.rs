@@ -3,7 +3,8 @@
 //! The pipeline: [`model::load`] reads files of the Smithy JSON AST, [`select`](mod@select) takes
 //! the operations that are wanted and what they reach, [`lower`] decides every name and type,
 //! [`emit`] turns those into tokens, and [`output`] into files. [`diff`] tells what a new model
-//! changes for callers, and [`release`] gives the crate the version that this takes.
+//! changes for callers, and [`release`] gives the crate the version that this takes. [`update`] is all
+//! of it in one call, for an xtask or a build script of one's own.
 //!
 //! ```no_run
 //! use tinsmith::output::Folder;
@@ -27,12 +28,15 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod diff;
 pub mod docs;
 pub mod emit;
 pub mod endpoint_tests;
+mod hash;
 pub mod inspect;
 pub mod ir;
 pub mod limits;
@@ -45,6 +49,7 @@ pub mod release;
 pub mod rust;
 pub mod select;
 mod stack;
+pub mod update;
 
 #[path = "../support/mod.rs"]
 mod support;
@@ -87,6 +92,8 @@ pub struct Generated {
     pub services: Vec<ServiceSummary>,
     /// What is not in the crate although it was wanted, and why.
     pub warnings: Diagnostics,
+    /// What is kept of the models, should this become a release.
+    pub(crate) records: Vec<String>,
 }
 
 /// What went into one service.
@@ -109,15 +116,23 @@ pub fn generate(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
 }
 
 fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
-    config::check_name(&spec.name)?;
+    let services = match (config::check_name(&spec.name), lower_services(spec)) {
+        (Ok(()), Ok(services)) => services,
+        (name, services) => {
+            let of_name = name.err().map(Diagnostics::from);
+            return Err(Diagnostics::joined(
+                of_name.into_iter().chain(services.err()).collect(),
+            ));
+        }
+    };
     let release = spec.release.clone().unwrap_or_else(Release::first);
     let info = CrateInfo {
         name: spec.name.clone(),
         version: release.version().to_string(),
         command: spec.command.clone(),
+        metadata: spec.metadata.clone(),
     };
     let crate_name = info.code_name();
-    let services = lower_services(spec)?;
     let contexts: Vec<Context<'_>> = services
         .iter()
         .map(|lowered| Context::new(&crate_name, &lowered.service, lowered.protocol))
@@ -131,7 +146,7 @@ fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
         .map(|lowered| lowered.record.clone())
         .collect();
     texts.extend(release.texts(&records));
-    let tree = Tree::new(&files, texts, &spec.command)?;
+    let tree = Tree::new(&files, texts)?;
     let summaries = services
         .iter()
         .map(|Lowered { service, .. }| ServiceSummary {
@@ -144,6 +159,7 @@ fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
         tree,
         services: summaries.collect(),
         warnings: warnings.cloned().collect::<Vec<_>>().into(),
+        records,
     })
 }
 
@@ -163,7 +179,7 @@ fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
         .services
         .iter()
         .map(|service| -> Result<Lowered, Diagnostics> {
-            let model = model::load(&service.model)?;
+            let model = load(service)?;
             let mut lowered = lower_model(&model, service, &mut modules)?;
             if spec.tests
                 && let Some(shape) = model.shape(&lowered.service.id)
@@ -186,6 +202,24 @@ fn lower_services(spec: &CrateSpec) -> Result<Vec<Lowered>, Diagnostics> {
     }
 }
 
+/// The model of a service. Where something is wrong with it, what is wrong with the names that are asked
+/// for is told with that.
+fn load(spec: &ServiceSpec) -> Result<Model, Diagnostics> {
+    let mut loaded = model::load_partly(&spec.model);
+    if let Some(model) = loaded
+        .model
+        .as_ref()
+        .filter(|_| !loaded.problems.is_empty())
+        && let Ok(service) = select::service(model, spec.service.as_deref())
+    {
+        let names = spec.operations.as_deref().unwrap_or_default();
+        let mut problems = select::unknown_operations(model, service, names);
+        problems.extend(protocol::choose(model, service, spec.protocol.as_ref()).err());
+        loaded.problems.extend(problems);
+    }
+    loaded.sound()
+}
+
 /// What is kept of the models of a crate.
 fn records(spec: &CrateSpec) -> Result<Vec<String>, Diagnostics> {
     let services = lower_services(spec)?;
@@ -198,8 +232,18 @@ fn lower_model(
     spec: &ServiceSpec,
     modules: &mut Scope,
 ) -> Result<Lowered, Diagnostics> {
-    let selection = select::select(model, spec.service.as_deref(), spec.operations.as_deref())?;
-    let protocol = protocol::choose(model, selection.service, spec.protocol.as_ref())?;
+    let service = select::service(model, spec.service.as_deref())?;
+    let selection = select::select(model, Some(service.id.as_str()), spec.operations.as_deref());
+    let protocol = protocol::choose(model, service, spec.protocol.as_ref());
+    // What is wrong with either is told at once.
+    let (selection, protocol) = match (selection, protocol) {
+        (Ok(selection), Ok(protocol)) => (selection, protocol),
+        (selection, protocol) => {
+            let mut problems = selection.err().unwrap_or_default();
+            problems.extend(protocol.err());
+            return Err(problems.into());
+        }
+    };
     let rules = protocol.rules();
     let (service, record) = stack::in_parallel(|| {
         rayon::join(
@@ -208,7 +252,8 @@ fn lower_model(
         )
     });
     let service = service?;
-    let mut warnings = selection.left_out;
+    let mut warnings: Vec<Diagnostic> = model.warnings().iter().cloned().collect();
+    warnings.extend(selection.left_out);
     warnings.extend(lower::auth::warnings(model, &service));
     warnings.extend(lower::errors::warnings(model, &service));
     Ok(Lowered {

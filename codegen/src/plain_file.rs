@@ -4,6 +4,7 @@
 use std::fs::{self, FileType};
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
+use std::str::Utf8Error;
 
 /// The bytes of a file, to which the path, or the link there, leads.
 ///
@@ -31,10 +32,12 @@ pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`read`], or where it is no text.
 pub(crate) fn read_text(path: &Path) -> Result<String> {
-    String::from_utf8(read(path)?).map_err(|error| {
-        let message = format!("it is not UTF-8: {}", error.utf8_error());
-        Error::new(ErrorKind::InvalidData, message)
-    })
+    String::from_utf8(read(path)?).map_err(|error| no_text(error.utf8_error()))
+}
+
+/// That bytes are no text, and where they cease to be.
+pub(crate) fn no_text(error: Utf8Error) -> Error {
+    Error::new(ErrorKind::InvalidData, format!("it is not UTF-8: {error}"))
 }
 
 fn name_of(found: FileType) -> &'static str {

@@ -6,6 +6,7 @@ mod unsupported;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
+use crate::model::traits::AwsService;
 use crate::model::{Model, Operation, Service, Shape, ShapeId, ShapeKind};
 
 /// What is to be generated.
@@ -22,7 +23,7 @@ pub struct Selection<'a> {
     pub shapes: BTreeSet<ShapeId>,
 }
 
-/// Selects a service, by its id or its name, and operations of it, by name. Without a service,
+/// Selects a service, by its id, its name or its SDK id, and operations of it, by name. Without a service,
 /// the model's only one is meant; without names of operations, all of them that can be generated.
 ///
 /// # Errors
@@ -77,6 +78,14 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// The service that is wanted, or the model's only one.
+///
+/// # Errors
+/// Where it is not there, or is one of several.
+pub fn service<'a>(model: &'a Model, wanted: Option<&str>) -> Result<&'a Shape, Diagnostic> {
+    find_service(model, wanted).map(|(shape, _)| shape)
+}
+
 fn find_service<'a>(
     model: &'a Model,
     wanted: Option<&str>,
@@ -85,8 +94,8 @@ fn find_service<'a>(
     let found: Vec<_> = match wanted {
         None => all.clone(),
         Some(wanted) => {
-            let is_wanted = |id: &ShapeId| id.as_str() == wanted || id.name() == wanted;
-            let services = all.iter().filter(|(shape, _)| is_wanted(&shape.id));
+            let is_wanted = |shape: &Shape| names(shape).iter().any(|name| name == wanted);
+            let services = all.iter().filter(|(shape, _)| is_wanted(shape));
             services.copied().collect()
         }
     };
@@ -101,11 +110,19 @@ fn find_service<'a>(
     }
 }
 
+/// What a service may be called: by its name, by its id, by what AWS calls it.
+fn names(shape: &Shape) -> Vec<String> {
+    let sdk_id = shape.traits.get::<AwsService>().map(|aws| aws.sdk_id);
+    let id = [shape.id.name().to_owned(), shape.id.to_string()];
+    id.into_iter().chain(sdk_id).collect()
+}
+
 fn no_such_service(wanted: &str, all: &[(&Shape, &Service)]) -> Diagnostic {
     let message = format!("the model has no service `{wanted}`");
     let ids = || all.iter().map(|(shape, _)| shape.id.as_str());
-    let names = all.iter().map(|(shape, _)| shape.id.name());
-    let help = did_you_mean(wanted, names.chain(ids())).unwrap_or_else(|| match all {
+    let names: Vec<String> = all.iter().flat_map(|(shape, _)| names(shape)).collect();
+    let names = names.iter().map(String::as_str);
+    let help = did_you_mean(wanted, names).unwrap_or_else(|| match all {
         [] => "give the file that defines the service too".to_owned(),
         _ => format!("it has {}", list(ids())),
     });
@@ -130,20 +147,49 @@ fn list<'a>(names: impl Iterator<Item = &'a str>) -> String {
 
 /// The operations of a service and of its resources, by name.
 fn bound_operations<'a>(model: &'a Model, service: &'a Service) -> BTreeMap<&'a str, &'a Shape> {
-    let mut ids: Vec<&ShapeId> = service.operations.iter().collect();
-    let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
-    let mut seen = BTreeSet::new();
-    while let Some(id) = resources.pop() {
-        let kind = model.shape(id).map(|shape| &shape.kind);
-        if let Some(ShapeKind::Resource(resource)) = kind
-            && seen.insert(id)
-        {
-            ids.extend(resource.all_operations());
-            resources.extend(&resource.resources);
-        }
-    }
+    let (ids, _) = bound_ids(model, service);
     let shapes = ids.into_iter().filter_map(|id| model.shape(id));
     shapes.map(|shape| (shape.id.name(), shape)).collect()
+}
+
+/// The ids of these operations, and whether all resources are there to tell of theirs.
+fn bound_ids<'a>(model: &'a Model, service: &'a Service) -> (Vec<&'a ShapeId>, bool) {
+    let mut ids: Vec<&ShapeId> = service.operations.iter().collect();
+    let mut resources: Vec<&ShapeId> = service.resources.iter().collect();
+    let (mut seen, mut all_there) = (BTreeSet::new(), true);
+    while let Some(id) = resources.pop() {
+        let kind = model.shape(id).map(|shape| &shape.kind);
+        if let Some(ShapeKind::Resource(resource)) = kind {
+            if seen.insert(id) {
+                ids.extend(resource.all_operations());
+                resources.extend(&resource.resources);
+            }
+        } else {
+            all_there = false;
+        }
+    }
+    (ids, all_there)
+}
+
+/// A problem for each of these names that no operation of a service has, where something else is wrong
+/// with the model. Shapes that could not be read may be missing in it; their names are known.
+pub(crate) fn unknown_operations(
+    model: &Model,
+    shape: &Shape,
+    names: &[String],
+) -> Vec<Diagnostic> {
+    let ShapeKind::Service(service) = &shape.kind else {
+        return Vec::new();
+    };
+    let (ids, all_there) = bound_ids(model, service);
+    if !all_there {
+        return Vec::new();
+    }
+    let bound: BTreeSet<&str> = ids.into_iter().map(ShapeId::name).collect();
+    let unbound = names.iter().filter(|name| !bound.contains(name.as_str()));
+    unbound
+        .map(|name| unknown(model, shape, &bound, name))
+        .collect()
 }
 
 fn choose<'a>(
@@ -158,11 +204,8 @@ fn choose<'a>(
         match bound.get_key_value(name.as_str()) {
             Some((name, shape)) => _ = chosen.insert(*name, *shape),
             None => {
-                let message = format!("`{}` has no operation `{name}`", service.id.name());
-                let help = did_you_mean(name, bound.keys().copied())
-                    .unwrap_or_else(|| format!("it has {} other operations", bound.len()));
-                let problem = model.problem(Code::UnknownOperation, &service.id, &[], message);
-                problems.push(problem.help(help));
+                let bound = bound.keys().copied().collect();
+                problems.push(unknown(model, service, &bound, name));
             }
         }
     }
@@ -171,6 +214,14 @@ fn choose<'a>(
     } else {
         Err(problems)
     }
+}
+
+fn unknown(model: &Model, service: &Shape, bound: &BTreeSet<&str>, name: &str) -> Diagnostic {
+    let message = format!("`{}` has no operation `{name}`", service.id.name());
+    let help = did_you_mean(name, bound.iter().copied())
+        .unwrap_or_else(|| format!("it has {} other operations", bound.len()));
+    let problem = model.problem(Code::UnknownOperation, &service.id, &[], message);
+    problem.help(help)
 }
 
 /// All shapes that the operations reach.

@@ -10,7 +10,7 @@ use tinsmith::diagnostic::{Code, Diagnostic, Diagnostics};
 use tinsmith::emit::{File, FileSource};
 use tinsmith::output::Tree;
 use tinsmith::release::{self, Release};
-use tinsmith::{CrateSpec, ServiceSpec};
+use tinsmith::{CrateSpec, ServiceSpec, model};
 
 #[test]
 fn each_problem_of_a_manifest_is_told_with_its_place_and_what_to_do() {
@@ -36,6 +36,7 @@ fn every_kind_of_problem_has_a_fixture() {
         invalid_output(),
         unsupported_auth(),
         ambiguous_error(),
+        unlikely_name(),
     ];
     let problems = bad_fixtures::of_all_models().into_iter();
     let problems = problems.chain(bad_fixtures::of_all_manifests());
@@ -75,6 +76,14 @@ fn output_that_is_not_rust_is_told_by_file() {
     ");
 }
 
+/// A warning, which stops nothing.
+fn unlikely_name() -> Diagnostics {
+    let text = r##"{"smithy":"2.0","shapes":{"a#Book":{"type":"string","traits":{"smithy.api#sensitiv":{}}}}}"##;
+    let model = model::parse([("book.json", text)]);
+    let model = model.unwrap_or_else(|problems| panic!("{problems}"));
+    model.warnings().clone()
+}
+
 fn invalid_release() -> Diagnostics {
     let read = |name| Release::read(&Path::new("fixtures/bad/releases").join(name));
     let problems = ["version", "entry"].map(|name| read(name).expect_err("an edited release"));
@@ -97,7 +106,7 @@ fn invalid_output() -> Diagnostics {
         items: vec!["fn fn".parse().expect("tokens")],
         service: None,
     });
-    Tree::new(&[broken], Vec::new(), "cargo xtask codegen").expect_err("no Rust")
+    Tree::new(&[broken], Vec::new()).expect_err("no Rust")
 }
 
 /// A warning: no model is wrong because of it.

@@ -1,4 +1,5 @@
-//! The command line of Tinsmith: `cargo xtask`.
+//! `cargo xtask`: the commands of `tinsmith`, and with them what the house alone needs, `corpus` and
+//! `bench`.
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
@@ -8,25 +9,19 @@
     reason = "what it prints is its own"
 )]
 mod bench;
-mod check;
-mod codegen;
 mod corpus;
-mod diff;
-mod explain;
-mod inspect;
-mod problem;
-mod say;
 
 use std::process::ExitCode;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use tinsmith::cli::{self, Program, problem, say};
 
 /// Turns Smithy service models into small, idiomatic Rust client crates.
 #[derive(Parser)]
-#[command(name = "cargo xtask", bin_name = "cargo xtask", max_term_width = 100)]
+#[command(version, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -34,31 +29,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    Bench(bench::Bench),
-    Codegen(codegen::Codegen),
+    #[command(flatten)]
+    Tinsmith(cli::Command),
     Corpus(corpus::Corpus),
-    Diff(diff::Diff),
-    Explain(explain::Explain),
-    Inspect(inspect::Inspect),
+    Bench(bench::Bench),
 }
 
 fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Command::Bench(bench) => bench.run(),
-        Command::Codegen(codegen) => codegen.run(),
+    let program = Program::named("cargo xtask");
+    let matches = program.clap(Arguments::command()).get_matches();
+    let arguments = Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit());
+    cli::exit(match arguments.command {
+        Command::Tinsmith(command) => command.run(&program),
         Command::Corpus(corpus) => corpus.run(),
-        Command::Diff(diff) => diff.run(),
-        Command::Explain(explain) => {
-            explain.run();
-            Ok(())
-        }
-        Command::Inspect(inspect) => inspect.run(),
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(problem) => {
-            problem.report();
-            ExitCode::FAILURE
-        }
-    }
+        Command::Bench(bench) => bench.run(),
+    })
 }

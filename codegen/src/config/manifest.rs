@@ -1,5 +1,8 @@
 //! Manifests: files that say what to generate, and where.
 
+mod mistakes;
+mod package;
+
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,10 +10,11 @@ use std::sync::Arc;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{CrateSpec, ServiceSpec, check_name, name_of};
+use super::{CrateSpec, ServiceSpec};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place, Source};
 use crate::plain_file;
 use crate::protocol::Wanted;
+use package::CrateTable;
 
 /// A manifest: a crate, and where it goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,13 +31,6 @@ struct ManifestFile {
     #[serde(rename = "crate")]
     krate: CrateTable,
     service: Vec<ServiceTable>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CrateTable {
-    name: Option<Spanned<String>>,
-    path: Spanned<PathBuf>,
 }
 
 #[derive(Deserialize)]
@@ -66,13 +63,10 @@ impl Manifest {
     /// Everything that it says and cannot mean.
     pub fn parse(name: &str, text: &str, folder: &Path) -> Result<Self, Diagnostics> {
         let source = Arc::new(Source::new(0, name, text));
+        let file_name = Path::new(name).file_name().and_then(|name| name.to_str());
         let at = |span: Range<usize>| Place::new(source.clone(), span);
-        let file: ManifestFile = toml::from_str(text).map_err(|error| {
-            let message = format!("the manifest is wrong: {}", one_line(error.message()));
-            Diagnostic::new(Code::InvalidManifest, message)
-                .at(error.span().map(at))
-                .help("README shows what a manifest holds")
-        })?;
+        let file: ManifestFile =
+            toml::from_str(text).map_err(|error| mistakes::problem(name, text, &error, &at))?;
         let mut problems = Vec::new();
         if file.service.is_empty() {
             let message = "the manifest names no service".to_owned();
@@ -87,6 +81,7 @@ impl Manifest {
             .krate
             .name(&target, &at)
             .map_err(|problem| problems.push(problem));
+        problems.extend(file.krate.problems(&at));
         match name {
             Ok(name) if problems.is_empty() => {
                 let services = file.service.into_iter();
@@ -94,36 +89,14 @@ impl Manifest {
                 let spec = CrateSpec {
                     name,
                     services,
+                    command: command(file_name),
+                    metadata: file.krate.metadata(),
                     ..CrateSpec::default()
                 };
                 Ok(Self { spec, path: target })
             }
             _ => Err(problems.into()),
         }
-    }
-}
-
-impl CrateTable {
-    /// The package's name, or what is wrong with it.
-    fn name(
-        &self,
-        target: &Path,
-        at: &impl Fn(Range<usize>) -> Place,
-    ) -> Result<String, Diagnostic> {
-        let (name, span) = match &self.name {
-            Some(name) => (name.get_ref().clone(), name.span()),
-            None => {
-                let name = name_of(target).ok_or_else(|| {
-                    let message = "the crate's path gives it no name".to_owned();
-                    Diagnostic::new(Code::InvalidManifest, message)
-                        .at(at(self.path.span()))
-                        .help("add a `name`")
-                })?;
-                (name, self.path.span())
-            }
-        };
-        check_name(&name).map_err(|problem| problem.at(at(span)))?;
-        Ok(name)
     }
 }
 
@@ -168,12 +141,14 @@ impl ServiceTable {
     }
 }
 
-/// The reasons of `toml` have several lines; ours have one.
-fn one_line(message: &str) -> String {
-    let lines: Vec<&str> = message
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    lines.join("; ")
+/// The name of a manifest that is found where it is.
+const USUAL: &str = "codegen.toml";
+
+/// The command that generates what a manifest of this name says, in its folder.
+fn command(file_name: Option<&str>) -> String {
+    let command = CrateSpec::default().command;
+    match file_name.filter(|name| *name != USUAL) {
+        Some(name) => format!("{command} --manifest {name}"),
+        None => command,
+    }
 }

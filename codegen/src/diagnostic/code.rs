@@ -86,6 +86,10 @@ catalogue! {
     MisplacedTrait = "misplaced_trait",
         fix: "Look up in <https://smithy.io/2.0/trait-index.html> what the trait is for, and take it away \
               elsewhere.";
+    /// A trait, a key or an HTTP method has a name that means nothing, and is almost that of another.
+    UnlikelyName = "unlikely_name",
+        fix: "Correct it, if it is a slip. A warning stops nothing: what is of your own may be called \
+              as you like.";
     /// A shape refers to one that no file defines.
     MissingTarget = "missing_target",
         fix: "Correct the id, or give the file that defines the shape too.";
@@ -121,7 +125,7 @@ catalogue! {
         fix: "Say which one with `--service`, or with `service` in the manifest.";
     /// An operation was asked for that the service does not have.
     UnknownOperation = "unknown_operation",
-        fix: "Correct the name; `cargo xtask inspect` lists the operations of a model.";
+        fix: "Correct the name; `tinsmith inspect` lists the operations of a model.";
     /// An operation cannot be generated yet. It is left out, unless it is asked for by name.
     UnsupportedOperation = "unsupported_operation",
         fix: "A warning needs nothing done: the others are there. Where `--operations`, or \
@@ -138,11 +142,11 @@ catalogue! {
               first, or rename a shape.";
     /// A protocol was asked for that there is not, or that the service does not list.
     UnknownProtocol = "unknown_protocol",
-        fix: "`cargo xtask inspect` tells which protocols the service lists. Ask for one of them, with \
+        fix: "`tinsmith inspect` tells which protocols the service lists. Ask for one of them, with \
               `--protocol`, or with `protocol` in the manifest; without, the default is taken.";
     /// The service speaks no protocol that can be generated, or the one that was asked for cannot be.
     UnsupportedProtocol = "unsupported_protocol",
-        fix: "`cargo xtask inspect` tells which protocols the service has, and which of them can be \
+        fix: "`tinsmith inspect` tells which protocols the service has, and which of them can be \
               generated.";
     /// An operation or a member is bound to HTTP in a way that no message can have.
     InvalidHttpBinding = "invalid_http_binding",
@@ -172,6 +176,19 @@ impl Code {
         format!("## `{self}`\n\n{}\n\n{}\n", self.meaning(), self.fix())
     }
 }
+
+/// The page of all codes, `ERRORS.md`.
+#[must_use]
+pub fn catalogue() -> String {
+    let codes: Vec<String> = Code::ALL.iter().map(|code| code.markdown()).collect();
+    format!("{INTRODUCTION}\n{}", codes.join("\n"))
+}
+
+const INTRODUCTION: &str = "# Problems
+
+Every problem that Tinsmith tells of, by its code. `tinsmith explain CODE` prints one of these,
+`tinsmith explain` this page.
+";
 
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -15,7 +15,7 @@ mod source;
 use std::collections::BTreeSet;
 use std::fmt;
 
-pub use code::Code;
+pub use code::{Code, catalogue};
 pub use nearest::{ask, did_you_mean, nearest};
 pub use place::Place;
 pub use printable::{is_unprintable, printable, printable_json, printable_line};
@@ -44,6 +44,16 @@ impl Diagnostic {
             help: None,
             places: Vec::new(),
         }
+    }
+
+    /// A warning of what means nothing, and is almost `meant`, which does. It says in its sentence where
+    /// that is, since warnings are told in a line.
+    #[must_use]
+    pub fn unlikely(what: &str, meant: &str, place: Option<Place>) -> Self {
+        let position = place.as_ref().map(Place::position);
+        let position = position.map_or_else(String::new, |position| format!(", {position},"));
+        let message = format!("{what}{position} means nothing; did you mean `{meant}`?");
+        Self::new(Code::UnlikelyName, message).at(place).warning()
     }
 
     /// Says that nothing is stopped by it.

@@ -1,6 +1,7 @@
 //! `Cargo.toml`: features, and the few crates that the generated one stands on.
 
 mod dependencies;
+mod metadata;
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,9 @@ use dependencies::{
     CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, HTTP_CHECKSUMS, STREAM, TREE_HASH,
 };
 
+pub(crate) use metadata::RUST_VERSION;
+pub use metadata::{Metadata, Publish};
+
 /// What is known of the crate, beside its services.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrateInfo {
@@ -21,6 +25,8 @@ pub struct CrateInfo {
     pub version: String,
     /// The command that writes the crate anew, for those who find its files.
     pub command: String,
+    /// What it says of itself.
+    pub metadata: Metadata,
 }
 
 impl CrateInfo {
@@ -88,13 +94,17 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     } else {
         String::new()
     };
+    let description = format!("A client of {}.", enumerated(titles.collect()));
     let text = format!(
         "[package]
 name = \"{name}\"
 version = \"{version}\"
 edition = \"2024\"
-rust-version = \"1.94.1\"
-description = {description}
+{metadata}# What generating needs, and nobody else.
+exclude = [\"/released.json\", \"/written.json\"]
+
+[package.metadata.docs.rs]
+all-features = true
 
 [features]
 {features}
@@ -102,7 +112,7 @@ description = {description}
 {dependencies}{test_dependencies}",
         name = info.name,
         version = info.version,
-        description = quoted(&format!("A client of {}.", enumerated(titles.collect()))),
+        metadata = info.metadata.lines(&description),
     );
     Text {
         path: "Cargo.toml".to_owned(),
@@ -234,7 +244,7 @@ fn line(dependency: &Dependency, is_optional: bool) -> String {
 }
 
 /// A basic string of TOML.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let escaped: String = text
         .chars()
         .flat_map(|c| match c {

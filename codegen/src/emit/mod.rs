@@ -40,7 +40,10 @@ mod value;
 mod waiter;
 
 pub use file::{File, FileSource, Text};
-pub use manifest::CrateInfo;
+pub(crate) use manifest::RUST_VERSION;
+#[cfg(feature = "cli")]
+pub(crate) use manifest::quoted;
+pub use manifest::{CrateInfo, Metadata, Publish};
 
 use std::collections::BTreeMap;
 
@@ -221,8 +224,17 @@ pub fn texts(info: &CrateInfo, contexts: &[Context<'_>]) -> Vec<Text> {
     let mut texts = vec![
         manifest::cargo_toml(info, contexts),
         readme::readme(info, contexts),
+        license(),
     ];
     texts.extend(support::copied(contexts));
     texts.extend(model_tests::checks(contexts));
     texts
+}
+
+/// The license of the support code, which goes with it.
+fn license() -> Text {
+    Text {
+        path: "src/support/LICENSE.txt".to_owned(),
+        text: include_str!("../../LICENSE").to_owned(),
+    }
 }

@@ -3,6 +3,7 @@
 
 use super::manifest::{CrateInfo, enumerated, feature_of};
 use super::{Context, Text, docs, example};
+use crate::diagnostic::printable_line;
 use crate::ir::Operation;
 
 /// `README.md`.
@@ -127,7 +128,19 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
          Without the first two (`default-features = false`) operations only make HTTP requests and read \
          responses.\n\n\
          ## Changes\n\n\
-         Nothing here is written by hand: `{}` writes it anew from the model.\n",
-        info.command
+         Nothing here is written by hand: `{}` writes it anew from the model.\n\n\
+         ## License\n\n\
+         {}The files in `src/support` are copied from Tinsmith, under Apache-2.0, whose text \
+         (`src/support/LICENSE.txt`) goes with them.\n",
+        printable_line(&info.command),
+        own_license(info)
     )
+}
+
+/// What the crate says of its license, where it says anything.
+fn own_license(info: &CrateInfo) -> String {
+    let license = info.metadata.license.as_deref();
+    license.map_or_else(String::new, |license| {
+        format!("The crate's is `{}`. ", printable_line(license))
+    })
 }

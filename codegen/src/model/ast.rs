@@ -10,6 +10,7 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::keyed::keyed;
 use super::sources::Entries;
 use super::traits::Traits;
 
@@ -24,67 +25,45 @@ pub(super) struct Ast<'a> {
     pub(super) shapes: Entries<'a>,
 }
 
-/// An entry of `shapes`. Which properties it has, its type decides.
-#[derive(Deserialize)]
-#[serde(
-    rename_all = "camelCase",
-    expecting = "a shape's definition, an object"
-)]
-pub(super) struct Definition {
-    #[serde(rename = "type")]
-    pub(super) kind: String,
-    #[serde(default)]
-    pub(super) traits: Traits,
-    #[serde(default)]
-    pub(super) mixins: Vec<Reference>,
-
-    pub(super) member: Option<MemberDefinition>,
-    pub(super) key: Option<MemberDefinition>,
-    pub(super) value: Option<MemberDefinition>,
-    #[serde(default)]
-    pub(super) members: Members,
-
-    #[serde(default)]
-    pub(super) version: String,
-    #[serde(default)]
-    pub(super) rename: BTreeMap<String, String>,
-    pub(super) input: Option<Reference>,
-    pub(super) output: Option<Reference>,
-    #[serde(default)]
-    pub(super) errors: Vec<Reference>,
-    #[serde(default)]
-    pub(super) operations: Vec<Reference>,
-    #[serde(default)]
-    pub(super) resources: Vec<Reference>,
-
-    pub(super) create: Option<Reference>,
-    pub(super) put: Option<Reference>,
-    pub(super) read: Option<Reference>,
-    pub(super) update: Option<Reference>,
-    pub(super) delete: Option<Reference>,
-    pub(super) list: Option<Reference>,
-    #[serde(default)]
-    pub(super) collection_operations: Vec<Reference>,
-    #[serde(default)]
-    pub(super) identifiers: BTreeMap<String, Reference>,
-    #[serde(default)]
-    pub(super) properties: BTreeMap<String, Reference>,
+keyed! {
+    /// An entry of `shapes`. Which properties it has, its type decides.
+    Definition, "a shape's definition, an object",
+    kind: String = "type",
+    traits: Traits = "traits",
+    mixins: Vec<Reference> = "mixins",
+    member: Option<MemberDefinition> = "member",
+    key: Option<MemberDefinition> = "key",
+    value: Option<MemberDefinition> = "value",
+    members: Members = "members",
+    version: String = "version",
+    rename: BTreeMap<String, String> = "rename",
+    input: Option<Reference> = "input",
+    output: Option<Reference> = "output",
+    errors: Vec<Reference> = "errors",
+    operations: Vec<Reference> = "operations",
+    resources: Vec<Reference> = "resources",
+    create: Option<Reference> = "create",
+    put: Option<Reference> = "put",
+    read: Option<Reference> = "read",
+    update: Option<Reference> = "update",
+    delete: Option<Reference> = "delete",
+    list: Option<Reference> = "list",
+    collection_operations: Vec<Reference> = "collectionOperations",
+    identifiers: BTreeMap<String, Reference> = "identifiers",
+    properties: BTreeMap<String, Reference> = "properties",
 }
 
-/// A reference to a shape.
-#[derive(Deserialize)]
-#[serde(expecting = "a reference, an object with a `target`")]
-pub(super) struct Reference {
-    pub(super) target: String,
+keyed! {
+    /// A member without its name.
+    MemberDefinition, "a member, an object with a `target`",
+    target: String = "target",
+    traits: Traits = "traits",
 }
 
-/// A member without its name.
-#[derive(Deserialize)]
-#[serde(expecting = "a member, an object with a `target`")]
-pub(super) struct MemberDefinition {
-    pub(super) target: String,
-    #[serde(default)]
-    pub(super) traits: Traits,
+keyed! {
+    /// A reference to a shape.
+    Reference, "a reference, an object with a `target`",
+    target: String = "target",
 }
 
 /// The members of a structure, union or enum, in the order of the text.

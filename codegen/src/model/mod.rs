@@ -7,6 +7,9 @@ mod ast;
 mod check;
 mod define;
 mod draft;
+mod files;
+mod foreign;
+mod keyed;
 mod merge;
 mod mixins;
 mod prelude;
@@ -15,6 +18,7 @@ mod shape;
 mod shape_id;
 mod sources;
 pub mod traits;
+mod unknown_keys;
 mod upgrade;
 mod value_name;
 
@@ -25,7 +29,6 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Source};
-use crate::plain_file;
 pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
 pub use shape_id::{InvalidShapeId, ShapeId};
 pub use sources::Sources;
@@ -38,6 +41,7 @@ pub struct Model {
     shapes: BTreeMap<ShapeId, Shape>,
     metadata: BTreeMap<String, Value>,
     sources: Sources,
+    warnings: Diagnostics,
 }
 
 impl Model {
@@ -84,6 +88,13 @@ impl Model {
         &self.sources
     }
 
+    /// What is in the files and hardly meant: traits and keys whose names differ by a slip from those
+    /// that mean something.
+    #[must_use]
+    pub fn warnings(&self) -> &Diagnostics {
+        &self.warnings
+    }
+
     /// A problem with a shape or member of this model, placed where these keys lead to within
     /// its definition, e.g. `["traits", "smithy.api#http"]`.
     #[must_use]
@@ -105,19 +116,18 @@ impl Model {
 /// # Errors
 /// Everything that is wrong with the files or with the model.
 pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
+    load_partly(paths).sound()
+}
+
+/// The same, with as much of a model as there is where something is wrong.
+pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
     let mut problems = Vec::new();
     let mut texts = Vec::new();
     for path in paths {
         let name = path.as_ref().display().to_string();
-        match plain_file::read_text(path.as_ref()) {
+        match files::text(path.as_ref()) {
             Ok(text) => texts.push((name, text)),
-            Err(reason) => problems.push(
-                Diagnostic::new(
-                    Code::UnreadableFile,
-                    format!("cannot read `{name}`: {reason}"),
-                )
-                .help("give the path of a readable file"),
-            ),
+            Err(problem) => problems.push(problem),
         }
     }
     build(texts, problems)
@@ -130,27 +140,52 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
 pub fn parse<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
 ) -> Result<Model, Diagnostics> {
-    build(files, Vec::new())
+    build(files, Vec::new()).sound()
+}
+
+/// What came of loading a model.
+pub(crate) struct Loaded {
+    /// What could be read; `None` where a file was no model at all. With problems it may lack shapes, and
+    /// is good for looking up names alone.
+    pub(crate) model: Option<Model>,
+    /// Everything that is wrong.
+    pub(crate) problems: Vec<Diagnostic>,
+}
+
+impl Loaded {
+    /// The model, where nothing is wrong.
+    pub(crate) fn sound(self) -> Result<Model, Diagnostics> {
+        match self.model {
+            Some(model) if self.problems.is_empty() => Ok(model),
+            _ => Err(self.problems.into()),
+        }
+    }
 }
 
 fn build<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
     mut problems: Vec<Diagnostic>,
-) -> Result<Model, Diagnostics> {
+) -> Loaded {
     let mut sources = Sources::default();
-    let mut written = Vec::new();
+    let (mut written, mut warnings) = (Vec::new(), Vec::new());
     let mut all_read = problems.is_empty();
     for (index, (name, text)) in files.into_iter().enumerate() {
         let source = Arc::new(Source::new(index, name, text));
         sources.add(source.clone());
         match read::read(&source, index, &sources, &mut problems) {
-            Some(file) => written.push(file),
+            Some(mut file) => {
+                warnings.append(&mut file.warnings);
+                written.push(file);
+            }
             None => all_read = false,
         }
     }
     if !all_read {
         // What the lost file defines would seem to be missing everywhere else.
-        return Err(problems.into());
+        return Loaded {
+            model: None,
+            problems,
+        };
     }
     let merger = merge::Merger {
         sources: &sources,
@@ -167,15 +202,19 @@ fn build<N: Into<String>, T: Into<String>>(
         let shape = draft.finish(&sources, &mut problems)?;
         Some((shape.id.clone(), shape))
     });
-    let model = Model {
+    let mut model = Model {
         shapes: shapes.collect(),
         metadata: merged.metadata,
         sources,
+        warnings: Diagnostics::default(),
     };
     check::model(&model, &mut problems);
     if problems.is_empty() {
-        Ok(model)
-    } else {
-        Err(problems.into())
+        warnings.extend(check::warnings(&model));
+        model.warnings = warnings.into();
+    }
+    Loaded {
+        model: Some(model),
+        problems,
     }
 }

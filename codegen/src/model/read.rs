@@ -12,9 +12,11 @@ use serde_json::value::RawValue;
 use super::ast::{Ast, Definition};
 use super::define::Definer;
 use super::draft::Draft;
+use super::foreign::{self, Foreign};
 use super::shape_id::ShapeId;
 use super::sources::{Origin, Sources, Version, key_before, span_in};
 use super::traits::Traits;
+use super::unknown_keys;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::limits::{JSON_NESTING, is_too_deep};
 
@@ -26,6 +28,8 @@ pub(super) struct Written {
     pub(super) metadata: BTreeMap<String, Value>,
     /// Shapes whose definition was there and could not be read.
     pub(super) unread: BTreeSet<ShapeId>,
+    /// Keys that mean nothing, and are almost others.
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
 /// Traits applied from outside the definition of a shape or member.
@@ -42,33 +46,10 @@ pub(super) fn read(
     sources: &Sources,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<Written> {
-    let text = source.text();
-    let not_a_model = |error: serde_json::Error| {
-        let offset = Source::offset(text, error.line(), error.column());
-        let place = character(source, offset);
-        if is_too_deep(&error) {
-            return too_deep(&format!("`{}`", source.name())).at(place);
-        }
-        let (code, what) = match error.classify() {
-            Category::Data => (Code::NotAModel, "is not a Smithy model"),
-            _ => (Code::BrokenJson, "is not valid JSON"),
-        };
-        let message = format!("`{}` {what}: {}", source.name(), reason(&error));
-        whole_file(code, message).at(place)
-    };
-    if text.trim_ascii_start().starts_with('[') {
-        // `serde` would take the items of a list for the fields of a structure.
-        let message = format!("`{}` is not a Smithy model: it is a list", source.name());
-        problems.push(whole_file(Code::NotAModel, message).at(character(source, 0)));
-        return None;
-    }
-    let read = serde_json::from_str::<Ast<'_>>(text)
-        .map_err(not_a_model)
-        .and_then(|ast| Ok((version(source, ast.smithy)?, ast)));
-    let (version, ast) = match read {
+    let (version, ast) = match ast(source) {
         Ok(read) => read,
         Err(problem) => {
-            problems.push(problem);
+            problems.push(foreign_file(source).unwrap_or(problem));
             return None;
         }
     };
@@ -83,13 +64,48 @@ pub(super) fn read(
             problems,
             origin: Origin {
                 file,
-                span: span_in(text, raw),
+                span: span_in(source.text(), raw),
                 version,
             },
         };
         reader.read(&id, raw, &mut written);
     }
     Some(written)
+}
+
+/// The whole file, of which no shape is looked at yet.
+fn ast(source: &Arc<Source>) -> Result<(Version, Ast<'_>), Diagnostic> {
+    let text = source.text();
+    if text.trim_ascii_start().starts_with('[') {
+        // `serde` would take the items of a list for the fields of a structure.
+        let message = format!("`{}` is not a Smithy model: it is a list", source.name());
+        return Err(whole_file(Code::NotAModel, message).at(character(source, 0)));
+    }
+    let ast = serde_json::from_str::<Ast<'_>>(text).map_err(|error| {
+        let offset = Source::offset(text, error.line(), error.column());
+        let place = character(source, offset);
+        if is_too_deep(&error) {
+            return too_deep(&format!("`{}`", source.name())).at(place);
+        }
+        let (code, what) = match error.classify() {
+            Category::Data => (Code::NotAModel, "is not a Smithy model"),
+            _ => (Code::BrokenJson, "is not valid JSON"),
+        };
+        let message = format!("`{}` {what}: {}", source.name(), reason(&error));
+        whole_file(code, message).at(place)
+    })?;
+    Ok((version(source, ast.smithy)?, ast))
+}
+
+/// A file that is known for something else.
+fn foreign_file(source: &Arc<Source>) -> Option<Diagnostic> {
+    let Foreign { what, help } = foreign::text(source.text())?;
+    let message = format!(
+        "`{}` is {what}, and no Smithy model in the JSON AST",
+        source.name()
+    );
+    let problem = Diagnostic::new(Code::NotAModel, message).help(help);
+    Some(problem.at(character(source, 0)))
 }
 
 fn version(source: &Arc<Source>, smithy: Option<&RawValue>) -> Result<Version, Diagnostic> {
@@ -167,6 +183,13 @@ impl EntryReader<'_> {
                 return;
             }
         };
+        unknown_keys::warn(
+            &id,
+            &definition,
+            self.origin.file,
+            self.sources,
+            &mut written.warnings,
+        );
         if definition.kind == "apply" {
             return written.applied.push(Applied {
                 id,

@@ -5,6 +5,7 @@ use std::{fmt, io};
 
 use rayon::prelude::*;
 
+use super::record::Record;
 use super::{Tree, WriteError, ours, unified};
 use crate::plain_file;
 
@@ -58,13 +59,23 @@ impl Tree {
     /// Where the file system refuses to tell.
     pub fn report(&self, folder: &Path) -> Result<Option<String>, WriteError> {
         let all = self.drift(folder)?;
+        // A record that cannot be read differs, which is told.
+        let record = Record::read(folder).ok().flatten().unwrap_or_default();
+        let edited = |drift: &Drift| match drift {
+            Drift::Differs(path) | Drift::Stale(path)
+                if record.is_edited(folder, path).unwrap_or(false) =>
+            {
+                " (edited by hand)"
+            }
+            _ => "",
+        };
         let mut report = String::new();
         for (index, drift) in all.iter().enumerate() {
             if index == unified::FILES {
                 report += &format!("and {} more files\n", all.len() - index);
                 break;
             }
-            report += &format!("{drift}\n");
+            report += &format!("{drift}{}\n", edited(drift));
             if let Drift::Differs(path) = drift
                 && let Ok(old) = plain_file::read_text(&folder.join(path))
             {

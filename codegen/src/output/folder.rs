@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::journal::{Journal, Workshop, refuse_what_is_in_the_way};
 use super::lock::Lock;
+use super::record::Record;
 use super::{Drift, Tree, WriteError};
 
 /// The folder of a crate, held by this process alone until it is dropped. What a process that was
@@ -68,13 +69,43 @@ impl Folder {
     }
 
     /// Writes a crate. Files whose bytes are right are not touched, and nothing is touched at all
-    /// where something is in the way that was not generated.
+    /// where something is in the way that was not generated, or that somebody has edited since.
     ///
     /// # Errors
     /// Where such a file is in the way, or the file system refuses.
     pub fn write(&self, tree: &Tree) -> Result<Written, WriteError> {
+        let record = Record::read(&self.path)?.unwrap_or_default();
+        let drift = tree.drift(&self.path)?;
+        let mut edited = Vec::new();
+        for change in &drift {
+            if let Drift::Differs(path) | Drift::Stale(path) = change {
+                // What is not ours at all is told as that.
+                refuse_what_is_in_the_way(&self.path, path)?;
+                let is_edited = record.is_edited(&self.path, path);
+                if is_edited.map_err(|error| WriteError::Io(self.path.join(path), error))? {
+                    edited.push(path.clone());
+                }
+            }
+        }
+        if edited.is_empty() {
+            self.apply(tree, drift)
+        } else {
+            Err(WriteError::Edited(self.path.clone(), edited))
+        }
+    }
+
+    /// Writes a crate, over what anybody may have edited in generated files.
+    ///
+    /// # Errors
+    /// Where a file is in the way that was not generated, or the file system refuses.
+    pub fn overwrite(&self, tree: &Tree) -> Result<Written, WriteError> {
+        self.apply(tree, tree.drift(&self.path)?)
+    }
+
+    /// Takes away how the folder differs from a crate.
+    fn apply(&self, tree: &Tree, drift: Vec<Drift>) -> Result<Written, WriteError> {
         let mut journal = Journal::default();
-        for change in tree.drift(&self.path)? {
+        for change in drift {
             match change {
                 Drift::Differs(path) | Drift::Missing(path) => {
                     refuse_what_is_in_the_way(&self.path, &path)?;

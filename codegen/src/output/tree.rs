@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::format;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, printable_line};
+use super::{format, record};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::emit::{FileSource, Text};
 use crate::stack;
 
@@ -21,16 +21,11 @@ pub struct Tree {
 }
 
 impl Tree {
-    /// Makes and formats files, many at a time, and gives each its header, which says what wrote it;
-    /// `command` is what writes them anew.
+    /// Makes and formats files, many at a time, and gives each its header, which says what wrote it.
     ///
     /// # Errors
     /// Where an emitter made something that is not Rust: each such file, and what is wrong with it.
-    pub fn new(
-        files: &[FileSource<'_>],
-        texts: Vec<Text>,
-        command: &str,
-    ) -> Result<Self, Diagnostics> {
+    pub fn new(files: &[FileSource<'_>], texts: Vec<Text>) -> Result<Self, Diagnostics> {
         let formatted = |source: &FileSource<'_>| {
             let file = source();
             let path = file.path.clone();
@@ -49,12 +44,14 @@ impl Tree {
             .map(|text| (PathBuf::from(text.path), text.text));
         let files = formatted.into_iter().filter_map(Result::ok).chain(texts);
         let files = files.map(|(path, text)| {
-            let text = with_header(&path, &text, command);
+            let text = with_header(&path, &text);
             (path, text)
         });
-        Ok(Self {
-            files: files.collect(),
-        })
+        let mut files: BTreeMap<PathBuf, String> = files.collect();
+        let path = PathBuf::from(record::RECORD);
+        let text = with_header(&path, &record::text(&files));
+        files.insert(path, text);
+        Ok(Self { files })
     }
 
     /// The files, by path.
@@ -92,19 +89,13 @@ fn invalid(path: &str, error: &syn::Error) -> Diagnostic {
         .help("this is a fault of Tinsmith: please report it with the model")
 }
 
-/// Puts the header before a text, as a comment of the file's language. Of the Rust files, which are
-/// many, only the root says which command writes them.
-fn with_header(path: &Path, text: &str, command: &str) -> String {
-    let is_module = path.extension().is_some_and(|extension| extension == "rs")
-        && path != Path::new("src/lib.rs");
-    let header = if is_module {
-        format!("{MARK}. Do not edit.")
-    } else {
-        let command = printable_line(command);
-        format!("{MARK}; `{command}` writes it anew. Do not edit.")
-    };
+/// Puts the header before a text, as a comment of the file's language. It is the same whatever the crate
+/// holds: how that is written anew, its README says.
+fn with_header(path: &Path, text: &str) -> String {
+    let header = format!("{MARK}. Do not edit.");
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("rs") => format!("// {header}\n\n{text}"),
+        Some("txt") => format!("{header}\n\n{text}"),
         Some("md") => format!("<!-- {header} -->\n\n{text}"),
         // There are no comments in JSON, so that the header is an entry of the object.
         Some("json") => {

@@ -54,6 +54,21 @@ impl Release {
         self.version
     }
 
+    /// The version that the crate should have, where what has changed since this one breaks callers;
+    /// `now` is what is recorded of the models of today.
+    ///
+    /// # Errors
+    /// Where the record cannot be read.
+    pub(crate) fn due(&self, now: &[String]) -> Result<Option<Version>, Diagnostics> {
+        // Most models are as they were, and need no look.
+        let Some(models) = self.models.as_ref().filter(|models| *models != now) else {
+            return Ok(None);
+        };
+        let verdict = stack::with_room(|| changes(models, now))?.verdict();
+        let breaks = verdict.filter(|verdict| *verdict == Severity::Major);
+        Ok(breaks.map(|verdict| self.version.after(verdict)))
+    }
+
     /// The services of the release as Rust sees them.
     fn services(models: &[String]) -> Result<Vec<ir::Service>, Diagnostics> {
         let mut modules = Scope::of_values(CRATE_MODULES);
@@ -91,9 +106,7 @@ fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<NextRelease, D
             diff: Diff::default(),
         });
     };
-    let old = release.models.as_ref().unwrap_or(&models);
-    let old = Release::services(old).map_err(|problems| files::unreadable(&problems))?;
-    let diff = between(&old, &Release::services(&models)?);
+    let diff = changes(release.models.as_ref().unwrap_or(&models), &models)?;
     let version = match (wanted, diff.verdict()) {
         (Some(wanted), _) if wanted <= release.version => {
             let message = format!(
@@ -119,6 +132,12 @@ fn next_here(spec: &CrateSpec, wanted: Option<Version>) -> Result<NextRelease, D
         models: Some(models),
     };
     Ok(NextRelease { release, diff })
+}
+
+/// What changes for callers from the models of a release to those of now, both as they are recorded.
+fn changes(old: &[String], new: &[String]) -> Result<Diff, Diagnostics> {
+    let old = Release::services(old).map_err(|problems| files::unreadable(&problems))?;
+    Ok(between(&old, &Release::services(new)?))
 }
 
 /// Compares all services of a crate, each with the one of the same shape id.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostic::printable_json;
+use crate::hash::fnv_1a;
 use crate::lower::{auth, docs};
 use crate::model::traits::{
     Documentation, EndpointTests, Examples, ExternalDocumentation, HttpRequestTests,
@@ -161,25 +162,5 @@ fn text(text: &str) -> String {
 /// What stands for documentation: nothing where it comes out empty.
 fn hashed(documentation: &Value) -> Option<String> {
     let markdown = docs::markdown(documentation.as_str()?);
-    (!markdown.is_empty()).then(|| text(&format!("{:016x}", fnv_1a(markdown.as_bytes()))))
-}
-
-/// The hash FNV-1a, which is the same on every machine and in every release of Rust.
-///
-/// <https://datatracker.ietf.org/doc/html/rfc9923>
-fn fnv_1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_is_that_of_the_specification() {
-        assert_eq!(fnv_1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv_1a(b"foobar"), 0x8594_4171_f739_67e8);
-    }
+    (!markdown.is_empty()).then(|| text(&format!("{:016x}", fnv_1a(markdown.bytes()))))
 }

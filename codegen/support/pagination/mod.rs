@@ -62,6 +62,12 @@ pub trait Paginated: Operation + Clone {
 }
 
 /// An operation whose pages are made of items, as its model says.
+#[diagnostic::on_unimplemented(
+    message = "the model does not say what the items in a page of `{Self}` are",
+    label = "there are pages, and no items",
+    note = "an overlay can say it, with `items` in the operation's trait `smithy.api#paginated`; pages are \
+            there without `.items()`"
+)]
 pub trait WithItems: Paginated {
     /// A list, or a map, of which items are pairs of keys and values.
     type Items: IntoIterator<IntoIter: Send, Item: Send> + Send;

@@ -27,17 +27,20 @@ const STAGES: &[&str] = &[
 ];
 
 /// What is no stage, and what any stage may use: it sees none of them.
-const BELOW_ALL: &[&str] = &["limits", "plain_file", "stack"];
+const BELOW_ALL: &[&str] = &["hash", "limits", "plain_file", "stack"];
 
 /// What is no stage but sees all of them: the pipeline, and what describes its ends.
 const ABOVE_ALL: &[&str] = &[
     "lib",
+    "main",
+    "cli",
     "config",
     "diff",
     "docs",
     "endpoint_tests",
     "inspect",
     "release",
+    "update",
 ];
 
 /// The words of the endpoint tables and the formats of timestamps, which generated crates and these

@@ -7,7 +7,7 @@ use std::sync::Once;
 use rayon::ThreadPoolBuilder;
 use serde_json::Value;
 use tinsmith::diagnostic::Diagnostics;
-use tinsmith::emit::{self, Context, CrateInfo, FileSource};
+use tinsmith::emit::{self, Context, CrateInfo, FileSource, Metadata};
 use tinsmith::output::Tree;
 use tinsmith::rust::Scope;
 use tinsmith::select::select;
@@ -130,7 +130,8 @@ impl Walk {
             name: "fixtures".to_owned(),
             version: "0.1.0".to_owned(),
             command: "test".to_owned(),
+            metadata: Metadata::default(),
         };
-        Tree::new(&files, emit::texts(&info, &contexts), "test")
+        Tree::new(&files, emit::texts(&info, &contexts))
     }
 }

@@ -19,7 +19,7 @@ use super::{features, progress};
 pub struct Generator<'g> {
     /// Where the crates go.
     pub workspace: &'g Workspace,
-    /// The command, which every file names.
+    /// The command, which every README names.
     pub command: String,
     /// Whether the tests of endpoint rules are run.
     pub endpoints: bool,

@@ -36,7 +36,7 @@ fn drift_is_shown_as_a_diff_with_the_command_that_puts_it_right() {
     assert_eq!(output.status.code(), Some(1));
     let report = stdout(&output);
     for told in [
-        "differs: src/support/required.rs\n--- a/src/support/required.rs\n",
+        "differs: src/support/required.rs (edited by hand)\n--- a/src/support/required.rs\n",
         "\n-fn edited_by_hand() {}\n",
         "missing: README.md\n",
         "stale:   src/old.rs\n",

@@ -52,10 +52,10 @@ impl Crate {
             }],
             command: match self {
                 Self::Small => {
-                    "cargo xtask codegen --model license-manager.json --out client \
+                    "tinsmith codegen --model license-manager.json --out client \
                      --operations CreateToken"
                 }
-                Self::Large => "cargo xtask codegen --model license-manager.json --out client",
+                Self::Large => "tinsmith codegen --model license-manager.json --out client",
             }
             .to_owned(),
             release: Release::read(folder).unwrap_or_else(|problems| panic!("{problems}")),

@@ -1,21 +1,13 @@
 //! `explain`: the catalogue of problems.
 
-use std::fs;
-use std::path::Path;
-
 use tinsmith::diagnostic::Code;
 
 use crate::command::{run, xtask};
 
 #[test]
-fn the_page_of_all_problems_is_what_is_printed() {
-    let printed = explain(&[]);
-    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../codegen/ERRORS.md");
-    let page = fs::read_to_string(page).expect("a page");
-    assert!(
-        page == printed,
-        "run `cargo xtask explain > codegen/ERRORS.md`"
-    );
+fn all_problems_are_printed_where_no_code_is_given() {
+    let page = explain(&[]);
+    assert!(page.contains("`cargo xtask explain CODE`"), "{page}");
     for code in Code::ALL {
         assert!(
             page.contains(&format!("\n## `{code}`\n")),

@@ -63,7 +63,7 @@ fn odd(folder: &Path) -> Vec<(PathBuf, &'static str)> {
         odd.push((locked, "Permission denied"));
     }
     let binary = folder.join("binary");
-    fs::write(&binary, [0xff, 0xfe]).expect("it can be written");
+    fs::write(&binary, [0x80]).expect("it can be written");
     odd.push((binary, "it is not UTF-8"));
     odd
 }

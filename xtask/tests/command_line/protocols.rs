@@ -120,14 +120,14 @@ fn inspect_tells_why_one_cannot_be_taken() {
 }
 
 #[test]
-fn the_crate_is_of_the_one_that_is_asked_for_and_its_files_say_so() {
+fn the_crate_is_of_the_one_that_is_asked_for_and_its_readme_says_so() {
     let folder = empty_folder("protocol");
     let output = codegen(&folder, &["--protocol", "rpcv2Json"]);
     assert!(output.status.success());
     assert!(folder.join("src/support/rpc_v2_json.rs").exists());
     assert!(!folder.join("src/support/aws_json.rs").exists());
-    let command = "`cargo xtask codegen --model causeway.json --out client --protocol rpcv2Json`";
-    assert!(read(&folder.join("src/lib.rs")).contains(command));
+    let command = "`tinsmith codegen --model causeway.json --out client --protocol rpcv2Json`";
+    assert!(read(&folder.join("README.md")).contains(command));
     assert!(
         codegen(&folder, &["--protocol", "rpcv2Json", "--check"])
             .status
@@ -178,10 +178,10 @@ fn the_manifest_says_which_one_and_the_option_has_the_last_word() {
             .success()
     );
     assert!(support.join("aws_json.rs").exists() && !support.join("rest_json.rs").exists());
-    let header = read(&folder.join("crate/src/lib.rs"));
+    let readme = read(&folder.join("crate/README.md"));
     assert!(
-        header.contains("`cargo xtask codegen --protocol awsJson1_1`"),
-        "{header}"
+        readme.contains("`tinsmith codegen --protocol awsJson1_1`"),
+        "{readme}"
     );
 }
 

@@ -3,6 +3,7 @@
 
 mod endless;
 mod references;
+mod unlikely;
 mod whole;
 
 use super::Model;
@@ -31,6 +32,11 @@ pub(super) fn drafts(merged: &Merged, sources: &Sources, problems: &mut Vec<Diag
 pub(super) fn model(model: &Model, problems: &mut Vec<Diagnostic>) {
     whole::check(model, problems);
     endless::check(model, problems);
+}
+
+/// What the model has and is hardly meant: a warning for each.
+pub(super) fn warnings(model: &Model) -> Vec<Diagnostic> {
+    unlikely::find(model)
 }
 
 fn trait_values(id: &ShapeId, traits: &Traits, sources: &Sources, problems: &mut Vec<Diagnostic>) {

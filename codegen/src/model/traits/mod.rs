@@ -10,6 +10,7 @@ mod behavior;
 mod constraint;
 mod documentation;
 mod http;
+pub(crate) mod named;
 mod protocol;
 mod refinement;
 mod rules;

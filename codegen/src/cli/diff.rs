@@ -1,16 +1,17 @@
-//! `cargo xtask diff`: what a new model changes for callers.
+//! `tinsmith diff`: what a new model changes for callers.
 
 use std::convert::Infallible;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, ValueEnum};
-use tinsmith::ServiceSpec;
-use tinsmith::diff::{self, Severity};
-use tinsmith::protocol::Wanted;
 
-use crate::problem::Problem;
-use crate::say;
+use super::names::{files_of, names};
+use super::problem::Problem;
+use super::say;
+use crate::ServiceSpec;
+use crate::diff::{self, Severity};
+use crate::protocol::Wanted;
 
 /// Tells what a new model changes for callers of the generated crate, the verdict last.
 ///
@@ -26,10 +27,10 @@ pub struct Diff {
     new: Files,
 
     /// The operations that are called, separated by commas; all where absent.
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    #[arg(long, value_name = "A,B")]
     operations: Option<Vec<String>>,
 
-    /// The service, by shape id or name, where the models have several.
+    /// The service, by shape id, name or SDK id, where the models have several.
     #[arg(long, value_name = "ID")]
     service: Option<String>,
 
@@ -59,7 +60,7 @@ impl FromStr for Files {
     type Err = Infallible;
 
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        Ok(Self(text.split(',').map(PathBuf::from).collect()))
+        Ok(Self(files_of(text.as_ref())))
     }
 }
 
@@ -93,10 +94,11 @@ impl Diff {
         let protocol = asked(self.protocol, "--protocol");
         let new_protocol = asked(self.new_protocol, "--new-protocol");
         let new_protocol = new_protocol.or_else(|| protocol.clone());
+        let operations = names(self.operations.as_deref(), "--operations")?;
         let spec = |Files(model): Files, protocol| ServiceSpec {
             model,
             service: self.service.clone(),
-            operations: self.operations.clone(),
+            operations: operations.clone(),
             protocol,
         };
         let diff = diff::of_models(&spec(self.old, protocol), &spec(self.new, new_protocol))?;

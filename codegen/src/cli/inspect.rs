@@ -1,13 +1,14 @@
-//! `cargo xtask inspect`: what is in a model, and what of it cannot be generated yet.
+//! `tinsmith inspect`: what is in a model, and what of it cannot be generated yet.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use tinsmith::model;
-use tinsmith::protocol::Wanted;
 
-use crate::problem::Problem;
-use crate::say;
+use super::names::files;
+use super::problem::Problem;
+use super::say;
+use crate::model;
+use crate::protocol::Wanted;
 
 /// Tells what is in a model: services, protocols, auth, operations, and what is not supported.
 #[derive(Args)]
@@ -25,7 +26,8 @@ pub struct Inspect {
 impl Inspect {
     /// Runs the command.
     pub fn run(self) -> Result<(), Problem> {
-        let model = model::load(&self.model)?;
+        let model = model::load(&files(&self.model))?;
+        say::warnings(model.warnings());
         let protocol = self.protocol;
         let protocol = protocol.map(|name| Wanted::from(name).by_option("--protocol"));
         let mut services = model.services().peekable();
@@ -33,7 +35,7 @@ impl Inspect {
             say::line("no service");
         }
         for (shape, _) in services {
-            let inspection = tinsmith::inspect::service(&model, shape, protocol.as_ref());
+            let inspection = crate::inspect::service(&model, shape, protocol.as_ref());
             say::line(inspection);
         }
         Ok(())

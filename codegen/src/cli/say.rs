@@ -9,7 +9,7 @@
 
 use std::fmt::Display;
 
-use tinsmith::diagnostic::printable;
+use crate::diagnostic::{Diagnostic, printable};
 
 /// A line on standard output.
 pub fn line(text: impl Display) {
@@ -29,6 +29,13 @@ pub fn coloured(text: &str, colour: &str) {
 /// A line on standard error.
 pub fn error(text: impl Display) {
     eprintln!("{}", printable(&text.to_string()));
+}
+
+/// Warnings on standard error: what a crate does not have, and why.
+pub fn warnings<'a>(warnings: impl IntoIterator<Item = &'a Diagnostic>) {
+    for warning in warnings {
+        error(format_args!("warning: {warning}"));
+    }
 }
 
 /// A problem on standard error, drawn with its excerpt and in colours. Problems hold nothing that is

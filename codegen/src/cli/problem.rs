@@ -3,9 +3,10 @@
 use std::fmt;
 
 use miette::{GraphicalReportHandler, GraphicalTheme};
-use tinsmith::diagnostic::Diagnostics;
 
-use crate::say;
+use super::say;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::update::UpdateError;
 
 /// Why a command failed.
 pub enum Problem {
@@ -57,5 +58,20 @@ fn theme() -> GraphicalTheme {
 impl From<Diagnostics> for Problem {
     fn from(diagnostics: Diagnostics) -> Self {
         Self::Model(diagnostics)
+    }
+}
+
+impl From<Diagnostic> for Problem {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::Model(diagnostic.into())
+    }
+}
+
+impl From<UpdateError> for Problem {
+    fn from(error: UpdateError) -> Self {
+        match error {
+            UpdateError::Model(diagnostics) => Self::Model(diagnostics),
+            UpdateError::Folder(error) => Self::new(error),
+        }
     }
 }
