@@ -4,6 +4,7 @@
 #![allow(
     clippy::large_enum_variant,
     clippy::module_inception,
+    clippy::should_implement_trait,
     clippy::type_complexity,
     reason = "names, sizes, and how many members are required, are the model's"
 )]

@@ -70,6 +70,7 @@ fn attributes() -> TokenStream {
         #![allow(
             clippy::large_enum_variant,
             clippy::module_inception,
+            clippy::should_implement_trait,
             clippy::type_complexity,
             reason = #reason
         )]
