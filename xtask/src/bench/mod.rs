@@ -94,7 +94,7 @@ enum Part {
     CompileS3,
     /// Programs that create a token: clean builds, crates, the size of binaries
     Program,
-    /// Programs that call nine operations of five services: clean builds, checks, crates, the size of
+    /// Programs that call twelve operations of six services: clean builds, checks, crates, the size of
     /// binaries; a quarter of an hour, and 8 GB of memory
     Application,
     /// One call without a network, with a client and sans-IO
