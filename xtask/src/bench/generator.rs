@@ -145,13 +145,20 @@ pub fn source_bytes(folder: &Path) -> Result<u64, Problem> {
     Ok(rust.map(|(_, bytes)| bytes).sum())
 }
 
+/// The record of what was written, by which edits are told.
+const RECORD: &str = "written.json";
+
 /// Makes every generated file below a folder differ from what would be generated, so that all of
-/// them are written again.
+/// them are written again. They are no edits of somebody's: the record of what was written goes, too.
 ///
 /// # Errors
 /// Where they cannot be written.
 pub fn spoil(folder: &Path) -> Result<(), Problem> {
     for (path, _) in files(folder)? {
+        if path.ends_with(RECORD) {
+            fs::remove_file(&path).map_err(|error| places::unwritable(&path, error))?;
+            continue;
+        }
         let spoilt = fs::read_to_string(&path).and_then(|text| fs::write(&path, text + "\n"));
         spoilt.map_err(|error| places::unwritable(&path, error))?;
     }
