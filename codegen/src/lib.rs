@@ -133,9 +133,14 @@ fn generate_here(spec: &CrateSpec) -> Result<Generated, Diagnostics> {
         metadata: spec.metadata.clone(),
     };
     let crate_name = info.code_name();
+    let has_aws = services.iter().any(|one| one.service.knows_aws());
     let contexts: Vec<Context<'_>> = services
         .iter()
-        .map(|lowered| Context::new(&crate_name, &lowered.service, lowered.protocol))
+        .map(
+            |Lowered {
+                 service, protocol, ..
+             }| { Context::new(&crate_name, service, protocol, has_aws) },
+        )
         .collect();
     let mut files = emit::krate(&contexts);
     files.extend(contexts.iter().flat_map(emit::service));

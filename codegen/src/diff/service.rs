@@ -3,6 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Location};
 use super::operations::TOLD_APART;
+use crate::ir::auth::scheme;
 use crate::ir::{ErrorChoice, Service};
 use crate::lower::docs::code;
 
@@ -23,6 +24,7 @@ impl Comparison<'_> {
         self.unwrapped_errors(&location);
         self.transient_errors(&location);
         self.auth(&location);
+        self.clients(&location);
         self.customized();
         self.optional_modules(&location);
         self.deprecation(&location, old.deprecated.as_ref(), new.deprecated.as_ref());
@@ -100,6 +102,38 @@ impl Comparison<'_> {
                 codes => format!("errors with the code {} are tried again", listed(codes)),
             };
             self.note(location, Severity::Patch, Kind::Retry, reason);
+        }
+    }
+
+    /// What clients are made with, and what they can be set to.
+    fn clients(&mut self, location: &Location) {
+        let (old, new) = (self.old, self.new);
+        let how = |service: &Service| match service.knows_aws() {
+            true => "an `SdkConfig`",
+            false => "`Settings` alone",
+        };
+        if old.knows_aws() != new.knows_aws() {
+            let reason = format!(
+                "clients were made with {} and are with {}",
+                how(old),
+                how(new)
+            );
+            self.note(location, Severity::Major, Kind::Auth, reason);
+        }
+        let has_key = |service: &Service| service.api_key.is_some();
+        let has_login = |service: &Service| service.uses_auth(scheme::BASIC);
+        for (method, goes) in [
+            ("api_key", has_key(old) && !has_key(new)),
+            ("basic_auth", has_login(old) && !has_login(new)),
+        ] {
+            if goes {
+                let reason = format!("`Settings::{method}` is not there any more");
+                self.note(location, Severity::Major, Kind::Auth, reason);
+            }
+        }
+        if has_key(old) && has_key(new) && old.api_key != new.api_key {
+            let reason = "requests have the key of their caller in another place";
+            self.note(location, Severity::Patch, Kind::Auth, reason.to_owned());
         }
     }
 

@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Context, File, ModulePath, builder, docs, example};
+use crate::ir::ApiKey;
 use crate::ir::Operation;
 use crate::ir::auth::scheme;
 
@@ -16,10 +17,13 @@ pub(super) fn module(cx: &Context<'_>) -> File {
         quote!(use super::#module::{#(#names),*};)
     });
     let service = &cx.service.name;
-    let items = vec![
+    let config = cx.has_aws.then(|| {
         quote!(
             use aws_types::SdkConfig;
-        ),
+        )
+    });
+    let items = vec![
+        quote!(#config),
         quote!(#(#operations)* use super::#service;),
         definition(cx),
         methods(cx),
@@ -74,28 +78,14 @@ fn definition(cx: &Context<'_>) -> TokenStream {
 fn methods(cx: &Context<'_>) -> TokenStream {
     let service = &cx.service.name;
     let completed = completed(cx);
-    let settings = match completed {
-        Some(_) if cx.service.session.is_some() => quote!(completed(config, settings)),
-        Some(_) => quote!(completed(settings)),
-        None => quote!(settings),
-    };
+    let constructors = constructors(cx, completed.is_some());
+    let presign = cx.service.knows_aws().then(|| presign(cx));
     let paginate = cx.paginates().then(|| paginate(cx));
     let operations = operations_here(cx).map(|operation| method(cx, operation));
     let wait_until = wait_until(cx);
     quote! {
         impl Client {
-            /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
-            /// missing is told by the first call.
-            #[inline]
-            pub fn new(config: &SdkConfig) -> Self {
-                Self::with_settings(config, client::Settings::new())
-            }
-
-            /// A client with other settings than those that it shares with its likes.
-            #[inline]
-            pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
-                Self(client::Client::with_settings(config, #settings))
-            }
+            #constructors
 
             /// Calls an operation with an input that has been built.
             ///
@@ -108,18 +98,7 @@ fn methods(cx: &Context<'_>) -> TokenStream {
                 self.0.call(input)
             }
 
-            /// The request of a call, signed and not sent: whoever has it can send it until it
-            /// expires, without any credentials of their own.
-            ///
-            /// # Errors
-            /// Why the request cannot be made, or not be signed in this way.
-            pub fn presign<O: operation::Operation<Service = #service>>(
-                &self,
-                input: O,
-                expires_in: std::time::Duration,
-            ) -> client::Presigning<O> {
-                self.0.presign(input, expires_in)
-            }
+            #presign
 
             #paginate
 
@@ -128,6 +107,79 @@ fn methods(cx: &Context<'_>) -> TokenStream {
             #(#operations)*
         }
         #completed
+    }
+}
+
+/// ```text
+/// pub fn new(config: &SdkConfig) -> Self { .. }
+///
+/// pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self { .. }
+/// ```
+///
+/// A service that has nothing to do with AWS has a client from settings alone, whatever else is in the
+/// crate: what is beside it does not change how it is made. Where the crate has `SdkConfig`, it
+/// can be made with that, too.
+fn constructors(cx: &Context<'_>, is_completed: bool) -> TokenStream {
+    let settings = match is_completed {
+        true if cx.service.session.is_some() => quote!(completed(config, settings)),
+        true => quote!(completed(settings)),
+        false => quote!(settings),
+    };
+    let with_settings = cx.has_aws.then(|| {
+        quote! {
+            /// A client with other settings than those that it shares with its likes.
+            #[inline]
+            pub fn with_settings(config: &SdkConfig, settings: client::Settings) -> Self {
+                Self(client::Client::with_settings(config, #settings))
+            }
+        }
+    });
+    if cx.service.knows_aws() {
+        return quote! {
+            /// A client with the settings that `aws_config::load_from_env()` finds. Whatever is
+            /// missing is told by the first call.
+            #[inline]
+            pub fn new(config: &SdkConfig) -> Self {
+                Self::with_settings(config, client::Settings::new())
+            }
+
+            #with_settings
+        };
+    }
+    let made = match cx.has_aws {
+        true => quote!(Self::with_settings(&SdkConfig::builder().build(), settings)),
+        false => quote!(Self(client::Client::new(#settings))),
+    };
+    quote! {
+        /// A client with these settings: where the service is, and who calls. Whatever is missing is
+        /// told by the first call.
+        #[inline]
+        pub fn new(settings: client::Settings) -> Self {
+            #made
+        }
+
+        #with_settings
+    }
+}
+
+/// ```text
+/// pub fn presign<O>(&self, input: O, expires_in: Duration) -> client::Presigning<O> { .. }
+/// ```
+fn presign(cx: &Context<'_>) -> TokenStream {
+    let service = &cx.service.name;
+    quote! {
+        /// The request of a call, signed and not sent: whoever has it can send it until it
+        /// expires, without any credentials of their own.
+        ///
+        /// # Errors
+        /// Why the request cannot be made, or not be signed in this way.
+        pub fn presign<O: operation::Operation<Service = #service>>(
+            &self,
+            input: O,
+            expires_in: std::time::Duration,
+        ) -> client::Presigning<O> {
+            self.0.presign(input, expires_in)
+        }
     }
 }
 
@@ -191,12 +243,9 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
             let settings = settings.auth_scheme(#path::new());
         }
     });
-    let bearer = cx.uses_auth(scheme::BEARER).then(|| {
-        let path = quote!(aws_smithy_runtime::client::auth::http::BearerAuthScheme);
-        quote!(.auth_scheme(#path::new()))
-    });
+    let schemes = further_schemes(cx);
     let chooses = cx.service.chooses_auth();
-    let mut settings = quote!(settings #bearer);
+    let mut settings = quote!(settings #(.auth_scheme(#schemes))*);
     if chooses {
         settings = quote!(auth_by_endpoint::obeyed(#settings));
     }
@@ -211,7 +260,7 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
     if let Some(opener) = &opener {
         settings = quote!(sessions::opened_by::<#opener>(config, #settings));
     }
-    (sigv4a.is_some() || bearer.is_some() || chooses).then(|| {
+    (sigv4a.is_some() || !schemes.is_empty() || chooses).then(|| {
         quote! {
             /// Settings with what not every service needs.
             #[inline]
@@ -221,6 +270,31 @@ fn completed(cx: &Context<'_>) -> Option<TokenStream> {
             }
         }
     })
+}
+
+/// The ways to authenticate that clients do not know without being told.
+///
+/// ```text
+/// aws_smithy_runtime::client::auth::http::BearerAuthScheme::new()
+/// client::ApiKeyScheme::Header("x-api-key", None)
+/// ```
+fn further_schemes(cx: &Context<'_>) -> Vec<TokenStream> {
+    let of_runtime = quote!(aws_smithy_runtime::client::auth::http);
+    let bearer = cx.uses_auth(scheme::BEARER);
+    let bearer = bearer.then(|| quote!(#of_runtime::BearerAuthScheme::new()));
+    let basic = cx.uses_auth(scheme::BASIC);
+    let basic = basic.then(|| quote!(#of_runtime::BasicAuthScheme::new()));
+    let key = cx.service.api_key.as_ref().map(|key| match key {
+        ApiKey::Header { name, scheme: None } => quote!(client::ApiKeyScheme::Header(#name, None)),
+        ApiKey::Header {
+            name,
+            scheme: Some(scheme),
+        } => {
+            quote!(client::ApiKeyScheme::Header(#name, Some(#scheme)))
+        }
+        ApiKey::Query(name) => quote!(client::ApiKeyScheme::Query(#name)),
+    });
+    [bearer, basic, key].into_iter().flatten().collect()
 }
 
 /// ```text

@@ -5,12 +5,13 @@ mod metadata;
 
 use std::collections::BTreeSet;
 
+use super::support::has_aws;
 use super::{Context, Text};
 use crate::diagnostic::is_unprintable;
 use crate::ir::auth::scheme;
 use crate::ir::{TestFormat, Tests};
 use dependencies::{
-    CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, HTTP_CHECKSUMS, STREAM, TREE_HASH,
+    CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, HTTP_CHECKSUMS, OF_AWS, STREAM, TREE_HASH,
 };
 
 pub(crate) use metadata::RUST_VERSION;
@@ -36,8 +37,8 @@ impl CrateInfo {
     }
 }
 
-/// The same with bearer tokens, where some operation takes these.
-const RUNTIME_WITH_BEARER: Dependency = Dependency {
+/// The same with what HTTP itself has to authenticate callers, where some operation takes that.
+const RUNTIME_WITH_HTTP_AUTH: Dependency = Dependency {
     name: "aws-smithy-runtime",
     version: "1.16",
     features: &["client", "http-auth"],
@@ -122,14 +123,18 @@ all-features = true
 
 /// The crates that these services need, by name.
 fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
-    let bearer = uses_auth(contexts, scheme::BEARER);
-    let with_bearer = |dependency| match dependency {
-        &Dependency { name, .. } if bearer && name == RUNTIME_WITH_BEARER.name => {
-            &RUNTIME_WITH_BEARER
+    let of_http = [scheme::BEARER, scheme::BASIC];
+    let has_http_auth = of_http.iter().any(|scheme| uses_auth(contexts, scheme));
+    let with_http_auth = |dependency| match dependency {
+        &Dependency { name, .. } if has_http_auth && name == RUNTIME_WITH_HTTP_AUTH.name => {
+            &RUNTIME_WITH_HTTP_AUTH
         }
         dependency => dependency,
     };
-    let mut all: Vec<&Dependency> = DEPENDENCIES.iter().map(with_bearer).collect();
+    let has_aws = has_aws(contexts);
+    let all = DEPENDENCIES.iter();
+    let all = all.filter(|dependency| has_aws || !OF_AWS.contains(&dependency.name));
+    let mut all: Vec<&Dependency> = all.map(with_http_auth).collect();
     all.extend(contexts.iter().flat_map(needed_by));
     all.sort_by_key(|dependency| dependency.name);
     all.dedup_by_key(|dependency| dependency.name);
@@ -187,8 +192,15 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());
     let client = client.chain(files);
     let mut text = format!("default = [{}]\n", default.join(", "));
-    text += "# Clients on the runtime of the AWS SDK. Without it, operations make HTTP requests and \
-             read\n# responses, and sending is up to you.\n";
+    let runtime = if has_aws(contexts) {
+        "the AWS SDK"
+    } else {
+        "smithy-rs"
+    };
+    text += &format!(
+        "# Clients on the runtime of {runtime}. Without it, operations make HTTP requests and read\n\
+         # responses, and sending is up to you.\n"
+    );
     text += &format!("client = [\n{}]\n", client.collect::<String>());
     text += "# HTTPS connections for clients that are not given an HTTP client.\n";
     text += "https = [\"client\", \"dep:aws-smithy-http-client\"]\n";

@@ -61,17 +61,25 @@ pub struct Context<'a> {
     pub service: &'a ir::Service,
     /// How the service's messages travel.
     pub protocol: &'a Protocol,
+    /// Whether any service of the crate has to do with AWS, so that all stand on what AWS has.
+    pub has_aws: bool,
     types: BTreeMap<&'a Ident, &'a ir::Shape>,
     errors: BTreeMap<&'a Ident, &'a ir::Structure>,
 }
 
 impl<'a> Context<'a> {
     /// The context of a service in a crate of this name.
-    pub fn new(crate_name: &'a str, service: &'a ir::Service, protocol: &'a Protocol) -> Self {
+    pub fn new(
+        crate_name: &'a str,
+        service: &'a ir::Service,
+        protocol: &'a Protocol,
+        has_aws: bool,
+    ) -> Self {
         Self {
             crate_name,
             service,
             protocol,
+            has_aws,
             types: service
                 .types
                 .iter()

@@ -21,25 +21,12 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
             pub use crate::support::operation::RequestIdExt;
         )
     });
+    let config = match super::support::has_aws(contexts) {
+        true => config(),
+        false => config_without_aws(),
+    };
     quote! {
-        /// What clients are configured with. The types are those of the AWS SDK for Rust, so that one
-        /// configuration serves its clients and these.
-        #[cfg(feature = "client")]
-        #[rustfmt::skip]
-        pub mod config {
-            pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
-            pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-            pub use aws_credential_types::{Credentials, Token};
-            pub use aws_smithy_runtime_api::client::interceptors::Intercept;
-            pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
-            pub use aws_smithy_types::retry::RetryConfig;
-            pub use aws_smithy_types::timeout::TimeoutConfig;
-            pub use aws_types::SdkConfig;
-            pub use aws_types::app_name::AppName;
-            pub use aws_types::region::Region;
-
-            pub use crate::support::client::Settings;
-        }
+        #config
 
         /// What is read off errors.
         #[rustfmt::skip]
@@ -62,6 +49,49 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
             pub use aws_smithy_types::{
                 BigDecimal, BigInteger, Blob, DateTime, Document, Number,
             };
+        }
+    }
+}
+
+/// `pub mod config { .. }`
+fn config() -> TokenStream {
+    quote! {
+        /// What clients are configured with. The types are those of the AWS SDK for Rust, so that one
+        /// configuration serves its clients and these.
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        pub mod config {
+            pub use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
+            pub use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
+            pub use aws_credential_types::{Credentials, Token};
+            pub use aws_smithy_runtime_api::client::interceptors::Intercept;
+            pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+            pub use aws_smithy_types::retry::RetryConfig;
+            pub use aws_smithy_types::timeout::TimeoutConfig;
+            pub use aws_types::SdkConfig;
+            pub use aws_types::app_name::AppName;
+            pub use aws_types::region::Region;
+
+            pub use crate::support::client::Settings;
+        }
+    }
+}
+
+/// The same for services that have nothing to do with AWS.
+fn config_without_aws() -> TokenStream {
+    quote! {
+        /// What clients are configured with.
+        #[cfg(feature = "client")]
+        #[rustfmt::skip]
+        pub mod config {
+            pub use aws_smithy_runtime_api::client::identity::http::{Login, Token};
+            pub use aws_smithy_runtime_api::client::identity::{Identity, ResolveIdentity};
+            pub use aws_smithy_runtime_api::client::interceptors::Intercept;
+            pub use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
+            pub use aws_smithy_types::retry::RetryConfig;
+            pub use aws_smithy_types::timeout::TimeoutConfig;
+
+            pub use crate::support::client::Settings;
         }
     }
 }

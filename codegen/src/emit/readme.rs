@@ -2,9 +2,11 @@
 //! compiled as doctests.
 
 use super::manifest::{CrateInfo, enumerated, feature_of};
+use super::support::has_aws;
 use super::{Context, Text, docs, example};
 use crate::diagnostic::printable_line;
 use crate::ir::Operation;
+use crate::ir::auth::scheme;
 
 /// `README.md`.
 pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
@@ -57,9 +59,28 @@ fn call(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> Strin
     };
     let example = example::of_call(cx, operation, Some(&gate));
     format!(
-        "\nA call, with a client that `Client::new(&aws_config::load_from_env().await)` makes:\n\n\
-         {example}\n"
+        "\nA call, with a client that `{}` makes:\n\n{example}\n",
+        client(cx)
     )
+}
+
+/// How a client is made: with what AWS's settings say, or with a URL and whoever calls.
+fn client(cx: &Context<'_>) -> String {
+    if cx.service.knows_aws() {
+        return "Client::new(&aws_config::load_from_env().await)".to_owned();
+    }
+    let identities = [
+        (scheme::BEARER, ".bearer_token(\"..\")"),
+        (scheme::API_KEY, ".api_key(\"..\")"),
+        (scheme::BASIC, ".basic_auth(\"user\", \"password\")"),
+    ];
+    let mut schemes = cx.service.auth_schemes.iter();
+    let identity = schemes.find_map(|listed| {
+        let mut known = identities.iter();
+        known.find(|(scheme, _)| scheme == listed)
+    });
+    let identity = identity.map_or("", |(_, setter)| setter);
+    format!("Client::new(Settings::new().endpoint_url(\"https://..\"){identity})")
 }
 
 fn sans_io(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> String {
@@ -105,21 +126,32 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
     } else {
         ""
     };
+    let has_aws = has_aws(contexts);
+    let (configures, shared, runtime) = match has_aws {
+        true => (
+            "`SdkConfig`, `Region`, `Credentials`, `Token`",
+            "They are those of the AWS SDK for Rust: an `SdkConfig` serves its clients as well.",
+            "the AWS SDK: retries, timeouts, signatures",
+        ),
+        false => (
+            "`Token`, `Login`",
+            "They are those of smithy-rs, the runtime of the AWS SDK for Rust.",
+            "smithy-rs: retries, timeouts, interceptors",
+        ),
+    };
     format!(
         "\n## What else calls take and give\n\n\
          | module | has |\n\
          |---|---|\n\
-         | `config` | what clients are configured with: `SdkConfig`, `Region`, `Credentials`, `Token`, \
-         `RetryConfig`, `TimeoutConfig`, `Settings` |\n\
+         | `config` | what clients are configured with: {configures}, `RetryConfig`, `TimeoutConfig`, `Settings` |\n\
          | `error` | what is read off errors: `ProvideErrorMetadata` (code and message), `RequestId`, \
          `DisplayErrorContext` (all causes), `CallError` |\n\
          | `primitives` | what members are: `Blob`, `DateTime`, `Document`{streams} |\n\n\
-         They are those of the AWS SDK for Rust: an `SdkConfig` serves its clients as well.\n\n\
+         {shared}\n\n\
          ## Cargo features\n\n\
          | feature | brings |\n\
          |---|---|\n\
-         | `client` (default) | clients on the runtime of the AWS SDK: retries, timeouts, \
-         signatures |\n\
+         | `client` (default) | clients on the runtime of {runtime} |\n\
          | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
          | `test-util` | builders of outputs and errors, for test doubles |\n\
          | `validate` | checks of inputs against the constraints of the model, before they are \

@@ -141,6 +141,11 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
         None => quote!(None),
     };
     let auth_schemes = &service.auth_schemes;
+    let of_others = (cx.has_aws && !service.of_aws).then(|| {
+        quote! {
+            const IS_OF_AWS: bool = false;
+        }
+    });
     let environment = environment(service);
     let signing = service.signing.map(signing);
     let errors_in_successes = service.errors_in_successes.then(|| {
@@ -160,6 +165,7 @@ fn implementation(cx: &Context<'_>) -> TokenStream {
             const AUTH_SCHEMES: &'static [&'static str] = &[#(#auth_schemes),*];
             const ENDPOINT_RULES: Option<&'static crate::support::endpoint::RuleSet<'static>> =
                 #rules;
+            #of_others
             #environment
             #signing
             #errors_in_successes

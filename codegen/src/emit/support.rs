@@ -3,6 +3,7 @@
 mod condition;
 mod optional_files;
 mod optional_items;
+mod without_aws;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -164,10 +165,15 @@ pub(super) fn lists<'a>(contexts: &'a [Context<'_>]) -> impl Iterator<Item = Fil
 
 /// The files that are copied, as far as they are needed.
 pub(super) fn copied(contexts: &[Context<'_>]) -> Vec<Text> {
+    let is_aws = has_aws(contexts);
+    let text_of = |path, text| match is_aws {
+        true => text,
+        false => without_aws::version(FILES, path, text),
+    };
     needed(contexts)
         .map(|(path, text)| Text {
             path: format!("src/support/{path}"),
-            text: optional_items::needed(text, contexts),
+            text: optional_items::needed(text_of(path, text), contexts),
         })
         .collect()
 }
@@ -192,10 +198,17 @@ pub(super) fn users(contexts: &[Context<'_>], module: &str) -> TokenStream {
 
 /// The files that these services need, but for lists, each with its path and text.
 fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    FILES.iter().filter(|(path, _)| {
+    let is_aws = has_aws(contexts);
+    FILES.iter().filter(move |(path, _)| {
         let is_list = LISTS.iter().any(|list| list.is_at(path));
-        !is_list && contexts.iter().any(|cx| needs(cx, path))
+        let is_there = is_aws || !without_aws::is_of_aws(path);
+        !is_list && is_there && contexts.iter().any(|cx| needs(cx, path))
     })
+}
+
+/// Whether a crate with these services has what is AWS's alone.
+pub(super) fn has_aws(contexts: &[Context<'_>]) -> bool {
+    contexts.iter().any(|cx| cx.has_aws)
 }
 
 /// Whether a service needs a file that is no list.
@@ -212,11 +225,13 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "idempotency" && cx.service.has_idempotency_tokens())
         || (module == "pagination" && cx.paginates())
         || (module == "waiter" && cx.waits())
+        || (module == "percent" && cx.service.api_key.is_some())
         || (module == "query_compatible" && cx.service.query_compatible)
         || (module == "sessions" && cx.service.session.is_some())
         || (module == "stream" && cx.streams())
         || (module == "timestamp" && cx.has_timestamps())
         || (module == "tree_hash" && cx.tree_hashes());
     let is_read = module != "decimal" || cx.reads_decimals();
-    has_module && is_read && optional_files::is_needed(path, cx.service)
+    let is_version = without_aws::is_version(path);
+    has_module && is_read && !is_version && optional_files::is_needed(path, cx.service)
 }

@@ -6,6 +6,10 @@ pub mod scheme {
     pub const SIGV4: &str = "sigv4";
     /// AWS Signature Version 4A.
     pub const SIGV4A: &str = "sigv4a";
+    /// A key in a header or in the query.
+    pub const API_KEY: &str = "httpApiKeyAuth";
+    /// User name and password in a header.
+    pub const BASIC: &str = "httpBasicAuth";
     /// A bearer token in a header.
     pub const BEARER: &str = "httpBearerAuth";
     /// AWS Signature Version 4 with the credentials of a session.
@@ -16,8 +20,22 @@ pub mod scheme {
 
 /// Whether clients know a scheme without being told.
 pub fn is_supported(scheme: &str) -> bool {
-    use scheme::{ANONYMOUS, BEARER, SIGV4, SIGV4A};
-    [ANONYMOUS, BEARER, SIGV4, SIGV4A].contains(&scheme)
+    use scheme::{ANONYMOUS, API_KEY, BASIC, BEARER, SIGV4, SIGV4A};
+    [ANONYMOUS, API_KEY, BASIC, BEARER, SIGV4, SIGV4A].contains(&scheme)
+}
+
+/// Where requests have the key of an API by which callers are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiKey {
+    /// In a header, behind the name of a scheme where there is one.
+    Header {
+        /// The header's name, in lower case.
+        name: String,
+        /// What stands before the key.
+        scheme: Option<String>,
+    },
+    /// In the query, under this name.
+    Query(String),
 }
 
 /// What a service wants of the signatures of its requests.

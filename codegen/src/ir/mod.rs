@@ -21,7 +21,7 @@ mod uses;
 mod waiter;
 mod walk;
 
-pub use auth::Signing;
+pub use auth::{ApiKey, Signing};
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use files::{FileEach, Files};
@@ -67,6 +67,8 @@ pub struct Service {
     pub sdk_id: String,
     /// The same as the user agent spells it: in lower case, with `_` for a space.
     pub user_agent: String,
+    /// Whether it is one of AWS's own, which have `aws.api#service`.
+    pub of_aws: bool,
     /// The version that the service shape states.
     pub version: String,
     /// The name that Signature Version 4 signs with.
@@ -77,6 +79,8 @@ pub struct Service {
     pub signing: Option<Signing>,
     /// The ids of the ways to authenticate, the best first, where an operation has no others.
     pub auth_schemes: Vec<String>,
+    /// Where requests have the key of callers that are told by one.
+    pub api_key: Option<ApiKey>,
     /// The shape id of the protocol's trait.
     pub protocol: &'static str,
     /// Whether the service spoke awsQuery once, and is to be told that callers know its errors

@@ -2,10 +2,11 @@
 //!
 //! <https://smithy.io/2.0/spec/authentication-traits.html>
 
+use http::HeaderName;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Service;
-use crate::ir::auth::is_supported;
-use crate::ir::auth::scheme;
+use crate::ir::auth::{ApiKey, is_supported, scheme};
 use crate::ir::endpoint::RuleSet;
 use crate::model::traits::{
     Auth, HttpApiKeyAuth, HttpBasicAuth, HttpBearerAuth, HttpDigestAuth, OptionalAuth, SigV4,
@@ -27,6 +28,46 @@ const KNOWN: &[&str] = &[
 pub fn signing_name(service: &Shape) -> Option<String> {
     let sigv4 = service.traits.get::<SigV4>().map(|sigv4| sigv4.name);
     sigv4.or_else(|| service.traits.get::<SigV4a>().map(|sigv4a| sigv4a.name))
+}
+
+/// Where requests have the key of callers that are told by one (`@httpApiKeyAuth`).
+///
+/// # Errors
+/// Where the trait names no place, or one that requests do not have.
+pub fn api_key(model: &Model, service: &Shape) -> Result<Option<ApiKey>, Vec<Diagnostic>> {
+    let Some(HttpApiKeyAuth {
+        name,
+        place,
+        scheme,
+    }) = service.traits.get()
+    else {
+        return Ok(None);
+    };
+    let problem = |key: &str, message: String, help: &str| {
+        let place = ["traits", HttpApiKeyAuth::ID, key];
+        let problem = model.problem(Code::InvalidTrait, &service.id, &place, message);
+        vec![problem.help(help.to_owned())]
+    };
+    match place.as_str() {
+        "header" => {
+            let known = HeaderName::try_from(name.as_str());
+            let Ok(header) = known else {
+                let message = format!("`{name}` is no name of a header");
+                let help = "name a header, such as `x-api-key`";
+                return Err(problem("name", message, help));
+            };
+            Ok(Some(ApiKey::Header {
+                name: header.as_str().to_owned(),
+                scheme: scheme.filter(|scheme| !scheme.is_empty()),
+            }))
+        }
+        "query" => Ok(Some(ApiKey::Query(name))),
+        other => {
+            let message =
+                format!("an API key is in the `header` or in the `query`, not in `{other}`");
+            Err(problem("in", message, "say `header` or `query`"))
+        }
+    }
 }
 
 /// A warning where a service, or an operation that has ways of its own, can be authenticated only

@@ -130,6 +130,7 @@ pub fn lower(
         customizations,
     };
     let aws = service.traits.get::<AwsService>();
+    let of_aws = aws.is_some();
     let plain_title = match service.traits.get::<Title>() {
         Some(Title(title)) => title,
         None => service.id.name().to_owned(),
@@ -166,12 +167,14 @@ pub fn lower(
         name: lowering.names.service.clone(),
         title: docs::line(&plain_title),
         plain_title,
+        of_aws,
         user_agent: sdk_id.to_ascii_lowercase().replace(' ', "_"),
         sdk_id,
         version: selection.service().version.clone(),
         signing_name: auth::signing_name(service),
         session: lowering.session(&operations, &types),
         signing: lowering.customizations.signing(),
+        api_key: auth::api_key(model, service)?,
         auth_schemes,
         protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),

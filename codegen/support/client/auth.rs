@@ -11,8 +11,15 @@ use aws_smithy_types::config_bag::ConfigBag;
 
 use super::missing;
 
+// needed by: API keys
+/// A key in a header or in the query.
+pub(super) const API_KEY: AuthSchemeId = AuthSchemeId::new("httpApiKeyAuth");
+// needed by: logins
+/// User name and password in a header.
+pub(super) const BASIC: AuthSchemeId = AuthSchemeId::new("httpBasicAuth");
 /// A bearer token in a header.
 pub(super) const BEARER: AuthSchemeId = AuthSchemeId::new("httpBearerAuth");
+// needed by: AWS
 /// Signature Version 4A, which the runtime names only where it has it.
 pub(super) const SIGV4A: AuthSchemeId = AuthSchemeId::new("sigv4a");
 

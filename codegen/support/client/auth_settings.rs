@@ -1,35 +1,41 @@
 //! Settings that say who calls.
 
-use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemePreference, ResolveAuthSchemeOptions,
 };
 use aws_smithy_runtime_api::client::identity::ResolveIdentity;
-use aws_types::region::SigningRegionSet;
+// needed by: logins
+use aws_smithy_runtime_api::client::identity::http::Login;
+// needed by: API keys
+use aws_smithy_runtime_api::client::identity::http::Token;
 
-use super::auth::{BEARER, SIGV4A};
+// needed by: API keys
+use super::auth::API_KEY;
+// needed by: logins
+use super::auth::BASIC;
 use super::identity;
 use super::settings::Settings;
 
 impl Settings {
-    /// Who signs the requests.
+    // needed by: API keys
+    /// The key of the API that callers are told by. One that changes is given by a resolver, for
+    /// [`identity`](Self::identity) of `httpApiKeyAuth`.
     #[must_use]
     #[inline]
-    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        self.sign_with(SharedCredentialsProvider::new(provider));
+    pub fn api_key(mut self, key: impl Into<Token>) -> Self {
+        identity::set(&mut self.components, API_KEY, key.into());
         self.cache_apart();
         self
     }
 
-    /// Who gives bearer tokens, for services that take these.
+    // needed by: logins
+    /// User name and password, for HTTP's basic authentication.
     #[must_use]
     #[inline]
-    pub fn bearer_token(mut self, provider: impl ProvideToken + 'static) -> Self {
-        let provider = SharedTokenProvider::new(provider);
-        identity::set(&mut self.components, BEARER, provider);
+    pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
+        let login = Login::new(user, password, None);
+        identity::set(&mut self.components, BASIC, login);
         self.cache_apart();
         self
     }
@@ -55,15 +61,6 @@ impl Settings {
     #[inline]
     pub fn anonymous(self) -> Self {
         self.auth_preference(["noAuth"])
-    }
-
-    /// The regions that signatures of version 4A are for, in place of the endpoint's own.
-    #[must_use]
-    #[inline]
-    pub fn signing_regions(mut self, regions: impl IntoIterator<Item = &'static str>) -> Self {
-        let regions: SigningRegionSet = regions.into_iter().collect();
-        self.config.store_put(regions);
-        self
     }
 
     /// A further way to authenticate, or another implementation of a known one.
@@ -97,16 +94,9 @@ impl Settings {
         self
     }
 
-    /// Both versions of signatures take the same credentials, which are loaded once.
-    #[inline]
-    pub(super) fn sign_with(&mut self, provider: SharedCredentialsProvider) {
-        identity::set(&mut self.components, sigv4::SCHEME_ID, provider.clone());
-        identity::set(&mut self.components, SIGV4A, provider);
-    }
-
     /// A cache of its own, so that these credentials do not crowd out those of the client.
     #[inline]
-    fn cache_apart(&mut self) {
+    pub(super) fn cache_apart(&mut self) {
         let cache = IdentityCache::lazy().max_partitions(2).build();
         self.components.set_identity_cache(Some(cache));
     }

@@ -3,7 +3,7 @@
 use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChecksumValidation};
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::presigned::Presigned;
+use super::presigned::is_presigned;
 use crate::support::http_checksum;
 use crate::support::operation::ResponseChecksum;
 
@@ -15,22 +15,22 @@ impl Storable for Checks {
     type Storer = StoreReplace<Self>;
 }
 
-/// Takes away from a request what a setting does not want, or would have to be sent by whoever has a
-/// presigned one. Notes whether its response is checked.
+/// The request without what a setting does not want, or would have to be sent by whoever has a presigned
+/// one. Notes whether its response is checked.
 #[inline]
 pub(super) fn settle(
-    request: &mut http::Request<Vec<u8>>,
+    mut request: http::Request<Vec<u8>>,
     facts: Option<ResponseChecksum>,
     config: &mut ConfigBag,
-) {
+) -> http::Request<Vec<u8>> {
     let is_presigned = is_presigned(config);
     if is_presigned || !calculates(config) {
-        http_checksum::without_unasked_checksum(request);
+        http_checksum::without_unasked_checksum(&mut request);
     }
     let validation = config.load::<ResponseChecksumValidation>();
     let validates = validation != Some(&ResponseChecksumValidation::WhenRequired);
     if is_presigned || !validates {
-        http_checksum::without_unasked_mode(request);
+        http_checksum::without_unasked_mode(&mut request);
     }
     let asks = facts.is_some_and(|facts| {
         let header = facts.mode_header.map(|name| request.headers().get(name));
@@ -39,6 +39,7 @@ pub(super) fn settle(
     if asks {
         config.interceptor_state().store_put(Checks);
     }
+    request
 }
 
 /// Whether checksums of requests are calculated that nobody insists on.
@@ -46,9 +47,4 @@ pub(super) fn settle(
 pub(super) fn calculates(config: &ConfigBag) -> bool {
     let calculation = config.load::<RequestChecksumCalculation>();
     calculation != Some(&RequestChecksumCalculation::WhenRequired)
-}
-
-#[inline]
-pub(super) fn is_presigned(config: &ConfigBag) -> bool {
-    config.load::<Presigned>().is_some()
 }

@@ -1,24 +1,25 @@
 //! Where a call goes: the service's endpoint rules, asked by the orchestrator.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use aws_credential_types::Credentials;
-use aws_credential_types::attributes::AccountId;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::{
     EndpointFuture, EndpointPrefix, EndpointResolverParams, ResolveEndpoint,
 };
+// needed by: AWS
 use aws_smithy_runtime_api::client::identity::Identity;
 use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::endpoint::Endpoint;
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
+// needed by: AWS
 use aws_types::region::Region;
 
 use super::endpoint_settings::EndpointParameter;
+use super::hints;
 use super::missing::{self, Misconfigured};
-use super::settings::HostPrefixes;
-use crate::support::endpoint::{BuiltIn, EndpointError, Last, Parameters, RuleSet, url};
+// needed by: AWS
+use super::place;
+use super::settings::{EndpointUrl, HostPrefixes};
+use crate::support::endpoint::{Last, Parameters, RuleSet, url};
 
 /// Whether a setting keeps prefixes away from hosts.
 #[inline]
@@ -29,8 +30,9 @@ pub(super) fn refuses_prefixes(config: &ConfigBag) -> bool {
 /// Says what goes before the host of the endpoint.
 #[inline]
 pub(super) fn put_prefix(config: &mut ConfigBag, prefix: String) -> Result<(), BoxError> {
+    // needed by: AWS
     if let Some(HostPrefixes::Unclear) = config.load::<HostPrefixes>() {
-        return Err(Misconfigured::new(missing::CLEAR_SETTING).into());
+        return Err(Misconfigured::new(place::CLEAR_SETTING).into());
     }
     // The runtime's error would show the prefix, which may have a part of the input in it.
     let Ok(prefix) = EndpointPrefix::new(prefix) else {
@@ -60,6 +62,7 @@ pub(in crate::support) fn parameter(config: &ConfigBag, name: &str) -> Option<St
 /// What one call, its settings included, says of its endpoint.
 struct Destination {
     parameters: Parameters<'static>,
+    // needed by: AWS
     region: Option<Region>,
     /// The URL that the operation's input names.
     own: Option<String>,
@@ -73,39 +76,28 @@ impl fmt::Debug for Destination {
     /// Without what comes from an input: the runtime writes it into its log.
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Destination")
-            .field("region", &self.region)
-            .finish_non_exhaustive()
+        let mut shown = f.debug_struct("Destination");
+        // needed by: AWS
+        shown.field("region", &self.region);
+        shown.finish_non_exhaustive()
     }
 }
 
 impl Destination {
     #[inline]
     fn of(config: &ConfigBag, of_operation: Parameters<'static>, own: Option<String>) -> Self {
-        let mode = match config.load::<AccountIdEndpointMode>() {
-            None | Some(AccountIdEndpointMode::Preferred) => Cow::Borrowed("preferred"),
-            Some(mode) => Cow::Owned(mode.to_string()),
-        };
-        let mut parameters = EndpointParameter::all(config, of_operation)
-            .built_in(BuiltIn::AccountIdEndpointMode, mode);
-        let region = config.load::<Region>();
-        if let Some(region) = region {
-            parameters = parameters.region(region.to_string());
-        }
-        let mut url = None;
-        if let Some(EndpointUrl(set)) = config.load::<EndpointUrl>() {
-            parameters = parameters.endpoint_url(set.clone());
-            url = Some(set.clone());
-        }
-        if let Some(UseFips(use_fips)) = config.load::<UseFips>() {
-            parameters = parameters.use_fips(*use_fips);
-        }
-        if let Some(UseDualStack(use_dual_stack)) = config.load::<UseDualStack>() {
-            parameters = parameters.use_dual_stack(*use_dual_stack);
-        }
+        let parameters = EndpointParameter::all(config, of_operation);
+        // needed by: AWS
+        let parameters = place::told(config, parameters);
+        let url = config.load::<EndpointUrl>();
+        let url = url.map(|EndpointUrl(url)| url.clone());
         Self {
-            parameters,
-            region: region.cloned(),
+            parameters: match &url {
+                Some(url) => parameters.endpoint_url(url.clone()),
+                None => parameters,
+            },
+            // needed by: AWS
+            region: config.load::<Region>().cloned(),
             own,
             url,
             prefix: config.load::<EndpointPrefix>().cloned(),
@@ -116,14 +108,15 @@ impl Destination {
     /// signatures.
     #[inline]
     fn check_settings(&self) -> Result<(), Misconfigured> {
+        // needed by: AWS
         if let Some(region) = &self.region
             && !url::are_labels(region.as_ref(), false)
         {
-            return Err(missing::region_for(region));
+            return Err(place::no_region(region));
         }
         match (&self.own, &self.url) {
             (None, Some(url)) if url::fault(url).is_some() => {
-                Err(missing::endpoint_for(url::invalid(url), true))
+                Err(missing::endpoint_for(url::invalid(url)))
             }
             _ => Ok(()),
         }
@@ -138,23 +131,6 @@ impl Destination {
             return Err(Misconfigured::new(missing::HOST_PREFIX));
         }
         Ok(())
-    }
-
-    /// What the rules say of a call by this identity.
-    #[inline]
-    fn resolved(
-        &self,
-        rules: &RuleSet<'_>,
-        last: &Last,
-        identity: Option<&Identity>,
-    ) -> Result<Endpoint, EndpointError> {
-        match identity.and_then(Identity::property::<AccountId>) {
-            None => last.resolve(rules, &self.parameters),
-            Some(account) => {
-                let parameters = self.parameters.clone();
-                last.resolve(rules, &parameters.account_id(account.as_str()))
-            }
-        }
     }
 }
 
@@ -181,22 +157,33 @@ impl RuleResolver {
         let Some(destination) = parameters.get::<Destination>() else {
             return Err("an interceptor replaced the parameters of the endpoint".into());
         };
-        let has_region = destination.region.is_some();
-        let identity = parameters.get_property::<Identity>();
         destination.check_settings()?;
+        let told = &destination.parameters;
+        // needed by: AWS
+        let identity = parameters.get_property::<Identity>();
+        // needed by: AWS
+        let of_account = place::of_account(told, identity);
+        // needed by: AWS
+        let told = of_account.as_ref().unwrap_or(told);
         let endpoint = match (self.rule_set, &destination.own, &destination.url) {
             (_, Some(own), _) => own_endpoint(own)?,
-            (Some(rules), None, _) => match destination.resolved(rules, &self.last, identity) {
+            (Some(rules), None, _) => match self.last.resolve(rules, told) {
                 Ok(endpoint) => endpoint,
-                Err(error) => return Err(missing::endpoint_for(error, has_region).into()),
+                Err(error) => {
+                    // needed by: AWS
+                    if destination.region.is_none() && place::may_depend_on_region(&error) {
+                        return Err(Misconfigured::new(place::REGION).because(error).into());
+                    }
+                    return Err(missing::endpoint_for(error).into());
+                }
             },
             (None, None, Some(url)) => Endpoint::builder().url(url.clone()).build(),
-            (None, None, None) => return Err(Misconfigured::new(missing::ENDPOINT).into()),
+            (None, None, None) => return Err(Misconfigured::new(hints::ENDPOINT).into()),
         };
         destination.check_prefix(endpoint.url())?;
-        let signs = identity.and_then(Identity::data::<Credentials>).is_some();
-        if signs && !has_region && !names_region(&endpoint) {
-            return Err(Misconfigured::new(missing::REGION).into());
+        // needed by: AWS
+        if destination.region.is_none() && place::needs_region(&endpoint, identity) {
+            return Err(Misconfigured::new(place::REGION).into());
         }
         Ok(endpoint)
     }
@@ -221,11 +208,4 @@ fn own_endpoint(url: &str) -> Result<Endpoint, Misconfigured> {
             &["the endpoint that the input names ", fault].concat(),
         )),
     }
-}
-
-#[inline]
-fn names_region(endpoint: &Endpoint) -> bool {
-    endpoint.auth_schemes().iter().any(|scheme| {
-        scheme.get("signingRegion").is_some() || scheme.get("signingRegionSet").is_some()
-    })
 }

@@ -4,9 +4,13 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use aws_credential_types::{Credentials, Token};
+// needed by: AWS
+use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+// needed by: logins
+use aws_smithy_runtime_api::client::identity::http::Login;
+use aws_smithy_runtime_api::client::identity::http::Token;
 use aws_smithy_runtime_api::client::identity::{
     Identity, IdentityCacheLocation, IdentityCachePartition, IdentityFuture, ResolveIdentity,
     SharedIdentityResolver,
@@ -77,6 +81,7 @@ impl Future for Checking<'_> {
 /// Checks what of an identity comes to stand in a header. A secret key never does.
 #[inline]
 fn checked(identity: Identity) -> Result<Identity, BoxError> {
+    // needed by: AWS
     if let Some(credentials) = identity.data::<Credentials>() {
         if !fits(credentials.access_key_id()) {
             return Err(unfit("access key id", &source(credentials)));
@@ -85,11 +90,20 @@ fn checked(identity: Identity) -> Result<Identity, BoxError> {
             return Err(unfit("session token", &source(credentials)));
         }
     }
+    // needed by: logins
+    if let Some(login) = identity.data::<Login>()
+        && login.user().contains(':')
+    {
+        return Err(Misconfigured::new(COLON).into());
+    }
     match identity.data::<Token>() {
         Some(token) if !fits(token.token()) => Err(unfit("token", "that callers are told by")),
         _ => Ok(identity),
     }
 }
+
+// needed by: logins
+const COLON: &str = "the user name of HTTP's basic authentication has a `:` in it, which ends it";
 
 /// Whether a header can have a text, and all servers agree on what it is.
 #[inline]
@@ -105,6 +119,7 @@ fn unfit(what: &str, source: &str) -> BoxError {
     Misconfigured::new(&["the ", what, " ", source, reason].concat()).into()
 }
 
+// needed by: AWS
 /// Where credentials are from: the name of their provider, which only their `Debug` tells.
 #[inline]
 fn source(credentials: &Credentials) -> String {

@@ -12,7 +12,9 @@ use http::{HeaderValue, Method};
 /// Says the length of a body that could be there and is not: HTTP libraries do not, and servers wait for
 /// it, or refuse the request.
 #[inline]
-pub(super) fn say_that_nothing_follows(request: &mut http::Request<Vec<u8>>) {
+pub(super) fn say_that_nothing_follows(
+    mut request: http::Request<Vec<u8>>,
+) -> http::Request<Vec<u8>> {
     let has_body = matches!(
         *request.method(),
         Method::PATCH | Method::POST | Method::PUT
@@ -21,6 +23,7 @@ pub(super) fn say_that_nothing_follows(request: &mut http::Request<Vec<u8>>) {
         let length = request.headers_mut().entry(CONTENT_LENGTH);
         length.or_insert(HeaderValue::from_static("0"));
     }
+    request
 }
 
 // needed by: streams

@@ -30,8 +30,8 @@ use super::settings::Compression;
 use super::wire::Wire;
 // needed by: signatures of its own
 use super::signing;
-use super::{Call, Shared, plugins};
-use crate::support::operation::{ErrorOf, Operation};
+use super::{Call, Client, Shared, runtime};
+use crate::support::operation::{ErrorOf, Operation, Service};
 
 /// How long a signature can last, in seconds.
 const WEEK: u64 = 7 * 24 * 60 * 60;
@@ -44,6 +44,32 @@ const OF_THE_SENDER: [&str; 5] = [
     "x-amz-user-agent",
     "x-amzn-trace-id",
 ];
+
+impl<S: Service> Client<S> {
+    /// The request of a call, signed and not sent: whoever has it can send it until it expires,
+    /// without any credentials of their own. The signature is in its URI.
+    ///
+    /// Each header that the request has is signed, and has to be sent with it; any other may be sent
+    /// beside. It has those that members of the input are, the media type of a document, and what the
+    /// service cannot do without: the name of the operation, where the protocol has it in a header, a
+    /// checksum, the version of an API. A `GET` of a browser or of `curl` needs none of them.
+    ///
+    /// The body belongs to the signature, unless the model leaves it out: then the input can do
+    /// without it, and whoever has the request uploads what they like. It is never compressed.
+    ///
+    /// # Errors
+    /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
+    /// where it should last longer than a week, or no time at all.
+    #[inline]
+    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<O>
+    where
+        O: Operation<Service = S>,
+    {
+        let (call, input) = (Call::of::<O>(), Input::erase(input));
+        let outcome = start(&self.shared, call, input, expires_in);
+        Presigning::new(outcome)
+    }
+}
 
 /// Starts a call that ends with its request, with a signature in the URI that lasts this long.
 #[inline]
@@ -60,7 +86,7 @@ pub(super) fn start(shared: &Shared, call: Call, input: Input, expires_in: Durat
 /// Signs the URI of a request, for as long.
 #[inline]
 pub(super) fn in_uri(wire: &Wire, expires_in: Duration) -> SharedRuntimePlugin {
-    let mut signing = plugins::signing(wire);
+    let mut signing = runtime::signing(wire);
     signing.signing_options.signature_type = HttpSignatureType::HttpRequestQueryParams;
     signing.signing_options.expires_in = Some(expires_in);
     // Whoever sends the request would have to send this header too.

@@ -5,14 +5,14 @@ use aws_credential_types::provider::token::SharedTokenProvider;
 use aws_runtime::service_clock_skew::DisableClockSkewCorrection;
 use aws_smithy_runtime_api::client::auth::AuthSchemePreference;
 use aws_types::SdkConfig;
-use aws_types::endpoint_config::{EndpointUrl, UseDualStack, UseFips};
+use aws_types::endpoint_config::{UseDualStack, UseFips};
 use aws_types::region::SigningRegion;
 use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
 use super::identity;
 use super::service::ServiceFacts;
-use super::settings::{Compression, HostPrefixes, Settings};
+use super::settings::{Compression, EndpointUrl, HostPrefixes, Settings};
 
 impl Settings {
     /// What a configuration says to a service.

@@ -1,8 +1,5 @@
-//! What a caller can set for one client or for one call, beside what `SdkConfig` carries.
+//! What a caller can set for one client or for one call.
 
-use std::borrow::Cow;
-
-use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_async::rt::sleep::{AsyncSleep, SharedAsyncSleep};
 use aws_smithy_async::time::{SharedTimeSource, TimeSource};
 use aws_smithy_runtime_api::client::http::HttpClient;
@@ -16,9 +13,6 @@ use aws_smithy_types::checksum_config::{RequestChecksumCalculation, ResponseChec
 use aws_smithy_types::config_bag::{CloneableLayer, Storable, StoreReplace};
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
-use aws_types::app_name::AppName;
-use aws_types::endpoint_config::{AccountIdEndpointMode, EndpointUrl, UseDualStack, UseFips};
-use aws_types::region::{Region, SigningRegion};
 
 use super::body_limit::BodyLimit;
 
@@ -49,16 +43,6 @@ impl Settings {
         }
     }
 
-    /// The region that requests go to, e.g. `eu-west-1`.
-    #[must_use]
-    #[inline]
-    pub fn region(mut self, region: impl Into<Cow<'static, str>>) -> Self {
-        let region = Region::new(region);
-        self.config.store_put(SigningRegion::from(region.clone()));
-        self.config.store_put(region);
-        self
-    }
-
     /// The endpoint, e.g. `http://127.0.0.1:8080`, in place of the service's own.
     #[must_use]
     #[inline]
@@ -67,35 +51,8 @@ impl Settings {
         self
     }
 
-    /// Whether only an endpoint with FIPS 140 validated cryptography will do.
-    #[must_use]
-    #[inline]
-    pub fn use_fips(mut self, use_fips: bool) -> Self {
-        self.config.store_put(UseFips(use_fips));
-        self
-    }
-
-    /// Whether the endpoint must be reachable over IPv6 as well as IPv4.
-    #[must_use]
-    #[inline]
-    pub fn use_dual_stack(mut self, use_dual_stack: bool) -> Self {
-        self.config.store_put(UseDualStack(use_dual_stack));
-        self
-    }
-
-    /// Whether the account of the credentials should, must, or must not be a part of the endpoint,
-    /// for services whose endpoints can have one.
-    #[must_use]
-    #[inline]
-    pub fn account_id_endpoint_mode(mut self, mode: AccountIdEndpointMode) -> Self {
-        self.config.store_put(mode);
-        self
-    }
-
     /// Whether nothing is put before the host of the endpoint, as some operations do: a server that
-    /// stands in for the service, at `http://127.0.0.1:4566` say, has no such host. Without it,
-    /// `AWS_DISABLE_HOST_PREFIX_INJECTION` or `disable_host_prefix_injection` of the profile says so,
-    /// for this service alone or for all.
+    /// stands in for the service, at `http://127.0.0.1:4566` say, has no such host.
     #[must_use]
     #[inline]
     pub fn disable_host_prefix_injection(mut self, disable: bool) -> Self {
@@ -199,14 +156,6 @@ impl Settings {
         self
     }
 
-    /// The name of the application, for the `User-Agent` header.
-    #[must_use]
-    #[inline]
-    pub fn app_name(mut self, name: AppName) -> Self {
-        self.config.store_put(name);
-        self
-    }
-
     /// What waits between two tries and for a timeout. Without it, tokio's timer.
     #[must_use]
     #[inline]
@@ -216,7 +165,7 @@ impl Settings {
         self
     }
 
-    /// What tells the time that requests are signed with. Without it, the system's clock.
+    /// What tells the time. Without it, the system's clock.
     #[must_use]
     #[inline]
     pub fn time_source(mut self, time: impl TimeSource + 'static) -> Self {
@@ -236,15 +185,6 @@ impl Settings {
         self
     }
 
-    /// These settings for one call, whose application name, if any, joins the client's user agent.
-    #[inline]
-    pub(super) fn named_in(mut self, agent: &AwsUserAgent) -> Self {
-        if let Some(name) = self.config.load::<AppName>().cloned() {
-            self.config.store_put(agent.clone().with_app_name(name));
-        }
-        self
-    }
-
     #[inline]
     pub(super) fn into_plugin(self) -> SharedRuntimePlugin {
         SharedRuntimePlugin::new(
@@ -255,11 +195,20 @@ impl Settings {
     }
 }
 
+/// The endpoint in place of the service's own.
+#[derive(Clone, Debug)]
+pub(super) struct EndpointUrl(pub(super) String);
+
+impl Storable for EndpointUrl {
+    type Storer = StoreReplace<Self>;
+}
+
 /// Whether operations may put something before the host of the endpoint.
 #[derive(Clone, Debug)]
 pub(super) enum HostPrefixes {
     On,
     Off,
+    // needed by: AWS
     /// What is set says neither.
     Unclear,
 }

@@ -23,7 +23,8 @@ use super::checksum;
 use super::environment;
 // needed by: documents that may be absent, streams
 use super::length;
-use super::presigned::{self, Presigned};
+// needed by: AWS, documents that may be absent, streams
+use super::presigned;
 // needed by: streams
 use super::sent_once;
 use super::settings::Compression;
@@ -33,7 +34,9 @@ use super::settings::ValidateInputs;
 use super::signing;
 // needed by: checksums of uploads
 use super::trailer;
-use super::{body_limit, endpoint, user_agent};
+// needed by: AWS
+use super::user_agent;
+use super::{body_limit, endpoint};
 // needed by: checksums of uploads
 use crate::support::operation::RequestChecksum;
 // needed by: checksums
@@ -49,6 +52,7 @@ pub(super) struct Wire {
     pub(super) service: &'static str,
     pub(super) operation: &'static str,
     pub(super) auth_schemes: &'static [&'static str],
+    // needed by: AWS
     pub(super) unsigned_payload: bool,
     // needed by: signatures of its own
     pub(super) signing: Signing,
@@ -77,6 +81,7 @@ impl Wire {
             service: O::Service::SDK_ID,
             operation: O::NAME,
             auth_schemes: O::AUTH_SCHEMES,
+            // needed by: AWS
             unsigned_payload: O::UNSIGNED_PAYLOAD,
             // needed by: signatures of its own
             signing: O::Service::SIGNING,
@@ -195,31 +200,32 @@ impl SerializeRequest for Codec {
         {
             (self.0.validate)(&input)?;
         }
-        let mut request = (self.0.request)(&input, config)?;
+        let request = (self.0.request)(&input, config)?;
         // needed by: settings of the environment
         environment::check(config)?;
+        // needed by: AWS
         user_agent::note_features(config);
         // needed by: signatures of its own
         signing::note(config);
-        let is_presigned = config.load::<Presigned>().is_some();
-        if is_presigned {
-            presigned::leave_out_defaults(&mut request);
-        }
+        // needed by: AWS
+        let request = presigned::settle(request, config);
         // needed by: checksums
-        checksum::settle(&mut request, self.0.response_checksum, config);
+        let request = checksum::settle(request, self.0.response_checksum, config);
         // needed by: streams
         if let Some(take) = self.0.take_stream {
             let mut input = input;
             let stream = sent_once::note(take(&mut input)?, config);
             // needed by: checksums of uploads
-            trailer::plan(&mut request, &stream, self.0.request_checksum, config)?;
-            let request = length::with_stream(request, stream, !is_presigned);
+            let request = trailer::planned(request, &stream, self.0.request_checksum, config)?;
+            let is_sent = !presigned::is_presigned(config);
+            let request = length::with_stream(request, stream, is_sent);
             return Ok(HttpRequest::try_from(request)?);
         }
         // needed by: documents that may be absent
-        if !is_presigned {
-            length::say_that_nothing_follows(&mut request);
-        }
+        let request = match presigned::is_presigned(config) {
+            true => request,
+            false => length::say_that_nothing_follows(request),
+        };
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }

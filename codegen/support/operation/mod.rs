@@ -16,6 +16,7 @@ mod request_id;
 mod response;
 // needed by: signatures of its own
 mod signing;
+mod tells_request_id;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -78,6 +79,9 @@ pub trait Service: Copy + fmt::Debug + Send + Sync + 'static {
     /// The rules that give the service's endpoint (`smithy.rules#endpointRuleSet`); `None` where
     /// the model has none, so that a caller has to give the endpoint.
     const ENDPOINT_RULES: Option<&'static RuleSet<'static>>;
+    // needed by: AWS beside others
+    /// Whether it is one of AWS's own, whose clients present themselves as AWS SDKs do.
+    const IS_OF_AWS: bool = true;
     // needed by: settings of the environment
     /// Parameters of the rules that the environment may set, each with the name of the variable and of
     /// the key in the profile that say whether.

@@ -2,29 +2,9 @@
 
 use std::fmt;
 
-#[cfg(feature = "client")]
-pub use aws_types::request_id::RequestId;
-
 use super::Response;
 
-/// What tells the id under which AWS can find a call: every output and every error does. With the
-/// feature `client` this is `aws_types::request_id::RequestId`.
-#[cfg(not(feature = "client"))]
-pub trait RequestId {
-    /// The id; `None` where the answer has none, or there was no answer.
-    fn request_id(&self) -> Option<&str>;
-}
-
-#[cfg(not(feature = "client"))]
-impl<O: RequestId, E: RequestId> RequestId for Result<O, E> {
-    #[inline]
-    fn request_id(&self) -> Option<&str> {
-        match self {
-            Ok(output) => output.request_id(),
-            Err(error) => error.request_id(),
-        }
-    }
-}
+pub use super::tells_request_id::RequestId;
 
 /// The field of an output that holds the request id. Outputs that differ in nothing else are equal:
 /// no two calls have one id.

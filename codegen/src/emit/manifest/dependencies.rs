@@ -104,6 +104,9 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
     },
 ];
 
+/// Those of them that crates do without whose services have nothing to do with AWS.
+pub(super) const OF_AWS: &[&str] = &["aws-credential-types", "aws-runtime", "aws-types"];
+
 /// gzip, where some operation's requests are compressed.
 pub(super) const COMPRESSION: Dependency = Dependency {
     name: "flate2",

@@ -47,6 +47,7 @@ const TYPES: &[(&str, IsSuch)] = &[
 
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("client/api_key.rs", |service| service.api_key.is_some()),
     ("client/carried_url.rs", has_presigned_urls),
     ("client/checked_body.rs", Service::checks_downloads),
     ("client/checksum.rs", Service::has_http_checksums),
@@ -70,7 +71,14 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/own_settings.rs", |service| {
         service.session.is_some()
     }),
+    ("client/presigned.rs", |service| {
+        service.knows_aws()
+            || service.has_http_checksums()
+            || service.has_documents_in_bodies()
+            || service.has_streams()
+    }),
     ("client/retries.rs", Service::has_successes_of_any_status),
+    ("client/sender.rs", |service| !service.of_aws),
     ("endpoint/functions/diagram.rs", Service::has_diagram),
     (
         "endpoint/functions/endpoint_with.rs",

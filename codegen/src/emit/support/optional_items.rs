@@ -6,7 +6,9 @@ use std::borrow::Cow;
 
 use super::Context;
 use super::condition::Condition;
+use super::has_aws;
 use super::optional_files::{has_presigned_urls, is_formatted};
+use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
 use crate::ir::{Service, Type};
 
@@ -46,6 +48,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("checksums", Service::has_http_checksums),
     ("checksums of downloads", Service::checks_downloads),
     ("checksums of uploads", Service::sums_uploads),
+    ("API keys", |service| service.api_key.is_some()),
     ("anonymous callers", Service::may_be_anonymous),
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
@@ -58,6 +61,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
+    ("logins", |service| service.uses_auth(scheme::BASIC)),
     ("operations", |service| !service.operations.is_empty()),
     ("pages that say whether they are the last", |service| {
         let operations = service.operations.iter();
@@ -85,6 +89,21 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ),
 ];
 
+/// What items are needed by that a crate has as a whole, or not at all: whichever of its services are
+/// compiled, they share one client.
+const WHOLE: &[(&str, fn(&[Context<'_>]) -> bool)] = &[
+    ("AWS", has_aws),
+    ("AWS beside others", |contexts| {
+        has_aws(contexts) && has_others(contexts)
+    }),
+    ("services of others", has_others),
+];
+
+/// Whether any of the services is not AWS's own.
+fn has_others(contexts: &[Context<'_>]) -> bool {
+    contexts.iter().any(|cx| !cx.service.of_aws)
+}
+
 /// Whether files of types are there that have to do with lists and maps, be there any or not.
 fn names_collections(service: &Service) -> bool {
     service.has_recursion() || service.has_type(|type_| is_document(type_) || is_formatted(type_))
@@ -97,6 +116,13 @@ fn is_document(type_: &Type) -> bool {
 /// The text of a file as far as these services need it.
 pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
     keep(text, |needs| {
+        let mut whole = WHOLE.iter();
+        let is_whole = |(name, is_needed): &(&str, fn(&[Context<'_>]) -> bool)| {
+            needs.split(", ").any(|need| need == *name) && is_needed(contexts)
+        };
+        if whole.any(is_whole) {
+            return Condition::Always;
+        }
         Condition::of(contexts, |cx| {
             needs.split(", ").any(|need| is_needed(need, cx))
         })
@@ -108,7 +134,7 @@ fn is_needed(need: &str, cx: &Context<'_>) -> bool {
         return !cx.protocol.uses("json") || is_needed(cx.service);
     }
     let other = OTHERS.iter().find(|(name, _)| *name == need);
-    other.is_none_or(|(_, is_needed)| is_needed(cx.service))
+    other.is_some_and(|(_, is_needed)| is_needed(cx.service))
 }
 
 /// The text without its marks, and without what is never needed by them.
@@ -226,9 +252,13 @@ fn map() {}
     fn marks_of_support_name_needs_that_are_known() {
         let lines = FILES.iter().flat_map(|(_, text)| text.lines());
         let marks = lines.filter_map(|line| line.trim_start().strip_prefix(MARK));
+        let is_known = |mark: &&str| {
+            WHOLE.iter().any(|(name, _)| name == mark)
+                || TYPES.iter().chain(OTHERS).any(|(name, _)| name == mark)
+        };
         let unknown: Vec<&str> = marks
             .flat_map(|mark| mark.split(", "))
-            .filter(|mark| TYPES.iter().chain(OTHERS).all(|(name, _)| name != mark))
+            .filter(|mark| !is_known(mark))
             .collect();
         assert_eq!(unknown, [""; 0]);
     }

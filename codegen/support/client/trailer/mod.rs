@@ -22,7 +22,8 @@ use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 use http::HeaderName;
 
-use super::checksum::{calculates, is_presigned};
+use super::checksum::calculates;
+use super::presigned::is_presigned;
 use crate::support::http_checksum::{self, Algorithm, Sum, put_header};
 use crate::support::operation::{BuildError, RequestChecksum};
 use chunked::Chunked;
@@ -51,7 +52,18 @@ impl Storable for Planned {
 /// # Errors
 /// Where the algorithm or the length of the stream is not known.
 #[inline]
-pub(super) fn plan(
+pub(super) fn planned(
+    mut request: http::Request<Vec<u8>>,
+    stream: &ByteStream,
+    facts: Option<RequestChecksum>,
+    config: &mut ConfigBag,
+) -> Result<http::Request<Vec<u8>>, BoxError> {
+    plan(&mut request, stream, facts, config)?;
+    Ok(request)
+}
+
+#[inline]
+fn plan(
     request: &mut http::Request<Vec<u8>>,
     stream: &ByteStream,
     facts: Option<RequestChecksum>,

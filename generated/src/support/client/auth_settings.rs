@@ -2,40 +2,16 @@
 
 //! Settings that say who calls.
 
-use aws_credential_types::provider::token::{ProvideToken, SharedTokenProvider};
-use aws_credential_types::provider::{ProvideCredentials, SharedCredentialsProvider};
-use aws_runtime::auth::sigv4;
 use aws_smithy_runtime::client::identity::IdentityCache;
 use aws_smithy_runtime_api::client::auth::{
     AuthScheme, AuthSchemeId, AuthSchemePreference, ResolveAuthSchemeOptions,
 };
 use aws_smithy_runtime_api::client::identity::ResolveIdentity;
-use aws_types::region::SigningRegionSet;
 
-use super::auth::{BEARER, SIGV4A};
 use super::identity;
 use super::settings::Settings;
 
 impl Settings {
-    /// Who signs the requests.
-    #[must_use]
-    #[inline]
-    pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
-        self.sign_with(SharedCredentialsProvider::new(provider));
-        self.cache_apart();
-        self
-    }
-
-    /// Who gives bearer tokens, for services that take these.
-    #[must_use]
-    #[inline]
-    pub fn bearer_token(mut self, provider: impl ProvideToken + 'static) -> Self {
-        let provider = SharedTokenProvider::new(provider);
-        identity::set(&mut self.components, BEARER, provider);
-        self.cache_apart();
-        self
-    }
-
     /// The ways to authenticate that are preferred where an operation has several, the best first,
     /// e.g. `["sigv4a"]`.
     #[must_use]
@@ -47,15 +23,6 @@ impl Settings {
         }
         self.config
             .store_put(AuthSchemePreference::from(preference));
-        self
-    }
-
-    /// The regions that signatures of version 4A are for, in place of the endpoint's own.
-    #[must_use]
-    #[inline]
-    pub fn signing_regions(mut self, regions: impl IntoIterator<Item = &'static str>) -> Self {
-        let regions: SigningRegionSet = regions.into_iter().collect();
-        self.config.store_put(regions);
         self
     }
 
@@ -90,16 +57,9 @@ impl Settings {
         self
     }
 
-    /// Both versions of signatures take the same credentials, which are loaded once.
-    #[inline]
-    pub(super) fn sign_with(&mut self, provider: SharedCredentialsProvider) {
-        identity::set(&mut self.components, sigv4::SCHEME_ID, provider.clone());
-        identity::set(&mut self.components, SIGV4A, provider);
-    }
-
     /// A cache of its own, so that these credentials do not crowd out those of the client.
     #[inline]
-    fn cache_apart(&mut self) {
+    pub(super) fn cache_apart(&mut self) {
         let cache = IdentityCache::lazy().max_partitions(2).build();
         self.components.set_identity_cache(Some(cache));
     }

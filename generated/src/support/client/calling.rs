@@ -55,7 +55,8 @@ impl<O> Calling<O> {
     /// They change nothing once the call has begun.
     #[inline]
     pub fn with_settings(mut self, settings: &Settings) -> Self {
-        let settings = settings.clone().named_in(&self.shared.user_agent);
+        let settings = settings.clone();
+        let settings = settings.named_in(&self.shared.user_agent);
         self.settings = Some(settings.into_plugin());
         self
     }

@@ -6,9 +6,10 @@
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
-use aws_credential_types::{Credentials, Token};
+use aws_credential_types::Credentials;
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::auth::AuthSchemeId;
+use aws_smithy_runtime_api::client::identity::http::Token;
 use aws_smithy_runtime_api::client::identity::{
     Identity, IdentityCacheLocation, IdentityCachePartition, IdentityFuture, ResolveIdentity,
     SharedIdentityResolver,

@@ -6,8 +6,10 @@
 
 mod auth;
 mod auth_settings;
+mod aws_settings;
 mod body_limit;
 mod calling;
+mod configured;
 #[cfg(feature = "https")]
 mod connector;
 #[cfg(not(feature = "https"))]
@@ -16,11 +18,15 @@ mod connector;
 mod endpoint;
 mod endpoint_settings;
 mod error;
+mod hints;
+mod identities;
 mod identity;
 mod missing;
+mod place;
 mod plugins;
 mod presign;
 mod presigned;
+mod runtime;
 mod sdk_config;
 mod sdk_error;
 mod service;
@@ -35,18 +41,15 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use aws_runtime::user_agent::AwsUserAgent;
 use aws_smithy_runtime::client::orchestrator::{self, StopPoint};
 use aws_smithy_runtime_api::client::interceptors::context::Input;
 use aws_smithy_runtime_api::client::runtime_plugin::{RuntimePlugins, SharedRuntimePlugin};
-use aws_types::SdkConfig;
 use tracing::Instrument;
 
 use super::operation::{Operation, Service};
 use calling::Outcome;
-use service::ServiceFacts;
 use wire::Wire;
 
 pub use auth::FirstUsable;
@@ -64,24 +67,6 @@ pub struct Client<S: Service> {
 }
 
 impl<S: Service> Client<S> {
-    /// A client with this configuration, e.g. the one that `aws_config::load_from_env` returns.
-    ///
-    /// It never fails. Where the configuration lacks something, calls fail with an error that
-    /// says what is missing and how to set it.
-    #[inline]
-    pub fn new(config: &SdkConfig) -> Self {
-        Self::with_settings(config, Settings::new())
-    }
-
-    /// A client with this configuration, but for these settings.
-    #[inline]
-    pub fn with_settings(config: &SdkConfig, settings: Settings) -> Self {
-        Self {
-            shared: Arc::new(Shared::new(&ServiceFacts::of::<S>(), config, settings)),
-            service: PhantomData,
-        }
-    }
-
     /// Calls an operation, which its input tells.
     ///
     /// # Errors
@@ -93,30 +78,6 @@ impl<S: Service> Client<S> {
         O: Operation<Service = S>,
     {
         Calling::new(Arc::clone(&self.shared), Input::erase(input))
-    }
-
-    /// The request of a call, signed and not sent: whoever has it can send it until it expires,
-    /// without any credentials of their own. The signature is in its URI.
-    ///
-    /// Each header that the request has is signed, and has to be sent with it; any other may be sent
-    /// beside. It has those that members of the input are, the media type of a document, and what the
-    /// service cannot do without: the name of the operation, where the protocol has it in a header, a
-    /// checksum, the version of an API. A `GET` of a browser or of `curl` needs none of them.
-    ///
-    /// The body belongs to the signature, unless the model leaves it out: then the input can do
-    /// without it, and whoever has the request uploads what they like. It is never compressed.
-    ///
-    /// # Errors
-    /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
-    /// where it should last longer than a week, or no time at all.
-    #[inline]
-    pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<O>
-    where
-        O: Operation<Service = S>,
-    {
-        let (call, input) = (Call::of::<O>(), Input::erase(input));
-        let outcome = presign::start(&self.shared, call, input, expires_in);
-        Presigning::new(outcome)
     }
 
     /// What all calls of this client run with.
@@ -174,16 +135,6 @@ struct Shared {
 static CALLS: AtomicU64 = AtomicU64::new(1);
 
 impl Shared {
-    #[inline]
-    fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {
-        let user_agent = user_agent::of(service, config, &settings);
-        Self {
-            plugins: plugins::for_client(service, config, settings, &user_agent),
-            user_agent,
-            operations: Mutex::default(),
-        }
-    }
-
     /// Starts a call, with more plugins than those of its operation.
     #[inline]
     fn start(&self, call: Call, input: Input, more: Option<SharedRuntimePlugin>) -> Outcome {
@@ -234,7 +185,7 @@ impl Prepared {
         } = *call.wire;
         let span = tracing::debug_span!(
             "call",
-            "rpc.system" = "aws-api",
+            "rpc.system" = runtime::RPC_SYSTEM,
             "rpc.service" = service,
             "rpc.method" = operation,
             "sdk_invocation_id" = CALLS.fetch_add(1, Ordering::Relaxed),

@@ -11,7 +11,8 @@ use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 
-use super::missing::{self, Misconfigured};
+use super::hints;
+use super::missing::Misconfigured;
 
 /// A connector that refuses every request.
 #[inline]
@@ -36,7 +37,7 @@ impl HttpClient for NoConnector {
 impl HttpConnector for NoConnector {
     #[inline]
     fn call(&self, _: HttpRequest) -> HttpConnectorFuture {
-        let error = Misconfigured::new(missing::HTTP_CLIENT).into();
+        let error = Misconfigured::new(hints::HTTP_CLIENT).into();
         HttpConnectorFuture::ready(Err(ConnectorError::user(error)))
     }
 }

@@ -5,13 +5,6 @@
 
 use std::mem;
 
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
-use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
-use aws_runtime::invocation_id::InvocationIdInterceptor;
-use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
-use aws_runtime::request_info::RequestInfoInterceptor;
-use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::{AwsUserAgent, UserAgentInterceptor};
 use aws_smithy_observability::global::get_telemetry_provider;
 use aws_smithy_runtime::client::auth::no_auth::{NO_AUTH_SCHEME_ID, NoAuthScheme};
 use aws_smithy_runtime::client::defaults::{DefaultPluginParams, default_plugins};
@@ -21,7 +14,6 @@ use aws_smithy_runtime::client::metrics::MetricsRuntimePlugin;
 use aws_smithy_runtime::client::orchestrator::AuthSchemeAndEndpointOrchestrationV2;
 use aws_smithy_runtime::client::retries::classifiers::HttpStatusCodeClassifier;
 use aws_smithy_runtime::client::stalled_stream_protection::StalledStreamProtectionInterceptor;
-use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::orchestrator::{Metadata, SensitiveOutput};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
@@ -30,32 +22,31 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
 };
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
 use aws_smithy_types::config_bag::Layer;
-use aws_types::region::Region;
-use aws_types::{SdkConfig, SigningName};
 
 use super::auth::{self, FirstUsable};
-use super::connector;
 use super::endpoint::RuleResolver;
 use super::service::ServiceFacts;
 use super::settings::Settings;
 use super::unsent::MarkUnsent;
 use super::wire::{Codec, Wire};
+use super::{connector, runtime};
 
-/// The plugins of a client that presents itself as this user agent.
+/// The plugins of a client: the runtime's defaults, what its service needs, and settings, the last of
+/// which count most.
 #[inline]
 pub(super) fn for_client(
     service: &ServiceFacts,
-    config: &SdkConfig,
-    settings: Settings,
-    agent: &AwsUserAgent,
+    defaults: DefaultPluginParams,
+    settings: impl IntoIterator<Item = Settings>,
 ) -> RuntimePlugins {
     let mut parts = Parts::new();
-    for plugin in default_plugins(defaults(service, config, &settings)) {
+    for plugin in default_plugins(defaults) {
         parts.add(&plugin);
     }
-    parts.add(&of_service(service, agent));
-    parts.add(&Settings::of(config, service).into_plugin());
-    parts.add(&settings.into_plugin());
+    parts.add(&of_service(service));
+    for settings in settings {
+        parts.add(&settings.into_plugin());
+    }
     parts.complete()
 }
 
@@ -64,27 +55,12 @@ pub(super) fn for_client(
 pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> RuntimePlugins {
     let mut layer = Layer::new(wire.operation);
     layer.store_put(auth::listed(wire.auth_schemes));
-    if wire.unsigned_payload {
-        layer.store_put(signing(wire));
-    }
+    runtime::sign(wire, &mut layer);
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
     client.clone().with_operation_plugin(plugin)
-}
-
-/// How the requests of an operation are signed.
-#[inline]
-pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
-    let mut signing = SigV4OperationSigningConfig::default();
-    if wire.unsigned_payload {
-        let unsigned = PayloadSigningOverride::unsigned_payload();
-        signing.signing_options.payload_override = Some(unsigned.to_signable_body());
-        // The service learns from a header that nothing covers the body.
-        signing.signing_options.content_sha256_header = true;
-    }
-    signing
 }
 
 /// Plugins in the making.
@@ -142,45 +118,23 @@ fn metrics(components: &RuntimeComponentsBuilder) -> Option<MetricsRuntimePlugin
         .ok()
 }
 
-/// The defaults of AWS clients: retries, timeouts, identity cache and so on, as of the
-/// configuration's behavior version, or of the latest.
 #[inline]
-fn defaults(
-    service: &ServiceFacts,
-    config: &SdkConfig,
-    settings: &Settings,
-) -> DefaultPluginParams {
-    // Calls to one service in one region share the quota of retries.
-    let partition = match settings.config.load::<Region>().or(config.region()) {
-        Some(region) => format!("{}-{region}", service.sdk_id),
-        None => service.sdk_id.to_owned(),
-    };
-    let version = config.behavior_version();
-    DefaultPluginParams::new()
-        .with_retry_partition_name(partition)
-        .with_behavior_version(version.unwrap_or_else(BehaviorVersion::latest))
-        .with_is_aws_sdk(true)
-}
-
-#[inline]
-fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlugin {
+fn of_service(service: &ServiceFacts) -> SharedRuntimePlugin {
     let mut layer = Layer::new("service");
-    layer.store_put(service.api.clone());
-    layer.store_put(agent.clone());
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
     // Outputs may hold secrets, whatever the model says of them.
     layer.store_put(SensitiveOutput);
-    if let Some(name) = service.signing_name {
-        layer.store_put(SigningName::from_static(name));
-        layer.store_put(SigV4OperationSigningConfig::default());
-    }
     let mut components = RuntimeComponentsBuilder::new("service");
     components.set_endpoint_resolver(Some(RuleResolver::of(service.endpoint_rules)));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));
-    components.push_auth_scheme(SigV4AuthScheme::new());
     components.push_auth_scheme(NoAuthScheme::new());
     components.set_identity_resolver(NO_AUTH_SCHEME_ID, NoAuthIdentityResolver::new());
-    add_interceptors(&mut components);
+    // Permanent ones, as the runtime need not ask of each and in each phase whether it is disabled.
+    let connections = SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new());
+    let stalled = SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default());
+    components.extend_interceptors([connections, stalled].into_iter());
+    runtime::complete(service, &mut layer, &mut components);
+    components.push_interceptor(SharedInterceptor::permanent(MarkUnsent));
     let by_status = HttpStatusCodeClassifier::default();
     components.push_retry_classifier(by_status);
     (service.add_retry_classifiers)(&mut components);
@@ -189,24 +143,4 @@ fn of_service(service: &ServiceFacts, agent: &AwsUserAgent) -> SharedRuntimePlug
             .with_config(layer.freeze())
             .with_runtime_components(components),
     )
-}
-
-/// Permanent ones, as the runtime need not ask of each and in each phase whether it is disabled.
-#[inline]
-fn add_interceptors(components: &mut RuntimeComponentsBuilder) {
-    let mut interceptors = vec![
-        SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new()),
-        SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default()),
-        SharedInterceptor::permanent(ServiceClockSkewInterceptor::new()),
-        SharedInterceptor::permanent(RequestInfoInterceptor::new()),
-        SharedInterceptor::permanent(UserAgentInterceptor::new()),
-        SharedInterceptor::permanent(InvocationIdInterceptor::new()),
-        SharedInterceptor::permanent(MarkUnsent),
-    ];
-    // It does nothing elsewhere, and a process does not move.
-    if std::env::var_os("AWS_LAMBDA_FUNCTION_NAME").is_some() {
-        let recursion = RecursionDetectionInterceptor::new();
-        interceptors.push(SharedInterceptor::permanent(recursion));
-    }
-    components.extend_interceptors(interceptors.into_iter());
 }

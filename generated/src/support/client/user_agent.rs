@@ -10,11 +10,10 @@ use aws_smithy_types::config_bag::ConfigBag;
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::SdkConfig;
 use aws_types::app_name::AppName;
-use aws_types::endpoint_config::EndpointUrl;
 use aws_types::os_shim_internal::Env;
 
 use super::service::ServiceFacts;
-use super::settings::Settings;
+use super::settings::{EndpointUrl, Settings};
 
 /// The user agent of a client with this configuration and these settings.
 #[inline]

@@ -13,11 +13,12 @@ use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::config_bag::ConfigBag;
 use tracing::Level;
 
-use super::presigned::{self, Presigned};
+use super::presigned;
 use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
-use super::{body_limit, endpoint, user_agent};
+use super::user_agent;
+use super::{body_limit, endpoint};
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
 
 /// The sans-IO core of one operation, behind function pointers.
@@ -116,12 +117,9 @@ impl SerializeRequest for Codec {
         {
             (self.0.validate)(&input)?;
         }
-        let mut request = (self.0.request)(&input, config)?;
+        let request = (self.0.request)(&input, config)?;
         user_agent::note_features(config);
-        let is_presigned = config.load::<Presigned>().is_some();
-        if is_presigned {
-            presigned::leave_out_defaults(&mut request);
-        }
+        let request = presigned::settle(request, config);
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }

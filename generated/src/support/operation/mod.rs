@@ -10,6 +10,7 @@ mod protocol;
 mod request;
 mod request_id;
 mod response;
+mod tells_request_id;
 
 use std::error::Error as StdError;
 use std::fmt;

@@ -1,0 +1,32 @@
+//! How what is missing is set, beside `Settings`: in an `SdkConfig`, or by what it is made from.
+
+/// An endpoint is missing.
+pub(super) const ENDPOINT: &str = "no endpoint is set, and the service has no rules that give \
+                                   one: set it with `Settings::endpoint_url`, in `SdkConfig`, or \
+                                   by AWS_ENDPOINT_URL";
+
+/// What could send requests is missing.
+#[cfg(not(feature = "https"))]
+pub(super) const HTTP_CLIENT: &str = "no HTTP client is set: turn on this crate's feature \
+                                      `https`, or set one with `Settings::http_client` or in \
+                                      `SdkConfig`";
+
+/// Whoever could say who calls is missing, for this way to authenticate.
+#[inline]
+pub(super) fn identity(scheme: &str) -> Option<&'static str> {
+    Some(match scheme {
+        "sigv4" | "sigv4a" => {
+            "no credentials are set: set a provider with `Settings::credentials`, or use the \
+             `SdkConfig` that `aws_config::load_from_env` returns"
+        }
+        "httpBearerAuth" => {
+            "no bearer token is set: set a provider with `Settings::bearer_token`, or in \
+             `SdkConfig`"
+        }
+        // needed by: API keys
+        "httpApiKeyAuth" => "no API key is set: set one with `Settings::api_key`",
+        // needed by: logins
+        "httpBasicAuth" => "no user is set: set one with `Settings::basic_auth`",
+        _ => return None,
+    })
+}
