@@ -3,6 +3,7 @@
 pub(super) mod binding;
 mod diagram;
 pub(super) mod settings;
+mod shared;
 #[cfg(test)]
 mod tests;
 
@@ -17,6 +18,7 @@ use crate::ir::endpoint::{
     SlotId, Step,
 };
 use crate::rust;
+use shared::{Kind, Shared};
 
 /// The items of a service's `endpoint` module.
 ///
@@ -45,6 +47,7 @@ use crate::rust;
 pub fn rules(rule_set: &RuleSet) -> TokenStream {
     let tables = Tables {
         slots: &rule_set.slots,
+        shared: Shared::of(rule_set),
     };
     let constants = rule_set.slots.iter().enumerate().map(|(place, slot)| {
         let name = &slot.constant;
@@ -53,10 +56,12 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
     });
     let slots = Literal::usize_unsuffixed(rule_set.slots.len());
     let parameters = rule_set.parameters.iter().zip(&rule_set.slots);
-    let parameters = parameters.map(|(parameter, slot)| tables.parameter(parameter, slot));
+    let parameters: Vec<TokenStream> = parameters
+        .map(|(parameter, slot)| tables.parameter(parameter, slot))
+        .collect();
     let (rules, diagram) = match &rule_set.rules {
         EndpointRules::Tree(rules) => {
-            let rules = rules.iter().map(|rule| tables.rule(rule));
+            let rules: Vec<TokenStream> = rules.iter().map(|rule| tables.rule(rule)).collect();
             (quote!(#(#rules),*), None)
         }
         EndpointRules::Diagram(diagram) => (
@@ -67,6 +72,7 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
             Some(tables.diagram(diagram)),
         ),
     };
+    let shared = tables.shared.constants();
     quote! {
         use crate::support::endpoint::table::*;
 
@@ -81,12 +87,15 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
         };
 
         #diagram
+
+        #(#shared)*
     }
 }
 
 /// What is needed to write any part of the tables.
 struct Tables<'r> {
     slots: &'r [Slot],
+    shared: Shared,
 }
 
 impl Tables<'_> {
@@ -110,12 +119,17 @@ impl Tables<'_> {
     }
 
     fn rule(&self, rule: &Rule) -> TokenStream {
-        let when = rule.when.iter().map(|condition| self.condition(condition));
-        let when = quote!(&[#(#when),*]);
+        let when = self.shared.list(Kind::Conditions, &rule.when, || {
+            let when = rule.when.iter().map(|condition| self.condition(condition));
+            quote!(&[#(#when),*])
+        });
         match &rule.then {
             RuleOutcome::Rules(rules) => {
-                let rules = rules.iter().map(|rule| self.rule(rule));
-                quote!(Tree { when: #when, rules: &[#(#rules),*] })
+                let rules = self.shared.list(Kind::Rules, rules, || {
+                    let rules = rules.iter().map(|rule| self.rule(rule));
+                    quote!(&[#(#rules),*])
+                });
+                quote!(Tree { when: #when, rules: #rules })
             }
             RuleOutcome::Error(error) => {
                 let error = self.expr(error);
@@ -139,7 +153,8 @@ impl Tables<'_> {
                     let values = self.exprs(values);
                     quote!((#name, #values))
                 });
-                let properties = self.members(properties);
+                let list = || self.members(properties);
+                let properties = self.shared.list(Kind::Properties, properties, list);
                 quote! {
                     Other {
                         when: #when,

@@ -27,6 +27,10 @@ const SHARED: &[&str] = &[
     "checksum_removed",
     "customization_removed",
     "http_checksum_removed",
+    // How clients are made and set, without which the services are compared.
+    "api_key_removed",
+    "login_removed",
+    "signatures_added",
 ];
 
 #[test]

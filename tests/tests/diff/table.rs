@@ -18,7 +18,7 @@ const REQUIRED: &str =
 /// Type parameters.
 const PARAMETERS: &str = "it does not compare the order of type parameters that have defaults";
 /// The client.
-const CLIENT: &str = "the client's method alone says so, and the crates are compared without";
+const CLIENT: &str = "the client alone says so, and the crates are compared without";
 /// Order.
 const WARNING: &str = "it only warns of variants that sort in another order";
 /// Traits of our own.
@@ -57,6 +57,10 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("url_is_presigned",                      "minor", "none",  NEW),
     Pair::new("url_no_longer_presigned",               "major", "major", SAME),
     Pair::new("own_endpoint_added",                    "patch", "none",  BODIES),
+    Pair::new("signatures_added",                      "major", "none",  CLIENT),
+    Pair::new("api_key_removed",                       "major", "none",  CLIENT),
+    Pair::new("api_key_elsewhere",                     "patch", "none",  BODIES),
+    Pair::new("login_removed",                         "major", "none",  CLIENT),
     Pair::new("ids_may_be_paths",                      "patch", "none",  BODIES),
     Pair::new("optional_member_added",                 "minor", "none",  NEW),
     Pair::new("required_member_added_to_input",        "major", "none",  REQUIRED),

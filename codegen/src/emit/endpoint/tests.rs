@@ -100,3 +100,61 @@ fn a_rule_set_reads_like_the_rules_of_the_model() {
     let file = syn::parse2(rules(&rule_set)).expect("the tokens are a file");
     assert_eq!(prettyplease::unparse(&file), EXPECTED);
 }
+
+/// Rules that ask in this region, or in that one, for what is signed alike.
+fn rules_of_regions(deep: usize) -> serde_json::Value {
+    let endpoint = |region: &str| {
+        json!({
+            "type": "endpoint",
+            "conditions": [
+                { "fn": "stringEquals", "argv": [{ "ref": "Region" }, region] },
+            ],
+            "endpoint": {
+                "url": format!("https://{region}.example.com"),
+                "properties": {
+                    "authSchemes": [{
+                        "name": "sigv4", "signingName": "lighthouse", "signingRegion": "{Region}",
+                    }],
+                },
+            },
+        })
+    };
+    let mut rules = json!([endpoint("north-1"), endpoint("south-1")]);
+    for _ in 0..deep {
+        let set = json!({ "fn": "isSet", "argv": [{ "ref": "Region" }] });
+        rules = json!([{ "type": "tree", "conditions": [set], "rules": rules }]);
+    }
+    json!({
+        "version": "1.0",
+        "parameters": { "Region": { "type": "string", "required": true, "builtIn": "AWS::Region" } },
+        "rules": rules,
+    })
+}
+
+fn written(model: &serde_json::Value) -> String {
+    let rule_set = lower(model).expect("the rule set is valid");
+    let file = syn::parse2(rules(&rule_set)).expect("the tokens are a file");
+    prettyplease::unparse(&file)
+}
+
+#[test]
+fn what_several_endpoints_have_is_written_once() {
+    let text = written(&rules_of_regions(0));
+    assert_eq!(text.matches("signingName").count(), 1, "{text}");
+    assert_eq!(
+        text.matches("properties: PROPERTIES_1").count(),
+        2,
+        "{text}"
+    );
+    let constant = "const PROPERTIES_1: &[(&str, Expr<'_>)] = &[";
+    assert_eq!(text.matches(constant).count(), 1, "{text}");
+}
+
+#[test]
+fn rules_that_are_deep_in_others_have_names() {
+    let text = written(&rules_of_regions(20));
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let deepest = text.lines().map(indent).max();
+    assert!(deepest < Some(60), "{text}");
+    assert_eq!(text.matches("north-1").count(), 2, "{text}");
+}
