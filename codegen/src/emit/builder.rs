@@ -82,7 +82,7 @@ fn definition(structure: &Structure, generics: &Generics<'_>, docs: &str) -> Tok
 }
 
 /// ```text
-/// /// Builds one, member by member.
+/// /// Builds one.
 /// #[inline]
 /// pub fn builder() -> TokenDataBuilder {
 ///     TokenDataBuilder { value: Self::default() }
@@ -92,7 +92,7 @@ pub(super) fn constructor(structure: &Structure) -> TokenStream {
     let builder = &structure.builder;
     let body = unset(structure, &quote!(()));
     quote! {
-        /// Builds one, member by member.
+        /// Builds one.
         #[inline]
         pub fn builder() -> #builder {
             #body

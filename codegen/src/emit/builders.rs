@@ -66,7 +66,7 @@ fn imports(cx: &Context<'_>, answers: &[OutputOnly<'_>], here: ModulePath<'_>) -
 
 /// ```text
 /// impl CreateTokenOutput {
-///     /// Builds one, member by member.
+///     /// Builds one.
 ///     pub fn builder() -> CreateTokenOutputBuilder { .. }
 /// }
 ///

@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::ir::{Deprecation, Structure};
-pub(super) use crate::lower::docs::{code, first_paragraph, joined, line as on_one_line};
+pub(super) use crate::lower::docs::{
+    code, first_paragraph, first_sentence, joined, line as on_one_line,
+};
 use crate::rust::Ident;
 
 /// `#[doc = " line"]` for each line, which prettyplease prints as `/// line`.

@@ -7,6 +7,9 @@ use super::generics::Generics;
 use super::{docs, rust_type};
 use crate::ir::{Element, Member, Structure, Type};
 
+/// So many characters of documentation are in a line.
+const WIDTH: usize = 90;
+
 /// How a setter takes its argument, and makes the member's value of it.
 struct Argument {
     type_: TokenStream,
@@ -14,7 +17,7 @@ struct Argument {
 }
 
 /// ```text
-/// /// Sets [`CreateTokenInput::role_arns`].
+/// /// The ARNs of IAM roles to name in the token.
 /// pub fn role_arns(mut self, values: impl IntoIterator<Item = impl Into<String>>) -> Self {
 ///     self.value.role_arns = Some(builder::list(values));
 ///     self
@@ -76,13 +79,33 @@ fn retyped(structure: &Structure, generics: &Generics<'_>) -> TokenStream {
     quote!(#builder { #(#caller)* value: self.value, set: PhantomData })
 }
 
-/// One line: the field has the rest.
+/// What the field says in its first sentence, and what is asked of its value: the field has the rest.
 fn summary(structure: &Structure, member: &Member) -> String {
-    let link = docs::full_link(structure, &member.name);
-    match member.required {
-        Some(_) => format!("Sets {link}, which is required."),
-        None => format!("Sets {link}."),
+    let required = member.required.is_some();
+    let sentence = docs::first_sentence(member.docs.prose());
+    if sentence.is_empty() {
+        let link = docs::full_link(structure, &member.name);
+        return match required {
+            true => format!("Sets {link}, which is required."),
+            false => format!("Sets {link}."),
+        };
     }
+    let required = required.then_some("Required.");
+    let asked = member
+        .docs
+        .constraints
+        .as_deref()
+        .into_iter()
+        .chain(required);
+    let asked: Vec<&str> = asked.collect();
+    let asked = asked.join(" ");
+    let last = sentence.lines().last().unwrap_or_default();
+    let joint = match (asked.len(), last.len() + asked.len()) {
+        (0, _) => "",
+        (_, length) if length < WIDTH => " ",
+        _ => "\n",
+    };
+    [sentence, joint, &asked].concat()
 }
 
 fn is_collection(type_: &Type) -> bool {

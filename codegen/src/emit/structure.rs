@@ -102,12 +102,11 @@ pub(super) fn implementations(cx: &Context<'_>, structure: &Structure) -> Vec<To
 
 /// ```text
 /// impl CreateTokenInput {
-///     /// Builds one, member by member.
+///     /// Builds one.
 ///     pub fn builder() -> CreateTokenBuilder {
 ///         CreateTokenBuilder { caller: (), value: Self::initial(), set: PhantomData }
 ///     }
 ///
-///     /// Before any member is set.
 ///     pub(crate) fn initial() -> Self {
 ///         Self { license_arn: String::new(), role_arns: None }
 ///     }
@@ -121,7 +120,6 @@ fn inherent(cx: &Context<'_>, structure: &Structure) -> Option<TokenStream> {
     let initial = (!structure.has_default()).then(|| {
         let value = initial_value(cx, structure);
         quote! {
-            /// Before any member is set.
             #[inline]
             pub(crate) fn initial() -> Self {
                 #value

@@ -10,14 +10,13 @@ use aws_smithy_runtime_api::client::interceptors::Intercept;
 use aws_smithy_runtime_api::client::interceptors::context::{
     FinalizerInterceptorContextMut, InterceptorContext,
 };
-use aws_smithy_runtime_api::client::orchestrator::{HttpResponse, OrchestratorError};
-use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
 use aws_smithy_runtime_api::client::retries::{RetryStrategy, SharedRetryStrategy, ShouldAttempt};
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreReplace};
 
-use super::unsent::cause_of;
+use super::unsent::explain;
 
 /// Why there was no other try.
 const REASON: &str = "not tried again, as its body is a stream that cannot be had twice";
@@ -101,9 +100,7 @@ impl Intercept for TellSentOnce {
         if let Some(Err(error)) = context.output_or_error_mut()
             && (error.is_connector_error() || error.is_timeout_error())
         {
-            let is_timeout = error.is_timeout_error();
-            let ended = std::mem::replace(error, OrchestratorError::other("it ended"));
-            *error = told(cause_of(ended), is_timeout);
+            explain(error, |source| Box::new(NotTriedAgain { source }));
         }
         Ok(())
     }
@@ -119,26 +116,6 @@ pub(super) fn copy(response: &HttpResponse, copy: &mut HttpResponse) {
     if let Some(told) = response.extension::<Told>() {
         copy.add_extension(told.clone());
     }
-}
-
-/// The same failure of a connection, or the same timeout, with the reason before it.
-#[inline]
-fn told<E>(cause: BoxError, is_timeout: bool) -> OrchestratorError<E> {
-    let of = |source| Box::new(NotTriedAgain { source });
-    if is_timeout {
-        return OrchestratorError::timeout(of(cause));
-    }
-    let error = match cause.downcast::<ConnectorError>() {
-        Ok(error) => *error,
-        Err(cause) => return OrchestratorError::connector(ConnectorError::other(of(cause), None)),
-    };
-    let (is_io, is_timeout, kind) = (error.is_io(), error.is_timeout(), error.as_other());
-    let source = of(error.into_source());
-    OrchestratorError::connector(match (is_io, is_timeout) {
-        (true, _) => ConnectorError::io(source),
-        (_, true) => ConnectorError::timeout(source),
-        _ => ConnectorError::other(source, kind),
-    })
 }
 
 /// A failure that was not followed by another try.

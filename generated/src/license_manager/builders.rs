@@ -18,7 +18,7 @@ use super::list_tokens::ListTokensOutput;
 use super::types::{CheckoutType, EntitlementData, TokenData, TokenType};
 
 impl CheckoutLicenseOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> CheckoutLicenseOutputBuilder {
         CheckoutLicenseOutputBuilder {
@@ -86,7 +86,7 @@ impl CheckoutLicenseOutputBuilder {
 }
 
 impl CreateTokenOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> CreateTokenOutputBuilder {
         CreateTokenOutputBuilder {
@@ -126,7 +126,7 @@ impl CreateTokenOutputBuilder {
 }
 
 impl DeleteTokenOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> DeleteTokenOutputBuilder {
         DeleteTokenOutputBuilder {
@@ -151,7 +151,7 @@ impl DeleteTokenOutputBuilder {
 }
 
 impl GetAccessTokenOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> GetAccessTokenOutputBuilder {
         GetAccessTokenOutputBuilder {
@@ -181,7 +181,7 @@ impl GetAccessTokenOutputBuilder {
 }
 
 impl ListTokensOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ListTokensOutputBuilder {
         ListTokensOutputBuilder {
@@ -219,7 +219,7 @@ impl ListTokensOutputBuilder {
 }
 
 impl AccessDeniedException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> AccessDeniedExceptionBuilder {
         AccessDeniedExceptionBuilder {
@@ -252,7 +252,7 @@ impl AccessDeniedExceptionBuilder {
 }
 
 impl AuthorizationException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> AuthorizationExceptionBuilder {
         AuthorizationExceptionBuilder {
@@ -285,7 +285,7 @@ impl AuthorizationExceptionBuilder {
 }
 
 impl InvalidParameterValueException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> InvalidParameterValueExceptionBuilder {
         InvalidParameterValueExceptionBuilder {
@@ -318,7 +318,7 @@ impl InvalidParameterValueExceptionBuilder {
 }
 
 impl NoEntitlementsAllowedException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> NoEntitlementsAllowedExceptionBuilder {
         NoEntitlementsAllowedExceptionBuilder {
@@ -351,7 +351,7 @@ impl NoEntitlementsAllowedExceptionBuilder {
 }
 
 impl RateLimitExceededException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> RateLimitExceededExceptionBuilder {
         RateLimitExceededExceptionBuilder {
@@ -384,7 +384,7 @@ impl RateLimitExceededExceptionBuilder {
 }
 
 impl RedirectException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> RedirectExceptionBuilder {
         RedirectExceptionBuilder {
@@ -419,7 +419,7 @@ impl RedirectExceptionBuilder {
 }
 
 impl ResourceLimitExceededException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ResourceLimitExceededExceptionBuilder {
         ResourceLimitExceededExceptionBuilder {
@@ -452,7 +452,7 @@ impl ResourceLimitExceededExceptionBuilder {
 }
 
 impl ResourceNotFoundException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ResourceNotFoundExceptionBuilder {
         ResourceNotFoundExceptionBuilder {
@@ -485,7 +485,7 @@ impl ResourceNotFoundExceptionBuilder {
 }
 
 impl ServerInternalException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ServerInternalExceptionBuilder {
         ServerInternalExceptionBuilder {
@@ -518,7 +518,7 @@ impl ServerInternalExceptionBuilder {
 }
 
 impl UnsupportedDigitalSignatureMethodException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> UnsupportedDigitalSignatureMethodExceptionBuilder {
         UnsupportedDigitalSignatureMethodExceptionBuilder {
@@ -551,7 +551,7 @@ impl UnsupportedDigitalSignatureMethodExceptionBuilder {
 }
 
 impl ValidationException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ValidationExceptionBuilder {
         ValidationExceptionBuilder {
@@ -584,7 +584,7 @@ impl ValidationExceptionBuilder {
 }
 
 impl TokenData {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> TokenDataBuilder {
         TokenDataBuilder {

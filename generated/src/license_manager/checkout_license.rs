@@ -37,7 +37,7 @@ pub struct CheckoutLicenseInput {
 }
 
 impl CheckoutLicenseInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> CheckoutLicenseBuilder {
         CheckoutLicenseBuilder {
@@ -47,7 +47,6 @@ impl CheckoutLicenseInput {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -94,7 +93,7 @@ impl<
     Entitlements,
     ClientToken,
 > {
-    /// Sets [`CheckoutLicenseInput::product_sku`], which is required.
+    /// The product that the license is for, by its stock keeping unit (SKU). Required.
     pub fn product_sku(
         mut self,
         value: impl Into<String>,
@@ -114,7 +113,7 @@ impl<
         }
     }
 
-    /// Sets [`CheckoutLicenseInput::checkout_type`], which is required.
+    /// Whether the entitlements come back by themselves. Required.
     pub fn checkout_type(
         mut self,
         value: impl Into<CheckoutType>,
@@ -134,7 +133,7 @@ impl<
         }
     }
 
-    /// Sets [`CheckoutLicenseInput::key_fingerprint`], which is required.
+    /// Whose key has signed the license: the fingerprint of its issuer. Required.
     pub fn key_fingerprint(
         mut self,
         value: impl Into<String>,
@@ -154,7 +153,7 @@ impl<
         }
     }
 
-    /// Sets [`CheckoutLicenseInput::entitlements`], which is required.
+    /// What is to be used, and how much of it. Required.
     pub fn entitlements(
         mut self,
         values: impl IntoIterator<Item = impl Into<EntitlementData>>,
@@ -174,7 +173,8 @@ impl<
         }
     }
 
-    /// Sets [`CheckoutLicenseInput::client_token`], which is required.
+    /// A string of your choice that makes it safe to send the same request again.
+    /// At most 2048 characters. Required.
     pub fn client_token(
         mut self,
         value: impl Into<String>,
@@ -194,13 +194,13 @@ impl<
         }
     }
 
-    /// Sets [`CheckoutLicenseInput::beneficiary`].
+    /// For whom the license is checked out.
     pub fn beneficiary(mut self, value: impl Into<String>) -> Self {
         self.value.beneficiary = Some(value.into());
         self
     }
 
-    /// Sets [`CheckoutLicenseInput::node_id`].
+    /// The machine on which the product runs.
     pub fn node_id(mut self, value: impl Into<String>) -> Self {
         self.value.node_id = Some(value.into());
         self

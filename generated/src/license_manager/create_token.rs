@@ -45,7 +45,7 @@ pub struct CreateTokenInput {
 }
 
 impl CreateTokenInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> CreateTokenBuilder {
         CreateTokenBuilder {
@@ -55,7 +55,6 @@ impl CreateTokenInput {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -85,7 +84,8 @@ impl<
     LicenseArn,
     ClientToken,
 > CreateTokenBuilder<Caller, LicenseArn, ClientToken> {
-    /// Sets [`CreateTokenInput::license_arn`], which is required.
+    /// The license that the token is for, by its Amazon Resource Name (ARN), which becomes the
+    /// `aud` claim of the JWT. At most 2048 characters. Required.
     pub fn license_arn(
         mut self,
         value: impl Into<String>,
@@ -98,7 +98,7 @@ impl<
         }
     }
 
-    /// Sets [`CreateTokenInput::role_arns`].
+    /// The ARNs of IAM roles to name in the token.
     pub fn role_arns(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
@@ -107,13 +107,14 @@ impl<
         self
     }
 
-    /// Sets [`CreateTokenInput::expiration_in_days`].
+    /// The number of days, counted from now, after which the token expires.
     pub fn expiration_in_days(mut self, value: i32) -> Self {
         self.value.expiration_in_days = Some(value);
         self
     }
 
-    /// Sets [`CreateTokenInput::token_properties`].
+    /// Up to three strings of your own to put into the token, for example the name of the customer
+    /// it is for. At most 3 items.
     pub fn token_properties(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
@@ -122,7 +123,8 @@ impl<
         self
     }
 
-    /// Sets [`CreateTokenInput::client_token`], which is required.
+    /// A string of your choice that makes it safe to send the same request again.
+    /// At most 2048 characters. Required.
     pub fn client_token(
         mut self,
         value: impl Into<String>,

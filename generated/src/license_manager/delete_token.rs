@@ -22,7 +22,7 @@ pub struct DeleteTokenInput {
 }
 
 impl DeleteTokenInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> DeleteTokenBuilder {
         DeleteTokenBuilder {
@@ -32,7 +32,6 @@ impl DeleteTokenInput {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self { token_id: String::new() }
@@ -48,7 +47,7 @@ pub struct DeleteTokenBuilder<Caller = (), TokenId = required::Unset> {
 }
 
 impl<Caller, TokenId> DeleteTokenBuilder<Caller, TokenId> {
-    /// Sets [`DeleteTokenInput::token_id`], which is required.
+    /// The ID of the token, as `CreateToken` and `ListTokens` give it. Required.
     pub fn token_id(
         mut self,
         value: impl Into<String>,

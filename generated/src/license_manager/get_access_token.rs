@@ -30,7 +30,7 @@ pub struct GetAccessTokenInput {
 }
 
 impl GetAccessTokenInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> GetAccessTokenBuilder {
         GetAccessTokenBuilder {
@@ -40,7 +40,6 @@ impl GetAccessTokenInput {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -69,7 +68,8 @@ pub struct GetAccessTokenBuilder<Caller = (), Token = required::Unset> {
 }
 
 impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
-    /// Sets [`GetAccessTokenInput::token`], which is required.
+    /// The refresh token that `CreateToken` returned: a JWT in its encoded form.
+    /// At most 4096 characters. Required.
     pub fn token(
         mut self,
         value: impl Into<String>,
@@ -82,7 +82,7 @@ impl<Caller, Token> GetAccessTokenBuilder<Caller, Token> {
         }
     }
 
-    /// Sets [`GetAccessTokenInput::token_properties`].
+    /// Strings that the refresh token has to carry. At most 3 items.
     pub fn token_properties(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,

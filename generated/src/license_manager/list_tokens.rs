@@ -31,7 +31,7 @@ pub struct ListTokensInput {
 }
 
 impl ListTokensInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ListTokensBuilder {
         ListTokensBuilder {
@@ -49,7 +49,7 @@ pub struct ListTokensBuilder<Caller = ()> {
 }
 
 impl<Caller> ListTokensBuilder<Caller> {
-    /// Sets [`ListTokensInput::token_ids`].
+    /// The IDs of the tokens to list.
     pub fn token_ids(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,
@@ -58,7 +58,7 @@ impl<Caller> ListTokensBuilder<Caller> {
         self
     }
 
-    /// Sets [`ListTokensInput::filters`].
+    /// Conditions that a token has to meet to be listed.
     pub fn filters(
         mut self,
         values: impl IntoIterator<Item = impl Into<Filter>>,
@@ -67,13 +67,13 @@ impl<Caller> ListTokensBuilder<Caller> {
         self
     }
 
-    /// Sets [`ListTokensInput::next_token`].
+    /// Where to continue: the `NextToken` of the page before.
     pub fn next_token(mut self, value: impl Into<String>) -> Self {
         self.value.next_token = Some(value.into());
         self
     }
 
-    /// Sets [`ListTokensInput::max_results`].
+    /// The most tokens to return in one page, from 1 to 100. 1 to 100.
     pub fn max_results(mut self, value: i32) -> Self {
         self.value.max_results = Some(value);
         self

@@ -72,7 +72,7 @@ pub struct EntitlementData {
 }
 
 impl EntitlementData {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> EntitlementDataBuilder {
         EntitlementDataBuilder {
@@ -81,7 +81,6 @@ impl EntitlementData {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -128,7 +127,7 @@ pub struct EntitlementDataBuilder<Name = required::Unset, Unit = required::Unset
 }
 
 impl<Name, Unit> EntitlementDataBuilder<Name, Unit> {
-    /// Sets [`EntitlementData::name`], which is required.
+    /// Which entitlement of the license. Required.
     pub fn name(
         mut self,
         value: impl Into<String>,
@@ -140,13 +139,13 @@ impl<Name, Unit> EntitlementDataBuilder<Name, Unit> {
         }
     }
 
-    /// Sets [`EntitlementData::value`].
+    /// How much of it.
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value.value = Some(value.into());
         self
     }
 
-    /// Sets [`EntitlementData::unit`], which is required.
+    /// What is counted. Required.
     pub fn unit(
         mut self,
         value: impl Into<EntitlementDataUnit>,
@@ -341,7 +340,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> FilterBuilder {
         FilterBuilder {
@@ -365,13 +364,13 @@ pub struct FilterBuilder {
 }
 
 impl FilterBuilder {
-    /// Sets [`Filter::name`].
+    /// The name of the filter, in exactly the case that the operation documents.
     pub fn name(mut self, value: impl Into<String>) -> Self {
         self.value.name = Some(value.into());
         self
     }
 
-    /// Sets [`Filter::values`].
+    /// The value to look for, in exactly the case that the resource has it.
     pub fn values(
         mut self,
         values: impl IntoIterator<Item = impl Into<String>>,

@@ -52,7 +52,7 @@ pub struct AssumeRoleWithWebIdentityInput {
 }
 
 impl AssumeRoleWithWebIdentityInput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> AssumeRoleWithWebIdentityBuilder {
         AssumeRoleWithWebIdentityBuilder {
@@ -62,7 +62,6 @@ impl AssumeRoleWithWebIdentityInput {
         }
     }
 
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -111,7 +110,7 @@ impl<
     RoleSessionName,
     WebIdentityToken,
 > AssumeRoleWithWebIdentityBuilder<Caller, RoleArn, RoleSessionName, WebIdentityToken> {
-    /// Sets [`AssumeRoleWithWebIdentityInput::role_arn`], which is required.
+    /// The role, by its Amazon Resource Name (ARN). 20 to 2048 characters. Required.
     pub fn role_arn(
         mut self,
         value: impl Into<String>,
@@ -129,7 +128,7 @@ impl<
         }
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::role_session_name`], which is required.
+    /// A name for the session, of your choice. 2 to 64 characters. Required.
     pub fn role_session_name(
         mut self,
         value: impl Into<String>,
@@ -147,7 +146,8 @@ impl<
         }
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::web_identity_token`], which is required.
+    /// The token, for example the access token that `GetAccessToken` of License Manager gives.
+    /// 4 to 20000 characters. Required.
     pub fn web_identity_token(
         mut self,
         value: impl Into<String>,
@@ -165,13 +165,13 @@ impl<
         }
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::provider_id`].
+    /// The host of a provider that gives OAuth 2.0 access tokens. 4 to 2048 characters.
     pub fn provider_id(mut self, value: impl Into<String>) -> Self {
         self.value.provider_id = Some(value.into());
         self
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::policy_arns`].
+    /// Managed policies that the session is limited to.
     pub fn policy_arns(
         mut self,
         values: impl IntoIterator<Item = impl Into<PolicyDescriptorType>>,
@@ -180,13 +180,13 @@ impl<
         self
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::policy`].
+    /// A policy, as JSON, that the session is limited to. 1 to 2048 characters.
     pub fn policy(mut self, value: impl Into<String>) -> Self {
         self.value.policy = Some(value.into());
         self
     }
 
-    /// Sets [`AssumeRoleWithWebIdentityInput::duration_seconds`].
+    /// How many seconds the credentials last. 900 to 43200.
     pub fn duration_seconds(mut self, value: i32) -> Self {
         self.value.duration_seconds = Some(value);
         self

@@ -16,7 +16,7 @@ use super::required;
 use super::types::{AssumedRoleUser, Credentials};
 
 impl AssumeRoleWithWebIdentityOutput {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> AssumeRoleWithWebIdentityOutputBuilder {
         AssumeRoleWithWebIdentityOutputBuilder {
@@ -76,7 +76,7 @@ impl AssumeRoleWithWebIdentityOutputBuilder {
 }
 
 impl ExpiredTokenException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> ExpiredTokenExceptionBuilder {
         ExpiredTokenExceptionBuilder {
@@ -109,7 +109,7 @@ impl ExpiredTokenExceptionBuilder {
 }
 
 impl IdpCommunicationErrorException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> IdpCommunicationErrorExceptionBuilder {
         IdpCommunicationErrorExceptionBuilder {
@@ -142,7 +142,7 @@ impl IdpCommunicationErrorExceptionBuilder {
 }
 
 impl IdpRejectedClaimException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> IdpRejectedClaimExceptionBuilder {
         IdpRejectedClaimExceptionBuilder {
@@ -172,7 +172,7 @@ impl IdpRejectedClaimExceptionBuilder {
 }
 
 impl InvalidIdentityTokenException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> InvalidIdentityTokenExceptionBuilder {
         InvalidIdentityTokenExceptionBuilder {
@@ -205,7 +205,7 @@ impl InvalidIdentityTokenExceptionBuilder {
 }
 
 impl MalformedPolicyDocumentException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> MalformedPolicyDocumentExceptionBuilder {
         MalformedPolicyDocumentExceptionBuilder {
@@ -238,7 +238,7 @@ impl MalformedPolicyDocumentExceptionBuilder {
 }
 
 impl PackedPolicyTooLargeException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> PackedPolicyTooLargeExceptionBuilder {
         PackedPolicyTooLargeExceptionBuilder {
@@ -271,7 +271,7 @@ impl PackedPolicyTooLargeExceptionBuilder {
 }
 
 impl RegionDisabledException {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> RegionDisabledExceptionBuilder {
         RegionDisabledExceptionBuilder {
@@ -304,7 +304,7 @@ impl RegionDisabledExceptionBuilder {
 }
 
 impl AssumedRoleUser {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> AssumedRoleUserBuilder {
         AssumedRoleUserBuilder {
@@ -369,7 +369,7 @@ where
 }
 
 impl Credentials {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> CredentialsBuilder {
         CredentialsBuilder {

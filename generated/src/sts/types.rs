@@ -21,7 +21,6 @@ pub struct AssumedRoleUser {
 }
 
 impl AssumedRoleUser {
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -66,7 +65,6 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// Before any member is set.
     #[inline]
     pub(crate) fn initial() -> Self {
         Self {
@@ -123,7 +121,7 @@ pub struct PolicyDescriptorType {
 }
 
 impl PolicyDescriptorType {
-    /// Builds one, member by member.
+    /// Builds one.
     #[inline]
     pub fn builder() -> PolicyDescriptorTypeBuilder {
         PolicyDescriptorTypeBuilder {
@@ -146,7 +144,7 @@ pub struct PolicyDescriptorTypeBuilder {
 }
 
 impl PolicyDescriptorTypeBuilder {
-    /// Sets [`PolicyDescriptorType::arn`].
+    /// The policy, by its ARN. 20 to 2048 characters.
     pub fn arn(mut self, value: impl Into<String>) -> Self {
         self.value.arn = Some(value.into());
         self

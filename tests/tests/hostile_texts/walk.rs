@@ -122,7 +122,7 @@ impl Walk {
         }
         let contexts = services.iter();
         let contexts: Vec<Context<'_>> = contexts
-            .map(|(service, protocol)| Context::new("fixtures", service, protocol))
+            .map(|(service, protocol)| Context::new("fixtures", service, protocol, true))
             .collect();
         let mut files: Vec<FileSource<'_>> = contexts.iter().flat_map(emit::service).collect();
         files.extend(emit::model_tests(&contexts));

@@ -48,6 +48,17 @@ pub(super) fn direct(config: &mut ConfigBag, given: Parameters<'static>, own: Op
     config.interceptor_state().store_put(parameters);
 }
 
+/// The URL that a call goes to, where that is one which is set. Of others, the input may be a part.
+#[inline]
+pub(super) fn set_url(config: &ConfigBag) -> Option<&str> {
+    let parameters = config.load::<EndpointResolverParams>()?;
+    let destination = parameters.get::<Destination>()?;
+    match destination.own {
+        None => destination.url.as_deref(),
+        Some(_) => None,
+    }
+}
+
 /// What one call, its settings included, says of its endpoint.
 struct Destination {
     parameters: Parameters<'static>,

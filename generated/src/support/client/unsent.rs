@@ -5,7 +5,7 @@
 //! what it was asked; here it is told apart while that can still be known.
 
 use std::error::Error as StdError;
-use std::mem;
+use std::{fmt, mem};
 
 use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::endpoint::error::ResolveEndpointError;
@@ -19,6 +19,7 @@ use aws_smithy_runtime_api::client::retries::RequestAttempts;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::config_bag::ConfigBag;
 
+use super::endpoint;
 use super::missing::{self, Misconfigured};
 
 /// Makes what ended a call of which nothing was sent a fault of whoever made the call.
@@ -47,6 +48,15 @@ impl Intercept for MarkUnsent {
             || error.is_response_error()
             || error.is_connector_error()
             || error.is_timeout_error();
+        // What is the user's fault has not tried to reach anything.
+        if error
+            .as_connector_error()
+            .is_some_and(|error| !error.is_user())
+            && let Some(url) = endpoint::set_url(config)
+        {
+            let url = url.to_owned();
+            explain(error, |source| Box::new(Unreached { url, source }));
+        }
         if !has_request || is_of_an_answer {
             return Ok(());
         }
@@ -74,5 +84,54 @@ pub(super) fn cause_of(error: OrchestratorError<Error>) -> BoxError {
     match context.finalize() {
         Ok(_) => "it ended".into(),
         Err(error) => error.into_source().unwrap_or_else(BoxError::from),
+    }
+}
+
+/// Puts more between a failure of a connection, or a timeout, and its cause.
+#[inline]
+pub(super) fn explain(
+    error: &mut OrchestratorError<Error>,
+    more: impl FnOnce(BoxError) -> BoxError,
+) {
+    let is_timeout = error.is_timeout_error();
+    let ended = mem::replace(error, OrchestratorError::other("it ended"));
+    let cause = cause_of(ended);
+    if is_timeout {
+        *error = OrchestratorError::timeout(more(cause));
+        return;
+    }
+    let (is_io, is_timeout, kind, source) = match cause.downcast::<ConnectorError>() {
+        Ok(error) => {
+            let (is_io, is_timeout, kind) = (error.is_io(), error.is_timeout(), error.as_other());
+            (is_io, is_timeout, kind, error.into_source())
+        }
+        Err(cause) => (false, false, None, cause),
+    };
+    let source = more(source);
+    *error = OrchestratorError::connector(match (is_io, is_timeout) {
+        (true, _) => ConnectorError::io(source),
+        (_, true) => ConnectorError::timeout(source),
+        _ => ConnectorError::other(source, kind),
+    });
+}
+
+/// A connection to a URL that is set came to nothing.
+#[derive(Debug)]
+struct Unreached {
+    url: String,
+    source: BoxError,
+}
+
+impl fmt::Display for Unreached {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "to {}", self.url)
+    }
+}
+
+impl StdError for Unreached {
+    #[inline]
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
     }
 }
