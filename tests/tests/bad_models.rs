@@ -60,7 +60,7 @@ fn ways_to_authenticate_that_no_client_knows_are_told_with_what_to_do() {
     assert_eq!(
         warnings,
         [
-            "callers of `Cellar` are authenticated by `secretKnock` or `httpApiKeyAuth` alone, which \
+            "callers of `Cellar` are authenticated by `secretKnock` or `httpDigestAuth` alone, which \
           clients do not know"
         ]
     );

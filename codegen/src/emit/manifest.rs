@@ -5,8 +5,7 @@ mod metadata;
 
 use std::collections::BTreeSet;
 
-use super::support::has_aws;
-use super::{Context, Text};
+use super::{Context, Text, has_aws};
 use crate::diagnostic::is_unprintable;
 use crate::ir::auth::scheme;
 use crate::ir::{TestFormat, Tests};

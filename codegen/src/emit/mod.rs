@@ -175,6 +175,11 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Whether a crate with these services has what is AWS's alone.
+fn has_aws(contexts: &[Context<'_>]) -> bool {
+    contexts.iter().any(|cx| cx.has_aws)
+}
+
 /// The files of one service, each to be made when its turn comes.
 pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
     let mut files: Vec<FileSource<'a>> = vec![

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Context;
+use super::{Context, has_aws};
 
 /// `pub mod config { .. }`, `pub mod error { .. }`, `pub mod primitives { .. }`
 pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
@@ -21,7 +21,7 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
             pub use crate::support::operation::RequestIdExt;
         )
     });
-    let config = match super::support::has_aws(contexts) {
+    let config = match has_aws(contexts) {
         true => config(),
         false => config_without_aws(),
     };

@@ -2,8 +2,7 @@
 //! compiled as doctests.
 
 use super::manifest::{CrateInfo, enumerated, feature_of};
-use super::support::has_aws;
-use super::{Context, Text, docs, example};
+use super::{Context, Text, docs, example, has_aws};
 use crate::diagnostic::printable_line;
 use crate::ir::Operation;
 use crate::ir::auth::scheme;

@@ -8,7 +8,7 @@ mod without_aws;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Context, File, FileSource, Text};
+use super::{Context, File, FileSource, Text, has_aws};
 use crate::protocol;
 use condition::Condition;
 
@@ -204,11 +204,6 @@ fn needed(contexts: &[Context<'_>]) -> impl Iterator<Item = &'static (&'static s
         let is_there = is_aws || !without_aws::is_of_aws(path);
         !is_list && is_there && contexts.iter().any(|cx| needs(cx, path))
     })
-}
-
-/// Whether a crate with these services has what is AWS's alone.
-pub(super) fn has_aws(contexts: &[Context<'_>]) -> bool {
-    contexts.iter().any(|cx| cx.has_aws)
 }
 
 /// Whether a service needs a file that is no list.

@@ -4,9 +4,9 @@
 
 use std::borrow::Cow;
 
+use super::super::has_aws;
 use super::Context;
 use super::condition::Condition;
-use super::has_aws;
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
