@@ -1,0 +1,147 @@
+//! A test as people write it of what calls a service: the client is given an answer. It is compiled, and
+//! run, with the crate's own tests.
+
+use super::indented;
+use crate::emit::{Context, example};
+use crate::ir::auth::scheme;
+use crate::ir::{ExampleAnswer, HostPart, Operation};
+
+/// `## Tests of your own`, where some operation can be called so.
+pub(super) fn section(contexts: &[Context<'_>]) -> String {
+    let mut tested = contexts.iter().filter_map(|cx| Some((cx, operation(cx)?)));
+    tested.next().map_or_else(String::new, |(cx, operation)| {
+        format!(
+            "\n## Tests of your own\n\n\
+             They need no service: the client takes what answers in its place. Beside this crate they stand on \
+             `aws-smithy-runtime-api` (features `client` and `http-1x`), `aws-smithy-types`, `http` and `tokio`.\n\n\
+             ```rust,test_harness\n\
+             {}\
+             ```\n",
+            test(cx, operation)
+        )
+    })
+}
+
+/// The first operation that has nothing but values in its messages, if possible with a text in its answer.
+fn operation<'a>(cx: &Context<'a>) -> Option<&'a Operation> {
+    let plain = || {
+        cx.service
+            .operations
+            .iter()
+            .filter(|operation| is_plain(operation))
+    };
+    let with_text = plain().find(|operation| operation.example_answer.is_some());
+    with_text.or_else(|| plain().next())
+}
+
+/// Whether a call is a request that its input alone decides, and its answer is read at once.
+fn is_plain(operation: &Operation) -> bool {
+    let streams = [&operation.input, &operation.output];
+    let streams = streams
+        .iter()
+        .any(|structure| structure.streamed().is_some());
+    let has_label = |part: &HostPart| matches!(part, HostPart::Label { .. });
+    !streams
+        && operation.deprecated.is_none()
+        && operation.own_endpoint.is_none()
+        && operation.presigned_url.is_none()
+        && !operation.host_prefix.iter().any(has_label)
+}
+
+fn test(cx: &Context<'_>, operation: &Operation) -> String {
+    let krate = cx.crate_name;
+    let lines = example::call(cx, operation);
+    let answer = cx.protocol.answer(operation);
+    let header = answer.header.map_or_else(String::new, |(name, value)| {
+        format!("\n            .header(\"{name}\", \"{value}\")")
+    });
+    let identity = identity(cx, operation);
+    let mut config = vec!["SdkConfig", "Settings"];
+    config.extend(identity.iter().map(|(type_, _)| *type_));
+    config.sort_unstable();
+    let settings = identity.map_or("", |(_, settings)| settings);
+    format!(
+        "use aws_smithy_runtime_api::client::http::{{\n    \
+             HttpConnector, HttpConnectorFuture, SharedHttpConnector, http_client_fn,\n\
+         }};\n\
+         use aws_smithy_runtime_api::client::orchestrator::HttpRequest;\n\
+         use aws_smithy_types::body::SdkBody;\n\
+         use {krate}::config::{{{}}};\n\
+         {}\n\
+         /// Answers each request alike.\n\
+         #[derive(Debug)]\n\
+         struct Answer;\n\n\
+         impl HttpConnector for Answer {{\n    \
+             fn call(&self, _request: HttpRequest) -> HttpConnectorFuture {{\n        \
+                 let answer = http::Response::builder()\n            \
+                     .status({}){header}\n            \
+                     .body(SdkBody::from({}))\n            \
+                     .expect(\"a response\");\n        \
+                 HttpConnectorFuture::ready(Ok(answer.try_into().expect(\"a response\")))\n    \
+             }}\n\
+         }}\n\n\
+         fn client() -> Client {{\n    \
+             let settings = Settings::new()\n        \
+                 .region(\"eu-west-1\")\n        \
+                 .endpoint_url(\"https://api.example.com\"){settings}\n        \
+                 .http_client(http_client_fn(|_, _| SharedHttpConnector::new(Answer)));\n    \
+             Client::with_settings(&SdkConfig::builder().build(), settings)\n\
+         }}\n\n\
+         #[tokio::test]\n\
+         async fn {}_is_answered() -> Result<(), Box<dyn std::error::Error>> {{\n    \
+             let client = client();\n\
+         {}{}    Ok(())\n\
+         }}\n",
+        config.join(", "),
+        example::imports(cx, &["Client"], &lines),
+        answer.status,
+        answer.body,
+        operation.name.as_str(),
+        indented(&lines),
+        operation
+            .example_answer
+            .as_ref()
+            .map_or_else(String::new, assertion),
+    )
+}
+
+/// What the client says of its caller: the type that says it, and the setting.
+fn identity(cx: &Context<'_>, operation: &Operation) -> Option<(&'static str, &'static str)> {
+    let schemes = operation
+        .auth_schemes
+        .as_ref()
+        .unwrap_or(&cx.service.auth_schemes);
+    schemes.iter().find_map(|scheme| match scheme.as_str() {
+        scheme::SIGV4 | scheme::SIGV4A | scheme::SESSION => Some((
+            "Credentials",
+            "\n        .credentials(\n            \
+                 Credentials::builder()\n                \
+                     .access_key_id(\"an-id\")\n                \
+                     .secret_access_key(\"a-secret\")\n                \
+                     .provider_name(\"tests\")\n                \
+                     .build(),\n        )",
+        )),
+        scheme::BEARER => Some((
+            "Token",
+            "\n        .bearer_token(Token::new(\"a-token\", None))",
+        )),
+        _ => None,
+    })
+}
+
+/// ```text
+/// assert_eq!(output.token_id.as_deref(), Some("t-1"));
+/// ```
+fn assertion(answer: &ExampleAnswer) -> String {
+    let ExampleAnswer {
+        member,
+        optional,
+        text,
+        ..
+    } = answer;
+    if *optional {
+        format!("    assert_eq!(output.{member}.as_deref(), Some(\"{text}\"));\n")
+    } else {
+        format!("    assert_eq!(output.{member}, \"{text}\");\n")
+    }
+}
