@@ -28,7 +28,7 @@ pub struct Answer {
     pub status: u16,
     /// The header without which it is none of the protocol, and its value.
     pub header: Option<(&'static str, &'static str)>,
-    /// A literal of its body, text or bytes.
+    /// Its body, a text or bytes.
     pub body: TokenStream,
 }
 
@@ -52,13 +52,17 @@ impl Protocol {
     }
 
     fn answer_body(&self, operation: &Operation, text: Option<&ExampleAnswer>) -> TokenStream {
+        // Where a member is the body, it is as absent as all others.
+        if text.is_none() && operation.output.payload().is_some() {
+            return quote!("");
+        }
         let (name, output) = (&operation.wire_name, operation.output.name.as_str());
         let member = text.map_or_else(String::new, element);
         let document = match self.answers {
             Answers::Json => return raw(&text.map_or_else(|| "{}".to_owned(), object)),
             Answers::Cbor => {
                 let bytes = Literal::byte_string(&text.map_or_else(|| vec![0xa0], map));
-                return quote!(#bytes);
+                return quote!(#bytes.as_slice());
             }
             Answers::Xml => format!("<{output}>{member}</{output}>"),
             Answers::Ec2Query => format!("<{name}Response>{member}</{name}Response>"),

@@ -1,10 +1,10 @@
 //! A test as people write it of what calls a service: the client is given an answer. It is compiled, and
 //! run, with the crate's own tests.
 
-use super::indented;
+use super::{indented, print_output};
 use crate::emit::{Context, example};
 use crate::ir::auth::scheme;
-use crate::ir::{ExampleAnswer, HostPart, Operation};
+use crate::ir::{Binding, ExampleAnswer, HostPart, Member, Operation};
 
 /// `## Tests of your own`, where some operation can be called so.
 pub(super) fn section(contexts: &[Context<'_>]) -> String {
@@ -93,15 +93,12 @@ fn test(cx: &Context<'_>, operation: &Operation) -> String {
          {}{}    Ok(())\n\
          }}\n",
         config.join(", "),
-        example::imports(cx, &["Client"], &lines),
+        example::imports(cx, &names(operation), &lines),
         answer.status,
         answer.body,
         operation.name.as_str(),
         indented(&lines),
-        operation
-            .example_answer
-            .as_ref()
-            .map_or_else(String::new, assertion),
+        assertion(operation),
     )
 }
 
@@ -129,10 +126,30 @@ fn identity(cx: &Context<'_>, operation: &Operation) -> Option<(&'static str, &'
     })
 }
 
+/// Whether an answer says nothing of the output.
+fn is_empty(operation: &Operation) -> bool {
+    let mut members = operation.output.members.iter();
+    let is_status = |member: &Member| member.binding == Binding::Status;
+    operation.example_answer.is_none() && !members.any(is_status)
+}
+
+/// What is asserted of an output: the text in its answer, or else that nothing is in it. One that has its status
+/// alone is shown.
+///
 /// ```text
 /// assert_eq!(output.token_id.as_deref(), Some("t-1"));
 /// ```
-fn assertion(answer: &ExampleAnswer) -> String {
+fn assertion(operation: &Operation) -> String {
+    let output = &operation.output;
+    let Some(answer) = &operation.example_answer else {
+        return match output.members.as_slice() {
+            [] => String::new(),
+            _ if is_empty(operation) => {
+                format!("    assert_eq!(output, {}::default());\n", output.name)
+            }
+            _ => print_output(operation).to_owned(),
+        };
+    };
     let ExampleAnswer {
         member,
         optional,
@@ -144,4 +161,12 @@ fn assertion(answer: &ExampleAnswer) -> String {
     } else {
         format!("    assert_eq!(output.{member}, \"{text}\");\n")
     }
+}
+
+/// What the test names of the service.
+fn names(operation: &Operation) -> Vec<&str> {
+    let output = &operation.output;
+    let is_named = is_empty(operation) && !output.members.is_empty();
+    let output = is_named.then(|| output.name.as_str());
+    ["Client"].into_iter().chain(output).collect()
 }
