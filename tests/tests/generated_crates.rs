@@ -82,7 +82,9 @@ fn texts_that_are_code_are_neither_compiled_nor_run() {
     };
     run(&["clippy", "--all-targets"], &["--", "-D", "warnings"]);
     run(&["doc", "--no-deps"], &[]);
-    run(&["test"], &["--doc"]);
+    // With clients, as the README is tested then alone.
+    let features = [features.as_slice(), &["--features=client".to_owned()]].concat();
+    CRATE.cargo_of("hostile", &["test"], &features, &["--doc"]);
 }
 
 static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);

@@ -3,7 +3,7 @@
 
 use super::{indented, print_output};
 use crate::emit::{Context, example};
-use crate::ir::auth::scheme;
+use crate::ir::auth::{is_supported, scheme};
 use crate::ir::{Binding, ExampleAnswer, HostPart, Member, Operation};
 
 /// `## Tests of your own`, where some operation can be called so.
@@ -24,14 +24,13 @@ pub(super) fn section(contexts: &[Context<'_>]) -> String {
 
 /// The first operation that has nothing but values in its messages, if possible with a text in its answer.
 fn operation<'a>(cx: &Context<'a>) -> Option<&'a Operation> {
-    let plain = || {
-        cx.service
-            .operations
-            .iter()
-            .filter(|operation| is_plain(operation))
+    let is_called = |operation: &Operation| {
+        let mut schemes = schemes(cx, operation).iter();
+        is_plain(operation) && schemes.any(|scheme| is_supported(scheme))
     };
-    let with_text = plain().find(|operation| operation.example_answer.is_some());
-    with_text.or_else(|| plain().next())
+    let called = || cx.service.operations.iter().filter(|one| is_called(one));
+    let with_text = called().find(|operation| operation.example_answer.is_some());
+    with_text.or_else(|| called().next())
 }
 
 /// Whether a call is a request that its input alone decides, and its answer is read at once.
@@ -102,28 +101,32 @@ fn test(cx: &Context<'_>, operation: &Operation) -> String {
     )
 }
 
+/// The ways in which callers of an operation say who they are.
+fn schemes<'a>(cx: &Context<'a>, operation: &'a Operation) -> &'a [String] {
+    let own = operation.auth_schemes.as_ref();
+    own.unwrap_or(&cx.service.auth_schemes)
+}
+
 /// What the client says of its caller: the type that says it, and the setting.
 fn identity(cx: &Context<'_>, operation: &Operation) -> Option<(&'static str, &'static str)> {
-    let schemes = operation
-        .auth_schemes
-        .as_ref()
-        .unwrap_or(&cx.service.auth_schemes);
-    schemes.iter().find_map(|scheme| match scheme.as_str() {
-        scheme::SIGV4 | scheme::SIGV4A | scheme::SESSION => Some((
-            "Credentials",
-            "\n        .credentials(\n            \
+    schemes(cx, operation)
+        .iter()
+        .find_map(|scheme| match scheme.as_str() {
+            scheme::SIGV4 | scheme::SIGV4A | scheme::SESSION => Some((
+                "Credentials",
+                "\n        .credentials(\n            \
                  Credentials::builder()\n                \
                      .access_key_id(\"an-id\")\n                \
                      .secret_access_key(\"a-secret\")\n                \
                      .provider_name(\"tests\")\n                \
                      .build(),\n        )",
-        )),
-        scheme::BEARER => Some((
-            "Token",
-            "\n        .bearer_token(Token::new(\"a-token\", None))",
-        )),
-        _ => None,
-    })
+            )),
+            scheme::BEARER => Some((
+                "Token",
+                "\n        .bearer_token(Token::new(\"a-token\", None))",
+            )),
+            _ => None,
+        })
 }
 
 /// Whether an answer says nothing of the output.
