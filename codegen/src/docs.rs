@@ -1,31 +1,52 @@
 //! Longer pages, each a module without items, so that their examples are compiled.
 
-#[doc = include_str!("../docs/aws_sdk.md")]
-pub mod aws_sdk {}
+/// Where links from one page to another lead here. Pages have definitions of their own, which lead to files,
+/// for those who read them there; the first definition of a link counts.
+macro_rules! links {
+    () => {
+        "\
+[aws_sdk.md]: crate::docs::aws_sdk
+[aws_sdk.md#tests]: crate::docs::aws_sdk#tests
+[calling.md#streams-and-checksums]: crate::docs::calling#streams-and-checksums
+[checksums.md]: crate::docs::checksums
+[checksums.md#without-a-client]: crate::docs::checksums#without-a-client
+[errors.md]: crate::docs::errors
+[limits.rs]: crate::limits
+[times.md#cbor]: crate::docs::times#cbor
+[xml.md#answers]: crate::docs::xml#answers
+[ERRORS.md]: crate::diagnostic::Code
+[`beyond_limit`]: crate::diagnostic::Code::BeyondLimit
+[`invalid_trait`]: crate::diagnostic::Code::InvalidTrait
+[`invalid_crate_name`]: crate::diagnostic::Code::InvalidCrateName
+"
+    };
+}
 
-#[doc = include_str!("../docs/cbor.md")]
-pub mod cbor {}
+macro_rules! pages {
+    ($($page:ident)*) => {
+        $(
+            #[doc = links!()]
+            #[doc = include_str!(concat!("../docs/", stringify!($page), ".md"))]
+            pub mod $page {}
+        )*
+    };
+}
 
-#[doc = include_str!("../docs/checksums.md")]
-pub mod checksums {}
-
-#[doc = include_str!("../docs/customizations.md")]
-pub mod customizations {}
-
-#[doc = include_str!("../docs/errors.md")]
-pub mod errors {}
-
-#[doc = include_str!("../docs/limits.md")]
-pub mod limits {}
-
-#[doc = include_str!("../docs/s3.md")]
-pub mod s3 {}
-
-#[doc = include_str!("../docs/secrets.md")]
-pub mod secrets {}
-
-#[doc = include_str!("../docs/times.md")]
-pub mod times {}
-
-#[doc = include_str!("../docs/xml.md")]
-pub mod xml {}
+pages! {
+    aws_sdk
+    calling
+    cbor
+    changes
+    checksums
+    customizations
+    errors
+    event_streams
+    limits
+    manifest
+    measured
+    s3
+    sans_io
+    secrets
+    times
+    xml
+}

@@ -8,3 +8,8 @@ pub mod local_sts;
 pub mod model_cases;
 pub mod outcome;
 pub mod workspace;
+
+/// README, whose examples are compiled.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub mod readme {}

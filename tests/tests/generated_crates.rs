@@ -3,6 +3,7 @@
 //! texts are code.
 
 mod deep_models;
+mod documented_tests;
 mod fixture_models;
 mod hostile_crate;
 mod leaves;
@@ -21,6 +22,21 @@ use tinsmith_tests::workspace::{Workspace, succeed};
 const PROTOCOLS: [(&str, [&str; 3]); 2] = [
     ("causeway", ["awsJson1_1", "restJson1", "rpcv2Json"]),
     ("depot", ["restXml", "awsQuery", "ec2Query"]),
+];
+
+/// Services of all protocols, and some that are called in other ways than signed: the tests that their
+/// READMEs show are run.
+const TESTED: [&str; 10] = [
+    "buoys",
+    "causeway",
+    "causeway_2",
+    "causeway_3",
+    "depot",
+    "depot_2",
+    "depot_3",
+    "doorbell",
+    "gatekeeper",
+    "operations",
 ];
 
 /// Services that leave most of the support code unused: one that has nothing in its messages, and
@@ -66,7 +82,9 @@ fn texts_that_are_code_are_neither_compiled_nor_run() {
     };
     run(&["clippy", "--all-targets"], &["--", "-D", "warnings"]);
     run(&["doc", "--no-deps"], &[]);
-    run(&["test"], &["--doc"]);
+    // With clients, as the README is tested then alone.
+    let features = [features.as_slice(), &["--features=client".to_owned()]].concat();
+    CRATE.cargo_of("hostile", &["test"], &features, &["--doc"]);
 }
 
 #[test]
@@ -143,6 +161,8 @@ impl FixtureCrate {
         workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
         let calls = documented_calls(&generated);
         workspace.write("crate/tests/documented_calls.rs", &calls);
+        let tests = documented_tests::of_each(&spec, &generated, &TESTED);
+        workspace.write("streaming/tests/documented_tests.rs", &tests);
         workspace.copy_folder(&fixtures.join("streaming"), "streaming/tests/streaming");
         let memory = fixtures.join("streaming_memory");
         workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
@@ -236,7 +256,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "granary", "limits", "s3", "sigv4a", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "operations", "s3", "sigv4a", "streaming", "test-util"] }
 hex = "0.4"
 hmac = "0.13"
 http = "1.5"
@@ -261,7 +281,7 @@ pier = { path = "../pier", default-features = false, features = ["client", "jett
 tokio = { version = "1", features = ["macros", "rt"] }
 "#;
 
-/// The calls that the documentation of clients shows, one module each. Unlike as doctests, they
+/// The calls that the documentation of clients shows, and what the README does, one module each. Unlike as doctests, they
 /// are compiled with nothing linked.
 fn documented_calls(generated: &Generated) -> String {
     let mut code = String::from(
@@ -270,6 +290,10 @@ fn documented_calls(generated: &Generated) -> String {
     );
     let files = generated.tree.files();
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
+    let readme = documented_tests::readme(generated);
+    for (number, block) in documented_tests::blocks(readme).enumerate() {
+        let _ = writeln!(code, "mod readme_{number} {{\n{block}}}");
+    }
     for (number, block) in blocks.enumerate() {
         let lines = block
             .lines()

@@ -153,7 +153,8 @@ catalogue! {
         fix: "Compare it with <https://smithy.io/2.0/spec/http-bindings.html>.";
     /// A manifest cannot be read, or says something that it cannot mean.
     InvalidManifest = "invalid_manifest",
-        fix: "README shows what a manifest holds.";
+        fix: "`tinsmith init` writes one to begin with; `codegen/docs/manifest.md` has all that it \
+              may hold.";
     /// A crate was to have a name that cargo or Rust do not take.
     InvalidCrateName = "invalid_crate_name",
         fix: "Give it another one, with `--name`, or with `name` in the manifest.";

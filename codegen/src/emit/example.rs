@@ -8,8 +8,8 @@ use super::value::Values;
 use crate::ir::Operation;
 use crate::rust;
 
-/// A code block that calls an operation of a client. Where there may be no client, `gate` is the
-/// attribute that sees to it.
+/// A code block that calls an operation of a client, for rustdoc, which hides what is around the call. Where
+/// there may be no client, `gate` is the attribute that sees to it.
 pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str>) -> String {
     let lines = call(cx, operation);
     let (krate, module) = (cx.crate_name, &cx.service.module);
@@ -19,7 +19,12 @@ pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str
     }
     block += &format!("# async fn example(client: {krate}::{module}::Client)\n");
     block += "#     -> Result<(), Box<dyn std::error::Error>> {\n";
-    block += &imports(cx, &lines);
+    for types in mentioned_modules(&lines) {
+        block += &format!("# use {krate}::{module}::{types};\n");
+    }
+    if mention_maps(&lines) {
+        block += "# use std::collections::HashMap;\n";
+    }
     for line in lines {
         block += &line;
         block.push('\n');
@@ -28,19 +33,32 @@ pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str
     block
 }
 
-/// Hidden imports of what the lines of an example mention.
-pub(super) fn imports(cx: &Context<'_>, lines: &[String]) -> String {
+/// The imports of code that people copy: these names of the service, and what its lines mention.
+pub(super) fn imports(cx: &Context<'_>, names: &[&str], lines: &[String]) -> String {
     let (krate, module) = (cx.crate_name, &cx.service.module);
-    let mut imports = String::new();
-    for types in ["errors", "types"] {
-        if lines.iter().any(|line| mentions(line, types)) {
-            imports += &format!("# use {krate}::{module}::{types};\n");
-        }
+    let mut names = names.to_vec();
+    for module in mentioned_modules(lines) {
+        names.push(module);
     }
-    if lines.iter().any(|line| line.contains("HashMap::<")) {
-        imports += "# use std::collections::HashMap;\n";
+    let names = match names.as_slice() {
+        [name] => (*name).to_owned(),
+        names => format!("{{{}}}", names.join(", ")),
+    };
+    let imports = format!("use {krate}::{module}::{names};\n");
+    if mention_maps(lines) {
+        return format!("use std::collections::HashMap;\n\n{imports}");
     }
     imports
+}
+
+/// The modules of the service that have types which lines mention.
+fn mentioned_modules(lines: &[String]) -> impl Iterator<Item = &'static str> {
+    let is_mentioned = |types: &&str| lines.iter().any(|line| mentions(line, types));
+    ["errors", "types"].into_iter().filter(is_mentioned)
+}
+
+fn mention_maps(lines: &[String]) -> bool {
+    lines.iter().any(|line| line.contains("HashMap::<"))
 }
 
 /// Whether a line has a path that begins with this module.

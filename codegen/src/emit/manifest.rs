@@ -57,12 +57,28 @@ const TEST_UTIL: &str = "# Builders of outputs and errors, for test doubles.\nte
 const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
                         sent.\nvalidate = [\"dep:regex\"]\n";
 
-/// What the tests of a model need: builders of what is expected, JSON to compare by value, and where
-/// there is CBOR, that too: by another reader than the one that is tested.
+/// What tests need: that of the README a runtime.
 fn test_dependencies(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
-    let name = &info.name;
     let tests = contexts.iter().filter_map(|cx| cx.service.tests.as_ref());
-    let formats: BTreeSet<TestFormat> = tests.flat_map(Tests::formats).collect();
+    let tests: Vec<&Tests> = tests.collect();
+    let tested = match tests.as_slice() {
+        [] => String::new(),
+        tests => model_test_dependencies(info, tests),
+    };
+    format!(
+        "
+[dev-dependencies]
+{tested}# The test in the README.
+tokio = {{ version = \"1\", default-features = false, features = [\"macros\", \"rt\"] }}
+"
+    )
+}
+
+/// What the tests of models need: builders of what is expected, JSON to compare by value, and where
+/// there is CBOR, that too: by another reader than the one that is tested.
+fn model_test_dependencies(info: &CrateInfo, tests: &[&Tests]) -> String {
+    let name = &info.name;
+    let formats: BTreeSet<TestFormat> = tests.iter().flat_map(|tests| tests.formats()).collect();
     let formats = formats.into_iter().map(|format| match format {
         TestFormat::Cbor => "ciborium = \"0.2\"\n",
         TestFormat::Form => "form_urlencoded = \"1.2\"\n",
@@ -70,9 +86,7 @@ fn test_dependencies(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
     });
     let formats: String = formats.collect();
     format!(
-        "
-[dev-dependencies]
-{formats}{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
+        "{formats}{name} = {{ path = \".\", default-features = false, features = [\"test-util\"] }}
 serde_json = \"1.0\"
 "
     )
@@ -88,12 +102,7 @@ pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
         line(dependency, is_optional)
     });
     let dependencies: String = dependencies.collect();
-    let tests = contexts.iter().any(|cx| cx.service.tests.is_some());
-    let test_dependencies = if tests {
-        test_dependencies(info, contexts)
-    } else {
-        String::new()
-    };
+    let test_dependencies = test_dependencies(info, contexts);
     let description = format!("A client of {}.", enumerated(titles.collect()));
     let text = format!(
         "[package]

@@ -239,6 +239,7 @@ pub fn texts(info: &CrateInfo, contexts: &[Context<'_>]) -> Vec<Text> {
         readme::readme(info, contexts),
         license(),
     ];
+    texts.extend(contexts.iter().map(readme::links));
     texts.extend(support::copied(contexts));
     texts.extend(model_tests::checks(contexts));
     texts

@@ -1,5 +1,8 @@
 //! The README of the generated crate, which is also the documentation of its root. Its code is
-//! compiled as doctests.
+//! compiled as doctests, and shown by sites that know nothing of rustdoc: no line of it is hidden.
+
+mod operations;
+mod own_test;
 
 use super::manifest::{CrateInfo, enumerated, feature_of};
 use super::{Context, Text, docs, example, has_aws};
@@ -7,13 +10,16 @@ use crate::diagnostic::printable_line;
 use crate::ir::Operation;
 use crate::ir::auth::scheme;
 
+pub(super) use operations::{LINKS, links};
+
 /// `README.md`.
 pub(super) fn readme(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let mut text = format!("# {}\n\n{}\n", info.name, summary(contexts));
     for cx in contexts {
-        text += &service(contexts, cx);
+        text += &service(cx);
     }
     text += &usage(info, contexts);
+    text += &operations::targets(contexts);
     Text {
         path: "README.md".to_owned(),
         text,
@@ -30,7 +36,7 @@ fn summary(contexts: &[Context<'_>]) -> String {
     format!("A client of {titles}, written by Tinsmith from {from}.")
 }
 
-fn service(contexts: &[Context<'_>], cx: &Context<'_>) -> String {
+fn service(cx: &Context<'_>) -> String {
     let service = cx.service;
     let module = &service.module;
     let mut text = format!("\n## {}\n\n", service.title);
@@ -38,33 +44,16 @@ fn service(contexts: &[Context<'_>], cx: &Context<'_>) -> String {
         "API version {}, in the module `{module}`. Operations:\n\n",
         docs::on_one_line(&service.version)
     );
-    for operation in &service.operations {
-        let summary = docs::joined(docs::first_paragraph(&operation.docs.text));
-        let dash = if summary.is_empty() { "" } else { ": " };
-        text += &format!("- `{}`{dash}{summary}\n", operation.wire_name);
-    }
+    text += &operations::list(cx);
     if let Some(operation) = service.operations.first() {
-        let feature = feature_of(contexts, cx);
-        text += &call(cx, operation, feature.as_deref());
-        text += &sans_io(cx, operation, feature.as_deref());
+        text += &call(cx, operation);
+        text += &sans_io(cx, operation);
     }
     text
 }
 
-fn call(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> String {
-    let gate = match feature {
-        Some(feature) => format!("#[cfg(all(feature = \"client\", feature = \"{feature}\"))]"),
-        None => "#[cfg(feature = \"client\")]".to_owned(),
-    };
-    let example = example::of_call(cx, operation, Some(&gate));
-    format!(
-        "\nA call, with a client that `{}` makes:\n\n{example}\n",
-        client(cx)
-    )
-}
-
 /// How a client is made: with what AWS's settings say, or with a URL and whoever calls.
-fn client(cx: &Context<'_>) -> String {
+fn client_is_made_by(cx: &Context<'_>) -> String {
     if cx.service.knows_aws() {
         return "Client::new(&aws_config::load_from_env().await)".to_owned();
     }
@@ -82,32 +71,67 @@ fn client(cx: &Context<'_>) -> String {
     format!("Client::new(Settings::new().endpoint_url(\"https://..\"){identity})")
 }
 
-fn sans_io(cx: &Context<'_>, operation: &Operation, feature: Option<&str>) -> String {
-    let gate = feature.map(|feature| format!("# #[cfg(feature = \"{feature}\")]\n"));
-    let gate = gate.unwrap_or_default();
-    let (krate, module) = (cx.crate_name, &cx.service.module);
+/// The line that shows an output, where there is something to show.
+fn print_output(operation: &Operation) -> &'static str {
+    let output = &operation.output;
+    if output.members.is_empty() || output.streamed().is_some() {
+        ""
+    } else {
+        "    println!(\"{output:?}\");\n"
+    }
+}
+
+/// Lines as the body of a function.
+fn indented(lines: &[String]) -> String {
+    let indented = lines.iter().map(|line| match line.as_str() {
+        "" => "\n".to_owned(),
+        line => format!("    {line}\n"),
+    });
+    indented.collect()
+}
+
+fn call(cx: &Context<'_>, operation: &Operation) -> String {
+    let lines = example::call(cx, operation);
+    let (name, print) = (&operation.name, print_output(operation));
+    format!(
+        "\nA call, with a client that `{}` makes:\n\n\
+         ```rust,no_run\n\
+         {}\n\
+         async fn {name}(client: &Client) -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {}{print}    Ok(())\n\
+         }}\n\
+         ```\n",
+        client_is_made_by(cx),
+        example::imports(cx, &["Client"], &lines),
+        indented(&lines),
+    )
+}
+
+fn sans_io(cx: &Context<'_>, operation: &Operation) -> String {
+    let krate = cx.crate_name;
     let (sent, request) = match operation.input.streamed() {
         Some(_) => (format!("{krate}::ByteStream"), "into_request"),
         None => ("Vec<u8>".to_owned(), "request"),
     };
     let lines = example::build(cx, operation);
-    let input = &operation.input.name;
-    let imports = example::imports(cx, &lines);
+    let (name, input) = (&operation.name, operation.input.name.as_str());
     format!(
         "\nThe same without any runtime: a request to sign and send as you like, and a response \
          to read.\n\n\
-         ```no_run\n\
-         {gate}# fn example(send: impl Fn(http::Request<{sent}>) -> http::Response<Vec<u8>>)\n\
-         #     -> Result<(), Box<dyn std::error::Error>> {{\n\
+         ```rust,no_run\n\
          use {krate}::Operation;\n\
-         use {krate}::{module}::{input};\n\
-         {imports}{}\n\
-         let response = send(input.{request}()?);\n\
-         let output = {input}::response(&(&response).into())?;\n\
-         # Ok(())\n\
-         # }}\n\
+         {}\n\
+         fn {name}(\n    \
+             send: impl Fn(http::Request<{sent}>) -> http::Response<Vec<u8>>,\n\
+         ) -> Result<(), Box<dyn std::error::Error>> {{\n\
+         {}    let response = send(input.{request}()?);\n    \
+             let output = {input}::response(&(&response).into())?;\n\
+         {}    Ok(())\n\
+         }}\n\
          ```\n",
-        lines.join("\n")
+        example::imports(cx, &[input], &lines),
+        indented(&lines),
+        print_output(operation),
     )
 }
 
@@ -138,6 +162,7 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
             "smithy-rs: retries, timeouts, interceptors",
         ),
     };
+    let own_test = own_test::section(contexts);
     format!(
         "\n## What else calls take and give\n\n\
          | module | has |\n\
@@ -157,7 +182,8 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
          sent |\n\
          {services}\n\
          Without the first two (`default-features = false`) operations only make HTTP requests and read \
-         responses.\n\n\
+         responses.\n\
+         {own_test}\n\
          ## Changes\n\n\
          Nothing here is written by hand: `{}` writes it anew from the model.\n\n\
          ## License\n\n\

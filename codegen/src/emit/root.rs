@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::manifest::feature_of;
 use super::support::users;
-use super::{Context, File, re_exports};
+use super::{Context, File, re_exports, readme};
 
 /// `src/lib.rs`.
 pub(super) fn lib(contexts: &[Context<'_>]) -> File {
@@ -57,16 +57,33 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
     File {
         path: "src/lib.rs".to_owned(),
         docs: String::new(),
-        items: std::iter::once(attributes()).chain(items).collect(),
+        items: std::iter::once(attributes(contexts)).chain(items).collect(),
         service: None,
     }
 }
 
-/// The crate's attributes; its documentation is the README.
-fn attributes() -> TokenStream {
+/// The crate's attributes; its documentation is the README, where its links lead to modules. The README's
+/// code, of which no line is hidden, is tested where the crate has all that it calls.
+fn attributes(contexts: &[Context<'_>]) -> TokenStream {
+    let links = contexts.iter().map(|cx| {
+        let path = format!("{}/{}", cx.service.module.as_str(), readme::LINKS);
+        match feature_of(contexts, cx) {
+            Some(feature) => quote! {
+                #![cfg_attr(feature = #feature, doc = include_str!(#path))]
+            },
+            None => quote!(#![doc = include_str!(#path)]),
+        }
+    });
+    let features = contexts.iter().filter_map(|cx| feature_of(contexts, cx));
+    let features: Vec<String> = features.collect();
+    let features = match features.as_slice() {
+        [] => quote!(feature = "client"),
+        features => quote!(all(feature = "client", #(feature = #features),*)),
+    };
     let reason = "names, sizes, and how many members are required, are the model's";
     quote! {
-        #![doc = include_str!("../README.md")]
+        #(#links)*
+        #![cfg_attr(any(not(doctest), #features), doc = include_str!("../README.md"))]
         #![allow(
             clippy::large_enum_variant,
             clippy::module_inception,

@@ -33,8 +33,8 @@ pub use model_tests::{
     Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
 };
 pub use operation::{
-    Destination, EndpointMember, ErrorChoice, ErrorVariant, HostPart, Operation, OperationError,
-    PresignedUrl,
+    Destination, EndpointMember, ErrorChoice, ErrorVariant, ExampleAnswer, HostPart, Operation,
+    OperationError, PresignedUrl,
 };
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};

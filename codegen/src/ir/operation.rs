@@ -52,6 +52,21 @@ pub struct Operation {
     pub waiters: Vec<Waiter>,
     /// The input of the call that its documentation shows.
     pub example: Value,
+    /// What the service answers in documentation, where its answers have a text.
+    pub example_answer: Option<ExampleAnswer>,
+}
+
+/// A text of an answer: a member of the output that is in the body, laid out as usual.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExampleAnswer {
+    /// The field.
+    pub member: Ident,
+    /// Whether it is an `Option`.
+    pub optional: bool,
+    /// Its name in the body. Like the text it is of letters that no format escapes, and 60 at most.
+    pub wire_name: String,
+    /// The text.
+    pub text: String,
 }
 
 /// A part of what is put before a host.

@@ -1,9 +1,10 @@
-//! The input of the call that an operation's documentation shows: the model's own example where
-//! it has one, else placeholders for what is required.
+//! The call that an operation's documentation shows, and what it is answered with: the model's own
+//! example where it has one, else placeholders, for what is required of the input and for a text of the output.
 
 use serde_json::{Map, Value, json};
 
-use crate::ir::Structure;
+use crate::ir::Member as Field;
+use crate::ir::{Binding, ExampleAnswer, Structure, Type};
 use crate::limits::REQUIRED_MEMBERS;
 use crate::model::traits::Examples;
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
@@ -34,16 +35,64 @@ pub(super) fn input(
     Value::Object(example)
 }
 
+/// The first text of an answer, if possible one that the model's example has.
+pub(super) fn answer(operation: &Shape, output: &Structure) -> Option<ExampleAnswer> {
+    let examples = operation.traits.get::<Examples>();
+    let examples = examples.map_or_else(Vec::new, |Examples(examples)| examples);
+    let outputs = examples.iter().filter(|example| succeeds(example));
+    let outputs: Vec<&Value> = outputs
+        .filter_map(|example| example.get("output"))
+        .collect();
+    let told = |field: &Field| {
+        let name = field.id.member().unwrap_or(&field.wire_name);
+        let mut texts = outputs
+            .iter()
+            .filter_map(|output| output.get(name)?.as_str());
+        texts.find(|text| is_plain(text)).map(str::to_owned)
+    };
+    let texts = || output.members.iter().filter(|field| is_text(field));
+    let of_example = texts().find_map(|field| Some((field, told(field)?)));
+    let (field, text) = of_example.or_else(|| {
+        let placeholder = |field: &Field| field.name.as_str().replace('_', "-");
+        let texts = texts().map(|field| (field, placeholder(field)));
+        texts.into_iter().find(|(_, text)| is_plain(text))
+    })?;
+    Some(ExampleAnswer {
+        member: field.name.clone(),
+        optional: field.optional,
+        wire_name: field.wire_name.clone(),
+        text,
+    })
+}
+
+/// Whether a field of an output is a text that every format has under the field's name.
+fn is_text(field: &Field) -> bool {
+    let name = &field.wire_name;
+    let is_usual = field.layout.is_none() && is_plain(name) && !name.contains(':');
+    let may_be_shown = !field.sensitive && field.deprecated.is_none();
+    let is_in_body = field.binding == Binding::Body && field.direction.read;
+    field.type_ == Type::String && is_in_body && is_usual && may_be_shown
+}
+
+/// Whether no format, and no literal of Rust, has to escape a text, and people would read it.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || " -_.,:;/+=@*()".contains(c);
+    (1..=60).contains(&text.len()) && text.trim() == text && text.chars().all(is_plain)
+}
+
 /// The input of the first example that succeeds, and that people would read.
 fn first_example(operation: &Shape) -> Option<Map<String, Value>> {
     let Examples(examples) = operation.traits.get::<Examples>()?;
-    let succeeds = |example: &Value| example.get("error").is_none();
     let inputs = examples.into_iter().filter(succeeds);
     let mut inputs = inputs.filter_map(|example| example.get("input").cloned());
     match inputs.find(is_short)? {
         Value::Object(input) => Some(input),
         _ => None,
     }
+}
+
+fn succeeds(example: &Value) -> bool {
+    example.get("error").is_none()
 }
 
 /// Whether no structure in a value has too many members for one chain of setters.

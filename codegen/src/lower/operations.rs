@@ -130,6 +130,7 @@ impl Lowering<'_> {
                 Vec::new()
             },
             example: example::input(self.model, shape, &operation.input, &input),
+            example_answer: example::answer(shape, &output),
             input,
             output,
             success: self.success(shape),

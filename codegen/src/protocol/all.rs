@@ -1,6 +1,7 @@
 //! The protocols that can be generated. What one says here, its modules in `support` do.
 
 use super::Protocol;
+use super::answer::Answers;
 use crate::ir::TimestampFormat::{DateTime, EpochSeconds};
 use crate::lower::{MemberNames, Requests, WireRules};
 
@@ -15,6 +16,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "aws_json",
         type_: "V1_0",
         type_without_input: "V1_0",
+        answers: Answers::Json,
         support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
@@ -26,6 +28,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "aws_json",
         type_: "V1_1",
         type_without_input: "V1_1",
+        answers: Answers::Json,
         support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
@@ -43,6 +46,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "rest_json",
         type_: "RestJson1",
         type_without_input: "RestJson1",
+        answers: Answers::Json,
         support: &[
             "decimal",
             "digits",
@@ -64,6 +68,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "rpc_v2_json",
         type_: "RpcV2Json",
         type_without_input: "WithoutInput",
+        answers: Answers::Json,
         support: &["decimal", "digits", "fault", "json", "rpc_v2", "wire"],
     },
     // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
@@ -75,6 +80,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "rpc_v2_cbor",
         type_: "RpcV2Cbor",
         type_without_input: "WithoutInput",
+        answers: Answers::Cbor,
         support: &["cbor", "decimal", "fault", "rpc_v2", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
@@ -92,6 +98,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "rest_xml",
         type_: "RestXml",
         type_without_input: "RestXml",
+        answers: Answers::Xml,
         support: &[
             "decimal",
             "digits",
@@ -115,6 +122,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "AwsQuery",
         type_without_input: "AwsQuery",
+        answers: Answers::AwsQuery,
         support: &[
             "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
         ],
@@ -130,6 +138,7 @@ pub(super) static ALL: &[Protocol] = &[
         module: "query",
         type_: "Ec2Query",
         type_without_input: "Ec2Query",
+        answers: Answers::Ec2Query,
         support: &[
             "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
         ],

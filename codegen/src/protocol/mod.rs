@@ -2,6 +2,7 @@
 //! the same for all.
 
 mod all;
+mod answer;
 mod choice;
 mod fault;
 mod http_binding;
@@ -9,6 +10,7 @@ mod rest;
 mod sent;
 mod wire;
 
+pub use answer::Answer;
 pub use choice::{Listed, Wanted, choose, listed, of};
 
 use proc_macro2::TokenStream;
@@ -30,6 +32,8 @@ pub struct Protocol {
     type_: &'static str,
     /// The one that does so for operations that take nothing, where it is another one.
     type_without_input: &'static str,
+    /// What answers are made of.
+    answers: answer::Answers,
     /// The other modules of `support` that its code uses, beside those that all code uses.
     support: &'static [&'static str],
 }

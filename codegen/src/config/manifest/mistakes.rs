@@ -25,7 +25,7 @@ pub(super) fn problem(
         format!("the manifest is wrong: {reason}"),
     )
     .at(error.span().map(at))
-    .help(help.unwrap_or_else(|| "README shows what a manifest holds".to_owned()))
+    .help(help.unwrap_or_else(|| "`tinsmith init` writes one to begin with; codegen/docs/manifest.md has all that it may hold".to_owned()))
 }
 
 /// What to do about what was found, for this reason.

@@ -1,0 +1,45 @@
+//! The code that READMEs of generated crates show, and the tests among it.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use tinsmith::{CrateSpec, Generated};
+
+/// The README of a crate.
+pub fn readme(generated: &Generated) -> &str {
+    let mut files = generated.tree.files();
+    let readme = files.find(|(path, _)| *path == Path::new("README.md"));
+    readme.expect("a README").1
+}
+
+/// The code of a README, block by block.
+pub fn blocks(readme: &str) -> impl Iterator<Item = &str> {
+    let blocks = readme.split("```rust,").skip(1);
+    blocks.map(|block| {
+        let (_, code) = block.split_once('\n').expect("code after its kind");
+        code.split_once("```").expect("an end of the code").0
+    })
+}
+
+/// The test that each of these services has in its README, where a crate has nothing else, as a module of
+/// tests of the crate that has all of them.
+pub fn of_each(spec: &CrateSpec, all: &Generated, modules: &[&str]) -> String {
+    let mut code = String::from("//! The tests that READMEs show.\n");
+    for module in modules {
+        let mut summaries = all.services.iter();
+        let at = summaries.position(|service| service.module == *module);
+        let at = at.unwrap_or_else(|| panic!("no service is the module {module}"));
+        let alone = CrateSpec {
+            services: vec![spec.services[at].clone()],
+            ..spec.clone()
+        };
+        let alone = tinsmith::generate(&alone).unwrap_or_else(|problems| panic!("{problems}"));
+        let test = blocks(readme(&alone)).last().expect("a test");
+        assert!(test.contains("#[tokio::test]"), "{module}: {test}");
+        let krate = spec.name.replace('-', "_");
+        let path = |module: &str| format!("use {krate}::{module}::");
+        let test = test.replace(&path(&alone.services[0].module), &path(module));
+        let _ = writeln!(code, "\nmod {module} {{\n{test}}}");
+    }
+    code
+}
