@@ -14,7 +14,7 @@ macro_rules! links {
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
-[ERRORS.md]: crate::diagnostic::Code
+[codes]: crate::diagnostic::Code
 [`beyond_limit`]: crate::diagnostic::Code::BeyondLimit
 [`invalid_trait`]: crate::diagnostic::Code::InvalidTrait
 [`invalid_crate_name`]: crate::diagnostic::Code::InvalidCrateName

@@ -178,6 +178,7 @@ fn outlined(generated: &Generated) -> String {
         .tree
         .files()
         .filter(|(path, _)| is_of_a_service(path))
+        .filter(|(path, _)| path.extension().is_some_and(|extension| extension == "rs"))
     {
         let _ = writeln!(text, "======== {}\n\n{}", path.display(), outline::of(file));
     }

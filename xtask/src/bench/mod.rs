@@ -1,5 +1,5 @@
 //! `cargo xtask bench`: what is generated, and generating, next to the alternatives, in the tables
-//! that README quotes.
+//! that `codegen/docs/measured.md` quotes.
 
 mod against;
 mod alone;
@@ -41,7 +41,7 @@ use places::Places;
 use rounds::Limit;
 
 /// Compares what is generated, and generating, with the alternatives, side by side, and prints the
-/// tables that README quotes.
+/// tables that `codegen/docs/measured.md` quotes.
 ///
 /// Peers take turns in one run; of each, the median counts. What is timed is built in release
 /// before, this program too. The machine should do nothing else meanwhile.
