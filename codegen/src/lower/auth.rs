@@ -2,7 +2,7 @@
 //!
 //! <https://smithy.io/2.0/spec/authentication-traits.html>
 
-use http::HeaderName;
+use http::{HeaderName, HeaderValue};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::Service;
@@ -56,10 +56,14 @@ pub fn api_key(model: &Model, service: &Shape) -> Result<Option<ApiKey>, Vec<Dia
                 let help = "name a header, such as `x-api-key`";
                 return Err(problem("name", message, help));
             };
-            Ok(Some(ApiKey::Header {
-                name: header.as_str().to_owned(),
-                scheme: scheme.filter(|scheme| !scheme.is_empty()),
-            }))
+            let scheme = scheme.filter(|scheme| !scheme.is_empty());
+            let is_text = |scheme: &String| HeaderValue::from_str(scheme).is_ok();
+            if !scheme.as_ref().is_none_or(is_text) {
+                let message = "the scheme of a key cannot stand in a header".to_owned();
+                return Err(problem("scheme", message, "name a scheme, such as `Bearer`"));
+            }
+            let name = header.as_str().to_owned();
+            Ok(Some(ApiKey::Header { name, scheme }))
         }
         "query" => Ok(Some(ApiKey::Query(name))),
         other => {
