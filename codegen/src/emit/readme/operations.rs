@@ -47,9 +47,9 @@ pub(super) fn targets(contexts: &[Context<'_>]) -> String {
 /// ```
 pub(crate) fn links(cx: &Context<'_>) -> Text {
     let targets = cx.service.operations.iter().map(|operation| {
+        // Also where a module is called as a keyword is: rustdoc knows no `r#` in paths.
         let path = path(cx, operation);
-        let (service, module) = (&cx.service.module, &operation.name);
-        format!("[{path}]: crate::{service}::{module}\n")
+        format!("[{path}]: crate::{path}\n")
     });
     Text {
         path: format!("src/{}/{LINKS}", cx.service.module.as_str()),
