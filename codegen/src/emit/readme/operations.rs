@@ -47,7 +47,7 @@ pub(super) fn targets(contexts: &[Context<'_>]) -> String {
 /// ```
 pub(crate) fn links(cx: &Context<'_>) -> Text {
     let targets = cx.service.operations.iter().map(|operation| {
-        // Names that are keywords stand there as they are.
+        // Also where a module is called as a keyword is: rustdoc knows no `r#` in paths.
         let path = path(cx, operation);
         format!("[{path}]: crate::{path}\n")
     });
