@@ -11,7 +11,7 @@ use super::traits::{Trait, UniqueItems};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 
 /// The types of shapes in Smithy 2.0.
-const TYPES: [&str; 22] = [
+pub(super) const TYPES: [&str; 22] = [
     "blob",
     "boolean",
     "string",

@@ -15,8 +15,38 @@ const FILES: usize = 1000;
 /// How many of them are named.
 const NAMED: usize = 3;
 
+/// What a file is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Notation {
+    Json,
+    Idl,
+}
+
+/// What a file is written in: its name says it, or else how it begins.
+pub(super) fn notation(name: &str, text: &str) -> Notation {
+    let ending = Path::new(name).extension();
+    let is = |wanted: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
+    if is("smithy") || (!is("json") && foreign::is_idl(text)) {
+        Notation::Idl
+    } else {
+        Notation::Json
+    }
+}
+
+/// The names and texts of files, as far as they can be read.
+pub(super) fn texts<P: AsRef<Path>>(
+    paths: &[P],
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<(String, String)> {
+    let texts = paths.iter().map(AsRef::as_ref).filter_map(|path| {
+        let text = text(path).map_err(|problem| problems.push(problem));
+        Some((path.display().to_string(), text.ok()?))
+    });
+    texts.collect()
+}
+
 /// The text of a file.
-pub(super) fn text(path: &Path) -> Result<String, Diagnostic> {
+fn text(path: &Path) -> Result<String, Diagnostic> {
     let name = path.display().to_string();
     let unreadable = |reason: &str, help: String| {
         let message = format!("cannot read `{name}`: {reason}");
@@ -42,10 +72,10 @@ pub(super) fn text(path: &Path) -> Result<String, Diagnostic> {
             }
         }
     })?;
-    // Some editors begin a text with a mark that JSON does not know.
+    // Some editors begin a text with a mark that JSON does not know. Smithy IDL refuses it.
     Ok(match text.strip_prefix('\u{feff}') {
-        Some(text) => text.to_owned(),
-        None => text,
+        Some(json) if notation(&name, json) == Notation::Json => json.to_owned(),
+        _ => text,
     })
 }
 

@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::draft::Draft;
 use super::merge::{Merged, missing};
-use super::read::Applied;
 use super::shape_id::ShapeId;
 use super::sources::Sources;
 use super::traits::{Mixin, replace};
+use super::written::Applied;
 use crate::diagnostic::{Code, Diagnostic};
 use inherited::{Inherited, Places};
 

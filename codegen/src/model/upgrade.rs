@@ -27,13 +27,8 @@ pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
             member.traits.set(DefaultValue::ID, default);
         }
     }
+    unbox(drafts);
     for draft in drafts.values_mut() {
-        if draft.origin.version == Version::V1 {
-            draft.traits.remove(Boxed::ID);
-            for member in &mut draft.members {
-                member.traits.remove(Boxed::ID);
-            }
-        }
         if draft.form == Form::Simple(ShapeKind::String)
             && let Some(StringEnum(definitions)) = draft.traits.get()
         {
@@ -42,6 +37,64 @@ pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
             draft.form = Form::Enum;
         }
     }
+}
+
+/// Upgrades what the JSON AST 2.0 has other words for, and no more: `box` becomes no default, and what had one
+/// without saying so says it. Strings with the trait `enum` stay.
+pub(super) fn for_ast(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    let mut defaults = implicit_defaults(drafts);
+    let of_1_0 = drafts
+        .values()
+        .filter(|draft| draft.origin.version == Version::V1);
+    for draft in of_1_0 {
+        let boxed = draft.members.iter().filter(|member| {
+            draft.form == Form::Structure
+                && member.traits.has::<Boxed>()
+                && !member.traits.has::<DefaultValue>()
+        });
+        defaults.extend(boxed.map(|member| (member.id.clone(), Value::Null)));
+        if let Form::Simple(kind) = &draft.form
+            && !draft.traits.has::<Boxed>()
+        {
+            defaults.extend(zero(kind).map(|zero| (draft.id.clone(), zero)));
+        }
+    }
+    for (id, default) in defaults {
+        let Some(draft) = drafts.get_mut(&id.without_member()) else {
+            continue;
+        };
+        let traits = match id.member() {
+            None => Some(&mut draft.traits),
+            Some(name) => draft.member_mut(name).map(|member| &mut member.traits),
+        };
+        if let Some(traits) = traits {
+            traits.set(DefaultValue::ID, default);
+        }
+    }
+    unbox(drafts);
+}
+
+/// Takes the trait `box` away, which Smithy 2.0 does not have.
+fn unbox(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    let of_1_0 = drafts
+        .values_mut()
+        .filter(|draft| draft.origin.version == Version::V1);
+    for draft in of_1_0 {
+        draft.traits.remove(Boxed::ID);
+        for member in &mut draft.members {
+            member.traits.remove(Boxed::ID);
+        }
+    }
+}
+
+/// What values of a type were in Smithy 1.0 where nothing else was said.
+fn zero(kind: &ShapeKind) -> Option<Value> {
+    Some(match kind {
+        ShapeKind::Boolean => json!(false),
+        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => json!(0),
+        ShapeKind::Float | ShapeKind::Double => json!(0.0),
+        _ => return None,
+    })
 }
 
 /// The members of structures of Smithy 1.0 that have a default without saying so.
@@ -76,10 +129,7 @@ fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Optio
         ShapeKind::Blob if traits.has::<Streaming>() && !member.traits.has::<Required>() => {
             return Some(json!(""));
         }
-        ShapeKind::Boolean => json!(false),
-        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => json!(0),
-        ShapeKind::Float | ShapeKind::Double => json!(0.0),
-        _ => return None,
+        other => zero(other)?,
     };
     let range = member.traits.get::<Range>().or_else(|| traits.get());
     let allowed = range.is_none_or(|range| allows_zero(&range));
