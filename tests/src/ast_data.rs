@@ -40,6 +40,70 @@ impl AstData {
         }
     }
 
+    /// Leaves out what another AST says: what it has is no more than what is added to it, as traits that are
+    /// applied.
+    pub fn leave_out(&mut self, other: &Self) {
+        for (id, shape) in &other.shapes {
+            let Some(mut whole) = self.shapes.remove(id) else {
+                continue;
+            };
+            self.members.remove(id);
+            self.apply(id, &whole["traits"].take(), &shape["traits"]);
+            for key in ["members", "member", "key", "value"] {
+                let Some(Value::Object(members)) = whole.get(key) else {
+                    continue;
+                };
+                let is_member = members.contains_key("target");
+                let members = match (key, is_member) {
+                    ("members", _) => members.clone(),
+                    _ => [(key.to_owned(), whole[key].clone())].into_iter().collect(),
+                };
+                for (name, member) in members {
+                    let before = match key {
+                        "members" => &shape[key][&name],
+                        key => &shape[key],
+                    };
+                    self.apply(
+                        &format!("{id}${name}"),
+                        &member["traits"],
+                        &before["traits"],
+                    );
+                }
+            }
+        }
+        let metadata = self.metadata.as_object_mut();
+        for (key, value) in metadata.into_iter().flatten() {
+            if other.metadata.get(key) == Some(value) {
+                *value = Value::Null;
+            }
+        }
+        if let Some(metadata) = self.metadata.as_object_mut() {
+            metadata.retain(|_, value| !value.is_null());
+            if metadata.is_empty() {
+                self.metadata = Value::Null;
+            }
+        }
+    }
+
+    /// Adds the traits that a shape or member has more than before; of lists that grew, what is new.
+    fn apply(&mut self, id: &str, traits: &Value, before: &Value) {
+        let traits = traits.as_object().into_iter().flatten();
+        let new = traits.filter_map(|(name, value)| {
+            let new = match (&before[name], value) {
+                (before, value) if before == value => return None,
+                (Value::Array(before), Value::Array(all)) => all[before.len()..].to_vec().into(),
+                (_, value) => value.clone(),
+            };
+            Some((name.clone(), new))
+        });
+        let new: serde_json::Map<String, Value> = new.collect();
+        if !new.is_empty() {
+            let applied = serde_json::json!({ "type": "apply", "traits": new });
+            self.shapes.insert(id.to_owned(), applied);
+            self.members.insert(id.to_owned(), Vec::new());
+        }
+    }
+
     /// The ids of shapes that are not the same in another AST; `metadata` where that is another.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<String> {

@@ -1,5 +1,6 @@
 //! Models in Smithy IDL that others wrote, beside what the reference reader says that they mean.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,8 @@ use tinsmith_tests::corpus;
 /// A line of the table of cases.
 struct Case {
     name: String,
+    /// As the table of errors has it.
+    id: String,
     files: Vec<PathBuf>,
     needs: Vec<PathBuf>,
     ast: Option<PathBuf>,
@@ -43,6 +46,7 @@ fn cases() -> Option<Vec<Case>> {
         };
         Case {
             name: format!("{}/{}/{}", columns[0], columns[1], columns[2]),
+            id: format!("{}/{}/{}", columns[0], columns[1], columns[2]),
             files: paths(columns[3]),
             needs: path_of_corpus(columns[4]),
             ast: paths(columns[5]).pop(),
@@ -84,16 +88,13 @@ fn compare(case: &Case, expected: &Path) -> Result<(), String> {
     let expected = AstData::read(&fs::read_to_string(expected).expect("an AST"));
     if !case.needs.is_empty() {
         let needed = AstData::read(&read(&case.needs)?.text);
-        let is_own =
-            |id: &String| !needed.shapes.contains_key(id) || expected.shapes.contains_key(id);
-        found.shapes.retain(|id, _| is_own(id));
-        found.members.retain(|id, _| is_own(id));
+        found.leave_out(&needed);
     }
     let differences = found.differences(&expected);
     match differences.first() {
         None => Ok(()),
         Some(first) => Err(format!(
-            "{}\n  found    {:?}\n  expected {:?}",
+            "{}\n  found    {}\n  expected {}",
             differences.join(", "),
             found
                 .shapes
@@ -107,4 +108,89 @@ fn compare(case: &Case, expected: &Path) -> Result<(), String> {
                 .to_string(),
         )),
     }
+}
+
+/// What the reference says is wrong with a case.
+struct Wrong {
+    case: String,
+    file_line: usize,
+    column: usize,
+    message: String,
+}
+
+/// The errors of syntax and loading that have a place.
+fn wrong(corpus: &Path) -> Vec<Wrong> {
+    let table = fs::read_to_string(corpus.join("invalid.tsv")).expect("the table of errors");
+    let lines = table.lines().skip(1);
+    let rows = lines.map(|line| line.split('\t').collect::<Vec<&str>>());
+    let is_told = |row: &Vec<&str>| ["syntax", "loader"].contains(&row[2]) && row[3] == "ERROR";
+    let wrong = rows.filter(is_told).map(|row| Wrong {
+        case: format!("{}/{}", row[0], row[1]),
+        file_line: row[5].parse().unwrap_or(0),
+        column: row[6].parse().unwrap_or(0),
+        message: row[8].to_owned(),
+    });
+    wrong.collect()
+}
+
+#[test]
+fn what_is_wrong_is_told_at_the_line_that_the_reference_names() {
+    let Some(cases) = cases() else {
+        return;
+    };
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let (corpus, _) = corpus::idl(target).expect("the corpus is there");
+    let wrong = wrong(&corpus);
+    let (mut lines, mut columns, mut failed) = (0, 0, BTreeSet::new());
+    let mut missed = Vec::new();
+    for case in &cases {
+        let of_case: Vec<&Wrong> = wrong.iter().filter(|one| one.case == case.id).collect();
+        if of_case.is_empty() {
+            continue;
+        }
+        let all = [case.needs.as_slice(), &case.files].concat();
+        let problems = match model::load(&all) {
+            Ok(_) => {
+                missed.push(format!("{}: nothing is wrong", case.id));
+                continue;
+            }
+            Err(problems) => problems,
+        };
+        failed.insert(&case.id);
+        let places: Vec<(usize, usize)> = problems
+            .iter()
+            .filter_map(|problem| {
+                let place = problem.places().first()?;
+                Some(place.source().line_and_column(place.span().start))
+            })
+            .collect();
+        for one in of_case {
+            if places.contains(&(one.file_line, one.column)) {
+                columns += 1;
+            }
+            if one.file_line == 0 || places.iter().any(|(line, _)| *line == one.file_line) {
+                lines += 1;
+                continue;
+            }
+            missed.push(format!(
+                "{} {}:{} {}\n    found {places:?} {}",
+                one.case,
+                one.file_line,
+                one.column,
+                one.message,
+                problems.iter().next().map_or("", |first| first.message()),
+            ));
+        }
+    }
+    println!(
+        "{} cases fail, {lines} of {} errors at their line, {columns} at their column",
+        failed.len(),
+        wrong.len()
+    );
+    assert!(
+        missed.is_empty(),
+        "{} missed:\n{}",
+        missed.len(),
+        missed.join("\n")
+    );
 }

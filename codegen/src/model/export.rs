@@ -3,7 +3,7 @@
 //!
 //! <https://smithy.io/2.0/spec/json-ast.html>
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
@@ -13,53 +13,131 @@ use super::merge::Merged;
 use super::shape::{Member, Resource, Service};
 use super::shape_id::ShapeId;
 use super::traits::Traits;
-use crate::diagnostic::printable_json;
+use crate::diagnostic::{Diagnostics, printable_json};
 
-/// The JSON AST of a model.
-pub(super) fn ast(merged: &Merged) -> String {
-    let mut shapes: BTreeMap<&str, Json<'_>> = BTreeMap::new();
-    let mut applied = applied(merged);
-    for draft in merged.drafts.values() {
-        let (inherited, own): (Vec<&Member>, Vec<&Member>) = draft
-            .members
-            .iter()
-            .partition(|member| is_inherited(merged, draft, &member.name));
-        for member in inherited {
-            let traits = applied.entry(member.id.as_str()).or_default();
-            for (id, value) in member.traits.iter() {
-                traits.merge(id, value.clone());
-            }
-        }
-        shapes.insert(draft.id.as_str(), definition(draft, &own));
-    }
-    applied.retain(|_, traits| traits.iter().next().is_some());
-    for (id, traits) in &applied {
-        let entries = vec![("type", Json::Text("apply")), ("traits", of_traits(traits))];
-        shapes.insert(id, Json::Object(entries));
-    }
-    let mut entries = vec![("smithy", Json::Text("2.0"))];
-    if !merged.metadata.is_empty() {
-        let metadata = merged.metadata.iter();
-        let metadata = metadata.map(|(key, value)| (key.as_str(), Json::Value(value)));
-        entries.push(("metadata", Json::Object(metadata.collect())));
-    }
-    entries.push(("shapes", Json::Object(shapes.into_iter().collect())));
-    let text = serde_json::to_string_pretty(&Json::Object(entries));
-    // Only keys that are no texts could fail, and these are.
-    let text = text.unwrap_or_default() + "\n";
-    printable_json(&text).into_owned()
+/// A model as its JSON AST.
+#[derive(Debug)]
+pub struct Ast {
+    /// The text.
+    pub text: String,
+    /// What is in the files and hardly meant.
+    pub warnings: Diagnostics,
+    /// Each part of it, by where it is.
+    parts: BTreeMap<String, String>,
 }
 
-/// Traits that are applied to members that shapes get from mixins.
-fn applied(merged: &Merged) -> BTreeMap<&str, Traits> {
-    let mut all: BTreeMap<&str, Traits> = BTreeMap::new();
+impl Ast {
+    /// What another AST says otherwise, in a line each: the ids of shapes, and keys of the metadata.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<String> {
+        let keys: BTreeSet<&String> = self.parts.keys().chain(other.parts.keys()).collect();
+        let told = keys.into_iter().filter_map(|key| {
+            Some(match (self.parts.get(key), other.parts.get(key)) {
+                (Some(own), Some(other)) if own == other => return None,
+                (Some(_), Some(_)) => format!("{key} is another"),
+                (Some(_), None) => format!("{key} is missing"),
+                (None, _) => format!("{key} is not in the files"),
+            })
+        });
+        told.collect()
+    }
+}
+
+/// The JSON AST of a model.
+pub(super) fn ast(merged: &Merged, warnings: Diagnostics) -> Ast {
+    let applied = applied(merged);
+    let mut shapes: BTreeMap<&str, Json<'_>> = BTreeMap::new();
+    for draft in merged.drafts.values() {
+        let own = draft.members.iter();
+        let own = own.filter(|member| !is_inherited(merged, draft, &member.name));
+        let own: Vec<&Member> = own.collect();
+        shapes.insert(draft.id.as_str(), definition(draft, &own));
+    }
+    for (id, traits) in &applied {
+        let entries = vec![("type", Json::Text("apply")), ("traits", of_traits(traits))];
+        shapes.insert(id.as_str(), Json::Object(entries));
+    }
+    let metadata = merged.metadata.iter();
+    let metadata: BTreeMap<&str, Json<'_>> = metadata
+        .map(|(key, value)| (key.as_str(), Json::Value(value)))
+        .collect();
+    let text = |json: &Json<'_>| {
+        // Only keys that are no texts could fail, and these are.
+        let text = serde_json::to_string_pretty(json).unwrap_or_default();
+        printable_json(&text).into_owned()
+    };
+    let parts_of = |what: &str, parts: &BTreeMap<&str, Json<'_>>| {
+        let parts = parts.iter();
+        let parts = parts.map(|(key, value)| (format!("{what}`{key}`"), text(value)));
+        parts.collect::<Vec<_>>()
+    };
+    let parts = parts_of("the metadata ", &metadata).into_iter();
+    let parts = parts.chain(parts_of("", &shapes)).collect();
+    let mut entries = vec![("smithy", Json::Text("2.0"))];
+    if !metadata.is_empty() {
+        entries.push(("metadata", Json::Object(metadata.into_iter().collect())));
+    }
+    entries.push(("shapes", Json::Object(shapes.into_iter().collect())));
+    Ast {
+        text: text(&Json::Object(entries)) + "\n",
+        warnings,
+        parts,
+    }
+}
+
+/// The traits that shapes give to members which they have from mixins.
+fn applied(merged: &Merged) -> BTreeMap<ShapeId, Traits> {
+    let mut all: BTreeMap<ShapeId, Traits> = BTreeMap::new();
+    let mut add = |id: &ShapeId, traits: &Traits| {
+        for (name, value) in traits.iter() {
+            let known = all.entry(id.clone()).or_default();
+            known.merge(name, value.clone());
+        }
+    };
     for applied in merged.for_inherited.values().flatten() {
-        let traits = all.entry(applied.id.as_str()).or_default();
-        for (id, value) in applied.traits.iter() {
-            traits.merge(id, value.clone());
+        add(&applied.id, &applied.traits);
+    }
+    for draft in merged
+        .drafts
+        .values()
+        .filter(|draft| !draft.mixins.is_empty())
+    {
+        for member in &draft.members {
+            if is_inherited(merged, draft, &member.name) {
+                add(&member.id, &member.traits);
+            }
+        }
+    }
+    for draft in merged.drafts.values() {
+        for (id, traits) in of_later_mixins(merged, draft) {
+            all.entry(id).or_insert(traits);
         }
     }
     all
+}
+
+/// Of members that several mixins have, and the shape does not mention, the traits of all but the first mixin.
+/// Without these, readers that let the first win would miss them.
+fn of_later_mixins(merged: &Merged, draft: &Draft) -> Vec<(ShapeId, Traits)> {
+    let mut first: HashMap<&str, &Member> = HashMap::new();
+    let mut later: BTreeMap<ShapeId, Traits> = BTreeMap::new();
+    let mixins = draft.mixins.iter().filter(|_| draft.mixins.len() > 1);
+    let mixins = mixins.filter_map(|id| merged.drafts.get(id));
+    let is_own = |member: &&Member| draft.members.iter().any(|own| own.name == member.name);
+    let members = mixins.flat_map(|mixin| &mixin.members);
+    for member in members.filter(|member| !is_own(member)) {
+        let Some(known) = first.get(member.name.as_str()) else {
+            first.insert(&member.name, member);
+            continue;
+        };
+        for (name, value) in member.traits.iter() {
+            if known.traits.raw(name) != Some(value) {
+                let id = draft.id.with_member(&member.name);
+                later.entry(id).or_default().set(name, value.clone());
+            }
+        }
+    }
+    later.into_iter().collect()
 }
 
 /// Whether a shape gets a member of this name from its mixins, or from theirs.

@@ -34,6 +34,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+pub use export::Ast;
 pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
 pub use shape_id::{InvalidShapeId, ShapeId};
 pub use sources::Sources;
@@ -172,22 +173,10 @@ pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
     match merged(&sources, &mut warnings, &mut problems) {
         Some(mut merged) if problems.is_empty() => {
             upgrade::for_ast(&mut merged.drafts);
-            Ok(Ast {
-                text: export::ast(&merged),
-                warnings: warnings.into(),
-            })
+            Ok(export::ast(&merged, warnings.into()))
         }
         _ => Err(problems.into()),
     }
-}
-
-/// A model as its JSON AST.
-#[derive(Debug)]
-pub struct Ast {
-    /// The text.
-    pub text: String,
-    /// What is in the files and hardly meant.
-    pub warnings: Diagnostics,
 }
 
 fn build<N: Into<String>, T: Into<String>>(

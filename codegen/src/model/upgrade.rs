@@ -20,7 +20,7 @@ use super::value_name;
 
 /// Upgrades all drafts.
 pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
-    for (id, default) in implicit_defaults(drafts) {
+    for (id, default) in implicit_defaults(drafts, Ranges::OfTargetsToo) {
         let draft = drafts.get_mut(&id.without_member());
         let name = id.member().unwrap_or_default();
         if let Some(member) = draft.and_then(|draft| draft.member_mut(name)) {
@@ -42,7 +42,7 @@ pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
 /// Upgrades what the JSON AST 2.0 has other words for, and no more: `box` becomes no default, and what had one
 /// without saying so says it. Strings with the trait `enum` stay.
 pub(super) fn for_ast(drafts: &mut BTreeMap<ShapeId, Draft>) {
-    let mut defaults = implicit_defaults(drafts);
+    let mut defaults = implicit_defaults(drafts, Ranges::OfMembers);
     let of_1_0 = drafts
         .values()
         .filter(|draft| draft.origin.version == Version::V1);
@@ -97,20 +97,33 @@ fn zero(kind: &ShapeKind) -> Option<Value> {
     })
 }
 
+/// Whose range shows that zero was never meant as a default.
+#[derive(Clone, Copy)]
+enum Ranges {
+    /// As the reference has it in the AST.
+    OfMembers,
+    /// As it is generated: what a target cannot hold is no default.
+    OfTargetsToo,
+}
+
 /// The members of structures of Smithy 1.0 that have a default without saying so.
-fn implicit_defaults(drafts: &BTreeMap<ShapeId, Draft>) -> Vec<(ShapeId, Value)> {
+fn implicit_defaults(drafts: &BTreeMap<ShapeId, Draft>, ranges: Ranges) -> Vec<(ShapeId, Value)> {
     let structures = drafts
         .values()
         .filter(|draft| draft.origin.version == Version::V1 && draft.form == Form::Structure);
     let members = structures.flat_map(|draft| &draft.members);
     let defaults = members.filter_map(|member| {
-        let default = implicit_default(member, drafts)?;
+        let default = implicit_default(member, drafts, ranges)?;
         Some((member.id.clone(), default))
     });
     defaults.collect()
 }
 
-fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Option<Value> {
+fn implicit_default(
+    member: &Member,
+    drafts: &BTreeMap<ShapeId, Draft>,
+    ranges: Ranges,
+) -> Option<Value> {
     if member.traits.has::<Boxed>() || member.traits.has::<DefaultValue>() {
         return None;
     }
@@ -131,7 +144,11 @@ fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Optio
         }
         other => zero(other)?,
     };
-    let range = member.traits.get::<Range>().or_else(|| traits.get());
+    let of_target = || match ranges {
+        Ranges::OfTargetsToo => traits.get(),
+        Ranges::OfMembers => None,
+    };
+    let range = member.traits.get::<Range>().or_else(of_target);
     let allowed = range.is_none_or(|range| allows_zero(&range));
     (allowed && !traits.has::<Boxed>()).then_some(default)
 }

@@ -137,6 +137,15 @@ impl<'a> Names<'a> {
         }
     }
 
+    /// In the metadata, which comes before the namespace.
+    pub(super) fn of_metadata(defined: &'a Defined) -> Self {
+        Self {
+            defined,
+            namespace: "",
+            uses: HashMap::new(),
+        }
+    }
+
     /// The absolute id that a name stands for; `None` where it can be none.
     pub(super) fn resolve(&self, text: &str) -> Option<String> {
         if text.contains('#') {

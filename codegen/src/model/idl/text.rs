@@ -53,9 +53,14 @@ fn without_indentation(text: &str) -> String {
     };
     let common = lines.iter().enumerate().filter_map(indentation).min();
     let common = common.unwrap_or(0);
-    let lines = lines
-        .iter()
-        .map(|line| line.get(common..).unwrap_or_default().trim_end_matches(' '));
+    let lines = lines.iter().map(|line| {
+        let line = line.get(common..).unwrap_or_default();
+        match line.trim_end_matches(' ') {
+            // The reference leaves one blank of a line that has nothing else, where nothing is common.
+            "" if common == 0 => &line[..line.len().min(1)],
+            line => line,
+        }
+    });
     lines.collect::<Vec<&str>>().join("\n")
 }
 
@@ -163,6 +168,7 @@ end""#;
             ("\"\"\"\n    a\n      b  \n    \"\"\"", "a\n  b\n"),
             ("\"\"\"\n    a\n\n  b\"\"\"", "  a\n\nb"),
             ("\"\"\"\n\ta\"\"\"", "\ta"),
+            ("\"\"\"\na\n   \"\"\"", "a\n "),
             ("\"\"\"\n  a\\u0020\n  \"\"\"", "a \n"),
             ("\"\"\"\n    a\n  \"\"\"", "  a\n"),
         ] {

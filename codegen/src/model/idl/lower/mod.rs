@@ -28,8 +28,9 @@ pub(in crate::model) fn lower(
     defined: &Defined,
     problems: &mut Vec<Diagnostic>,
 ) -> Written {
+    let names = Names::of(&file, defined, source, problems);
     let mut lowering = Lowering {
-        names: Names::of(&file, defined, source, problems),
+        names: Names::of_metadata(defined),
         namespace: file.namespace,
         version: file.version,
         index,
@@ -40,6 +41,7 @@ pub(in crate::model) fn lower(
         written: Written::default(),
     };
     lowering.written.metadata = lowering.metadata(file.metadata);
+    lowering.names = names;
     for shape in file.shapes {
         lowering.shape(shape);
     }

@@ -29,7 +29,7 @@ impl<'a> Parser<'a> {
                 let message = format!("the operation has `{}` twice", name.text);
                 return Err(Fault::syntax(name.span, message, "keep one of the two"));
             }
-            self.skip_spaces();
+            self.skip_gap();
             match name.text {
                 "input" => {
                     let suffix = file.input_suffix.clone();

@@ -43,8 +43,8 @@ impl<'a> Parser<'a> {
         self.expect_spaces(keyword.text)?;
         let name = self.identifier("the name of the shape")?;
         self.defining = Some(name.text);
-        let is_structure = keyword.text == "structure";
-        let resource = if is_structure { self.resource()? } else { None };
+        let has_members = ["structure", "union", "list", "set", "map"].contains(&keyword.text);
+        let resource = if has_members { self.resource()? } else { None };
         let mixins = self.mixins()?;
         let body = self.body(file, keyword.text, name)?;
         Ok(Shape {
@@ -96,7 +96,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// The resource that a structure is for.
+    /// The resource that a shape with members is for.
     ///
     /// <https://smithy.io/2.0/spec/idl.html#target-elision>
     pub(super) fn resource(&mut self) -> Parsed<Option<Name<'a>>> {
@@ -104,7 +104,7 @@ impl<'a> Parser<'a> {
         if !self.is_word("for") {
             return Ok(None);
         }
-        self.needs_version_2(self.token.span, "structures that are `for` a resource")?;
+        self.needs_version_2(self.token.span, "shapes that are `for` a resource")?;
         self.advance();
         self.expect_spaces("for")?;
         self.shape_id().map(Some)
