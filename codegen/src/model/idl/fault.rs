@@ -96,14 +96,8 @@ impl Fault {
 
     /// The problem as it is told.
     pub(super) fn in_file(self, source: &Arc<Source>) -> Diagnostic {
-        let mut range = self.span.range();
-        if range.is_empty() {
-            // The end of the file is shown by what is before it.
-            let before = source.text()[..range.start].trim_end();
-            range = before.floor_char_boundary(before.len().saturating_sub(1))..before.len();
-        }
         Diagnostic::new(self.code, self.message)
-            .at(Place::new(source.clone(), range))
+            .at(Place::new(source.clone(), self.span.range()))
             .help(self.help)
     }
 }

@@ -157,7 +157,7 @@ impl<'a> Lowering<'a, '_> {
             return;
         };
         let span = apply.target.span;
-        let (traits, spots) = self.traits(apply.traits, span);
+        let (traits, spots) = self.traits(apply.traits);
         let mut definition = Definition::new("apply".to_owned());
         definition.traits = traits;
         let traits = Spot::new(span).with(spots);

@@ -29,7 +29,7 @@ impl Lowering<'_, '_> {
             return;
         };
         self.check_type(shape.kind, shape.head);
-        let (traits, spots) = self.traits(shape.traits, shape.head);
+        let (traits, spots) = self.traits(shape.traits);
         let mut definition = Definition::new(shape.kind.to_owned());
         definition.traits = traits;
         let mut making = Making {
@@ -121,7 +121,7 @@ impl Lowering<'_, '_> {
         member: Member<'_>,
         resource: Option<&ShapeId>,
     ) -> Option<(MemberDefinition, Spot)> {
-        let (mut traits, mut spots) = self.traits(member.traits, member.span);
+        let (mut traits, mut spots) = self.traits(member.traits);
         let mut target_span = member.span;
         let (target, assigned) = match member.target {
             Target::Named(name) => {

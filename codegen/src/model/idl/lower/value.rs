@@ -49,18 +49,14 @@ impl Lowering<'_, '_> {
     }
 
     /// The traits of a shape or member that is here, and where they are.
-    pub(super) fn traits(
-        &mut self,
-        applied: Vec<Trait<'_>>,
-        of: Span,
-    ) -> (Traits, Vec<(Box<str>, Spot)>) {
+    pub(super) fn traits(&mut self, applied: Vec<Trait<'_>>) -> (Traits, Vec<(Box<str>, Spot)>) {
         let mut traits = Traits::default();
         let mut spots = Vec::with_capacity(applied.len());
         for Trait { id, span, value } in applied {
             let Some(id) = self.resolve(id) else {
                 continue;
             };
-            self.check_version(&id, of);
+            self.check_version(&id, span);
             let value_span = value.as_ref().map(|value| value.span);
             let value = match value {
                 Some(value) => self.value(value),

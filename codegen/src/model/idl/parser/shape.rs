@@ -24,10 +24,10 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         if self.is_word("apply") {
-            if let Some(first) = applied {
-                let message = "a trait stands before `apply`, which takes none";
-                let help = "put it behind the name of the shape that it is for";
-                return Err(Fault::syntax(first.span, message, help));
+            if applied.is_some() {
+                let message = "traits stand before `apply`, which takes none";
+                let help = "put them behind the name of the shape that they are for";
+                return Err(Fault::syntax(self.token.span, message, help));
             }
             let apply = self.apply()?;
             file.applies.push(apply);
