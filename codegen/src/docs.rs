@@ -15,6 +15,9 @@ pub mod customizations {}
 #[doc = include_str!("../docs/errors.md")]
 pub mod errors {}
 
+#[doc = include_str!("../docs/idl.md")]
+pub mod idl {}
+
 #[doc = include_str!("../docs/limits.md")]
 pub mod limits {}
 

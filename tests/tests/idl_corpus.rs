@@ -110,6 +110,32 @@ fn compare(case: &Case, expected: &Path) -> Result<(), String> {
     }
 }
 
+#[test]
+fn the_sources_of_the_protocol_tests_are_their_published_models() {
+    let Some(cases) = cases() else {
+        return;
+    };
+    let sources = cases
+        .iter()
+        .filter(|case| case.id.starts_with("protocol-tests/"));
+    let files: Vec<PathBuf> = sources.flat_map(|case| case.files.clone()).collect();
+    let of_idl = model::load(&files).unwrap_or_else(|problems| panic!("{problems}"));
+    let folder = corpus::folder().expect("the corpus is there");
+    let (mut equal, mut other) = (0, Vec::new());
+    for path in corpus::models(&folder.join("protocol-tests")) {
+        let of_json = model::load(&[path]).unwrap_or_else(|problems| panic!("{problems}"));
+        for shape in of_json.shapes() {
+            match of_idl.shape(&shape.id) {
+                Some(same) if same == shape => equal += 1,
+                _ => other.push(shape.id.to_string()),
+            }
+        }
+    }
+    assert!(other.is_empty(), "{}", other.join(", "));
+    println!("{equal} shapes are equal");
+    assert!(equal >= 1130, "{equal}");
+}
+
 /// What is not told at the line of the reference, by case and line.
 const ELSEWHERE: [(&str, usize); 4] = [
     // It names the end of the shape; the property is two lines before.

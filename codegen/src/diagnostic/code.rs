@@ -53,7 +53,11 @@ macro_rules! catalogue {
 catalogue! {
     /// A file cannot be opened or read.
     UnreadableFile = "unreadable_file",
-        fix: "Check the path, and that the file is text in UTF-8.";
+        fix: "Check the path, and that the file is text in UTF-8. A folder has to have models in it.";
+    /// A project asks for packages that are not fetched.
+    NotFetched = "not_fetched",
+        fix: "A warning needs nothing done where only traits are used from there. Where shapes are, give \
+              the files that define them too.";
     /// A model file is not JSON.
     BrokenJson = "broken_json",
         fix: "The place is where reading stopped: look there, and just before it.";

@@ -19,26 +19,18 @@ pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec
         merged,
         targets: elided.iter().map(|one| (one.id.clone(), None)).collect(),
     };
+    let mut left = Vec::new();
     for one in &elided {
-        let found = match resolver.of_resource(one) {
-            Ok(found) => found,
-            Err(problem) => {
-                let place = sources.locate_in(one.origin.file, &one.id, &[]);
-                problems.push(problem.shape(&one.id).at(place));
-                None
-            }
-        };
-        if let Some(target) = found {
-            resolver.targets.insert(one.id.clone(), Some(target));
+        match resolver.of_resource(one) {
+            Ok(Some(target)) => _ = resolver.targets.insert(one.id.clone(), Some(target)),
+            Ok(None) => left.push((one, missing(&one.id))),
+            Err(problem) => left.push((one, problem)),
         }
     }
-    for one in &elided {
-        if resolver.targets.get(&one.id).is_some_and(Option::is_some) {
-            continue;
-        }
+    for (one, problem) in left {
         if !resolver.of_mixins(&one.id) {
             let place = sources.locate_in(one.origin.file, &one.id, &[]);
-            problems.push(missing(&one.id).at(place));
+            problems.push(problem.shape(&one.id).at(place));
         }
     }
     let targets = resolver.targets;

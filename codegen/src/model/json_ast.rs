@@ -109,8 +109,9 @@ fn version(source: &Arc<Source>, smithy: Option<&RawValue>) -> Result<Version, D
 }
 
 fn whole_file(code: Code, message: String) -> Diagnostic {
-    Diagnostic::new(code, message)
-        .help("give a model in Smithy's JSON AST; `smithy ast FILE` makes one of a `.smithy` file")
+    Diagnostic::new(code, message).help(
+        "give a model in Smithy's JSON AST, or in Smithy IDL in a file that ends in `.smithy`",
+    )
 }
 
 fn too_deep(what: &str) -> Diagnostic {

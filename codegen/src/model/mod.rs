@@ -1,6 +1,6 @@
 //! The Smithy model as it is: shapes, members and traits, with nothing decided about Rust.
 //!
-//! [`load`] reads Smithy JSON AST files, merges them, resolves mixins, upgrades Smithy 1.0 and
+//! [`load`] reads files of Smithy IDL and of the JSON AST, merges them, resolves mixins, upgrades Smithy 1.0 and
 //! checks the result. It collects every problem that it finds before it reports.
 
 mod ast;
@@ -18,6 +18,7 @@ mod keyed;
 mod merge;
 mod mixins;
 mod prelude;
+mod project;
 mod read;
 mod shape;
 mod shape_id;
@@ -117,7 +118,8 @@ impl Model {
     }
 }
 
-/// Loads the model that these files are together.
+/// Loads the model that these files are together. A folder stands for all models in it, and the
+/// `smithy-build.json` of a project, or the folder that it is in, for its sources and imports.
 ///
 /// # Errors
 /// Everything that is wrong with the files or with the model.
@@ -128,8 +130,9 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
 /// The same, with as much of a model as there is where something is wrong.
 pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
     let mut problems = Vec::new();
-    let texts = files::texts(paths, &mut problems);
-    build(texts, problems)
+    let mut warnings = Vec::new();
+    let texts = files::texts(paths, &mut problems, &mut warnings);
+    build(texts, problems, warnings)
 }
 
 /// Makes a model of these texts, each given with a name for messages.
@@ -139,7 +142,7 @@ pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
 pub fn parse<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
 ) -> Result<Model, Diagnostics> {
-    build(files, Vec::new()).sound()
+    build(files, Vec::new(), Vec::new()).sound()
 }
 
 /// What came of loading a model.
@@ -167,9 +170,9 @@ impl Loaded {
 /// Everything that is wrong with the files. What is wrong with the model that they make is told by [`load`].
 pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
     let mut problems = Vec::new();
-    let files = files::texts(paths, &mut problems);
-    let sources = sources::of_files(files);
     let mut warnings = Vec::new();
+    let files = files::texts(paths, &mut problems, &mut warnings);
+    let sources = sources::of_files(files);
     match merged(&sources, &mut warnings, &mut problems) {
         Some(mut merged) if problems.is_empty() => {
             upgrade::for_ast(&mut merged.drafts);
@@ -182,9 +185,9 @@ pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
 fn build<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
     mut problems: Vec<Diagnostic>,
+    mut warnings: Vec<Diagnostic>,
 ) -> Loaded {
     let sources = sources::of_files(files);
-    let mut warnings = Vec::new();
     let Some(mut merged) = merged(&sources, &mut warnings, &mut problems) else {
         return Loaded {
             model: None,

@@ -42,6 +42,12 @@ impl Fault {
         if let Kind::Broken(broken) = found.kind {
             return Self::broken(broken, found, text);
         }
+        let help = match found.kind {
+            Kind::End if wanted.contains(['}', ')', ']']) => {
+                "close what is open at the end of the file"
+            }
+            _ => help,
+        };
         let found_text = describe(found, text);
         let message = format!("expected {wanted}, found {found_text}");
         Self::syntax(found.span, message, help)

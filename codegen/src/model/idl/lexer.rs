@@ -271,7 +271,7 @@ mod tests {
     #[test]
     fn a_text_ends_at_the_first_quotation_mark_that_nothing_escapes() {
         assert_eq!(kinds(r#""a\"b""c""#), [Kind::Text, Kind::Text]);
-        assert_eq!(kinds(r#""""" "\""""#), [Kind::TextBlock]);
+        assert_eq!(kinds("\"\"\"a \"b\" \\\"\"\"\""), [Kind::TextBlock]);
         assert_eq!(kinds(r#""ä\ä"#), [Kind::Broken(Broken::UnclosedText)]);
         assert_eq!(kinds("\"\"\"\\"), [Kind::Broken(Broken::UnclosedTextBlock)]);
     }

@@ -5,6 +5,7 @@
 //!
 //! <https://smithy.io/2.0/spec/idl.html>
 
+mod build;
 mod fault;
 mod lexer;
 mod lower;
@@ -17,6 +18,7 @@ mod text;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Source};
+pub(super) use build::read_build;
 pub(super) use lower::lower;
 pub(super) use names::Defined;
 pub(super) use syntax::File;

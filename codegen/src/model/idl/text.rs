@@ -4,8 +4,27 @@
 
 use std::borrow::Cow;
 
-/// What is wrong with a text, in words that go on from "the text".
-pub(super) type Wrong = String;
+/// What is wrong with a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Wrong {
+    /// In words that go on from "the text".
+    pub(super) what: String,
+    /// What to do about it.
+    pub(super) help: &'static str,
+}
+
+impl Wrong {
+    fn new(what: impl Into<String>, help: &'static str) -> Self {
+        Self {
+            what: what.into(),
+            help,
+        }
+    }
+}
+
+const ESCAPES: &str = "the escapes are `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u00e4`; \
+                       `\\\\` is a backslash";
+const BLOCK: &str = "begin the text of a block on the line behind its first `\"\"\"`";
 
 /// What a quoted text says, quotation marks included.
 pub(super) fn quoted(token: &str) -> Result<Cow<'_, str>, Wrong> {
@@ -24,10 +43,11 @@ pub(super) fn block(token: &str) -> Result<Cow<'_, str>, Wrong> {
     let inner = token.get(3..token.len().saturating_sub(3));
     let inner = with_plain_breaks(inner.unwrap_or_default());
     if inner.is_empty() {
-        return Err("is an empty block".to_owned());
+        return Err(Wrong::new("is an empty block", BLOCK));
     }
     let Some(lines) = inner.strip_prefix('\n') else {
-        return Err("is a block without a line break behind its first `\"\"\"`".to_owned());
+        let what = "is a block without a line break behind its first `\"\"\"`";
+        return Err(Wrong::new(what, BLOCK));
     };
     let text = without_indentation(lines);
     Ok(Cow::Owned(unescaped(&text)?.into_owned()))
@@ -69,7 +89,11 @@ fn unescaped(text: &str) -> Result<Cow<'_, str>, Wrong> {
     let is_control = |c: char| c < ' ' && c != '\t' && c != '\n';
     if let Some(control) = text.chars().find(|c| is_control(*c)) {
         let code = u32::from(control);
-        return Err(format!("has the control character U+{code:04X} in it"));
+        let what = format!("has the control character U+{code:04X} in it");
+        return Err(Wrong::new(
+            what,
+            "write it as an escape, `\\u` and four digits",
+        ));
     }
     if !text.contains('\\') {
         return Ok(Cow::Borrowed(text));
@@ -90,7 +114,7 @@ fn unescaped(text: &str) -> Result<Cow<'_, str>, Wrong> {
 /// Expands what is behind a backslash, and says what is behind that.
 fn one_escape<'t>(text: &'t str, out: &mut String) -> Result<&'t str, Wrong> {
     let Some(letter) = text.chars().next() else {
-        return Err("ends with a backslash".to_owned());
+        return Err(Wrong::new("ends with a backslash", ESCAPES));
     };
     let rest = &text[letter.len_utf8()..];
     out.push(match letter {
@@ -103,7 +127,10 @@ fn one_escape<'t>(text: &'t str, out: &mut String) -> Result<&'t str, Wrong> {
         // The line goes on.
         '\n' => return Ok(rest),
         'u' => return unicode(rest, out),
-        _ => return Err(format!("has the escape `\\{letter}`, which is none")),
+        _ => {
+            let what = format!("has the escape `\\{letter}`, which is none");
+            return Err(Wrong::new(what, ESCAPES));
+        }
     });
     Ok(rest)
 }
@@ -120,7 +147,13 @@ fn unicode<'t>(text: &'t str, out: &mut String) -> Result<&'t str, Wrong> {
         _ => (vec![unit], rest),
     };
     for character in char::decode_utf16(units) {
-        let half = |_| format!("has `\\u{unit:04x}`, which is half a character");
+        let half = |_| {
+            let what = format!("has `\\u{unit:04x}`, which is half a character");
+            Wrong::new(
+                what,
+                "write both halves, one behind the other, or the character itself",
+            )
+        };
         out.push(character.map_err(half)?);
     }
     Ok(rest)
@@ -132,7 +165,10 @@ fn code_unit(text: &str) -> Result<(u16, &str), Wrong> {
         digits.all(|digit| digit.is_ascii_hexdigit())
     });
     let unit = digits.and_then(|digits| u16::from_str_radix(digits, 16).ok());
-    let unit = unit.ok_or_else(|| "has a `\\u` without four hexadecimal digits".to_owned())?;
+    let unit = unit.ok_or_else(|| {
+        let what = "has a `\\u` without four hexadecimal digits";
+        Wrong::new(what, "write four of them, as in `\\u00e4`")
+    })?;
     Ok((unit, &text[4..]))
 }
 

@@ -14,7 +14,7 @@ use crate::limits::IDL_NESTING;
 use crate::model::idl::fault::{Fault, Parsed};
 use crate::model::idl::lexer::Kind;
 use crate::model::idl::syntax::{Entry, Node, NodeValue, Span};
-use crate::model::idl::text;
+use crate::model::idl::text::{self, Wrong};
 
 impl<'a> Parser<'a> {
     /// Any value.
@@ -160,8 +160,6 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn wrong_text(span: Span, wrong: &str) -> Fault {
-    let help = "the escapes are `\\\"`, `\\\\`, `\\/`, `\\b`, `\\f`, `\\n`, `\\r`, `\\t` and `\\u` with four \
-                hexadecimal digits; a block begins behind a line break";
-    Fault::syntax(span, format!("the text {wrong}"), help)
+fn wrong_text(span: Span, wrong: &Wrong) -> Fault {
+    Fault::syntax(span, format!("the text {}", wrong.what), wrong.help)
 }

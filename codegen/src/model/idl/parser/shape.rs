@@ -63,7 +63,8 @@ impl<'a> Parser<'a> {
     fn keyword(&mut self) -> Parsed<Name<'a>> {
         let help = "write a type and a name, such as `structure Name { .. }`";
         if !self.is(Kind::Identifier) {
-            return Err(self.unexpected("the type of a shape", help));
+            let help = format!("{help}; the value of a trait is in parentheses, `@name(value)`");
+            return Err(self.unexpected("the type of a shape", &help));
         }
         let word = self.slice(self.token.span);
         if word == "set" || TYPES.contains(&word) {
