@@ -132,7 +132,8 @@ fn of_shape(mut shape: Value) -> Value {
 }
 
 /// A value in which equal numbers are written alike.
-fn in_one_form(value: Value) -> Value {
+#[must_use]
+pub fn in_one_form(value: Value) -> Value {
     match value {
         Value::Number(number) => {
             let is_whole = |digits: &str| digits.parse::<i128>().is_ok();
