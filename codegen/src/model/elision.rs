@@ -3,10 +3,11 @@
 //!
 //! <https://smithy.io/2.0/spec/idl.html#target-elision>
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::draft::{Draft, Form};
 use super::merge::Merged;
+use super::shape::Member;
 use super::shape_id::ShapeId;
 use super::sources::Sources;
 use super::written::Elided;
@@ -18,6 +19,7 @@ pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec
     let mut resolver = Resolver {
         merged,
         targets: elided.iter().map(|one| (one.id.clone(), None)).collect(),
+        members: HashMap::new(),
     };
     let mut left = Vec::new();
     for one in &elided {
@@ -34,11 +36,13 @@ pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec
         }
     }
     let targets = resolver.targets;
-    for (id, target) in targets {
-        let draft = merged.drafts.get_mut(&id.without_member());
-        let member = draft.and_then(|draft| draft.member_mut(id.member()?));
-        if let (Some(member), Some(target)) = (member, target) {
-            member.target = target;
+    let shapes: BTreeSet<ShapeId> = targets.keys().map(ShapeId::without_member).collect();
+    for shape in &shapes {
+        let draft = merged.drafts.get_mut(shape);
+        for member in draft.into_iter().flat_map(|draft| &mut draft.members) {
+            if let Some(Some(target)) = targets.get(&member.id) {
+                member.target = target.clone();
+            }
         }
     }
 }
@@ -47,9 +51,11 @@ struct Resolver<'a> {
     merged: &'a Merged,
     /// The targets of elided members, as far as they are known.
     targets: HashMap<ShapeId, Option<ShapeId>>,
+    /// The members of mixins that were looked into, by name.
+    members: HashMap<&'a ShapeId, HashMap<&'a str, &'a Member>>,
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// What the resource has, if there is one.
     fn of_resource(&self, one: &Elided) -> Result<Option<ShapeId>, Diagnostic> {
         let (Some(id), Some(name)) = (&one.resource, one.id.member()) else {
@@ -84,21 +90,30 @@ impl Resolver<'_> {
         let name = id.member().unwrap_or_default();
         let mut passed = vec![id.clone()];
         let mut known = HashSet::from([id.without_member()]);
+        let merged: &'a Merged = self.merged;
         let mut next: Vec<&ShapeId> = Vec::new();
-        next.extend(mixins(self.merged.drafts.get(&id.without_member())));
+        next.extend(mixins(merged.drafts.get(&id.without_member())));
         while let Some(mixin) = next.pop() {
             if !known.insert(mixin.clone()) {
                 continue;
             }
-            let Some(draft) = self.merged.drafts.get(mixin) else {
+            let Some(draft) = merged.drafts.get(mixin) else {
                 continue;
             };
-            let member = draft.members.iter().find(|member| member.name == name);
+            let members = self.members.entry(&draft.id).or_insert_with(|| {
+                let members = draft.members.iter();
+                let members = members.map(|member| (member.name.as_str(), member));
+                members.collect()
+            });
+            let member: Option<&'a Member> = members.get(name).copied();
             if let Some(member) = member {
-                match self.targets.get(&member.id) {
-                    None => return self.found(passed, &member.target.clone()),
-                    Some(Some(target)) => return self.found(passed, &target.clone()),
-                    Some(None) => passed.push(member.id.clone()),
+                let target = match self.targets.get(&member.id) {
+                    None => Some(member.target.clone()),
+                    Some(known) => known.clone(),
+                };
+                passed.push(member.id.clone());
+                if let Some(target) = target {
+                    return self.found(passed, &target);
                 }
             }
             next.extend(mixins(Some(draft)));
@@ -106,9 +121,12 @@ impl Resolver<'_> {
         false
     }
 
+    /// Sets the target of those of these members that are elided.
     fn found(&mut self, members: Vec<ShapeId>, target: &ShapeId) -> bool {
         for id in members {
-            self.targets.insert(id, Some(target.clone()));
+            if let Some(elided) = self.targets.get_mut(&id) {
+                *elided = Some(target.clone());
+            }
         }
         true
     }

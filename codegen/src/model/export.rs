@@ -123,9 +123,10 @@ fn of_later_mixins(merged: &Merged, draft: &Draft) -> Vec<(ShapeId, Traits)> {
     let mut later: BTreeMap<ShapeId, Traits> = BTreeMap::new();
     let mixins = draft.mixins.iter().filter(|_| draft.mixins.len() > 1);
     let mixins = mixins.filter_map(|id| merged.drafts.get(id));
-    let is_own = |member: &&Member| draft.members.iter().any(|own| own.name == member.name);
+    let own = draft.members.iter().map(|own| own.name.as_str());
+    let own: HashSet<&str> = own.filter(|_| draft.mixins.len() > 1).collect();
     let members = mixins.flat_map(|mixin| &mixin.members);
-    for member in members.filter(|member| !is_own(member)) {
+    for member in members.filter(|member| !own.contains(member.name.as_str())) {
         let Some(known) = first.get(member.name.as_str()) else {
             first.insert(&member.name, member);
             continue;

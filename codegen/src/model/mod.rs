@@ -169,9 +169,26 @@ impl Loaded {
 /// # Errors
 /// Everything that is wrong with the files. What is wrong with the model that they make is told by [`load`].
 pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
-    let mut problems = Vec::new();
-    let mut warnings = Vec::new();
-    let files = files::texts(paths, &mut problems, &mut warnings);
+    let (mut problems, mut warnings) = (Vec::new(), Vec::new());
+    let texts = files::texts(paths, &mut problems, &mut warnings);
+    ast_with(texts, problems, warnings)
+}
+
+/// The same of texts, each given with a name for messages.
+///
+/// # Errors
+/// As [`ast`].
+pub fn ast_of<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+) -> Result<Ast, Diagnostics> {
+    ast_with(files, Vec::new(), Vec::new())
+}
+
+fn ast_with<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+    mut problems: Vec<Diagnostic>,
+    mut warnings: Vec<Diagnostic>,
+) -> Result<Ast, Diagnostics> {
     let sources = sources::of_files(files);
     match merged(&sources, &mut warnings, &mut problems) {
         Some(mut merged) if problems.is_empty() => {

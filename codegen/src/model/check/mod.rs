@@ -1,6 +1,7 @@
 //! Checks that a model makes sense, once for what is written in the files and once for what
 //! it comes to. Each check reports all that it finds.
 
+mod as_mixins;
 mod endless;
 mod references;
 mod unlikely;
@@ -30,6 +31,7 @@ pub(super) fn drafts(merged: &Merged, sources: &Sources, problems: &mut Vec<Diag
         check(&applied.id, &applied.traits);
     }
     references::check(merged, sources, problems);
+    as_mixins::check(merged, sources, problems);
 }
 
 /// Checks what the model comes to.

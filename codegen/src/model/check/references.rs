@@ -6,7 +6,6 @@ use crate::diagnostic::{Code, Diagnostic, ask, nearest};
 use crate::model::draft::{Draft, Form};
 use crate::model::merge::Merged;
 use crate::model::prelude;
-use crate::model::shape::Resource;
 use crate::model::shape_id::{ShapeId, is_identifier};
 use crate::model::sources::Sources;
 use crate::model::traits::Mixin;
@@ -90,9 +89,6 @@ impl<'a> References<'a> {
                 self.missing(id, &["mixins", &index.to_string(), "target"], mixin);
             }
         }
-        if draft.traits.has::<Mixin>() {
-            self.check_mixin(draft);
-        }
         match &draft.form {
             Form::Service(service) => {
                 self.follow_all(id, "operations", &service.operations, OPERATION);
@@ -124,46 +120,6 @@ impl<'a> References<'a> {
             }
             _ => {}
         }
-    }
-
-    /// What nobody gets from a mixin stands there for nothing, and what a mixin lacks, its users may lack.
-    fn check_mixin(&mut self, draft: &Draft) {
-        let has_messages = |input: &ShapeId, output: &ShapeId| {
-            [input, output].iter().any(|id| **id != ShapeId::unit())
-        };
-        let (message, help) = match &draft.form {
-            Form::Operation(operation) if has_messages(&operation.input, &operation.output) => (
-                "an operation that is a mixin has an input or an output, which its users do not get",
-                "let each operation have its own",
-            ),
-            Form::Resource(resource) if **resource != Resource::default() => (
-                "a resource that is a mixin has properties, which its users do not get",
-                "let each resource have its own",
-            ),
-            form if draft.mixins.is_empty() => {
-                let lacking = form.needed_members().iter();
-                let is_there = |name: &str| draft.members.iter().any(|member| member.name == name);
-                for name in lacking.filter(|name| !is_there(name)) {
-                    let message = format!("the mixin `{}` lacks its `{name}`", draft.id.name());
-                    let help = "define what is missing".to_owned();
-                    self.report(Code::MissingMember, message, &draft.id, &[], help);
-                }
-                if form.needs_any_member() && draft.members.is_empty() {
-                    let message = format!("the mixin `{}` lacks any member", draft.id.name());
-                    let help = "define what is missing".to_owned();
-                    self.report(Code::MissingMember, message, &draft.id, &[], help);
-                }
-                return;
-            }
-            _ => return,
-        };
-        self.report(
-            Code::InvalidMixin,
-            message.to_owned(),
-            &draft.id,
-            &[],
-            help.to_owned(),
-        );
     }
 
     /// Another name for a shape is one that shapes can have.

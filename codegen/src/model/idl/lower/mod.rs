@@ -5,8 +5,10 @@ mod properties;
 mod shape;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map};
 use std::sync::Arc;
+
+use serde_json::Value;
 
 use super::fault::Fault;
 use super::names::{self, Defined, Names};
@@ -132,7 +134,7 @@ impl<'a> Lowering<'a, '_> {
     }
 
     /// Metadata of the file; of one key, lists are joined.
-    fn metadata(&mut self, entries: Vec<Entry<'_>>) -> BTreeMap<String, serde_json::Value> {
+    fn metadata(&mut self, entries: Vec<Entry<'_>>) -> BTreeMap<String, Value> {
         let mut metadata = BTreeMap::new();
         for Entry { key, value, .. } in entries {
             let span = value.span;
@@ -140,8 +142,8 @@ impl<'a> Lowering<'a, '_> {
             let value = self.value(value);
             let message = format!("the metadata `{key}` has two values");
             match metadata.entry(key.into_owned()) {
-                std::collections::btree_map::Entry::Vacant(entry) => _ = entry.insert(value),
-                std::collections::btree_map::Entry::Occupied(mut entry) => {
+                btree_map::Entry::Vacant(entry) => _ = entry.insert(value),
+                btree_map::Entry::Occupied(mut entry) => {
                     if !merge_values(entry.get_mut(), value) {
                         let help = "keep one of the two";
                         self.report(Fault::new(Code::ConflictingMetadata, span, message, help));
