@@ -41,6 +41,7 @@ pages! {
     customizations
     errors
     event_streams
+    idl
     limits
     manifest
     measured

@@ -1,6 +1,6 @@
 //! Tinsmith turns Smithy service models into small, idiomatic Rust client crates.
 //!
-//! The pipeline: [`model::load`] reads files of the Smithy JSON AST, [`select`](mod@select) takes
+//! The pipeline: [`model::load`] reads files of Smithy IDL or of its JSON AST, [`select`](mod@select) takes
 //! the operations that are wanted and what they reach, [`lower`] decides every name and type,
 //! [`emit`] turns those into tokens, and [`output`] into files. [`diff`] tells what a new model
 //! changes for callers, and [`release`] gives the crate the version that this takes. [`update`] is all

@@ -8,6 +8,10 @@
 /// or in a model's metadata. It is what `serde_json` reads.
 pub const JSON_NESTING: usize = 127;
 
+/// How many levels of lists and objects may be within each other in a value of Smithy IDL. It is what the
+/// reference reads.
+pub const IDL_NESTING: usize = 64;
+
 /// How many levels types may be within each other, where a structure is one, and so is what makes a
 /// member optional, a list three, and a map four: what the compiler looks at, one within the other,
 /// when it finds out whether a type is `Send`.

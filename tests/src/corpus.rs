@@ -50,6 +50,29 @@ pub fn xml_answers(target: &Path) -> Option<PathBuf> {
     unpacked(target, "corpus-answers", "xml-answers")
 }
 
+/// Models in Smithy IDL with what they mean, as [`aws_models`] gives the models: the table of all cases, and
+/// the folder in which each archive has one of its own.
+///
+/// # Panics
+///
+/// Where they cannot be unpacked.
+#[must_use]
+pub fn idl(target: &Path) -> Option<(PathBuf, PathBuf)> {
+    let corpus = folder()?.join("idl");
+    if !corpus.is_dir() {
+        println!("skipped: the corpus has no `idl`");
+        return None;
+    }
+    let unpacked = target.join("corpus-idl");
+    for archive in ["edge", "loader", "other", "protocol-tests", "real"] {
+        let folder = unpacked.join(archive);
+        if !folder.is_dir() {
+            unpack(&corpus.join(format!("{archive}.tar.xz")), &folder);
+        }
+    }
+    Some((corpus, unpacked))
+}
+
 /// The model of the service whose file has this name; `None`, with a word about it, where there is
 /// none.
 #[must_use]

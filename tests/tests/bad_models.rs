@@ -12,7 +12,7 @@ use tinsmith::{CrateSpec, ServiceSpec};
 
 #[test]
 fn each_problem_is_told_with_its_place_and_what_to_do() {
-    insta::glob!("../fixtures/bad", "*.json", |path| {
+    insta::glob!("../fixtures/bad", "*.{json,smithy}", |path| {
         if !bad_fixtures::is_overlay(path) {
             insta::assert_snapshot!(bad_fixtures::of_model(path));
         }

@@ -8,7 +8,7 @@ use tinsmith::model;
 
 #[test]
 fn each_problem_of_a_model_underlines_its_place() {
-    insta::glob!("../fixtures/bad", "*.json", |path| {
+    insta::glob!("../fixtures/bad", "*.{json,smithy}", |path| {
         if !bad_fixtures::is_overlay(path) {
             insta::assert_snapshot!(rendered(&bad_fixtures::of_model(path)));
         }

@@ -12,6 +12,7 @@
 
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+mod ast;
 mod check;
 mod codegen;
 mod completions;
@@ -56,6 +57,7 @@ pub enum Command {
     Inspect(inspect::Inspect),
     Codegen(codegen::Codegen),
     Diff(diff::Diff),
+    Ast(ast::AstOf),
     Explain(explain::Explain),
 }
 
@@ -70,6 +72,7 @@ impl Command {
             Self::Inspect(inspect) => inspect.run(),
             Self::Codegen(codegen) => codegen.run(program),
             Self::Diff(diff) => diff.run(),
+            Self::Ast(ast) => ast.run(),
             Self::Explain(explain) => {
                 explain.run(program);
                 Ok(())

@@ -53,17 +53,32 @@ macro_rules! catalogue {
 catalogue! {
     /// A file cannot be opened or read.
     UnreadableFile = "unreadable_file",
-        fix: "Check the path, and that the file is text in UTF-8.";
+        fix: "Check the path, and that the file is text in UTF-8. A folder has to have models in it.";
+    /// A project asks for packages that are not fetched.
+    NotFetched = "not_fetched",
+        fix: "A warning needs nothing done where only traits are used from there. Where shapes are, give \
+              the files that define them too.";
     /// A model file is not JSON.
     BrokenJson = "broken_json",
         fix: "The place is where reading stopped: look there, and just before it.";
-    /// A JSON file is not a Smithy model, or is one of a version that is not known.
+    /// A file is not a Smithy model, or is one of a version that is not known.
     NotAModel = "not_a_model",
-        fix: "Give files of the Smithy JSON AST, version 1.0 or 2.0; `smithy ast` makes them from \
-              Smithy's own language.";
-    /// A definition does not have the form that the JSON AST asks for.
+        fix: "Give files of the Smithy JSON AST, or of Smithy's own language, version 1.0 or 2.0.";
+    /// A file of Smithy's own language does not follow its grammar.
+    BrokenIdl = "broken_idl",
+        fix: "The place is where reading stopped: look there, and just before it. \
+              <https://smithy.io/2.0/spec/idl.html> has the grammar.";
+    /// A file of Smithy's own language has what another version of Smithy has.
+    WrongVersion = "wrong_version",
+        fix: "Begin the file with `$version: \"2\"`, or with `$version: \"1.0\"` for what only 1.0 has. \
+              Without a version it is one of 1.0.";
+    /// Two shapes have one name in a file, by `use` or by a definition.
+    ConflictingUse = "conflicting_use",
+        fix: "Take one `use` away, and write the whole id instead, `namespace#Name`.";
+    /// A definition does not have the form that the JSON AST, or Smithy's own language, asks for.
     MalformedDefinition = "malformed_definition",
-        fix: "Compare it with <https://smithy.io/2.0/spec/json-ast.html>.";
+        fix: "Compare it with <https://smithy.io/2.0/spec/json-ast.html>, or with \
+              <https://smithy.io/2.0/spec/idl.html> for a `.smithy` file.";
     /// A shape has a type that Smithy does not have.
     UnknownShapeType = "unknown_shape_type",
         fix: "Use one of the types of <https://smithy.io/2.0/spec/model.html#shapes>.";

@@ -60,7 +60,11 @@ pub fn api_key(model: &Model, service: &Shape) -> Result<Option<ApiKey>, Vec<Dia
             let is_text = |scheme: &String| HeaderValue::from_str(scheme).is_ok();
             if !scheme.as_ref().is_none_or(is_text) {
                 let message = "the scheme of a key cannot stand in a header".to_owned();
-                return Err(problem("scheme", message, "name a scheme, such as `Bearer`"));
+                return Err(problem(
+                    "scheme",
+                    message,
+                    "name a scheme, such as `Bearer`",
+                ));
             }
             let name = header.as_str().to_owned();
             Ok(Some(ApiKey::Header { name, scheme }))

@@ -1,4 +1,5 @@
-//! The JSON AST of one shape as it is written, before anything is made of it.
+//! The JSON AST of one shape as it is written, before anything is made of it. Other notations become this
+//! too: it is where they meet.
 //!
 //! <https://smithy.io/2.0/spec/json-ast.html>
 
@@ -10,8 +11,8 @@ use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::json_places::Entries;
 use super::keyed::keyed;
-use super::sources::Entries;
 use super::traits::Traits;
 
 /// A whole file.
@@ -120,7 +121,7 @@ impl<'de> Deserialize<'de> for Traits {
 
 /// A value with the entries of its objects sorted, whatever order they have in the file, and
 /// whichever order `serde_json` was built to keep.
-fn in_order(value: Value) -> Value {
+pub(super) fn in_order(value: Value) -> Value {
     match value {
         Value::Object(entries) => {
             let mut entries: Vec<_> = entries.into_iter().collect();

@@ -11,7 +11,7 @@ use super::traits::{Trait, UniqueItems};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 
 /// The types of shapes in Smithy 2.0.
-const TYPES: [&str; 22] = [
+pub(super) const TYPES: [&str; 22] = [
     "blob",
     "boolean",
     "string",
@@ -128,14 +128,7 @@ impl<'a> Definer<'a> {
     fn service(&mut self, definition: &Definition) -> Service {
         let mut rename = BTreeMap::new();
         for (id, name) in &definition.rename {
-            let keys = ["rename", id];
-            if !is_identifier(name) {
-                let message = format!("a shape cannot be renamed to `{name}`: it is no name");
-                let problem = Diagnostic::new(Code::InvalidShapeId, message)
-                    .help("write it with letters, digits and `_`, no digit first");
-                self.report(problem, self.id, &keys);
-            }
-            if let Some(id) = self.id(id, &keys) {
+            if let Some(id) = self.id(id, &["rename", id]) {
                 rename.insert(id, name.clone());
             }
         }

@@ -54,6 +54,20 @@ impl Form {
 }
 
 impl Form {
+    /// The members that every shape of this type has.
+    pub(super) fn needed_members(&self) -> &'static [&'static str] {
+        match self {
+            Self::List => &["member"],
+            Self::Map => &["key", "value"],
+            _ => &[],
+        }
+    }
+
+    /// Whether a shape of this type has a member, whichever.
+    pub(super) fn needs_any_member(&self) -> bool {
+        matches!(self, Self::Union | Self::Enum | Self::IntEnum)
+    }
+
     /// The keys that lead from a definition of this type to its member.
     pub(super) fn way_to<'a>(&self, member: &'a str) -> Vec<&'a str> {
         match self {
@@ -85,8 +99,7 @@ impl Draft {
             ..
         } = self;
         let type_name = form.type_name();
-        let needs_members = matches!(form, Form::Union | Form::Enum | Form::IntEnum);
-        if needs_members && members.is_empty() {
+        if form.needs_any_member() && members.is_empty() {
             problems.push(missing_member(&id, type_name, "any member", place));
             return None;
         }

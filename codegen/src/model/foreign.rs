@@ -14,6 +14,14 @@ pub(super) struct Foreign {
     pub(super) help: String,
 }
 
+/// Whether a text looks like Smithy IDL.
+pub(super) fn is_idl(text: &str) -> bool {
+    let start = text.trim_ascii_start();
+    let is_namespace = |line: &str| line.trim_start().starts_with("namespace ");
+    start.starts_with("$version")
+        || (!start.starts_with(['{', '[']) && text.lines().any(is_namespace))
+}
+
 /// What a text is, where it is known and no model.
 pub(super) fn text(text: &str) -> Option<Foreign> {
     let start = text.trim_ascii_start();
@@ -21,10 +29,10 @@ pub(super) fn text(text: &str) -> Option<Foreign> {
         return object(text);
     }
     let begins_a_line = |word: &str| text.lines().any(|line| line.trim_start().starts_with(word));
-    let (what, help) = if start.starts_with("$version") || begins_a_line("namespace ") {
+    let (what, help) = if is_idl(text) {
         (
             "written in Smithy's own language",
-            "`smithy ast FILE` makes a model in the JSON AST of it".to_owned(),
+            "give it a name that ends in `.smithy`".to_owned(),
         )
     } else if start.starts_with("openapi:") || start.starts_with("swagger:") {
         ("an OpenAPI description", openapi())

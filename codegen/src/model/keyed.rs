@@ -66,6 +66,16 @@ macro_rules! keyed {
         impl $name {
             /// All keys that mean something.
             pub(super) const KEYS: &'static [&'static str] = &[$required_key, $($key,)*];
+
+            /// One that has nothing else.
+            #[allow(dead_code, reason = "not all are made but of JSON")]
+            pub(super) fn new($required: $required_type) -> Self {
+                Self {
+                    $required,
+                    $($field: <$type>::default(),)*
+                    unknown: Vec::new(),
+                }
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $name {

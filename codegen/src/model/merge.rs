@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::draft::Draft;
-use super::read::{Applied, Written};
 use super::shape::Member;
 use super::shape_id::ShapeId;
 use super::sources::{Origin, Sources};
 use super::traits::{Traits, merge_values};
+use super::written::{Applied, Elided, Written};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What all files together define.
@@ -24,6 +24,8 @@ pub(super) struct Merged {
     pub(super) unread: BTreeSet<ShapeId>,
     /// Traits for members that a shape does not define itself, and may get from a mixin.
     pub(super) for_inherited: BTreeMap<ShapeId, Vec<Applied>>,
+    /// Members whose targets are left out.
+    pub(super) elided: Vec<Elided>,
 }
 
 /// Merges files into one model.
@@ -35,10 +37,12 @@ pub(super) struct Merger<'a> {
 
 impl Merger<'_> {
     /// Merges what these files say, in their order.
-    pub(super) fn merge(mut self, files: Vec<Written>) -> Merged {
+    pub(super) fn merge(mut self, files: Vec<Written>, warnings: &mut Vec<Diagnostic>) -> Merged {
         let mut applied = Vec::new();
         for (file, written) in files.into_iter().enumerate() {
+            warnings.extend(written.warnings);
             self.merged.unread.extend(written.unread);
+            self.merged.elided.extend(written.elided);
             applied.extend(written.applied);
             for draft in written.drafts {
                 self.define(draft);
@@ -97,7 +101,7 @@ impl Merger<'_> {
                     let message = format!("the metadata `{key}` has two values");
                     self.problems.push(
                         Diagnostic::new(Code::ConflictingMetadata, message)
-                            .at(self.sources.locate_keys(file, &["metadata", key]))
+                            .at(self.sources.locate_metadata(file, key))
                             .help("keep one of the two"),
                     );
                 }

@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::draft::Draft;
 use super::merge::{Merged, missing};
-use super::read::Applied;
 use super::shape_id::ShapeId;
 use super::sources::Sources;
 use super::traits::{Mixin, replace};
+use super::written::Applied;
 use crate::diagnostic::{Code, Diagnostic};
-use inherited::{Inherited, Places};
+use inherited::{Conflict, Inherited, Places};
 
 /// Resolves all mixins.
 pub(super) fn resolve(merged: &mut Merged, sources: &Sources, problems: &mut Vec<Diagnostic>) {
@@ -90,14 +90,13 @@ impl Resolver<'_> {
                 continue;
             };
             if std::mem::take(&mut frame.is_resolved) {
-                if let Err(reason) = self.inherit(frame, &mixin) {
-                    self.report(&frame.id, frame.at, reason);
+                for (reason, member) in self.inherit(frame, &mixin) {
+                    self.report(&frame.id, frame.at, reason, member.as_deref());
                 }
                 frame.at += 1;
             } else if self.under_way.contains(&mixin) {
-                let reason = format!("`{}` is a mixin of itself", mixin.name());
-                self.report(&frame.id, frame.at, reason);
                 frame.at += 1;
+                self.report_circle(&path, &mixin);
             } else {
                 frame.is_resolved = true;
                 path.extend(self.enter(&mixin));
@@ -118,13 +117,15 @@ impl Resolver<'_> {
         })
     }
 
-    /// Adds a resolved mixin to what earlier ones gave.
-    fn inherit(&mut self, frame: &mut MixinFrame, id: &ShapeId) -> Result<(), String> {
+    /// Adds a resolved mixin to what earlier ones gave, and says what does not fit, with the member that it is.
+    fn inherit(&mut self, frame: &mut MixinFrame, id: &ShapeId) -> Vec<(String, Option<String>)> {
         let (Some(mixin), Some(user)) = (self.drafts.get(id), self.drafts.get(&frame.id)) else {
-            return Ok(());
+            return Vec::new();
         };
         let inherited = frame.inherited.get_or_insert_with(|| Inherited::none(user));
-        inherited.add_traits_and_form(mixin)?;
+        if let Err(reason) = inherited.add_traits_and_form(mixin) {
+            return vec![(reason, None)];
+        }
         let uses = self.uses.get_mut(id);
         let is_last = uses.is_some_and(|uses| {
             *uses = uses.saturating_sub(1);
@@ -139,7 +140,9 @@ impl Resolver<'_> {
             true => self.places.remove(id),
             false => self.places.get(id).cloned(),
         };
-        inherited.add_members(members, places)
+        let conflicts = inherited.add_members(members, places).into_iter();
+        let told = conflicts.map(|conflict| (conflict.reason, Some(conflict.member)));
+        told.collect()
     }
 
     /// Puts what a shape has itself onto what it got from its mixins.
@@ -149,13 +152,14 @@ impl Resolver<'_> {
         if let Some(inherited) = frame.inherited
             && let Some(own) = self.drafts.remove(id)
         {
-            let (whole, places, done) = inherited.with_own(own);
+            let (whole, places, conflicts) = inherited.with_own(own);
             self.drafts.insert(id.clone(), whole);
             if self.uses.get(id).is_some_and(|uses| *uses > 0) {
                 self.places.insert(id.clone(), places);
             }
-            if let Err(reason) = done {
-                self.report(id, 0, reason);
+            for Conflict { member, reason } in conflicts {
+                let place = self.sources.locate(&id.with_member(&member), &[]);
+                self.problems.push(invalid(id, reason).at(place));
             }
         }
         self.apply_to_inherited(id);
@@ -175,13 +179,36 @@ impl Resolver<'_> {
         }
     }
 
-    fn report(&mut self, id: &ShapeId, index: usize, reason: String) {
-        let keys = ["mixins", &index.to_string(), "target"];
-        self.problems.push(
-            Diagnostic::new(Code::InvalidMixin, reason)
-                .shape(id)
-                .at(self.sources.locate(id, &keys))
-                .help("take the mixin away, or make the two agree"),
-        );
+    /// Reports a shape that is its own mixin, with each mixin on the way.
+    fn report_circle(&mut self, path: &[MixinFrame], mixin: &ShapeId) {
+        let start = path.iter().position(|frame| frame.id == *mixin);
+        let circle = &path[start.unwrap_or(0)..];
+        let Some(last) = circle.last() else {
+            return;
+        };
+        let reason = format!("`{}` is a mixin of itself", mixin.name());
+        let mut problem = invalid(&last.id, reason);
+        for frame in circle.iter().rev() {
+            let index = frame.at.saturating_sub(1).to_string();
+            let keys = ["mixins", &index, "target"];
+            problem = problem.at(self.sources.locate(&frame.id, &keys));
+        }
+        self.problems.push(problem);
     }
+
+    /// Reports a mixin, by its index, with the member that the shape has itself where that is in question.
+    fn report(&mut self, id: &ShapeId, index: usize, reason: String, member: Option<&str>) {
+        let keys = ["mixins", &index.to_string(), "target"];
+        let place = self.sources.locate(id, &keys);
+        let draft = self.drafts.get_mut(id);
+        let own = member.and_then(|name| Some(draft?.member_mut(name)?.id.clone()));
+        let own = own.and_then(|own| self.sources.locate(&own, &[]));
+        self.problems.push(invalid(id, reason).at(place).at(own));
+    }
+}
+
+fn invalid(id: &ShapeId, reason: String) -> Diagnostic {
+    Diagnostic::new(Code::InvalidMixin, reason)
+        .shape(id)
+        .help("take the mixin away, or make the two agree")
 }

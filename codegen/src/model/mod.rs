@@ -1,18 +1,24 @@
 //! The Smithy model as it is: shapes, members and traits, with nothing decided about Rust.
 //!
-//! [`load`] reads Smithy JSON AST files, merges them, resolves mixins, upgrades Smithy 1.0 and
+//! [`load`] reads files of Smithy IDL and of the JSON AST, merges them, resolves mixins, upgrades Smithy 1.0 and
 //! checks the result. It collects every problem that it finds before it reports.
 
 mod ast;
 mod check;
 mod define;
 mod draft;
+mod elision;
+mod export;
 mod files;
 mod foreign;
+mod idl;
+mod json_ast;
+mod json_places;
 mod keyed;
 mod merge;
 mod mixins;
 mod prelude;
+mod project;
 mod read;
 mod shape;
 mod shape_id;
@@ -21,14 +27,15 @@ pub mod traits;
 mod unknown_keys;
 mod upgrade;
 mod value_name;
+mod written;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
 use serde_json::Value;
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Source};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+pub use export::Ast;
 pub use shape::{Member, Operation, Resource, Service, Shape, ShapeKind};
 pub use shape_id::{InvalidShapeId, ShapeId};
 pub use sources::Sources;
@@ -111,7 +118,8 @@ impl Model {
     }
 }
 
-/// Loads the model that these files are together.
+/// Loads the model that these files are together. A folder stands for all models in it, and the
+/// `smithy-build.json` of a project, or the folder that it is in, for its sources and imports.
 ///
 /// # Errors
 /// Everything that is wrong with the files or with the model.
@@ -122,15 +130,9 @@ pub fn load<P: AsRef<Path>>(paths: &[P]) -> Result<Model, Diagnostics> {
 /// The same, with as much of a model as there is where something is wrong.
 pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
     let mut problems = Vec::new();
-    let mut texts = Vec::new();
-    for path in paths {
-        let name = path.as_ref().display().to_string();
-        match files::text(path.as_ref()) {
-            Ok(text) => texts.push((name, text)),
-            Err(problem) => problems.push(problem),
-        }
-    }
-    build(texts, problems)
+    let mut warnings = Vec::new();
+    let texts = files::texts(paths, &mut problems, &mut warnings);
+    build(texts, problems, warnings)
 }
 
 /// Makes a model of these texts, each given with a name for messages.
@@ -140,7 +142,7 @@ pub(crate) fn load_partly<P: AsRef<Path>>(paths: &[P]) -> Loaded {
 pub fn parse<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
 ) -> Result<Model, Diagnostics> {
-    build(files, Vec::new()).sound()
+    build(files, Vec::new(), Vec::new()).sound()
 }
 
 /// What came of loading a model.
@@ -162,37 +164,53 @@ impl Loaded {
     }
 }
 
+/// The JSON AST 2.0 that these files are together: merged, with names resolved and mixins kept.
+///
+/// # Errors
+/// Everything that is wrong with the files. What is wrong with the model that they make is told by [`load`].
+pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
+    let (mut problems, mut warnings) = (Vec::new(), Vec::new());
+    let texts = files::texts(paths, &mut problems, &mut warnings);
+    ast_with(texts, problems, warnings)
+}
+
+/// The same of texts, each given with a name for messages.
+///
+/// # Errors
+/// As [`ast`].
+pub fn ast_of<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+) -> Result<Ast, Diagnostics> {
+    ast_with(files, Vec::new(), Vec::new())
+}
+
+fn ast_with<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+    mut problems: Vec<Diagnostic>,
+    mut warnings: Vec<Diagnostic>,
+) -> Result<Ast, Diagnostics> {
+    let sources = sources::of_files(files);
+    match merged(&sources, &mut warnings, &mut problems) {
+        Some(mut merged) if problems.is_empty() => {
+            upgrade::for_ast(&mut merged.drafts);
+            Ok(export::ast(&merged, warnings.into()))
+        }
+        _ => Err(problems.into()),
+    }
+}
+
 fn build<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
     mut problems: Vec<Diagnostic>,
+    mut warnings: Vec<Diagnostic>,
 ) -> Loaded {
-    let mut sources = Sources::default();
-    let (mut written, mut warnings) = (Vec::new(), Vec::new());
-    let mut all_read = problems.is_empty();
-    for (index, (name, text)) in files.into_iter().enumerate() {
-        let source = Arc::new(Source::new(index, name, text));
-        sources.add(source.clone());
-        match read::read(&source, index, &sources, &mut problems) {
-            Some(mut file) => {
-                warnings.append(&mut file.warnings);
-                written.push(file);
-            }
-            None => all_read = false,
-        }
-    }
-    if !all_read {
-        // What the lost file defines would seem to be missing everywhere else.
+    let sources = sources::of_files(files);
+    let Some(mut merged) = merged(&sources, &mut warnings, &mut problems) else {
         return Loaded {
             model: None,
             problems,
         };
-    }
-    let merger = merge::Merger {
-        sources: &sources,
-        problems: &mut problems,
-        merged: merge::Merged::default(),
     };
-    let mut merged = merger.merge(written);
     check::drafts(&merged, &sources, &mut problems);
     mixins::resolve(&mut merged, &sources, &mut problems);
     upgrade::upgrade(&mut merged.drafts);
@@ -217,4 +235,25 @@ fn build<N: Into<String>, T: Into<String>>(
         model: Some(model),
         problems,
     }
+}
+
+/// What the files say together; `None` where one of them was no model at all.
+fn merged(
+    sources: &Sources,
+    warnings: &mut Vec<Diagnostic>,
+    problems: &mut Vec<Diagnostic>,
+) -> Option<merge::Merged> {
+    let (written, all_read) = read::all(sources, problems);
+    if !all_read {
+        // What the lost file defines would seem to be missing everywhere else.
+        return None;
+    }
+    let merger = merge::Merger {
+        sources,
+        problems,
+        merged: merge::Merged::default(),
+    };
+    let mut merged = merger.merge(written, warnings);
+    elision::resolve(&mut merged, sources, problems);
+    Some(merged)
 }

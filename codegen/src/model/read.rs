@@ -1,230 +1,38 @@
-//! Reads one file of a model: its definitions, the traits that it applies to shapes of other
-//! files, and its metadata. A definition that cannot be read costs only itself.
+//! Reads all files of a model, each in its own notation.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::sync::Arc;
+use super::files::{self, Notation};
+use super::idl;
+use super::json_ast;
+use super::sources::Sources;
+use super::written::Written;
+use crate::diagnostic::Diagnostic;
 
-use serde_json::Value;
-use serde_json::error::Category;
-use serde_json::value::RawValue;
-
-use super::ast::{Ast, Definition};
-use super::define::Definer;
-use super::draft::Draft;
-use super::foreign::{self, Foreign};
-use super::shape_id::ShapeId;
-use super::sources::{Origin, Sources, Version, key_before, span_in};
-use super::traits::Traits;
-use super::unknown_keys;
-use crate::diagnostic::{Code, Diagnostic, Place, Source};
-use crate::limits::{JSON_NESTING, is_too_deep};
-
-/// What is written in one file.
-#[derive(Default)]
-pub(super) struct Written {
-    pub(super) drafts: Vec<Draft>,
-    pub(super) applied: Vec<Applied>,
-    pub(super) metadata: BTreeMap<String, Value>,
-    /// Shapes whose definition was there and could not be read.
-    pub(super) unread: BTreeSet<ShapeId>,
-    /// Keys that mean nothing, and are almost others.
-    pub(super) warnings: Vec<Diagnostic>,
-}
-
-/// Traits applied from outside the definition of a shape or member.
-pub(super) struct Applied {
-    pub(super) id: ShapeId,
-    pub(super) traits: Traits,
-    pub(super) origin: Origin,
-}
-
-/// Reads a file, which has been added to the sources last; `None` where it is not a model.
-pub(super) fn read(
-    source: &Arc<Source>,
-    file: usize,
-    sources: &Sources,
-    problems: &mut Vec<Diagnostic>,
-) -> Option<Written> {
-    let (version, ast) = match ast(source) {
-        Ok(read) => read,
-        Err(problem) => {
-            problems.push(foreign_file(source).unwrap_or(problem));
-            return None;
-        }
-    };
-    let mut written = Written {
-        metadata: ast.metadata,
-        ..Written::default()
-    };
-    for (id, raw) in ast.shapes.0 {
-        let mut reader = EntryReader {
-            source,
-            sources,
-            problems,
-            origin: Origin {
-                file,
-                span: span_in(source.text(), raw),
-                version,
+/// Reads all files, and says whether each of them could be. Those of Smithy IDL are lowered when all have been
+/// read: what a name stands for depends on what there is.
+pub(super) fn all(sources: &Sources, problems: &mut Vec<Diagnostic>) -> (Vec<Written>, bool) {
+    let mut all_read = problems.is_empty();
+    let mut defined = idl::Defined::default();
+    let (mut written, mut unresolved) = (Vec::new(), Vec::new());
+    for (index, source) in sources.files().enumerate() {
+        written.push(Written::default());
+        match files::notation(source.name(), source.text()) {
+            Notation::Json => match json_ast::read(source, index, sources, problems) {
+                Some(read) => {
+                    defined.add_written(&read);
+                    written[index] = read;
+                }
+                None => all_read = false,
             },
-        };
-        reader.read(&id, raw, &mut written);
-    }
-    Some(written)
-}
-
-/// The whole file, of which no shape is looked at yet.
-fn ast(source: &Arc<Source>) -> Result<(Version, Ast<'_>), Diagnostic> {
-    let text = source.text();
-    if text.trim_ascii_start().starts_with('[') {
-        // `serde` would take the items of a list for the fields of a structure.
-        let message = format!("`{}` is not a Smithy model: it is a list", source.name());
-        return Err(whole_file(Code::NotAModel, message).at(character(source, 0)));
-    }
-    let ast = serde_json::from_str::<Ast<'_>>(text).map_err(|error| {
-        let offset = Source::offset(text, error.line(), error.column());
-        let place = character(source, offset);
-        if is_too_deep(&error) {
-            return too_deep(&format!("`{}`", source.name())).at(place);
-        }
-        let (code, what) = match error.classify() {
-            Category::Data => (Code::NotAModel, "is not a Smithy model"),
-            _ => (Code::BrokenJson, "is not valid JSON"),
-        };
-        let message = format!("`{}` {what}: {}", source.name(), reason(&error));
-        whole_file(code, message).at(place)
-    })?;
-    Ok((version(source, ast.smithy)?, ast))
-}
-
-/// A file that is known for something else.
-fn foreign_file(source: &Arc<Source>) -> Option<Diagnostic> {
-    let Foreign { what, help } = foreign::text(source.text())?;
-    let message = format!(
-        "`{}` is {what}, and no Smithy model in the JSON AST",
-        source.name()
-    );
-    let problem = Diagnostic::new(Code::NotAModel, message).help(help);
-    Some(problem.at(character(source, 0)))
-}
-
-fn version(source: &Arc<Source>, smithy: Option<&RawValue>) -> Result<Version, Diagnostic> {
-    let name = source.name();
-    let Some(raw) = smithy else {
-        let message = format!("`{name}` is not a Smithy model: it has no `smithy` version");
-        return Err(whole_file(Code::NotAModel, message).at(character(source, 0)));
-    };
-    match raw.get().trim_matches('"') {
-        "1" | "1.0" => Ok(Version::V1),
-        // Point releases add to the language and take nothing away.
-        version if version == "2" || version.starts_with("2.") => Ok(Version::V2),
-        version => {
-            let message = format!("`{name}` is written for Smithy {version}, which is not known");
-            let place = Place::new(source.clone(), span_in(source.text(), raw));
-            Err(Diagnostic::new(Code::NotAModel, message)
-                .at(place)
-                .help("give a model for Smithy 1.0 or 2.x"))
-        }
-    }
-}
-
-fn whole_file(code: Code, message: String) -> Diagnostic {
-    Diagnostic::new(code, message)
-        .help("give a model in Smithy's JSON AST; `smithy ast FILE` makes one of a `.smithy` file")
-}
-
-fn too_deep(what: &str) -> Diagnostic {
-    let message =
-        format!("{what} has more than {JSON_NESTING} lists and objects within each other");
-    Diagnostic::new(Code::BeyondLimit, message).help("make what is here flatter")
-}
-
-/// What an error of `serde_json` says, without the position, which a place tells better.
-fn reason(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rsplit_once(" at line ") {
-        Some((reason, _)) => reason.to_owned(),
-        None => message,
-    }
-}
-
-/// The character at an offset.
-fn character(source: &Arc<Source>, offset: usize) -> Place {
-    let text = source.text();
-    let start = text.floor_char_boundary(offset);
-    let end = text.ceil_char_boundary((start + 1).min(text.len()));
-    Place::new(source.clone(), start..end)
-}
-
-/// Reads one entry of `shapes`.
-struct EntryReader<'a> {
-    source: &'a Arc<Source>,
-    sources: &'a Sources,
-    problems: &'a mut Vec<Diagnostic>,
-    origin: Origin,
-}
-
-impl EntryReader<'_> {
-    fn read(&mut self, id: &str, raw: &RawValue, written: &mut Written) {
-        let id: ShapeId = match id.parse() {
-            Ok(id) => id,
-            Err(error) => {
-                let problem = Diagnostic::new(Code::InvalidShapeId, format!("{error}"))
-                    .at(Place::new(self.source.clone(), self.key()))
-                    .help("write it as `namespace#Name`");
-                return self.problems.push(problem);
+            Notation::Idl => {
+                let file = idl::read(source, problems);
+                all_read &= !file.is_torn();
+                defined.add(&file);
+                unresolved.push((index, source, file));
             }
-        };
-        let definition: Definition = match serde_json::from_str(raw.get()) {
-            Ok(definition) => definition,
-            Err(error) => {
-                self.problems.push(self.malformed(&id, raw, &error));
-                written.unread.insert(id);
-                return;
-            }
-        };
-        unknown_keys::warn(
-            &id,
-            &definition,
-            self.origin.file,
-            self.sources,
-            &mut written.warnings,
-        );
-        if definition.kind == "apply" {
-            return written.applied.push(Applied {
-                id,
-                traits: definition.traits,
-                origin: self.origin.clone(),
-            });
-        }
-        let mut definer = Definer::new(&id, self.origin.file, self.sources, self.problems);
-        match definer.define(definition, self.origin.clone()) {
-            Some(draft) => written.drafts.push(draft),
-            None => _ = written.unread.insert(id),
         }
     }
-
-    fn malformed(&self, id: &ShapeId, raw: &RawValue, error: &serde_json::Error) -> Diagnostic {
-        let offset = Source::offset(raw.get(), error.line(), error.column());
-        let place = character(self.source, self.origin.span.start + offset);
-        if is_too_deep(error) {
-            let what = format!("the definition of `{}`", id.name());
-            return too_deep(&what).shape(id).at(place);
-        }
-        let message = format!(
-            "the definition of `{}` cannot be read: {}",
-            id.name(),
-            reason(error)
-        );
-        Diagnostic::new(Code::MalformedDefinition, message)
-            .shape(id)
-            .at(place)
-            .help("see https://smithy.io/2.0/spec/json-ast.html for the form of each type")
+    for (index, source, file) in unresolved {
+        written[index] = idl::lower(file, index, source, sources, &defined, problems);
     }
-
-    /// The entry's key in the text.
-    fn key(&self) -> Range<usize> {
-        let span = &self.origin.span;
-        key_before(self.source.text(), span.start).unwrap_or_else(|| span.clone())
-    }
+    (written, all_read)
 }

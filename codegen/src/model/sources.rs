@@ -1,17 +1,11 @@
 //! The model's files, and where in them a shape or a part of it is.
 //!
 //! Shapes remember no positions. A place is looked up when a diagnostic needs it, by following
-//! the keys that lead to it; what is found on the way are slices of the file's text. What was
-//! looked into once is remembered, so that many problems in one file read it no more often.
+//! the keys that lead to it, which are those of the JSON AST in any notation.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::marker::PhantomData;
 use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use std::sync::{Arc, OnceLock};
 
 use super::shape_id::ShapeId;
 use crate::diagnostic::{Place, Source};
@@ -20,6 +14,20 @@ use crate::diagnostic::{Place, Source};
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
+}
+
+/// The sources that these texts are, each with a name.
+pub(super) fn of_files<N: Into<String>, T: Into<String>>(
+    files: impl IntoIterator<Item = (N, T)>,
+) -> Sources {
+    let files = files.into_iter().enumerate();
+    let files = files.map(|(index, (name, text))| File {
+        source: Arc::new(Source::new(index, name, text)),
+        places: OnceLock::new(),
+    });
+    Sources {
+        files: files.collect(),
+    }
 }
 
 /// Where a definition comes from.
@@ -37,27 +45,37 @@ pub(super) enum Version {
     V2,
 }
 
+/// What finds places in a file, by the keys of the JSON AST.
+pub(super) trait Places: fmt::Debug + Send + Sync {
+    /// A part of a shape or member, and how many keys could be followed.
+    fn locate(&self, text: &str, id: &ShapeId, keys: &[&str]) -> Option<(usize, Range<usize>)>;
+
+    /// A part of the definition that is here, or what comes nearest to it.
+    fn part(&self, text: &str, definition: Range<usize>, keys: &[&str]) -> Range<usize>;
+
+    /// A value of the metadata.
+    fn metadata(&self, text: &str, key: &str) -> Option<Range<usize>>;
+}
+
 #[derive(Debug)]
 struct File {
     source: Arc<Source>,
-    /// The objects and lists that were looked into, by where they begin.
-    containers: Mutex<HashMap<usize, Arc<Container>>>,
-}
-
-/// Where the values in an object, or in a list, are.
-#[derive(Debug)]
-enum Container {
-    Object(HashMap<String, Range<usize>>),
-    List(Vec<Range<usize>>),
+    /// Set when the file is read: every notation has its own.
+    places: OnceLock<Box<dyn Places>>,
 }
 
 impl Sources {
-    /// Adds a file.
-    pub(super) fn add(&mut self, source: Arc<Source>) {
-        self.files.push(File {
-            source,
-            containers: Mutex::default(),
-        });
+    /// All files, in their order.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.files.iter().map(|file| &file.source)
+    }
+
+    /// Says what finds places in a file, by its index.
+    pub(super) fn set_places(&self, file: usize, places: impl Places + 'static) {
+        if let Some(file) = self.files.get(file) {
+            // A file is read once.
+            let _was_set = file.places.set(Box::new(places));
+        }
     }
 
     /// Where a part of a shape, or of a member, is: the keys from the definition to the part,
@@ -80,161 +98,24 @@ impl Sources {
     /// Where a part of one definition is.
     pub(super) fn locate_from(&self, origin: &Origin, keys: &[&str]) -> Option<Place> {
         let file = self.files.get(origin.file)?;
-        let (_, span) = file.follow(origin.span.clone(), keys);
-        Some(file.place(span))
+        let places = file.places.get()?;
+        let span = places.part(file.source.text(), origin.span.clone(), keys);
+        Some(Place::new(file.source.clone(), span))
     }
 
-    /// Where in a file, by its index, the value is that these keys lead to.
-    pub(super) fn locate_keys(&self, file: usize, keys: &[&str]) -> Option<Place> {
+    /// Where in a file, by its index, a value of the metadata is.
+    pub(super) fn locate_metadata(&self, file: usize, key: &str) -> Option<Place> {
         let file = self.files.get(file)?;
-        let (_, span) = file.follow(file.whole(), keys);
-        Some(file.place(span))
+        let span = file.places.get()?.metadata(file.source.text(), key)?;
+        Some(Place::new(file.source.clone(), span))
     }
 }
 
 impl File {
     /// The place, and how many keys could be followed.
     fn locate(&self, id: &ShapeId, keys: &[&str]) -> Option<(usize, Place)> {
-        let shape = id.without_member();
-        let routes: &[(&str, &[&str])] = match id.member() {
-            None => &[(shape.as_str(), &[])],
-            Some(name) => &[
-                (shape.as_str(), &["members", name]),
-                (shape.as_str(), &[name]),
-                (id.as_str(), &[]),
-            ],
-        };
-        let definitions = self.child(&self.whole(), "shapes")?;
-        let mut best: Option<(usize, Range<usize>)> = None;
-        for (definition, way) in routes {
-            let Some(span) = self.child(&definitions, definition) else {
-                continue;
-            };
-            let route = [way, keys].concat();
-            let (followed, found) = self.follow(span.clone(), &route);
-            // Having reached the member itself counts as much on every route.
-            let (reached, span) = match followed.checked_sub(way.len()) {
-                Some(followed) => (1 + followed, found),
-                None => (0, span.clone()),
-            };
-            if best.as_ref().is_none_or(|(most, _)| reached > *most) {
-                best = Some((reached, span));
-            }
-        }
-        best.map(|(reached, span)| (reached, self.place(span)))
-    }
-
-    fn whole(&self) -> Range<usize> {
-        0..self.source.text().len()
-    }
-
-    /// Follows keys from a value as far as they lead, and says how far that was.
-    fn follow(&self, mut span: Range<usize>, keys: &[&str]) -> (usize, Range<usize>) {
-        for (followed, key) in keys.iter().enumerate() {
-            match self.child(&span, key) {
-                Some(next) => span = next,
-                None => return (followed, span),
-            }
-        }
-        (keys.len(), span)
-    }
-
-    /// The value under a key of an object, or at an index of a list.
-    fn child(&self, span: &Range<usize>, key: &str) -> Option<Range<usize>> {
-        let lock = || {
-            let containers = self.containers.lock();
-            containers.unwrap_or_else(PoisonError::into_inner)
-        };
-        let known = lock().get(&span.start).cloned();
-        let container = match known {
-            Some(container) => container,
-            None => {
-                let found = Arc::new(Container::at(self.source.text(), span)?);
-                lock().insert(span.start, found.clone());
-                found
-            }
-        };
-        match &*container {
-            Container::Object(entries) => entries.get(key).cloned(),
-            Container::List(items) => items.get(key.parse::<usize>().ok()?).cloned(),
-        }
-    }
-
-    /// A large value is shown by its key, a small one by itself.
-    fn place(&self, span: Range<usize>) -> Place {
-        let text = self.source.text();
-        let is_large = text[span.clone()].starts_with(['{', '[']);
-        let span = match key_before(text, span.start) {
-            Some(key) if is_large => key,
-            _ if is_large => span.start..span.start + 1,
-            _ => span,
-        };
-        Place::new(self.source.clone(), span)
-    }
-}
-
-impl Container {
-    /// The object or list here; `None` where the value is neither.
-    fn at(text: &str, span: &Range<usize>) -> Option<Self> {
-        let value = &text[span.clone()];
-        if value.trim_ascii_start().starts_with('[') {
-            let items: Vec<&RawValue> = serde_json::from_str(value).ok()?;
-            let items = items.into_iter().map(|item| span_in(text, item));
-            return Some(Self::List(items.collect()));
-        }
-        let entries: Entries<'_> = serde_json::from_str(value).ok()?;
-        // Of two entries with one key, the first is the one that is found.
-        let entries = entries.0.into_iter().rev();
-        let entries = entries.map(|(key, raw)| (key, span_in(text, raw)));
-        Some(Self::Object(entries.collect()))
-    }
-}
-
-/// Where in a text a value is that was borrowed from it.
-pub(super) fn span_in(text: &str, raw: &RawValue) -> Range<usize> {
-    let start = raw.get().as_ptr() as usize - text.as_ptr() as usize;
-    start..start + raw.get().len()
-}
-
-/// The key, quotes included, of the value that starts here.
-pub(super) fn key_before(text: &str, value: usize) -> Option<Range<usize>> {
-    let before = text[..value]
-        .trim_ascii_end()
-        .strip_suffix(':')?
-        .trim_ascii_end();
-    let inner = before.strip_suffix('"')?;
-    let is_escaped = |at: usize| {
-        let backslashes = inner[..at].bytes().rev().take_while(|&byte| byte == b'\\');
-        backslashes.count() % 2 == 1
-    };
-    let (start, _) = inner.rmatch_indices('"').find(|&(at, _)| !is_escaped(at))?;
-    Some(start..before.len())
-}
-
-/// The entries of an object in the order of the text, doubles included, values unread.
-#[derive(Default)]
-pub(super) struct Entries<'a>(pub(super) Vec<(String, &'a RawValue)>);
-
-impl<'de: 'a, 'a> Deserialize<'de> for Entries<'a> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder<'a>(PhantomData<&'a ()>);
-
-        impl<'de: 'a, 'a> Visitor<'de> for InOrder<'a> {
-            type Value = Entries<'a>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder(PhantomData))
+        let places = self.places.get()?;
+        let (reached, span) = places.locate(self.source.text(), id, keys)?;
+        Some((reached, Place::new(self.source.clone(), span)))
     }
 }

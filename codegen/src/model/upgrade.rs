@@ -20,20 +20,15 @@ use super::value_name;
 
 /// Upgrades all drafts.
 pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
-    for (id, default) in implicit_defaults(drafts) {
+    for (id, default) in implicit_defaults(drafts, Ranges::OfTargetsToo) {
         let draft = drafts.get_mut(&id.without_member());
         let name = id.member().unwrap_or_default();
         if let Some(member) = draft.and_then(|draft| draft.member_mut(name)) {
             member.traits.set(DefaultValue::ID, default);
         }
     }
+    unbox(drafts);
     for draft in drafts.values_mut() {
-        if draft.origin.version == Version::V1 {
-            draft.traits.remove(Boxed::ID);
-            for member in &mut draft.members {
-                member.traits.remove(Boxed::ID);
-            }
-        }
         if draft.form == Form::Simple(ShapeKind::String)
             && let Some(StringEnum(definitions)) = draft.traits.get()
         {
@@ -44,20 +39,91 @@ pub(super) fn upgrade(drafts: &mut BTreeMap<ShapeId, Draft>) {
     }
 }
 
+/// Upgrades what the JSON AST 2.0 has other words for, and no more: `box` becomes no default, and what had one
+/// without saying so says it. Strings with the trait `enum` stay.
+pub(super) fn for_ast(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    let mut defaults = implicit_defaults(drafts, Ranges::OfMembers);
+    let of_1_0 = drafts
+        .values()
+        .filter(|draft| draft.origin.version == Version::V1);
+    for draft in of_1_0 {
+        let boxed = draft.members.iter().filter(|member| {
+            draft.form == Form::Structure
+                && member.traits.has::<Boxed>()
+                && !member.traits.has::<DefaultValue>()
+        });
+        defaults.extend(boxed.map(|member| (member.id.clone(), Value::Null)));
+        if let Form::Simple(kind) = &draft.form
+            && !draft.traits.has::<Boxed>()
+        {
+            defaults.extend(zero(kind).map(|zero| (draft.id.clone(), zero)));
+        }
+    }
+    for (id, default) in defaults {
+        let Some(draft) = drafts.get_mut(&id.without_member()) else {
+            continue;
+        };
+        let traits = match id.member() {
+            None => Some(&mut draft.traits),
+            Some(name) => draft.member_mut(name).map(|member| &mut member.traits),
+        };
+        if let Some(traits) = traits {
+            traits.set(DefaultValue::ID, default);
+        }
+    }
+    unbox(drafts);
+}
+
+/// Takes the trait `box` away, which Smithy 2.0 does not have.
+fn unbox(drafts: &mut BTreeMap<ShapeId, Draft>) {
+    let of_1_0 = drafts
+        .values_mut()
+        .filter(|draft| draft.origin.version == Version::V1);
+    for draft in of_1_0 {
+        draft.traits.remove(Boxed::ID);
+        for member in &mut draft.members {
+            member.traits.remove(Boxed::ID);
+        }
+    }
+}
+
+/// What values of a type were in Smithy 1.0 where nothing else was said.
+fn zero(kind: &ShapeKind) -> Option<Value> {
+    Some(match kind {
+        ShapeKind::Boolean => json!(false),
+        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => json!(0),
+        ShapeKind::Float | ShapeKind::Double => json!(0.0),
+        _ => return None,
+    })
+}
+
+/// Whose range shows that zero was never meant as a default.
+#[derive(Clone, Copy)]
+enum Ranges {
+    /// As the reference has it in the AST.
+    OfMembers,
+    /// As it is generated: what a target cannot hold is no default.
+    OfTargetsToo,
+}
+
 /// The members of structures of Smithy 1.0 that have a default without saying so.
-fn implicit_defaults(drafts: &BTreeMap<ShapeId, Draft>) -> Vec<(ShapeId, Value)> {
+fn implicit_defaults(drafts: &BTreeMap<ShapeId, Draft>, ranges: Ranges) -> Vec<(ShapeId, Value)> {
     let structures = drafts
         .values()
         .filter(|draft| draft.origin.version == Version::V1 && draft.form == Form::Structure);
     let members = structures.flat_map(|draft| &draft.members);
     let defaults = members.filter_map(|member| {
-        let default = implicit_default(member, drafts)?;
+        let default = implicit_default(member, drafts, ranges)?;
         Some((member.id.clone(), default))
     });
     defaults.collect()
 }
 
-fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Option<Value> {
+fn implicit_default(
+    member: &Member,
+    drafts: &BTreeMap<ShapeId, Draft>,
+    ranges: Ranges,
+) -> Option<Value> {
     if member.traits.has::<Boxed>() || member.traits.has::<DefaultValue>() {
         return None;
     }
@@ -76,12 +142,13 @@ fn implicit_default(member: &Member, drafts: &BTreeMap<ShapeId, Draft>) -> Optio
         ShapeKind::Blob if traits.has::<Streaming>() && !member.traits.has::<Required>() => {
             return Some(json!(""));
         }
-        ShapeKind::Boolean => json!(false),
-        ShapeKind::Byte | ShapeKind::Short | ShapeKind::Integer | ShapeKind::Long => json!(0),
-        ShapeKind::Float | ShapeKind::Double => json!(0.0),
-        _ => return None,
+        other => zero(other)?,
     };
-    let range = member.traits.get::<Range>().or_else(|| traits.get());
+    let of_target = || match ranges {
+        Ranges::OfTargetsToo => traits.get(),
+        Ranges::OfMembers => None,
+    };
+    let range = member.traits.get::<Range>().or_else(of_target);
     let allowed = range.is_none_or(|range| allows_zero(&range));
     (allowed && !traits.has::<Boxed>()).then_some(default)
 }

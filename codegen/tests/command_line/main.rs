@@ -1,5 +1,6 @@
 //! The program `tinsmith` from outside: what it prints, and what it leaves behind.
 
+mod ast;
 mod edits;
 mod errors_page;
 mod init;

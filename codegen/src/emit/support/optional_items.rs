@@ -18,6 +18,9 @@ const MARK: &str = "// needed by: ";
 /// Whether a service needs an item.
 type IsNeeded = fn(&Service) -> bool;
 
+/// Whether a crate with these services needs an item.
+type IsInCrate = fn(&[Context<'_>]) -> bool;
+
 /// What items are needed by that are there for a type of members. JSON's are told apart; other
 /// formats come with all that values may be.
 const TYPES: &[(&str, IsNeeded)] = &[
@@ -91,7 +94,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
 
 /// What items are needed by that a crate has as a whole, or not at all: whichever of its services are
 /// compiled, they share one client.
-const WHOLE: &[(&str, fn(&[Context<'_>]) -> bool)] = &[
+const WHOLE: &[(&str, IsInCrate)] = &[
     ("AWS", has_aws),
     ("AWS beside others", |contexts| {
         has_aws(contexts) && has_others(contexts)
@@ -117,7 +120,7 @@ fn is_document(type_: &Type) -> bool {
 pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
     keep(text, |needs| {
         let mut whole = WHOLE.iter();
-        let is_whole = |(name, is_needed): &(&str, fn(&[Context<'_>]) -> bool)| {
+        let is_whole = |(name, is_needed): &(&str, IsInCrate)| {
             needs.split(", ").any(|need| need == *name) && is_needed(contexts)
         };
         if whole.any(is_whole) {

@@ -1,6 +1,7 @@
 //! Checks that a model makes sense, once for what is written in the files and once for what
 //! it comes to. Each check reports all that it finds.
 
+mod as_mixins;
 mod endless;
 mod references;
 mod unlikely;
@@ -10,22 +11,27 @@ use super::Model;
 use super::merge::Merged;
 use super::shape_id::ShapeId;
 use super::sources::Sources;
-use super::traits::{self, Traits};
+use super::traits::{self, TraitDefinition, Traits};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// Checks what is written: the values of traits, and that references lead to what they should.
 /// Mixins are not resolved yet, so that each problem is met once, where it was written.
 pub(super) fn drafts(merged: &Merged, sources: &Sources, problems: &mut Vec<Diagnostic>) {
+    let mut check = |id: &ShapeId, traits: &Traits| {
+        trait_values(id, traits, sources, problems);
+        trait_shapes(merged, id, traits, sources, problems);
+    };
     for draft in merged.drafts.values() {
-        trait_values(&draft.id, &draft.traits, sources, problems);
+        check(&draft.id, &draft.traits);
         for member in &draft.members {
-            trait_values(&member.id, &member.traits, sources, problems);
+            check(&member.id, &member.traits);
         }
     }
     for applied in merged.for_inherited.values().flatten() {
-        trait_values(&applied.id, &applied.traits, sources, problems);
+        check(&applied.id, &applied.traits);
     }
     references::check(merged, sources, problems);
+    as_mixins::check(merged, sources, problems);
 }
 
 /// Checks what the model comes to.
@@ -48,6 +54,31 @@ fn trait_values(id: &ShapeId, traits: &Traits, sources: &Sources, problems: &mut
                     .shape(id)
                     .at(sources.locate(id, &["traits", name]))
                     .help("see https://smithy.io/2.0/trait-index.html for what the trait takes"),
+            );
+        }
+    }
+}
+
+/// Tells shapes of the model that are applied as traits, and are none. What no file defines may be one.
+fn trait_shapes(
+    merged: &Merged,
+    id: &ShapeId,
+    traits: &Traits,
+    sources: &Sources,
+    problems: &mut Vec<Diagnostic>,
+) {
+    for (name, _) in traits.iter() {
+        let shape = name.parse().ok();
+        let shape = shape.and_then(|shape: ShapeId| merged.drafts.get(&shape));
+        if let Some(shape) = shape.filter(|shape| !shape.traits.has::<TraitDefinition>()) {
+            let defined = shape.place(sources);
+            let message = format!("`{name}` is applied as a trait, and is none");
+            problems.push(
+                Diagnostic::new(Code::MisplacedTrait, message)
+                    .shape(id)
+                    .at(sources.locate(id, &["traits", name]))
+                    .at(defined.map(|place| place.note("defined here")))
+                    .help("give its definition the trait `smithy.api#trait`, or apply another one"),
             );
         }
     }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, ask, nearest};
 use crate::model::draft::{Draft, Form};
 use crate::model::merge::Merged;
 use crate::model::prelude;
-use crate::model::shape_id::ShapeId;
+use crate::model::shape_id::{ShapeId, is_identifier};
 use crate::model::sources::Sources;
 use crate::model::traits::Mixin;
 
@@ -94,6 +94,9 @@ impl<'a> References<'a> {
                 self.follow_all(id, "operations", &service.operations, OPERATION);
                 self.follow_all(id, "resources", &service.resources, RESOURCE);
                 self.follow_all(id, "errors", &service.errors, ERROR);
+                for (renamed, name) in &service.rename {
+                    self.new_name(id, renamed, name);
+                }
             }
             Form::Operation(operation) => {
                 self.follow(id, &["input", "target"], &operation.input, INPUT);
@@ -116,6 +119,16 @@ impl<'a> References<'a> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Another name for a shape is one that shapes can have.
+    fn new_name(&mut self, id: &ShapeId, renamed: &ShapeId, name: &str) {
+        if !is_identifier(name) {
+            let message = format!("a shape cannot be renamed to `{name}`: it is no name");
+            let help = "write it with letters, digits and `_`, no digit first".to_owned();
+            let keys = ["rename", renamed.as_str()];
+            self.report(Code::InvalidShapeId, message, id, &keys, help);
         }
     }
 

@@ -10,6 +10,12 @@ use crate::model::traits::{Mixin, Trait, Traits, replace};
 /// Where the members of a shape are, by name.
 pub(super) type Places = HashMap<String, usize>;
 
+/// A member that is two things.
+pub(super) struct Conflict {
+    pub(super) member: String,
+    pub(super) reason: String,
+}
+
 /// What a shape got from its mixins so far.
 pub(super) struct Inherited {
     draft: Draft,
@@ -39,25 +45,26 @@ impl Inherited {
         &mut self,
         members: Vec<Member>,
         places: Option<Places>,
-    ) -> Result<(), String> {
+    ) -> Vec<Conflict> {
         if !self.draft.members.is_empty() {
             return self.override_members(members);
         }
         self.places = places.unwrap_or_else(|| places_of(&members));
         self.draft.members = members;
-        Ok(())
+        Vec::new()
     }
 
-    /// The shape with what it has itself, the places of its members, and whether all of it fits.
-    pub(super) fn with_own(mut self, own: Draft) -> (Draft, Places, Result<(), String>) {
+    /// The shape with what it has itself, the places of its members, and what of it does not fit.
+    pub(super) fn with_own(mut self, own: Draft) -> (Draft, Places, Vec<Conflict>) {
         replace(&mut self.draft.traits, own.traits);
         join_forms(&mut self.draft.form, own.form);
-        let done = self.override_members(own.members);
-        (self.draft, self.places, done)
+        let conflicts = self.override_members(own.members);
+        (self.draft, self.places, conflicts)
     }
 
     /// Adds members; what is new about one that is there replaces what was.
-    fn override_members(&mut self, over: Vec<Member>) -> Result<(), String> {
+    fn override_members(&mut self, over: Vec<Member>) -> Vec<Conflict> {
+        let mut conflicts = Vec::new();
         for member in over {
             let Some(place) = self.places.get(&member.name) else {
                 let place = self.draft.members.len();
@@ -67,14 +74,19 @@ impl Inherited {
             };
             let known = &mut self.draft.members[*place];
             if known.target != member.target {
-                return Err(format!(
+                let reason = format!(
                     "the member `{}` is a `{}` in one place and a `{}` in another",
                     member.name, known.target, member.target
-                ));
+                );
+                conflicts.push(Conflict {
+                    member: member.name,
+                    reason,
+                });
+                continue;
             }
             replace(&mut known.traits, member.traits);
         }
-        Ok(())
+        conflicts
     }
 }
 

@@ -23,6 +23,8 @@ value_traits! {
     Title(String) = "smithy.api#title";
     /// The version or date at which the shape was added.
     Since(String) = "smithy.api#since";
+    /// Words by which shapes are put together.
+    Tags(Vec<String>) = "smithy.api#tags";
     /// Inputs and outputs that show how an operation is used.
     Examples(Vec<Value>) = "smithy.api#examples";
 }

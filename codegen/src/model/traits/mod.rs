@@ -253,7 +253,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
         HttpRequestTests HttpResponseCode HttpResponseTests IdempotencyToken Idempotent Input
         JsonName Length MediaType Mixin OperationContextParams OptionalAuth Output Paginated Pattern Range Readonly
         RequestCompression Required RequiresLength RestJson1 RestXml Retryable RpcV2Cbor Sensitive SigV4 SigV4a Since
-        Sparse StaticContextParams Streaming StringEnum TimestampFormat Title UniqueItems UnsignedPayload
+        Sparse StaticContextParams Streaming StringEnum Tags TimestampFormat Title TraitDefinition UniqueItems UnsignedPayload
         Waitable XmlAttribute XmlFlattened XmlName XmlNamespace
     }
 }

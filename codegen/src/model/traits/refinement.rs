@@ -11,6 +11,8 @@ use crate::model::shape_id::is_identifier;
 use super::{annotation_traits, structure_traits, value_traits};
 
 annotation_traits! {
+    /// The shape is a trait, of which others are given values. For whom it is, nobody here asks.
+    TraitDefinition = "smithy.api#trait";
     /// The member must be set.
     Required = "smithy.api#required";
     /// The member's default was added after the model was first published.

@@ -1,0 +1,17 @@
+//! Every seed of a fuzz target is checked as the target would.
+
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn the_reader_of_smithy_idl_holds() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds/idl");
+    let mut count = 0;
+    for entry in fs::read_dir(seeds).expect("a folder of seeds") {
+        let path = entry.expect("a seed").path();
+        println!("{}", path.display());
+        tinsmith_fuzz_model::idl::check(&fs::read(path).expect("a seed"));
+        count += 1;
+    }
+    assert!(count > 0, "there are seeds");
+}
