@@ -71,7 +71,7 @@ fn load(files: &[(&str, &str)]) -> Model {
 }
 
 fn shape<'m>(model: &'m Model, name: &str) -> &'m Shape {
-    let id = format!("com.example#{name}").parse().unwrap();
+    let id = format!("com.example#{name}").parse().expect("an id");
     model.shape(&id).expect("a shape of the model")
 }
 
@@ -202,11 +202,11 @@ fn nesting_at_the_limit_is_read() {
 
 /// A project with these files.
 fn project(files: &[(&str, &str)]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         let path = folder.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder that is made");
+        fs::write(path, text).expect("a file that is written");
     }
     folder
 }

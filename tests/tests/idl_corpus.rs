@@ -97,16 +97,8 @@ fn compare(case: &Case, expected: &Path) -> Result<(), String> {
         Some(first) => Err(format!(
             "{}\n  found    {}\n  expected {}",
             differences.join(", "),
-            found
-                .shapes
-                .get(first)
-                .unwrap_or(&found.metadata)
-                .to_string(),
-            expected
-                .shapes
-                .get(first)
-                .unwrap_or(&expected.metadata)
-                .to_string(),
+            found.shapes.get(first).unwrap_or(&found.metadata),
+            expected.shapes.get(first).unwrap_or(&expected.metadata),
         )),
     }
 }

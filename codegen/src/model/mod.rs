@@ -177,7 +177,7 @@ pub fn ast<P: AsRef<Path>>(paths: &[P]) -> Result<Ast, Diagnostics> {
 /// The same of texts, each given with a name for messages.
 ///
 /// # Errors
-/// As [`ast`].
+/// As [`ast()`].
 pub fn ast_of<N: Into<String>, T: Into<String>>(
     files: impl IntoIterator<Item = (N, T)>,
 ) -> Result<Ast, Diagnostics> {
