@@ -123,6 +123,11 @@ fn an_api_of_ones_own_has_nothing_of_aws() {
     CRATE.cargo_of("pier-callers", &["test"], &[], &[]);
 }
 
+#[test]
+fn the_api_of_the_readme_is_generated_and_can_be_called() {
+    CRATE.cargo_of("readme-caller", &["check"], &[], &[]);
+}
+
 static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 
 /// The crate, in a workspace of its own below the target folder, where builds are kept from one
@@ -138,7 +143,15 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
-        let members = ["crate", "hostile", "pier", "pier-callers", "streaming"];
+        let members = [
+            "crate",
+            "hostile",
+            "pier",
+            "pier-callers",
+            "readme-caller",
+            "streaming",
+            "tides",
+        ];
         let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fixtures", &members);
         workspace.write("limits.json", &deep_models::at_the_limits().text());
         let models = models.chain([workspace.folder().join("limits.json")]);
@@ -179,6 +192,16 @@ impl FixtureCrate {
         workspace.copy_folder(&callers, "pier-callers/tests/callers");
         workspace.write("pier-callers/src/lib.rs", "");
         workspace.write("pier-callers/Cargo.toml", PIER_CALLERS);
+        let (model, program) = documented_tests::own_api();
+        workspace.write("tides.smithy", &model);
+        let tides = CrateSpec {
+            name: "tides".to_owned(),
+            services: fixture_models::services(&workspace.folder().join("tides.smithy")),
+            ..CrateSpec::default()
+        };
+        workspace.generate("tides", &tides);
+        workspace.write("readme-caller/src/main.rs", &program);
+        workspace.write("readme-caller/Cargo.toml", README_CALLER);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
         let hostile = workspace.generate("hostile", &hostile);
         Self {
@@ -264,6 +287,17 @@ http-body = "1"
 p256 = { version = "0.14", features = ["ecdsa"] }
 sha2 = "0.11"
 tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "time"] }
+"#;
+
+/// The program that README shows of an API of one's own.
+const README_CALLER: &str = r#"[package]
+name = "readme-caller"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+tides = { path = "../tides" }
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 "#;
 
 /// Tests of clients that have nothing to do with AWS.

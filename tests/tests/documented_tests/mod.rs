@@ -21,6 +21,18 @@ pub fn blocks(readme: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The model of an API of one's own that our own README shows, and the program that calls it.
+pub fn own_api() -> (String, String) {
+    let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
+    let readme = std::fs::read_to_string(readme).expect("our own README");
+    let block = |kind: &str| {
+        let (_, block) = readme.split_once(kind).expect("a block of this kind");
+        let (block, _) = block.split_once("```").expect("the end of a block");
+        block.to_owned()
+    };
+    (block("```smithy\n"), block("```rust,ignore\n"))
+}
+
 /// The test that each of these services has in its README, where a crate has nothing else, as a module of
 /// tests of the crate that has all of them.
 pub fn of_each(spec: &CrateSpec, all: &Generated, modules: &[&str]) -> String {
