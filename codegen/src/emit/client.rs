@@ -315,7 +315,7 @@ fn method(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         }
         None => String::new(),
     };
-    let example = example::of_call(cx, operation, None);
+    let example = example::of_call(cx, operation);
     let docs = docs::lines(&format!("{text}{pages}\n\n# Examples\n{example}"));
     let deprecated = docs::deprecated(operation.deprecated.as_ref());
     let unset = builder::unset(&operation.input, &quote!(self.clone()));

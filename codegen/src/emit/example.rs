@@ -10,13 +10,10 @@ use crate::rust;
 
 /// A code block that calls an operation of a client, for rustdoc, which hides what is around the call. Where
 /// there may be no client, `gate` is the attribute that sees to it.
-pub(super) fn of_call(cx: &Context<'_>, operation: &Operation, gate: Option<&str>) -> String {
+pub(super) fn of_call(cx: &Context<'_>, operation: &Operation) -> String {
     let lines = call(cx, operation);
     let (krate, module) = (cx.crate_name, &cx.service.module);
     let mut block = String::from("```no_run\n");
-    if let Some(gate) = gate {
-        block += &format!("# {gate}\n");
-    }
     block += &format!("# async fn example(client: {krate}::{module}::Client)\n");
     block += "#     -> Result<(), Box<dyn std::error::Error>> {\n";
     for types in mentioned_modules(&lines) {
