@@ -103,7 +103,7 @@ fn an_api_of_ones_own_has_nothing_of_aws() {
         lines.map(str::to_owned).collect()
     };
     let tree = ["tree", "--edges=normal", "--prefix=none", "--package=pier"];
-    let tree = names(&succeed(&mut CRATE.workspace.cargo(&tree)));
+    let tree = names(&succeed(&mut CRATE.workspace.cargo(tree)));
     assert!(
         tree.iter().any(|name| name == "aws-smithy-runtime"),
         "{tree:?}"

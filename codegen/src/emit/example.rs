@@ -8,8 +8,7 @@ use super::value::Values;
 use crate::ir::Operation;
 use crate::rust;
 
-/// A code block that calls an operation of a client, for rustdoc, which hides what is around the call. Where
-/// there may be no client, `gate` is the attribute that sees to it.
+/// A code block that calls an operation of a client, for rustdoc, which hides what is around the call.
 pub(super) fn of_call(cx: &Context<'_>, operation: &Operation) -> String {
     let lines = call(cx, operation);
     let (krate, module) = (cx.crate_name, &cx.service.module);
