@@ -44,6 +44,25 @@ async fn a_refused_connection_is_a_connection_error() {
 }
 
 #[tokio::test]
+async fn a_connection_to_a_url_that_is_set_names_it() {
+    let service = ServiceDouble::with([Refuse, Refuse]);
+    let settings = Settings::new()
+        .retry(RetryConfig::disabled())
+        .endpoint_url("http://127.0.0.1:4566/tides");
+    let client = service.client_with(settings);
+    let error = client.call(ReadTide::at("Brest")).await.unwrap_err();
+    assert!(matches!(error, CallError::Connection(_)), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "the connection failed: to http://127.0.0.1:4566/tides: connection refused"
+    );
+    let other = Settings::new().endpoint_url("http://127.0.0.1:4567");
+    let call = client.call(ReadTide::at("Brest")).with_settings(&other);
+    let text = call.await.unwrap_err().to_string();
+    assert!(text.contains("to http://127.0.0.1:4567: "), "{text}");
+}
+
+#[tokio::test]
 async fn an_answer_that_makes_no_sense_is_unreadable_and_keeps_the_response() {
     let error = error_after(Respond(200, "high")).await;
     assert!(matches!(error, CallError::Unreadable { .. }), "{error:?}");
