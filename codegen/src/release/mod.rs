@@ -152,11 +152,23 @@ fn between(old: &[ir::Service], new: &[ir::Service]) -> Diff {
             None => changes.push(whole(service, Severity::Minor, Kind::Added, "it is new")),
         }
     }
+    let has_aws = |services: &[ir::Service]| services.iter().any(ir::Service::knows_aws);
+    if has_aws(new) && !has_aws(old) {
+        let here = new.iter().filter(|service| find(old, service).is_some());
+        // Those that turn to AWS themselves have been told.
+        let beside = here.filter(|service| !service.knows_aws());
+        changes
+            .extend(beside.map(|service| whole(service, Severity::Major, Kind::Auth, BESIDE_AWS)));
+    }
     let gone = old.iter().filter(|service| find(new, service).is_none());
     changes
         .extend(gone.map(|service| whole(service, Severity::Major, Kind::Removed, "it is gone")));
     Diff::of(changes)
 }
+
+/// What changes for a service that had nothing to do with AWS where one that has comes beside it.
+const BESIDE_AWS: &str = "a service of AWS is beside it: `Settings::bearer_token` takes a provider, as a \
+                          `Token` is one, and `config` has the types of AWS";
 
 /// A change of a whole service.
 fn whole(service: &ir::Service, severity: Severity, kind: Kind, reason: &str) -> Change {

@@ -111,6 +111,36 @@ fn somebodys_own_changelog_is_not_overwritten() {
     assert!(!folder.join("Cargo.toml").exists());
 }
 
+#[test]
+fn a_service_of_aws_beside_others_breaks_what_sets_these() {
+    let folder = empty_folder("bump_beside_aws");
+    let manifest = |services: &[&str]| {
+        let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/diff");
+        let services = services.iter().map(|model| {
+            let model = fixtures.join(model).with_extension("json");
+            format!("\n[[service]]\nmodel = [{model:?}]\n")
+        });
+        let services: String = services.collect();
+        let path = folder.join("codegen.toml");
+        fs::write(&path, format!("[crate]\npath = \"ferries\"\n{services}")).unwrap();
+        let bump = ["codegen", "--bump", "--manifest"];
+        let output = run(xtask().args(bump).arg(&path));
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{told}");
+        version(&folder.join("ferries"))
+    };
+    let ferry = "api_key_removed/new";
+    assert_eq!(manifest(&[ferry]), "0.1.0");
+    assert_eq!(manifest(&[ferry, "member_removed/old"]), "0.1.1");
+    let of_aws = "own_endpoint_added/new";
+    assert_eq!(manifest(&[ferry, "member_removed/old", of_aws]), "0.2.0");
+    let changelog = read(&folder.join("ferries"), "CHANGELOG.md");
+    assert!(
+        changelog.contains("a service of AWS is beside it"),
+        "{changelog}"
+    );
+}
+
 /// Generates from a fixture, which must succeed.
 fn generate(model: &str, folder: &Path, options: &[&str]) {
     let output = codegen(model, folder, options);
