@@ -131,9 +131,9 @@ fn a_service_of_aws_beside_others_breaks_what_sets_these() {
     };
     let ferry = "api_key_removed/new";
     assert_eq!(manifest(&[ferry]), "0.1.0");
-    assert_eq!(manifest(&[ferry, "member_removed/old"]), "0.1.1");
+    assert_eq!(manifest(&[ferry, "list_becomes_flat/new"]), "0.1.1");
     let of_aws = "own_endpoint_added/new";
-    assert_eq!(manifest(&[ferry, "member_removed/old", of_aws]), "0.2.0");
+    assert_eq!(manifest(&[ferry, "list_becomes_flat/new", of_aws]), "0.2.0");
     let changelog = read(&folder.join("ferries"), "CHANGELOG.md");
     assert!(
         changelog.contains("a service of AWS is beside it"),
