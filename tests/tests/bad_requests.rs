@@ -36,6 +36,7 @@ fn every_kind_of_problem_has_a_fixture() {
         invalid_output(),
         unsupported_auth(),
         ambiguous_error(),
+        not_fetched(),
         unlikely_name(),
     ];
     let problems = bad_fixtures::of_all_models().into_iter();
@@ -80,6 +81,14 @@ fn output_that_is_not_rust_is_told_by_file() {
 fn unlikely_name() -> Diagnostics {
     let text = r##"{"smithy":"2.0","shapes":{"a#Book":{"type":"string","traits":{"smithy.api#sensitiv":{}}}}}"##;
     let model = model::parse([("book.json", text)]);
+    let model = model.unwrap_or_else(|problems| panic!("{problems}"));
+    model.warnings().clone()
+}
+
+/// Another.
+fn not_fetched() -> Diagnostics {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/bad/projects");
+    let model = model::load(&[project.join("smithy-build.json")]);
     let model = model.unwrap_or_else(|problems| panic!("{problems}"));
     model.warnings().clone()
 }
