@@ -11,11 +11,15 @@ macro_rules! links {
 [checksums.md]: crate::docs::checksums
 [checksums.md#without-a-client]: crate::docs::checksums#without-a-client
 [errors.md]: crate::docs::errors
+[limits.md]: crate::docs::limits
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
 [codes]: crate::diagnostic::Code
 [`beyond_limit`]: crate::diagnostic::Code::BeyondLimit
+[`broken_idl`]: crate::diagnostic::Code::BrokenIdl
+[`not_fetched`]: crate::diagnostic::Code::NotFetched
+[`wrong_version`]: crate::diagnostic::Code::WrongVersion
 [`invalid_trait`]: crate::diagnostic::Code::InvalidTrait
 [`invalid_crate_name`]: crate::diagnostic::Code::InvalidCrateName
 "
