@@ -95,7 +95,7 @@ pub fn rules(rule_set: &RuleSet) -> TokenStream {
 /// What is needed to write any part of the tables.
 struct Tables<'r> {
     slots: &'r [Slot],
-    shared: Shared,
+    shared: Shared<'r>,
 }
 
 impl Tables<'_> {

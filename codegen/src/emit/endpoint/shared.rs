@@ -8,7 +8,7 @@ use std::fmt::Debug;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::ir::endpoint::{EndpointRules, Rule, RuleOutcome, RuleSet};
+use crate::ir::endpoint::{EndpointRules, Rule, RuleOutcome, RuleSet, Slot};
 
 /// What is shorter than this stays where it is: no name says more than it does itself. In bytes, as
 /// `Debug` shows it.
@@ -47,7 +47,9 @@ impl Kind {
 type Key = (Kind, String);
 
 /// The lists of a rule set that have names.
-pub(super) struct Shared {
+pub(super) struct Shared<'r> {
+    /// The names that values have.
+    slots: &'r [Slot],
     /// How often each list is there that is not within one that was there before.
     counts: HashMap<Key, usize>,
     /// Those that have been written, in the order in which they were asked for first.
@@ -56,10 +58,11 @@ pub(super) struct Shared {
     depth: Cell<usize>,
 }
 
-impl Shared {
+impl<'r> Shared<'r> {
     /// Nothing of a rule set has been written yet.
-    pub(super) fn of(rule_set: &RuleSet) -> Self {
+    pub(super) fn of(rule_set: &'r RuleSet) -> Self {
         let mut shared = Self {
+            slots: &rule_set.slots,
             counts: HashMap::new(),
             written: RefCell::default(),
             depth: Cell::new(0),
@@ -114,15 +117,27 @@ impl Shared {
         }
         drop(known);
         let tokens = self.at(1, tokens);
-        let mut written = self.written.borrow_mut();
-        let number = written
-            .iter()
-            .filter(|((other, _), ..)| *other == kind)
-            .count()
-            + 1;
-        let name = format_ident!("{}_{number}", kind.prefix());
-        written.push((key, name.clone(), tokens));
+        let name = self.free_name(kind);
+        self.written.borrow_mut().push((key, name.clone(), tokens));
         quote!(#name)
+    }
+
+    /// The next name of a list that no value has.
+    fn free_name(&self, kind: Kind) -> Ident {
+        let written = self.written.borrow();
+        let is_taken = |name: &Ident| {
+            let mut slots = self.slots.iter();
+            written.iter().any(|(_, known, _)| known == name)
+                || slots.any(|slot| *name == slot.constant.as_str())
+        };
+        let mut number = 1_usize;
+        loop {
+            let name = format_ident!("{}_{number}", kind.prefix());
+            if !is_taken(&name) {
+                return name;
+            }
+            number += 1;
+        }
     }
 
     /// What is written at such a depth.

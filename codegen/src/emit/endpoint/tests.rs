@@ -158,3 +158,24 @@ fn rules_that_are_deep_in_others_have_names() {
     assert!(deepest < Some(60), "{text}");
     assert_eq!(text.matches("north-1").count(), 2, "{text}");
 }
+
+#[test]
+fn a_name_that_the_model_has_is_no_name_of_a_list() {
+    let mut model = rules_of_regions(0);
+    for name in ["properties_1", "PROPERTIES_2", "Diagram", "Rules"] {
+        model["parameters"][name] = json!({ "type": "string" });
+    }
+    let text = written(&model);
+    assert_eq!(
+        text.matches("properties: PROPERTIES_3").count(),
+        2,
+        "{text}"
+    );
+    for name in ["PROPERTIES_1", "PROPERTIES_2", "DIAGRAM_", "RULES_"] {
+        assert_eq!(
+            text.matches(&format!("const {name}: Slot")).count(),
+            1,
+            "{text}"
+        );
+    }
+}

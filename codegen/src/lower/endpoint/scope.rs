@@ -16,12 +16,12 @@ pub(super) struct Scope {
 pub(super) struct Outside(usize);
 
 impl Default for Scope {
-    /// Nothing is known yet; the name `RULES` is that of the whole table.
+    /// Nothing is known yet; two names are those of the tables.
     fn default() -> Self {
         Self {
             slots: Vec::new(),
             known: Vec::new(),
-            constants: rust::Scope::of_values(&["RULES"]),
+            constants: rust::Scope::of_values(&["DIAGRAM", "RULES"]),
         }
     }
 }
