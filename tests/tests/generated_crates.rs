@@ -7,6 +7,7 @@ mod documented_tests;
 mod fixture_models;
 mod hostile_crate;
 mod leaves;
+mod own_apis;
 #[path = "hostile_texts/texts.rs"]
 mod texts;
 
@@ -15,7 +16,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use tinsmith::{CrateSpec, Generated, ServiceSpec};
+use tinsmith::{Generated, ServiceSpec};
 use tinsmith_tests::workspace::{Workspace, succeed};
 
 /// Services that speak several protocols, and are there once for each.
@@ -90,35 +91,12 @@ fn texts_that_are_code_are_neither_compiled_nor_run() {
 #[test]
 fn an_api_of_ones_own_has_nothing_of_aws() {
     let lint = ["--", "-D", "warnings"];
-    for features in [
-        &["--all-features"][..],
-        &["--no-default-features", "--features=client,mole"],
-        &["--no-default-features", "--features=jetty,pier"],
-    ] {
+    for (package, features) in own_apis::COMPILED {
         let features: Vec<String> = features.iter().copied().map(str::to_owned).collect();
-        CRATE.cargo_of("pier", &["clippy"], &features, &lint);
+        CRATE.cargo_of(package, &["clippy"], &features, &lint);
     }
-    let names = |tree: &str| -> Vec<String> {
-        let lines = tree.lines().filter_map(|line| line.split(' ').next());
-        lines.map(str::to_owned).collect()
-    };
-    let tree = ["tree", "--edges=normal", "--prefix=none", "--package=pier"];
-    let tree = names(&succeed(&mut CRATE.workspace.cargo(tree)));
-    assert!(
-        tree.iter().any(|name| name == "aws-smithy-runtime"),
-        "{tree:?}"
-    );
-    for of_aws in [
-        "aws-config",
-        "aws-credential-types",
-        "aws-runtime",
-        "aws-sigv4",
-        "aws-types",
-    ] {
-        assert!(
-            !tree.iter().any(|name| name == of_aws),
-            "{of_aws} is in {tree:?}"
-        );
+    for package in own_apis::PACKAGES {
+        own_apis::check_dependencies(&CRATE.workspace, package);
     }
     CRATE.cargo_of("pier-callers", &["test"], &[], &[]);
 }
@@ -143,15 +121,8 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
-        let members = [
-            "crate",
-            "hostile",
-            "pier",
-            "pier-callers",
-            "readme-caller",
-            "streaming",
-            "tides",
-        ];
+        let members = ["crate", "hostile", "streaming"];
+        let members = [&members[..], &own_apis::MEMBERS].concat();
         let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fixtures", &members);
         workspace.write("limits.json", &deep_models::at_the_limits().text());
         let models = models.chain([workspace.folder().join("limits.json")]);
@@ -181,27 +152,7 @@ impl FixtureCrate {
         workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
         workspace.write("streaming/src/lib.rs", "");
         workspace.write("streaming/Cargo.toml", STREAMING);
-        let pier = fixture_models::services(&fixtures.join("without_aws/pier.json"));
-        let pier = CrateSpec {
-            name: "pier".to_owned(),
-            services: pier,
-            ..CrateSpec::default()
-        };
-        workspace.generate("pier", &pier);
-        let callers = fixtures.join("without_aws");
-        workspace.copy_folder(&callers, "pier-callers/tests/callers");
-        workspace.write("pier-callers/src/lib.rs", "");
-        workspace.write("pier-callers/Cargo.toml", PIER_CALLERS);
-        let (model, program) = documented_tests::own_api();
-        workspace.write("tides.smithy", &model);
-        let tides = CrateSpec {
-            name: "tides".to_owned(),
-            services: fixture_models::services(&workspace.folder().join("tides.smithy")),
-            ..CrateSpec::default()
-        };
-        workspace.generate("tides", &tides);
-        workspace.write("readme-caller/src/main.rs", &program);
-        workspace.write("readme-caller/Cargo.toml", README_CALLER);
+        own_apis::generate(&workspace, &fixtures);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
         let hostile = workspace.generate("hostile", &hostile);
         Self {
@@ -287,32 +238,6 @@ http-body = "1"
 p256 = { version = "0.14", features = ["ecdsa"] }
 sha2 = "0.11"
 tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "time"] }
-"#;
-
-/// The program that README shows of an API of one's own.
-const README_CALLER: &str = r#"[package]
-name = "readme-caller"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-tides = { path = "../tides" }
-tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
-"#;
-
-/// Tests of clients that have nothing to do with AWS.
-const PIER_CALLERS: &str = r#"[package]
-name = "pier-callers"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-aws-smithy-http-client = { version = "1.5", default-features = false, features = ["test-util"] }
-aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
-aws-smithy-types = "1.9"
-http = "1.5"
-pier = { path = "../pier", default-features = false, features = ["client", "jetty", "mole", "pier", "quay"] }
-tokio = { version = "1", features = ["macros", "rt"] }
 "#;
 
 /// The calls that the documentation of clients shows, and what the README does, one module each. Unlike as doctests, they

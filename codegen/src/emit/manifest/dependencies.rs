@@ -53,11 +53,11 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &["client"],
         feature: Some("client"),
     },
-    // The interfaces of the orchestrator.
+    // The interfaces of the orchestrator, and what tokens are.
     Dependency {
         name: "aws-smithy-runtime-api",
         version: "1.20",
-        features: &["client", "http-1x"],
+        features: &["client", "http-1x", "http-auth"],
         feature: Some("client"),
     },
     // Timestamps, blobs, documents, big numbers, error metadata.

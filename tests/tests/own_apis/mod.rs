@@ -1,0 +1,117 @@
+//! Crates of APIs that have nothing to do with AWS, and what calls them.
+
+use std::path::Path;
+
+use tinsmith::{CrateSpec, ServiceSpec};
+use tinsmith_tests::workspace::{Workspace, succeed};
+
+use super::{documented_tests, fixture_models};
+
+/// The packages of them in the workspace.
+pub const MEMBERS: [&str; 6] = [
+    "jetty",
+    "pier",
+    "pier-callers",
+    "pontoon",
+    "readme-caller",
+    "tides",
+];
+
+/// The crates. One has several services; of one, callers have a key alone, and of one nobody is told: each is
+/// compiled by itself, so that nothing else brings what it needs.
+pub const PACKAGES: [&str; 4] = ["jetty", "pier", "pontoon", "tides"];
+
+/// The cargo features that they are compiled with.
+pub const COMPILED: [(&str, &[&str]); 9] = [
+    ("pier", &["--all-features"]),
+    ("pier", &["--no-default-features", "--features=client,mole"]),
+    ("pier", &["--no-default-features", "--features=jetty,pier"]),
+    ("jetty", &[]),
+    ("jetty", &["--no-default-features"]),
+    ("pontoon", &["--all-features"]),
+    ("pontoon", &["--no-default-features"]),
+    ("tides", &[]),
+    ("tides", &["--no-default-features"]),
+];
+
+/// Crates that such an API does without.
+const OF_AWS: [&str; 5] = [
+    "aws-config",
+    "aws-credential-types",
+    "aws-runtime",
+    "aws-sigv4",
+    "aws-types",
+];
+
+/// Generates them into the workspace.
+pub fn generate(workspace: &Workspace, fixtures: &Path) {
+    let folder = fixtures.join("without_aws");
+    let (model, program) = documented_tests::own_api();
+    workspace.write("tides.smithy", &model);
+    let pier = fixture_models::services(&folder.join("pier.json"));
+    let is_jetty = |service: &&ServiceSpec| {
+        let id = service.service.as_deref();
+        id.is_some_and(|id| id.ends_with("#Jetty"))
+    };
+    let jetty = pier.iter().filter(is_jetty).cloned().collect();
+    let pontoon = fixture_models::services(&folder.join("pontoon.smithy"));
+    let tides = fixture_models::services(&workspace.folder().join("tides.smithy"));
+    let crates = [
+        ("jetty", jetty),
+        ("pier", pier),
+        ("pontoon", pontoon),
+        ("tides", tides),
+    ];
+    for (name, services) in crates {
+        let spec = CrateSpec {
+            name: name.to_owned(),
+            services,
+            ..CrateSpec::default()
+        };
+        workspace.generate(name, &spec);
+    }
+    workspace.copy_folder(&folder, "pier-callers/tests/callers");
+    workspace.write("pier-callers/src/lib.rs", "");
+    workspace.write("pier-callers/Cargo.toml", PIER_CALLERS);
+    workspace.write("readme-caller/src/main.rs", &program);
+    workspace.write("readme-caller/Cargo.toml", README_CALLER);
+}
+
+/// Checks that a crate stands on nothing of AWS.
+pub fn check_dependencies(workspace: &Workspace, package: &str) {
+    let package = format!("--package={package}");
+    let tree = ["tree", "--edges=normal", "--prefix=none", &package];
+    let tree = succeed(&mut workspace.cargo(tree));
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    let names: Vec<&str> = names.collect();
+    assert!(names.contains(&"aws-smithy-runtime"), "{names:?}");
+    for of_aws in OF_AWS {
+        assert!(!names.contains(&of_aws), "{of_aws} is in {names:?}");
+    }
+}
+
+/// The program that README shows of an API of one's own.
+const README_CALLER: &str = r#"[package]
+name = "readme-caller"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+tides = { path = "../tides" }
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+"#;
+
+/// Tests of clients that have nothing to do with AWS.
+const PIER_CALLERS: &str = r#"[package]
+name = "pier-callers"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+aws-smithy-http-client = { version = "1.5", default-features = false, features = ["test-util"] }
+aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
+aws-smithy-types = "1.9"
+http = "1.5"
+pier = { path = "../pier", default-features = false, features = ["client", "jetty", "mole", "pier", "quay"] }
+tokio = { version = "1", features = ["macros", "rt"] }
+"#;
