@@ -1,6 +1,7 @@
 //! The README of the generated crate, which is also the documentation of its root. Its code is
 //! compiled as doctests, and shown by sites that know nothing of rustdoc: no line of it is hidden.
 
+mod identity;
 mod operations;
 mod own_test;
 
@@ -8,7 +9,6 @@ use super::manifest::{CrateInfo, enumerated, feature_of};
 use super::{Context, Text, docs, example, has_aws};
 use crate::diagnostic::printable_line;
 use crate::ir::Operation;
-use crate::ir::auth::scheme;
 
 pub(super) use operations::{LINKS, links};
 
@@ -57,17 +57,8 @@ fn client_is_made_by(cx: &Context<'_>) -> String {
     if cx.service.knows_aws() {
         return "Client::new(&aws_config::load_from_env().await)".to_owned();
     }
-    let identities = [
-        (scheme::BEARER, ".bearer_token(\"..\")"),
-        (scheme::API_KEY, ".api_key(\"..\")"),
-        (scheme::BASIC, ".basic_auth(\"user\", \"password\")"),
-    ];
-    let mut schemes = cx.service.auth_schemes.iter();
-    let identity = schemes.find_map(|listed| {
-        let mut known = identities.iter();
-        known.find(|(scheme, _)| scheme == listed)
-    });
-    let identity = identity.map_or("", |(_, setter)| setter);
+    let identity = identity::of(&cx.service.auth_schemes);
+    let identity = identity.map_or_else(String::new, |identity| format!(".{}", identity.setter));
     format!("Client::new(Settings::new().endpoint_url(\"https://..\"){identity})")
 }
 

@@ -2,6 +2,7 @@
 //! decided. Nothing here knows of tokens, and emitters decide nothing that is missing here.
 
 pub mod auth;
+mod aws;
 mod constraints;
 mod docs;
 pub mod endpoint;

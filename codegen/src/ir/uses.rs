@@ -2,26 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::auth::scheme;
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
 use super::{
     Binding, EnumKind, Layout, Member, NamedKind, Service, Shape, Type, Union, UnionVariant,
 };
-use crate::support::endpoint::BuiltIn;
 
 impl Service {
-    /// Whether clients stand on what AWS has beside Smithy: its signatures and their credentials, its
-    /// settings of endpoints, its way to send checksums behind streams. An API that is nobody's of
-    /// AWS gets a client that has nothing of these.
-    pub fn knows_aws(&self) -> bool {
-        let signs = [scheme::SIGV4, scheme::SIGV4A, scheme::SESSION];
-        self.of_aws
-            || self.signing_name.is_some()
-            || signs.iter().any(|scheme| self.uses_auth(scheme))
-            || self.sums_uploads()
-            || self.endpoint.as_ref().is_some_and(RuleSet::asks_aws)
-    }
-
     /// Whether any member of any shape is of such a type, or has one in it.
     pub fn has_type(&self, is_such: impl Fn(&Type) -> bool) -> bool {
         let mut variants = self.variants().filter_map(|variant| variant.type_.as_ref());
@@ -191,12 +177,6 @@ impl Type {
 }
 
 impl RuleSet {
-    /// Whether it asks for what only an AWS client knows: a region, say, or an account.
-    pub fn asks_aws(&self) -> bool {
-        let mut asked = self.parameters.iter().filter_map(|one| one.built_in);
-        asked.any(|built_in| built_in != BuiltIn::Endpoint)
-    }
-
     /// The names of the ways to authenticate that its endpoints may prescribe.
     pub fn auth_schemes(&self) -> BTreeSet<&str> {
         let mut schemes = BTreeSet::new();

@@ -24,8 +24,7 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn api_key(mut self, key: impl Into<Token>) -> Self {
-        identity::set(&mut self.components, API_KEY, key.into());
-        self.cache_apart();
+        self.told_by(API_KEY, key.into());
         self
     }
 
@@ -34,9 +33,7 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn basic_auth(mut self, user: impl Into<String>, password: impl Into<String>) -> Self {
-        let login = Login::new(user, password, None);
-        identity::set(&mut self.components, BASIC, login);
-        self.cache_apart();
+        self.told_by(BASIC, Login::new(user, password, None));
         self
     }
 
@@ -92,6 +89,17 @@ impl Settings {
         let scheme = AuthSchemeId::new(scheme);
         identity::set(&mut self.components, scheme, resolver);
         self
+    }
+
+    /// Callers are told by this identity alone, in this way.
+    #[inline]
+    pub(super) fn told_by(
+        &mut self,
+        scheme: AuthSchemeId,
+        resolver: impl ResolveIdentity + 'static,
+    ) {
+        identity::set(&mut self.components, scheme, resolver);
+        self.cache_apart();
     }
 
     /// A cache of its own, so that these credentials do not crowd out those of the client.

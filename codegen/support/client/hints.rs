@@ -11,22 +11,11 @@ pub(super) const HTTP_CLIENT: &str = "no HTTP client is set: turn on this crate'
                                       `https`, or set one with `Settings::http_client` or in \
                                       `SdkConfig`";
 
-/// Whoever could say who calls is missing, for this way to authenticate.
-#[inline]
-pub(super) fn identity(scheme: &str) -> Option<&'static str> {
-    Some(match scheme {
-        "sigv4" | "sigv4a" => {
-            "no credentials are set: set a provider with `Settings::credentials`, or use the \
-             `SdkConfig` that `aws_config::load_from_env` returns"
-        }
-        "httpBearerAuth" => {
-            "no bearer token is set: set a provider with `Settings::bearer_token`, or in \
-             `SdkConfig`"
-        }
-        // needed by: API keys
-        "httpApiKeyAuth" => "no API key is set: set one with `Settings::api_key`",
-        // needed by: logins
-        "httpBasicAuth" => "no user is set: set one with `Settings::basic_auth`",
-        _ => return None,
-    })
-}
+/// Credentials are missing.
+pub(super) const CREDENTIALS: &str = "no credentials are set: set a provider with \
+                                      `Settings::credentials`, or use the `SdkConfig` that \
+                                      `aws_config::load_from_env` returns";
+
+/// A token is missing.
+pub(super) const TOKEN: &str = "no bearer token is set: set a provider with \
+                                `Settings::bearer_token`, or in `SdkConfig`";

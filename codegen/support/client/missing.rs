@@ -65,7 +65,7 @@ pub(super) fn endpoint_for(error: EndpointError) -> Misconfigured {
 /// Whatever could say who calls is missing, for all of these schemes, of which the client knows some.
 #[inline]
 pub(super) fn identity(listed: &[&str], known: &[&str]) -> Misconfigured {
-    let mut missing: Vec<&str> = known.iter().filter_map(|id| hints::identity(id)).collect();
+    let mut missing: Vec<&str> = known.iter().filter_map(|id| of_scheme(id)).collect();
     missing.dedup();
     if missing.is_empty() {
         return Misconfigured::new(&format!(
@@ -75,4 +75,19 @@ pub(super) fn identity(listed: &[&str], known: &[&str]) -> Misconfigured {
         ));
     }
     Misconfigured::new(&missing.join("; and "))
+}
+
+/// The identity of this way to authenticate is missing.
+#[inline]
+fn of_scheme(scheme: &str) -> Option<&'static str> {
+    Some(match scheme {
+        // needed by: AWS
+        "sigv4" | "sigv4a" => hints::CREDENTIALS,
+        "httpBearerAuth" => hints::TOKEN,
+        // needed by: API keys
+        "httpApiKeyAuth" => "no API key is set: set one with `Settings::api_key`",
+        // needed by: logins
+        "httpBasicAuth" => "no user is set: set one with `Settings::basic_auth`",
+        _ => return None,
+    })
 }

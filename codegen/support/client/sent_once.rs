@@ -1,7 +1,6 @@
 //! Requests that are sent once, as their bodies are streams that cannot be had twice: where another
 //! try would have been due, the error says why there was none.
 
-use std::error::Error as StdError;
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -100,7 +99,7 @@ impl Intercept for TellSentOnce {
         if let Some(Err(error)) = context.output_or_error_mut()
             && (error.is_connector_error() || error.is_timeout_error())
         {
-            explain(error, |source| Box::new(NotTriedAgain { source }));
+            explain(error, REASON);
         }
         Ok(())
     }
@@ -115,26 +114,6 @@ struct Told;
 pub(super) fn copy(response: &HttpResponse, copy: &mut HttpResponse) {
     if let Some(told) = response.extension::<Told>() {
         copy.add_extension(told.clone());
-    }
-}
-
-/// A failure that was not followed by another try.
-#[derive(Debug)]
-struct NotTriedAgain {
-    source: BoxError,
-}
-
-impl fmt::Display for NotTriedAgain {
-    #[inline]
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(REASON)
-    }
-}
-
-impl StdError for NotTriedAgain {
-    #[inline]
-    fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.source)
     }
 }
 

@@ -23,7 +23,7 @@ use super::checksum;
 use super::environment;
 // needed by: documents that may be absent, streams
 use super::length;
-// needed by: AWS, documents that may be absent, streams
+// needed by: AWS
 use super::presigned;
 // needed by: streams
 use super::sent_once;
@@ -217,15 +217,11 @@ impl SerializeRequest for Codec {
             let stream = sent_once::note(take(&mut input)?, config);
             // needed by: checksums of uploads
             let request = trailer::planned(request, &stream, self.0.request_checksum, config)?;
-            let is_sent = !presigned::is_presigned(config);
-            let request = length::with_stream(request, stream, is_sent);
+            let request = length::with_stream(request, stream, config);
             return Ok(HttpRequest::try_from(request)?);
         }
         // needed by: documents that may be absent
-        let request = match presigned::is_presigned(config) {
-            true => request,
-            false => length::say_that_nothing_follows(request),
-        };
+        let request = length::say_that_nothing_follows(request, config);
         Ok(HttpRequest::try_from(request.map(SdkBody::from))?)
     }
 }

@@ -1,9 +1,10 @@
 //! A test as people write it of what calls a service: the client is given an answer. It is compiled, and
 //! run, with the crate's own tests.
 
+use super::identity::{self, schemes};
 use super::{indented, print_output};
 use crate::emit::{Context, example};
-use crate::ir::auth::{is_supported, scheme};
+use crate::ir::auth::is_supported;
 use crate::ir::{Binding, ExampleAnswer, HostPart, Member, Operation};
 
 /// `## Tests of your own`, where some operation can be called so.
@@ -54,17 +55,19 @@ fn test(cx: &Context<'_>, operation: &Operation) -> String {
     let header = answer.header.map_or_else(String::new, |(name, value)| {
         format!("\n            .header(\"{name}\", \"{value}\")")
     });
-    let identity = identity(cx, operation);
+    let identity = identity::of(schemes(cx, operation));
     let has_aws = cx.service.knows_aws();
     let mut config = vec!["Settings"];
     config.extend(has_aws.then_some("SdkConfig"));
-    config.extend(identity.iter().filter_map(|(type_, _)| *type_));
+    config.extend(identity.iter().filter_map(|identity| identity.type_));
     config.sort_unstable();
     let config = match config.as_slice() {
         [one] => (*one).to_owned(),
         several => format!("{{{}}}", several.join(", ")),
     };
-    let settings = identity.map_or("", |(_, settings)| settings);
+    let settings = identity.map_or_else(String::new, |identity| {
+        format!("\n        .{}", identity.setter)
+    });
     let (region, client) = match has_aws {
         true => (
             "\n        .region(\"eu-west-1\")",
@@ -110,39 +113,6 @@ fn test(cx: &Context<'_>, operation: &Operation) -> String {
         indented(&lines),
         assertion(operation),
     )
-}
-
-/// The ways in which callers of an operation say who they are.
-fn schemes<'a>(cx: &Context<'a>, operation: &'a Operation) -> &'a [String] {
-    let own = operation.auth_schemes.as_ref();
-    own.unwrap_or(&cx.service.auth_schemes)
-}
-
-/// What the client says of its caller: the type that says it, where there is one, and the setting.
-fn identity(
-    cx: &Context<'_>,
-    operation: &Operation,
-) -> Option<(Option<&'static str>, &'static str)> {
-    schemes(cx, operation)
-        .iter()
-        .find_map(|scheme| match scheme.as_str() {
-            scheme::SIGV4 | scheme::SIGV4A | scheme::SESSION => Some((
-                Some("Credentials"),
-                "\n        .credentials(\n            \
-                 Credentials::builder()\n                \
-                     .access_key_id(\"an-id\")\n                \
-                     .secret_access_key(\"a-secret\")\n                \
-                     .provider_name(\"tests\")\n                \
-                     .build(),\n        )",
-            )),
-            scheme::BEARER => Some((
-                Some("Token"),
-                "\n        .bearer_token(Token::new(\"a-token\", None))",
-            )),
-            scheme::API_KEY => Some((None, "\n        .api_key(\"a-key\")")),
-            scheme::BASIC => Some((None, "\n        .basic_auth(\"a-user\", \"a-password\")")),
-            _ => None,
-        })
 }
 
 /// Whether an answer says nothing of the output.

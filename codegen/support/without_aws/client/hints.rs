@@ -9,15 +9,5 @@ pub(super) const ENDPOINT: &str = "no endpoint is set, and the service has no ru
 pub(super) const HTTP_CLIENT: &str = "no HTTP client is set: turn on this crate's feature \
                                       `https`, or set one with `Settings::http_client`";
 
-/// Whoever could say who calls is missing, for this way to authenticate.
-#[inline]
-pub(super) fn identity(scheme: &str) -> Option<&'static str> {
-    Some(match scheme {
-        "httpBearerAuth" => "no bearer token is set: set one with `Settings::bearer_token`",
-        // needed by: API keys
-        "httpApiKeyAuth" => "no API key is set: set one with `Settings::api_key`",
-        // needed by: logins
-        "httpBasicAuth" => "no user is set: set one with `Settings::basic_auth`",
-        _ => return None,
-    })
-}
+/// A token is missing.
+pub(super) const TOKEN: &str = "no bearer token is set: set one with `Settings::bearer_token`";

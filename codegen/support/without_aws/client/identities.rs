@@ -3,7 +3,6 @@
 use aws_smithy_runtime_api::client::identity::http::Token;
 
 use super::auth::BEARER;
-use super::identity;
 use super::settings::Settings;
 
 impl Settings {
@@ -12,8 +11,7 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn bearer_token(mut self, token: impl Into<Token>) -> Self {
-        identity::set(&mut self.components, BEARER, token.into());
-        self.cache_apart();
+        self.told_by(BEARER, token.into());
         self
     }
 }

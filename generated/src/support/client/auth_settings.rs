@@ -57,6 +57,17 @@ impl Settings {
         self
     }
 
+    /// Callers are told by this identity alone, in this way.
+    #[inline]
+    pub(super) fn told_by(
+        &mut self,
+        scheme: AuthSchemeId,
+        resolver: impl ResolveIdentity + 'static,
+    ) {
+        identity::set(&mut self.components, scheme, resolver);
+        self.cache_apart();
+    }
+
     /// A cache of its own, so that these credentials do not crowd out those of the client.
     #[inline]
     pub(super) fn cache_apart(&mut self) {

@@ -25,9 +25,7 @@ impl Settings {
     #[must_use]
     #[inline]
     pub fn bearer_token(mut self, provider: impl ProvideToken + 'static) -> Self {
-        let provider = SharedTokenProvider::new(provider);
-        identity::set(&mut self.components, BEARER, provider);
-        self.cache_apart();
+        self.told_by(BEARER, SharedTokenProvider::new(provider));
         self
     }
 

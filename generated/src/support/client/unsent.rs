@@ -4,6 +4,7 @@
 //! request and reading its answer a failure of the connection, after which the service may have done
 //! what it was asked; here it is told apart while that can still be known.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::{fmt, mem};
 
@@ -54,8 +55,8 @@ impl Intercept for MarkUnsent {
             .is_some_and(|error| !error.is_user())
             && let Some(url) = endpoint::set_url(config)
         {
-            let url = url.to_owned();
-            explain(error, |source| Box::new(Unreached { url, source }));
+            let where_to = ["to ", url].concat();
+            explain(error, where_to);
         }
         if !has_request || is_of_an_answer {
             return Ok(());
@@ -87,17 +88,16 @@ pub(super) fn cause_of(error: OrchestratorError<Error>) -> BoxError {
     }
 }
 
-/// Puts more between a failure of a connection, or a timeout, and its cause.
+/// Says more of a failure of a connection, or of a timeout, before its cause.
 #[inline]
-pub(super) fn explain(
-    error: &mut OrchestratorError<Error>,
-    more: impl FnOnce(BoxError) -> BoxError,
-) {
+pub(super) fn explain(error: &mut OrchestratorError<Error>, more: impl Into<Cow<'static, str>>) {
     let is_timeout = error.is_timeout_error();
     let ended = mem::replace(error, OrchestratorError::other("it ended"));
+    let more = more.into();
+    let explained = |source| Box::new(Explained { more, source });
     let cause = cause_of(ended);
     if is_timeout {
-        *error = OrchestratorError::timeout(more(cause));
+        *error = OrchestratorError::timeout(explained(cause));
         return;
     }
     let (is_io, is_timeout, kind, source) = match cause.downcast::<ConnectorError>() {
@@ -107,7 +107,7 @@ pub(super) fn explain(
         }
         Err(cause) => (false, false, None, cause),
     };
-    let source = more(source);
+    let source = explained(source);
     *error = OrchestratorError::connector(match (is_io, is_timeout) {
         (true, _) => ConnectorError::io(source),
         (_, true) => ConnectorError::timeout(source),
@@ -115,21 +115,21 @@ pub(super) fn explain(
     });
 }
 
-/// A connection to a URL that is set came to nothing.
+/// A failure of which there is more to say.
 #[derive(Debug)]
-struct Unreached {
-    url: String,
+struct Explained {
+    more: Cow<'static, str>,
     source: BoxError,
 }
 
-impl fmt::Display for Unreached {
+impl fmt::Display for Explained {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "to {}", self.url)
+        f.write_str(&self.more)
     }
 }
 
-impl StdError for Unreached {
+impl StdError for Explained {
     #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         Some(&*self.source)
