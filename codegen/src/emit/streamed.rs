@@ -4,13 +4,14 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::request_id;
-use crate::ir::{Binding, Operation, Payload, Structure, StructureKind};
+use super::{request_id, rust_type};
+use crate::ir::{Binding, Operation, Payload, Structure, StructureKind, Type};
 
-/// `<Body = aws_smithy_types::byte_stream::ByteStream>`
+/// `<Body = aws_smithy_types::byte_stream::ByteStream>`, or `<Body = event_stream::Events<TideStream>>`
 pub(super) fn parameters(structure: &Structure) -> Option<TokenStream> {
-    let (_, body) = structure.streamed()?;
-    Some(quote!(<#body = aws_smithy_types::byte_stream::ByteStream>))
+    let (member, body) = structure.streamed()?;
+    let type_ = rust_type::bare(&member.type_);
+    Some(quote!(<#body = #type_>))
 }
 
 /// `<Body: fmt::Debug>` and `<Body>`, for an implementation of `Debug`.
@@ -147,9 +148,40 @@ pub(super) fn take(input: &Structure) -> Option<TokenStream> {
 pub(super) fn put(output: &Structure) -> Option<TokenStream> {
     let (member, _) = output.streamed()?;
     let field = &member.name;
+    let in_events = output.events().map(|_| {
+        quote!(
+            const ANSWERS_IN_EVENTS: bool = true;
+        )
+    });
+    let put = match member.type_ {
+        Type::Events(_) => quote! {
+            let events = event_stream::Events::new(stream);
+            output.#field = events.of_request(output._request_id.get());
+        },
+        _ => quote!(output.#field = stream;),
+    };
     Some(quote! {
+        #in_events
         const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
-            Some(|output, stream| { output.#field = stream; });
+            Some(|output, stream| { #put });
+    })
+}
+
+/// ```text
+/// const READ_INITIAL: Option<operation::ReadInitial<Self::Output>> = Some(|output, context| {
+///     event_stream::poll_begin(context, output, |output| &mut output.tides).map_err(Into::into)
+/// });
+/// ```
+pub(super) fn read_initial(operation: &Operation) -> Option<TokenStream> {
+    let stream = &operation.output.events()?.name;
+    operation.has_initial_response().then(|| {
+        quote! {
+            const READ_INITIAL: Option<operation::ReadInitial<Self::Output>> =
+                Some(|output, context| {
+                    event_stream::poll_begin(context, output, |output| &mut output.#stream)
+                        .map_err(Into::into)
+                });
+        }
     })
 }
 
@@ -181,6 +213,16 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
              whatever type you have:\n\n\
              ```text\n\
              let request = input.with_body(file).into_request()?; // http::Request<File>\n\
+             ```"
+        ),
+        _ if structure.events().is_some() => format!(
+            "\n\nA client gives it as soon as `{field}` begins: [`next`](event_stream::Events::next) gives \
+             event after event.\nWithout a client, an [`event_stream::Reader`] makes events of bytes, \
+             wherever these come from:\n\n\
+             ```text\n\
+             let (head, body) = response.into_parts(); // http::Response<Incoming>\n\
+             let head = http::Response::from_parts(head, []);\n\
+             let output = {input}::response(&(&head).into())?.with_body(body);\n\
              ```"
         ),
         _ => format!(

@@ -16,7 +16,7 @@ use super::markers::{self, Markers};
 use super::members;
 use super::names::Names;
 use super::structures::{Member, Structures, Variant};
-use super::{WireRules, http};
+use super::{WireRules, events, http};
 
 /// The table.
 pub(super) struct Decided<'m> {
@@ -27,6 +27,8 @@ pub(super) struct Decided<'m> {
     pub directions: Directions,
     /// The enums that are texts in paths, queries, headers and bodies.
     pub texts: BTreeSet<&'m ShapeId>,
+    /// The enums that are headers of events, or their payloads.
+    pub event_texts: BTreeSet<&'m ShapeId>,
     /// What builders insist on.
     pub markers: Markers,
     /// Variants and codes of errors.
@@ -48,12 +50,14 @@ impl<'m> Decided<'m> {
             names,
             customizations,
             with_default: with_default(model, selection, customizations),
+            bound_events: events::bound(model, selection),
         };
         let structures = deciding.structures(selection);
         Self {
             unions: deciding.unions(selection),
             directions: direction::find(model, selection, rules, &structures),
             texts: http::texts(model, &structures),
+            event_texts: events::text_enums(model, selection),
             markers: markers::assign(structures.members(), &names.all_types),
             errors: errors::find(model, selection, rules, names),
             structures,

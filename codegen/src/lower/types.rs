@@ -54,6 +54,14 @@ impl Deciding<'_, '_> {
         }
     }
 
+    /// The events of the stream that a member is.
+    pub(super) fn events(&self, member: &Member) -> Type {
+        match self.names.type_name(&member.target) {
+            Some(name) => Type::Events(name.clone()),
+            None => Type::Document,
+        }
+    }
+
     fn element(&self, member: &Member, of: &Shape, timestamps: TimestampFormat) -> Element {
         Element {
             type_: self.type_in(member, timestamps),

@@ -62,6 +62,9 @@ pub(super) struct Wire {
     pub(super) request_checksum: Option<RequestChecksum>,
     // needed by: checksums
     pub(super) response_checksum: Option<ResponseChecksum>,
+    // needed by: event streams
+    /// Whether any of its messages is a stream of events.
+    pub(super) streams_events: bool,
     // needed by: streams
     success: u16,
     #[cfg(feature = "validate")]
@@ -91,6 +94,8 @@ impl Wire {
             request_checksum: O::REQUEST_CHECKSUM,
             // needed by: checksums
             response_checksum: O::RESPONSE_CHECKSUM,
+            // needed by: event streams
+            streams_events: O::ANSWERS_IN_EVENTS,
             // needed by: streams
             success: O::SUCCESS,
             #[cfg(feature = "validate")]

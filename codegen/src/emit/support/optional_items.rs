@@ -56,6 +56,8 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
     }),
+    ("bound events", Service::has_bound_events),
+    ("event streams", Service::has_event_streams),
     (
         "documents that may be absent",
         Service::has_documents_in_bodies,
@@ -64,6 +66,11 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
+    ("headers that responses must have", |service| {
+        let mut outputs = service.operations.iter().map(|operation| &operation.output);
+        outputs.any(|output| output.headers_beside_events().next().is_some())
+    }),
+    ("initial responses", Service::has_initial_messages),
     ("logins", |service| service.uses_auth(scheme::BASIC)),
     ("operations", |service| !service.operations.is_empty()),
     ("pages that say whether they are the last", |service| {
