@@ -1,6 +1,6 @@
 //! Values: what the model writes as JSON, as an expression of Rust.
 
-mod literal;
+pub(super) mod literal;
 
 use aws_smithy_types::base64;
 use proc_macro2::{Literal, TokenStream};

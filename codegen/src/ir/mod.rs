@@ -18,6 +18,7 @@ mod output_only;
 mod pagination;
 mod session;
 mod shape;
+mod stream_tests;
 mod types;
 mod uses;
 mod waiter;
@@ -46,6 +47,7 @@ pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
 };
+pub use stream_tests::{HeaderType, MessageParts, Received, ReceivedTest, StreamBody, TestMessage};
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
 pub use waiter::{Acceptor, Condition, Matcher, Verdict, Waiter};
 pub use walk::{Found, Walk};

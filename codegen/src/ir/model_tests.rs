@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::ReceivedTest;
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
 
@@ -20,6 +21,12 @@ pub struct Tests {
 }
 
 impl Tests {
+    /// Whether any test has a stream of events.
+    pub fn have_events(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| !operation.received.is_empty())
+    }
+
     /// The formats of bodies that not all tests have.
     pub fn formats(&self) -> BTreeSet<TestFormat> {
         let operations = self.operations.iter().flat_map(OperationTests::formats);
@@ -38,12 +45,14 @@ pub struct OperationTests {
     pub requests: Vec<RequestTest>,
     /// Responses, and the outputs that they are.
     pub responses: Vec<ResponseTest>,
+    /// Responses with a stream of events, and what is read of them.
+    pub received: Vec<ReceivedTest>,
 }
 
 impl OperationTests {
     /// Whether there is no test.
     pub fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty()
+        self.requests.is_empty() && self.responses.is_empty() && self.received.is_empty()
     }
 
     /// The formats of bodies that not all tests have.

@@ -2,6 +2,7 @@
 //! for errors, one for the endpoint, and hand-written checks that all of them use.
 
 mod endpoint;
+mod events;
 mod operation;
 
 use std::collections::BTreeSet;
@@ -63,12 +64,21 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         let checks = CHECKS
             .iter()
             .map(|(name, text)| (format!("checks/{name}"), *text));
+        let events = include_str!("../../../checks/events.rs");
+        let events = tests
+            .have_events()
+            .then(|| ("events.rs".to_owned(), events));
         let formats = tests.formats().into_iter();
         let formats = formats.map(|format| (format!("{}.rs", format.module()), checks_of(format)));
-        texts.extend(checks.chain(formats).map(|(name, text)| Text {
-            path: path(cx, &name),
-            text: text.to_owned(),
-        }));
+        texts.extend(
+            checks
+                .chain(events)
+                .chain(formats)
+                .map(|(name, text)| Text {
+                    path: path(cx, &name),
+                    text: text.to_owned(),
+                }),
+        );
     }
     texts
 }
@@ -96,6 +106,7 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         ("checks", true),
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),
+        ("events", tests.have_events()),
     ];
     let modules = modules.into_iter().filter(|(_, there)| *there);
     let formats = tests.formats().into_iter().map(TestFormat::module);

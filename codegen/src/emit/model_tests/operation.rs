@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{file, pairs, text};
+use super::{events, file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    ComparedBy, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
-    TestFormat,
+    ComparedBy, ErrorTest, Operation, OperationTests, Received, ReceivedTest, RequestTest,
+    ResponseTest, TestBody, TestFormat,
 };
 use crate::rust::Ident;
 
@@ -24,12 +24,16 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationT
         .responses
         .iter()
         .map(|test| response(cx, operation, test));
+    let received = tests.received.iter();
+    let received = received.filter_map(|test| events::received(cx, operation, test));
     let items = std::iter::once(imports(tests))
         .chain(requests)
         .chain(responses)
+        .chain(received)
         .collect();
     let mut types = BTreeSet::from([&operation.input.name]);
-    if !tests.responses.is_empty() {
+    let has_output = |test: &ReceivedTest| test.output.is_some();
+    if !tests.responses.is_empty() || tests.received.iter().any(has_output) {
         types.insert(&operation.output.name);
     }
     let name = format!("operations/{}", operation.name.as_str());
@@ -45,15 +49,43 @@ fn imports(tests: &OperationTests) -> TokenStream {
         .any(|test| test.body.is_some())
         .then(|| quote!(Body,));
     let expected = (!tests.requests.is_empty()).then(|| quote!(Expected,));
-    let operation = (!tests.responses.is_empty()).then(|| {
+    let reads = !tests.responses.is_empty() || !tests.received.is_empty();
+    let operation = reads.then(|| {
         quote!(
             use crate::support::operation::Operation as _;
+        )
+    });
+    let ends_with = |in_stream| {
+        let mut received = tests.received.iter();
+        received.any(|test| match &test.outcome {
+            Received::Error {
+                in_stream: is_so, ..
+            } => *is_so == in_stream,
+            _ => false,
+        })
+    };
+    let events = (!tests.received.is_empty()).then(|| {
+        quote!(
+            use crate::events;
+        )
+    });
+    let failure = ends_with(false).then(|| {
+        quote!(
+            use crate::support::operation::Failure;
+        )
+    });
+    let end = ends_with(true).then(|| {
+        quote!(
+            use crate::support::event_stream::StreamError;
         )
     });
     let formats = import_formats(tests.formats());
     quote! {
         #formats
+        #events
         use crate::checks::{self, #body #expected};
+        #end
+        #failure
         #operation
     }
 }
@@ -218,7 +250,7 @@ fn message(test: &ResponseTest) -> TokenStream {
     }
 }
 
-fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
+pub(super) fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
     match by {
         ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
         ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),

@@ -2,11 +2,13 @@
 //! those of its endpoint rules.
 
 mod endpoint;
+mod events;
 mod protocol;
 
 use serde_json::Value;
 
 use crate::ir::{self, ComparedBy};
+use crate::lower::docs;
 use crate::model::{Model, Shape};
 use crate::rust::{Ident, Scope, snake_case};
 
@@ -18,7 +20,7 @@ pub fn model_tests(model: &Model, shape: &Shape, service: &ir::Service) -> ir::T
     let of_operations = service.operations.iter().map(|operation| {
         let shape = model.shape(&operation.id);
         shape.map_or_else(ir::OperationTests::default, |shape| {
-            protocol::of_operation(shape, service.protocol, operation)
+            protocol::of_operation(shape, service, operation)
         })
     });
     ir::Tests {
@@ -40,6 +42,14 @@ fn function(scope: &mut Scope, title: &str, kind: &str) -> Ident {
         words => words,
     };
     scope.claim(&format!("{name}{kind}"), "_")
+}
+
+fn documentation(id: &str, documentation: &str) -> String {
+    let id = docs::code(id);
+    match docs::markdown(documentation).as_str() {
+        "" => id,
+        documentation => format!("{id}\n\n{documentation}"),
+    }
 }
 
 /// `NaN` does not equal itself.

@@ -4,11 +4,10 @@
 
 use serde_json::{Map, Value};
 
-use super::{compared_by, function};
+use super::{compared_by, documentation, events, function};
 use crate::ir::{
     self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody, TestFormat,
 };
-use crate::lower::docs;
 use crate::model::traits::{
     AppliesTo, HttpMessageTest, HttpRequestTest, HttpRequestTests, HttpResponseTest,
     HttpResponseTests,
@@ -23,9 +22,10 @@ const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 /// The tests of an operation.
 pub(super) fn of_operation(
     shape: &Shape,
-    protocol: &str,
+    service: &ir::Service,
     operation: &ir::Operation,
 ) -> OperationTests {
+    let protocol = service.protocol;
     let mut names = Scope::of_values(&[]);
     let requests = shape
         .traits
@@ -46,6 +46,7 @@ pub(super) fn of_operation(
             .filter(|test| applies(&test.message, protocol))
             .map(|test| response(&mut names, test, "_response"))
             .collect(),
+        received: events::received(&mut names, shape, service, operation),
     }
 }
 
@@ -102,7 +103,7 @@ fn request(names: &mut Scope, test: HttpRequestTest, operation: &ir::Operation) 
     };
     RequestTest {
         name: function(names, &message.id, "_request"),
-        docs: documentation(&message),
+        docs: documentation(&message.id, &message.documentation),
         params: with_tokens(message.params, &operation.input),
         method: test.other.method,
         path: relative_path(&test.other.uri, host),
@@ -128,7 +129,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
     let message = test.message;
     ResponseTest {
         name: function(names, &message.id, kind),
-        docs: documentation(&message),
+        docs: documentation(&message.id, &message.documentation),
         status: test.other.code,
         compared: compared_by(&message.params),
         headers: message.headers.into_iter().collect(),
@@ -137,14 +138,6 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
             message.body_media_type.as_deref(),
         ),
         params: message.params,
-    }
-}
-
-fn documentation(test: &HttpMessageTest) -> String {
-    let id = docs::code(&test.id);
-    match docs::markdown(&test.documentation).as_str() {
-        "" => id,
-        documentation => format!("{id}\n\n{documentation}"),
     }
 }
 

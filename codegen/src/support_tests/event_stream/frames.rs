@@ -108,3 +108,37 @@ fn headers_may_be_of_any_type() {
     assert!(error.is_none(), "{error:?}");
     assert_eq!(events.len(), 1);
 }
+
+/// A frame with these bytes in place of headers, and the checksums of that.
+fn with_headers(headers: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(16 + headers.len()).unwrap();
+    let mut frame = prelude(length, length - 16);
+    frame.extend_from_slice(headers);
+    let checksum = crc32fast::hash(&frame);
+    frame.extend_from_slice(&checksum.to_be_bytes());
+    frame
+}
+
+#[test]
+fn headers_that_are_none_are_told_though_the_checksums_are_right() {
+    for headers in [
+        b"\x01".as_slice(),
+        // Of no type, and of one that there is not.
+        b"\x01a",
+        b"\x01a\x0a",
+        // Longer than there is room.
+        b"\xffa\x00",
+        b"\x01a\x07\x00\x09text",
+        b"\x01a\x05\x00\x00",
+        b"\x01a\x09\x00",
+        // No UTF-8.
+        b"\x01\xff\x00",
+        b"\x01a\x07\x00\x01\xff",
+    ] {
+        let (_, error) = read(&with_headers(headers));
+        assert!(
+            matches!(error, Some(StreamError::Frame(FrameError::Malformed(_)))),
+            "{headers:?}: {error:?}"
+        );
+    }
+}
