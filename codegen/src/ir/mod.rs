@@ -3,6 +3,7 @@
 
 pub mod auth;
 mod aws;
+mod compared_by;
 mod constraints;
 mod docs;
 pub mod endpoint;
@@ -25,6 +26,7 @@ mod waiter;
 mod walk;
 
 pub use auth::{ApiKey, Signing};
+pub use compared_by::ComparedBy;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use events::Event;
@@ -33,8 +35,8 @@ pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
 pub use http_checksum::{HttpChecksum, RequestChecksum, ResponseChecksum};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
-    ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
-    Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
+    EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests, Presence,
+    RequestTest, ResponseTest, TestBody, TestFormat, Tests,
 };
 pub use operation::{
     Destination, EndpointMember, ErrorChoice, ErrorVariant, ExampleAnswer, HostPart, Operation,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::ReceivedTest;
+use super::{ComparedBy, ReceivedTest};
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
 
@@ -165,15 +165,6 @@ pub struct ResponseTest {
     pub params: Value,
     /// How what was read is compared with them.
     pub compared: ComparedBy,
-}
-
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ComparedBy {
-    /// With `==`.
-    Equality,
-    /// By what they print: there is a `NaN` in them, which does not equal itself.
-    DebugText,
 }
 
 /// A response that is an error.

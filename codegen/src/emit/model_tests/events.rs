@@ -4,8 +4,7 @@ use aws_smithy_types::base64;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::operation::compare;
-use super::{pairs, text};
+use super::{compare, pairs, text};
 use crate::emit::value::{Values, literal};
 use crate::emit::{Context, docs};
 use crate::ir::{

@@ -14,7 +14,7 @@ use super::imports::Mentioned;
 use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
 use crate::diagnostic::is_unprintable;
-use crate::ir::{TestFormat, Tests};
+use crate::ir::{ComparedBy, TestFormat, Tests};
 use crate::rust::Ident;
 
 /// The hand-written checks, with their paths below the folder of the tests.
@@ -198,6 +198,14 @@ fn text(text: &str) -> TokenStream {
     match format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>() {
         Ok(literal) => quote!(#literal),
         Err(_) => quote!(#text),
+    }
+}
+
+/// `assert_eq!(output, expected);`, or what compares otherwise.
+fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
+    match by {
+        ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
+        ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),
     }
 }
 

@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{events, file, pairs, text};
+use super::{compare, events, file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    ComparedBy, ErrorTest, Operation, OperationTests, Received, ReceivedTest, RequestTest,
-    ResponseTest, TestBody, TestFormat,
+    ErrorTest, Operation, OperationTests, Received, ReceivedTest, RequestTest, ResponseTest,
+    TestBody, TestFormat,
 };
 use crate::rust::Ident;
 
@@ -247,13 +247,6 @@ fn message(test: &ResponseTest) -> TokenStream {
     quote! {
         let body = #body;
         let response = checks::response(#status, #headers, body);
-    }
-}
-
-pub(super) fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
-    match by {
-        ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
-        ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),
     }
 }
 
