@@ -31,11 +31,18 @@ where
             0 => "application/x-amz-json-1.0",
             _ => "application/x-amz-json-1.1",
         };
+        // needed by: events to send
+        if O::SENDS_EVENTS {
+            let mut request = request(EVENT_STREAM, O::Service::SHAPE, O::NAME, body)?;
+            if O::ANSWERS_IN_EVENTS {
+                request = accepting(request, format!("{EVENT_STREAM}, {media_type}"))?;
+            }
+            return Ok(request);
+        }
         // needed by: event streams
         if O::ANSWERS_IN_EVENTS {
             let request = request(media_type, O::Service::SHAPE, O::NAME, body)?;
-            let accepted = format!("application/vnd.amazon.eventstream, {media_type}");
-            return accepting(request, accepted);
+            return accepting(request, format!("{EVENT_STREAM}, {media_type}"));
         }
         request(media_type, O::Service::SHAPE, O::NAME, body)
     }
@@ -57,6 +64,10 @@ impl<const MINOR: u8> AwsJson<MINOR> {
         Fault::of(response, &[Place::Header, Place::Type, Place::Code])
     }
 }
+
+// needed by: event streams
+/// The media type of streams of events.
+const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
 
 // needed by: event streams
 /// The same request, for an answer of these media types.

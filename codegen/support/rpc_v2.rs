@@ -37,6 +37,11 @@ where
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let mut request = request::<F, O>(wire::write::<F>(input)?)?;
         let media_type = HeaderValue::from_static(F::MEDIA_TYPE);
+        // needed by: events to send
+        let media_type = match O::SENDS_EVENTS {
+            true => HeaderValue::from_static(EVENT_STREAM),
+            false => media_type,
+        };
         request.headers_mut().insert(CONTENT_TYPE, media_type);
         Ok(request)
     }

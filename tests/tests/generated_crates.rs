@@ -229,6 +229,7 @@ edition = "2024"
 
 [dependencies]
 aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
+aws-sigv4 = { version = "1.6", features = ["sign-eventstream"] }
 aws-smithy-async = "1.2"
 aws-smithy-eventstream = "0.61"
 aws-smithy-http-client = { version = "1.5", default-features = false, features = ["default-client"] }
@@ -237,6 +238,7 @@ aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
 fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+futures-util = { version = "0.3", default-features = false }
 hex = "0.4"
 hmac = "0.13"
 http = "1.5"

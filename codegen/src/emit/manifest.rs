@@ -45,6 +45,14 @@ const RUNTIME_WITH_HTTP_AUTH: Dependency = Dependency {
     feature: Some("client"),
 };
 
+/// The same with signatures of events, where some request streams them.
+const RUNTIME_THAT_SIGNS_EVENTS: Dependency = Dependency {
+    name: "aws-runtime",
+    version: "1.10",
+    features: &["event-stream"],
+    feature: Some("client"),
+};
+
 /// The same with bodies that are asked for their bytes when these are wanted, where some operation streams
 /// events.
 const TYPES_WITH_POLLED_BODIES: Dependency = Dependency {
@@ -144,9 +152,13 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     let of_http = [scheme::BEARER, scheme::BASIC];
     let has_http_auth = of_http.iter().any(|scheme| uses_auth(contexts, scheme));
     let has_events = contexts.iter().any(Context::streams_events);
+    let sends_events = contexts.iter().any(|cx| cx.service.sends_events());
     let with_more = |dependency| match dependency {
         &Dependency { name, .. } if has_http_auth && name == RUNTIME_WITH_HTTP_AUTH.name => {
             &RUNTIME_WITH_HTTP_AUTH
+        }
+        &Dependency { name, .. } if sends_events && name == RUNTIME_THAT_SIGNS_EVENTS.name => {
+            &RUNTIME_THAT_SIGNS_EVENTS
         }
         &Dependency { name, .. } if has_events && name == TYPES_WITH_POLLED_BODIES.name => {
             &TYPES_WITH_POLLED_BODIES

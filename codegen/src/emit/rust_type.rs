@@ -45,6 +45,10 @@ pub(super) fn bare_at(type_: &Type, path: &dyn Fn(&Ident) -> TokenStream) -> Tok
             let events = path(name);
             quote!(event_stream::Events<#events>)
         }
+        Type::Outgoing(name) => {
+            let events = path(name);
+            quote!(event_stream::Outgoing<#events>)
+        }
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime),
         Type::Document => quote!(aws_smithy_types::Document),
         Type::List(of) => {

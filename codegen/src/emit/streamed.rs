@@ -129,6 +129,9 @@ pub(super) fn own_request(operation: &Operation, request: &TokenStream) -> Optio
 /// ```
 pub(super) fn take(input: &Structure) -> Option<TokenStream> {
     let (member, _) = input.streamed()?;
+    if input.events().is_some() {
+        return None;
+    }
     let (field, name) = (&member.name, &member.wire_name);
     let stream = match member.binding {
         Binding::Payload(Payload::Stream { sized: true, .. }) => {
@@ -138,6 +141,28 @@ pub(super) fn take(input: &Structure) -> Option<TokenStream> {
     };
     Some(quote! {
         const TAKE_STREAM: Option<operation::TakeStream<Self>> = Some(|input| { #stream });
+    })
+}
+
+/// ```text
+/// const SENDS_EVENTS: bool = true;
+///
+/// #[cfg(feature = "client")]
+/// const TAKE_EVENTS: Option<operation::TakeEvents<Self>> =
+///     Some(|input, _, signer| std::mem::take(&mut input.audio).into_body(None, signer));
+/// ```
+pub(super) fn take_events(operation: &Operation) -> Option<TokenStream> {
+    let field = &operation.input.events()?.name;
+    let (head, initial) = match operation.has_initial_request() {
+        true => (quote!(head), quote!(Some(head))),
+        false => (quote!(_), quote!(None)),
+    };
+    Some(quote! {
+        const SENDS_EVENTS: bool = true;
+        #[cfg(feature = "client")]
+        const TAKE_EVENTS: Option<operation::TakeEvents<Self>> = Some(|input, #head, signer| {
+            std::mem::take(&mut input.#field).into_body(#initial, signer)
+        });
     })
 }
 
@@ -207,6 +232,11 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
              let request = input.with_body(bytes).into_checked_request()?;\n\
              let request = input.with_body(file).into_chunked_request(length)?;\n\
              ```"
+        ),
+        StructureKind::Input if structure.events().is_some() => format!(
+            "\n\nA client sends `{field}` as they come: the events of any stream, or what a \
+             `Sender` sends one by one.\nWithout a client, an [`event_stream::Writer`] makes bytes of \
+             events, and the body is of whatever type you have."
         ),
         StructureKind::Input => format!(
             "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \

@@ -76,6 +76,7 @@ fn derives_default(structure: &Structure) -> bool {
             Type::Blob
                 | Type::Stream
                 | Type::Events(_)
+                | Type::Outgoing(_)
                 | Type::Timestamp(_)
                 | Type::Document
                 | Type::Named(..)

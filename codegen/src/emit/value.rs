@@ -49,6 +49,7 @@ fn empty(type_: &Type) -> TokenStream {
         Type::Blob => quote!(aws_smithy_types::Blob::new([])),
         Type::Stream => quote!(aws_smithy_types::byte_stream::ByteStream::default()),
         Type::Events(_) => quote!(event_stream::Events::default()),
+        Type::Outgoing(_) => quote!(event_stream::Outgoing::default()),
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime::from_secs(0)),
         Type::Document => quote!(aws_smithy_types::Document::Null),
         Type::List(_) => quote!(Vec::new()),
@@ -182,7 +183,11 @@ impl<'a> Values<'a> {
             }
             Type::Events(_) => {
                 let krate = format_ident!("{}", self.cx.crate_name);
-                quote!(#krate::support::event_stream::Events::default())
+                quote!(#krate::Events::default())
+            }
+            Type::Outgoing(_) => {
+                let krate = format_ident!("{}", self.cx.crate_name);
+                quote!(#krate::Outgoing::default())
             }
             Type::Timestamp(_) => literal::timestamp(value),
             Type::Document => literal::document(value),
@@ -305,6 +310,7 @@ fn empty_json(type_: &Type) -> Value {
         | Type::Blob
         | Type::Stream
         | Type::Events(_)
+        | Type::Outgoing(_)
         | Type::Named(NamedKind::Enum, _) => json!(""),
         Type::Document => Value::Null,
         Type::List(_) => json!([]),

@@ -9,6 +9,8 @@ use crate::rust::Ident;
 pub enum Event {
     /// As an event whose payload is all of it, in the protocol's format.
     Document,
+    /// As an event that is its name alone: it has no members.
+    Name,
     /// As an event of which members are headers, or one is the payload.
     Bound,
     /// As an error, which ends the stream.

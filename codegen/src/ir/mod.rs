@@ -3,11 +3,11 @@
 
 pub mod auth;
 mod aws;
-mod compared_by;
 mod constraints;
 mod docs;
 pub mod endpoint;
 mod events;
+mod expected;
 mod files;
 mod http;
 mod http_checksum;
@@ -26,17 +26,17 @@ mod waiter;
 mod walk;
 
 pub use auth::{ApiKey, Signing};
-pub use compared_by::ComparedBy;
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
 pub use events::Event;
+pub use expected::{ComparedBy, Presence, TestBody, TestFormat};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
 pub use http_checksum::{HttpChecksum, RequestChecksum, ResponseChecksum};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
-    EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests, Presence,
-    RequestTest, ResponseTest, TestBody, TestFormat, Tests,
+    EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests, RequestTest,
+    ResponseTest, Tests,
 };
 pub use operation::{
     Destination, EndpointMember, ErrorChoice, ErrorVariant, ExampleAnswer, HostPart, Operation,
@@ -49,7 +49,9 @@ pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
 };
-pub use stream_tests::{HeaderType, MessageParts, Received, ReceivedTest, StreamBody, TestMessage};
+pub use stream_tests::{
+    HeaderType, MessageParts, Received, ReceivedTest, SentEvent, SentTest, StreamBody, TestMessage,
+};
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
 pub use waiter::{Acceptor, Condition, Matcher, Verdict, Waiter};
 pub use walk::{Found, Walk};

@@ -60,6 +60,11 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// Whether the first message of a request has members of the input.
+    pub fn has_initial_request(&self) -> bool {
+        self.initial_messages && self.input.events().is_some() && self.input.members.len() > 1
+    }
+
     /// Whether the first message of a response has members of the output.
     pub fn has_initial_response(&self) -> bool {
         self.initial_messages && self.output.events().is_some() && self.output.members.len() > 1

@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Event, Initial, Layout, Payload, Type};
+use super::{Binding, Deprecation, Docs, Event, Initial, Layout, Payload, Root, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -175,7 +175,7 @@ impl Structure {
     /// The member that is a stream of events.
     pub fn events(&self) -> Option<&Member> {
         let mut members = self.members.iter();
-        members.find(|member| matches!(member.type_, Type::Events(_)))
+        members.find(|member| matches!(member.type_, Type::Events(_) | Type::Outgoing(_)))
     }
 
     /// The headers without which there is no output that streams events, since there is no other place
@@ -327,6 +327,8 @@ pub struct UnionVariant {
     pub type_: Option<Type>,
     /// How it travels as a part of a stream, where the union is one.
     pub event: Option<Event>,
+    /// The element that the payload of its event is, where that is one of XML.
+    pub event_root: Option<Root>,
     /// Whether the value is boxed, because its type contains the union.
     pub boxed: bool,
     /// Whether the union may be within the value, however far inside.
@@ -358,8 +360,8 @@ pub struct Enum {
     pub direction: Direction,
     /// Whether it is a text in paths, queries or headers.
     pub is_text: bool,
-    /// Whether it is a header of an event, or its payload.
-    pub is_event_text: bool,
+    /// Which ways it travels as a header of an event, or as its payload.
+    pub event_text: Direction,
     /// Its variants, in the model's order.
     pub variants: Vec<EnumVariant>,
 }

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::ComparedBy;
+use super::{ComparedBy, Presence, TestBody};
 use crate::rust::Ident;
 
 /// A response with a stream, and what is read of it.
@@ -89,4 +89,28 @@ pub enum Received {
     },
     /// Nothing, or not all, for whatever reason.
     Failure,
+}
+
+/// Events, and the messages that they are sent as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The events.
+    pub events: Vec<SentEvent>,
+    /// Whether none of them can be sent.
+    pub refused: bool,
+}
+
+/// An event, and the message that it is sent as.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentEvent {
+    /// The event, by the model's names.
+    pub params: Value,
+    /// The headers, with the type and the value of each.
+    pub headers: Presence<(String, HeaderType, Value)>,
+    /// The payload; `None` where any will do.
+    pub payload: Option<TestBody>,
 }

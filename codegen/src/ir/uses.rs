@@ -83,7 +83,12 @@ impl Service {
 
     /// Whether any of its messages is a stream of events.
     pub fn has_event_streams(&self) -> bool {
-        self.has_type(|type_| matches!(type_, Type::Events(_)))
+        self.has_type(|type_| matches!(type_, Type::Events(_) | Type::Outgoing(_)))
+    }
+
+    /// Whether any request streams events.
+    pub fn sends_events(&self) -> bool {
+        self.has_type(|type_| matches!(type_, Type::Outgoing(_)))
     }
 
     /// Whether any response has what is beside its stream of events in that stream.

@@ -27,8 +27,6 @@ pub(super) struct Decided<'m> {
     pub directions: Directions,
     /// The enums that are texts in paths, queries, headers and bodies.
     pub texts: BTreeSet<&'m ShapeId>,
-    /// The enums that are headers of events, or their payloads.
-    pub event_texts: BTreeSet<&'m ShapeId>,
     /// What builders insist on.
     pub markers: Markers,
     /// Variants and codes of errors.
@@ -57,7 +55,6 @@ impl<'m> Decided<'m> {
             unions: deciding.unions(selection),
             directions: direction::find(model, selection, rules, &structures),
             texts: http::texts(model, &structures),
-            event_texts: events::text_enums(model, selection),
             markers: markers::assign(structures.members(), &names.all_types),
             errors: errors::find(model, selection, rules, names),
             structures,

@@ -191,6 +191,8 @@ impl Reached {
         for event in events::events(model, stream) {
             if events::is_bound(event) {
                 self.in_streams.insert(event.id.clone());
+                let texts = events::texts(model, event);
+                self.in_streams.extend(texts.map(|text| text.id.clone()));
             }
             self.reach(model, events::in_payload(model, event));
         }

@@ -87,24 +87,20 @@ pub(super) fn in_payload<'m>(model: &'m Model, event: &'m Shape) -> Vec<&'m Shap
     in_payload.map(|member| &member.target).collect()
 }
 
-/// The enums that are headers of events, or their payloads.
-pub(super) fn text_enums<'m>(
+/// The enums that are headers of an event, or its payload.
+pub(super) fn texts<'m>(
     model: &'m Model,
-    selection: &'m Selection<'_>,
-) -> BTreeSet<&'m ShapeId> {
-    let events = bound(model, selection).into_iter();
-    let members = events
-        .filter_map(|id| model.shape(id))
-        .flat_map(Shape::members);
-    let bound = members.filter(|member| binding(model, member) != Binding::Body);
+    event: &'m Shape,
+) -> impl Iterator<Item = &'m Shape> + use<'m> {
+    let bound = event.members();
+    let bound = bound.filter(|member| binding(model, member) != Binding::Body);
     let targets = bound.filter_map(|member| model.shape(&member.target));
-    let enums = targets.filter(|target| {
+    targets.filter(|target| {
         matches!(
             target.kind,
             ShapeKind::Enum { .. } | ShapeKind::IntEnum { .. }
         )
-    });
-    enums.map(|target| &target.id).collect()
+    })
 }
 
 impl Lowering<'_> {
@@ -116,10 +112,10 @@ impl Lowering<'_> {
                 code: error.code.clone(),
             };
         }
-        let event = self.model.shape(&member.target);
-        match event.is_some_and(is_bound) {
-            true => Event::Bound,
-            false => Event::Document,
+        match self.model.shape(&member.target) {
+            Some(event) if is_bound(event) => Event::Bound,
+            Some(event) if event.members().next().is_some() => Event::Document,
+            _ => Event::Name,
         }
     }
 }

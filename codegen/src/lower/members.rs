@@ -42,7 +42,7 @@ impl<'m> Deciding<'_, 'm> {
                 let binding = self.binding(member, kind);
                 let type_ = match &binding {
                     Binding::Payload(Payload::Stream { .. }) => Type::Stream,
-                    Binding::Payload(Payload::Events) => self.events(member),
+                    Binding::Payload(Payload::Events) => self.events(member, kind),
                     _ => self.type_in(member, self.timestamp_format_of(&binding)),
                 };
                 let customized = self.customizations;

@@ -143,6 +143,7 @@ impl Lowering<'_> {
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
                 event: is_stream.then(|| self.event(member)),
+                event_root: is_stream.then(|| self.event_root(member)).flatten(),
                 boxed: self.boxes.contains(&member.id),
                 recursive: self.circles.contains(&member.id),
                 sensitive: self.is_sensitive(member),
@@ -184,7 +185,7 @@ impl Lowering<'_> {
             sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
             is_text: self.decided.texts.contains(&shape.id),
-            is_event_text: self.decided.event_texts.contains(&shape.id),
+            event_text: self.decided.directions.as_event(&shape.id),
             variants,
         }
     }

@@ -98,6 +98,39 @@ macro_rules! string_header {
     };
 }
 
+// needed by: events to send
+/// Implements [`ToHeader`](super::ToHeader) for an enum of strings.
+#[allow(unused_macros, reason = "a service may have no enums in headers")]
+macro_rules! written_string_header {
+    ($name:ident) => {
+        impl crate::support::event_stream::ToHeader for $name {
+            #[inline]
+            fn to_header(&self) -> Option<aws_smithy_types::event_stream::HeaderValue> {
+                let text = self.as_str().to_owned();
+                Some(aws_smithy_types::event_stream::HeaderValue::String(
+                    text.into(),
+                ))
+            }
+        }
+    };
+}
+
+// needed by: events to send
+/// The same for an enum of integers.
+#[allow(unused_macros, reason = "a service may have no enums in headers")]
+macro_rules! written_integer_header {
+    ($name:ident) => {
+        impl crate::support::event_stream::ToHeader for $name {
+            #[inline]
+            fn to_header(&self) -> Option<aws_smithy_types::event_stream::HeaderValue> {
+                Some(aws_smithy_types::event_stream::HeaderValue::Int32(
+                    self.value(),
+                ))
+            }
+        }
+    };
+}
+
 /// The same for an enum of integers.
 #[allow(unused_macros, reason = "a service may have no enums in headers")]
 macro_rules! integer_header {
@@ -116,3 +149,6 @@ macro_rules! integer_header {
 
 #[allow(unused_imports, reason = "a service may have no enums in headers")]
 pub(crate) use {integer_header, string_header};
+// needed by: events to send
+#[allow(unused_imports, reason = "a service may have no enums in headers")]
+pub(crate) use {written_integer_header, written_string_header};

@@ -133,6 +133,15 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Whether the service answers with a stream of events.
     const ANSWERS_IN_EVENTS: bool = false;
 
+    // needed by: events to send
+    /// Whether the request is a stream of events.
+    const SENDS_EVENTS: bool = false;
+
+    // needed by: events to send
+    /// Takes the events out of an input, as the body of its request; `None` where it has none.
+    #[cfg(feature = "client")]
+    const TAKE_EVENTS: Option<TakeEvents<Self>> = None;
+
     // needed by: initial responses
     /// Reads the members of an output that come in the first message of its stream, not in the head of
     /// the response; `None` where there are none.
@@ -294,3 +303,9 @@ pub type ReadInitial<O> = fn(&mut O, &mut Context<'_>) -> Poll<Result<(), ErrorI
 // needed by: initial responses
 /// Why the first message of a stream could not be read.
 pub type ErrorInStream = Box<dyn StdError + Send + Sync>;
+
+// needed by: events to send
+/// Takes the events out of an input, as the body of its request: behind what its head has for a body, where
+/// that is a message too, and signed by this.
+#[cfg(feature = "client")]
+pub type TakeEvents<O> = fn(&mut O, Vec<u8>, super::event_stream::Signer) -> ByteStream;

@@ -68,6 +68,11 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         let events = tests
             .have_events()
             .then(|| ("events.rs".to_owned(), events));
+        let sent = include_str!("../../../checks/sent_events.rs");
+        let sent = tests
+            .send_events()
+            .then(|| ("sent_events.rs".to_owned(), sent));
+        let events = events.into_iter().chain(sent);
         let formats = tests.formats().into_iter();
         let formats = formats.map(|format| (format!("{}.rs", format.module()), checks_of(format)));
         texts.extend(
@@ -107,6 +112,7 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),
         ("events", tests.have_events()),
+        ("sent_events", tests.send_events()),
     ];
     let modules = modules.into_iter().filter(|(_, there)| *there);
     let formats = tests.formats().into_iter().map(TestFormat::module);

@@ -9,8 +9,8 @@ use super::{compare, events, file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    ErrorTest, Operation, OperationTests, Received, ReceivedTest, RequestTest, ResponseTest,
-    TestBody, TestFormat,
+    ErrorTest, Operation, OperationTests, ReceivedTest, RequestTest, ResponseTest, TestBody,
+    TestFormat,
 };
 use crate::rust::Ident;
 
@@ -26,12 +26,19 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationT
         .map(|test| response(cx, operation, test));
     let received = tests.received.iter();
     let received = received.filter_map(|test| events::received(cx, operation, test));
+    let sent = tests.sent.iter();
+    let sent = sent.filter_map(|test| events::sent(cx, operation, test));
     let items = std::iter::once(imports(tests))
         .chain(requests)
         .chain(responses)
         .chain(received)
+        .chain(sent)
         .collect();
-    let mut types = BTreeSet::from([&operation.input.name]);
+    let mut types = BTreeSet::new();
+    let reads = !tests.responses.is_empty() || !tests.received.is_empty();
+    if reads || !tests.requests.is_empty() {
+        types.insert(&operation.input.name);
+    }
     let has_output = |test: &ReceivedTest| test.output.is_some();
     if !tests.responses.is_empty() || tests.received.iter().any(has_output) {
         types.insert(&operation.output.name);
@@ -43,51 +50,24 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationT
 
 /// `use crate::checks::{self, Body, Expected};` and the like.
 fn imports(tests: &OperationTests) -> TokenStream {
-    let body = tests
-        .requests
-        .iter()
-        .any(|test| test.body.is_some())
-        .then(|| quote!(Body,));
+    let has_body = tests.requests.iter().any(|test| test.body.is_some());
+    let mut sent = tests.sent.iter().flat_map(|test| &test.events);
+    let has_payload = sent.any(|event| event.payload.is_some());
+    let body = (has_body || has_payload).then(|| quote!(Body,));
     let expected = (!tests.requests.is_empty()).then(|| quote!(Expected,));
     let reads = !tests.responses.is_empty() || !tests.received.is_empty();
+    let itself = (reads || !tests.requests.is_empty()).then(|| quote!(self,));
+    let checks = [itself, body, expected].into_iter().flatten();
+    let checks: TokenStream = checks.collect();
+    let checks = (!checks.is_empty()).then(|| quote!(use crate::checks::{#checks};));
     let operation = reads.then(|| {
         quote!(
             use crate::support::operation::Operation as _;
         )
     });
-    let ends_with = |in_stream| {
-        let mut received = tests.received.iter();
-        received.any(|test| match &test.outcome {
-            Received::Error {
-                in_stream: is_so, ..
-            } => *is_so == in_stream,
-            _ => false,
-        })
-    };
-    let events = (!tests.received.is_empty()).then(|| {
-        quote!(
-            use crate::events;
-        )
-    });
-    let failure = ends_with(false).then(|| {
-        quote!(
-            use crate::support::operation::Failure;
-        )
-    });
-    let end = ends_with(true).then(|| {
-        quote!(
-            use crate::support::event_stream::StreamError;
-        )
-    });
+    let events = events::imports(tests);
     let formats = import_formats(tests.formats());
-    quote! {
-        #formats
-        #events
-        use crate::checks::{self, #body #expected};
-        #end
-        #failure
-        #operation
-    }
+    quote!(#formats #checks #events #operation)
 }
 
 /// `use crate::cbor;` and the like.
@@ -156,9 +136,10 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
     });
     let (body, expected_body) = body.unzip();
     let body = body.map(|body| quote!(let body = #body;));
-    let check = match operation.input.streamed() {
-        Some(_) => quote!(checks::streamed_request(input, &expected);),
-        None => quote!(checks::request(&input, &expected);),
+    let has_stream = operation.input.streamed().is_some();
+    let check = match has_stream && operation.input.events().is_none() {
+        true => quote!(checks::streamed_request(input, &expected);),
+        false => quote!(checks::request(&input, &expected);),
     };
     quote! {
         #docs

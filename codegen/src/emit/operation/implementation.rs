@@ -57,6 +57,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let take_stream = streamed::take(&operation.input);
+    let take_events = streamed::take_events(operation);
     let put_stream = streamed::put(&operation.output);
     let read_initial = streamed::read_initial(operation);
     let checksums = checksums::facts(&operation.checksums);
@@ -80,6 +81,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #success
             #unsigned_payload
             #take_stream
+            #take_events
             #put_stream
             #read_initial
             #checksums

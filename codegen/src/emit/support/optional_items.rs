@@ -10,7 +10,7 @@ use super::condition::Condition;
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
-use crate::ir::{Service, Type};
+use crate::ir::{Operation, Service, Shape, Type};
 
 /// How a line that says it begins. What follows is one need, or several with commas between them.
 const MARK: &str = "// needed by: ";
@@ -57,7 +57,18 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         !service.codes_without_body.is_empty()
     }),
     ("bound events", Service::has_bound_events),
+    ("bound events to send", |service| {
+        service.types.iter().any(|shape| match shape {
+            Shape::Structure(structure) => structure.event.written,
+            _ => false,
+        })
+    }),
     ("event streams", Service::has_event_streams),
+    ("events to send", Service::sends_events),
+    ("initial requests", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(Operation::has_initial_request)
+    }),
     (
         "documents that may be absent",
         Service::has_documents_in_bodies,

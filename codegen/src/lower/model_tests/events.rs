@@ -1,13 +1,14 @@
-//! Streams of events: what is received, and what is read of it.
+//! Streams of events: what is sent, and what is received and read.
 //!
 //! <https://smithy.io/2.0/additional-specs/event-stream-protocol-compliance-tests.html>
 
 use aws_smithy_types::base64;
 use serde_json::Value;
 
-use super::{compared_by, documentation, function};
+use super::{comparable, compared_by, documentation, function};
 use crate::ir::{
-    self, HeaderType, MessageParts, Received, ReceivedTest, Service, StreamBody, TestMessage,
+    self, HeaderType, MessageParts, Presence, Received, ReceivedTest, RequestTest, SentEvent,
+    SentTest, Service, StreamBody, TestMessage,
 };
 use crate::model::Shape;
 use crate::model::traits::{AppliesTo, EventStreamTest, EventStreamTests, EventWay, TestedEvent};
@@ -31,6 +32,88 @@ pub(super) fn received(
             || events.any(|event| event.way == EventWay::Response)
     });
     received.map(|test| receive(names, test, service)).collect()
+}
+
+/// What an operation sends.
+pub(super) fn sent(
+    names: &mut Scope,
+    shape: &Shape,
+    service: &Service,
+    operation: &ir::Operation,
+) -> Vec<SentTest> {
+    if operation.input.events().is_none() {
+        return Vec::new();
+    }
+    let sent = tests(shape, service).filter_map(|test| {
+        let events = test.events.iter();
+        let events = events.filter(|event| event.way == EventWay::Request);
+        let events: Vec<SentEvent> = events.map(send).collect();
+        (!events.is_empty()).then(|| SentTest {
+            name: function(names, &test.id, "_sent"),
+            docs: documentation(&test.id, &test.documentation),
+            events,
+            refused: test.expectation.failure.is_some(),
+        })
+    });
+    sent.collect()
+}
+
+/// What an operation sends before its events.
+pub(super) fn initial_requests(
+    names: &mut Scope,
+    shape: &Shape,
+    service: &Service,
+    operation: &ir::Operation,
+) -> Vec<RequestTest> {
+    if operation.input.events().is_none() {
+        return Vec::new();
+    }
+    let initial = tests(shape, service).filter_map(|test| {
+        let head = test.initial_request?;
+        let text = |name: &str| head[name].as_str().unwrap_or_default().to_owned();
+        let texts = |name: &str| {
+            let texts = head[name].as_array().into_iter().flatten();
+            let texts = texts.filter_map(Value::as_str).map(str::to_owned);
+            texts.collect::<Vec<String>>()
+        };
+        let headers = head["headers"].as_object().into_iter().flatten();
+        let headers =
+            headers.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+        Some(RequestTest {
+            name: function(names, &test.id, "_sent"),
+            docs: documentation(&test.id, &test.documentation),
+            params: test.initial_request_params.unwrap_or_default(),
+            method: text("method"),
+            path: text("uri"),
+            query: Presence {
+                exact: texts("queryParams"),
+                required: texts("requireQueryParams"),
+                forbidden: texts("forbidQueryParams"),
+            },
+            headers: Presence {
+                exact: headers.collect(),
+                required: texts("requireHeaders"),
+                forbidden: texts("forbidHeaders"),
+            },
+            body: None,
+            host_prefix: None,
+            own_host: None,
+        })
+    });
+    initial.collect()
+}
+
+fn send(event: &TestedEvent) -> SentEvent {
+    let media_type = event.body_media_type.as_deref();
+    SentEvent {
+        params: event.params.clone(),
+        headers: Presence {
+            exact: parts(event).headers,
+            required: event.require_headers.clone(),
+            forbidden: event.forbid_headers.clone(),
+        },
+        payload: event.body.clone().map(|body| comparable(body, media_type)),
+    }
 }
 
 /// The tests that a client of a service has to pass.

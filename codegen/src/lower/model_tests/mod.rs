@@ -7,7 +7,7 @@ mod protocol;
 
 use serde_json::Value;
 
-use crate::ir::{self, ComparedBy};
+use crate::ir::{self, ComparedBy, TestBody, TestFormat};
 use crate::lower::docs;
 use crate::model::{Model, Shape};
 use crate::rust::{Ident, Scope, snake_case};
@@ -49,6 +49,28 @@ fn documentation(id: &str, documentation: &str) -> String {
     match docs::markdown(documentation).as_str() {
         "" => id,
         documentation => format!("{id}\n\n{documentation}"),
+    }
+}
+
+/// A body with what its media type says of comparing it.
+fn comparable(body: String, media_type: Option<&str>) -> TestBody {
+    let media_type = media_type.unwrap_or_default();
+    let is = |format: &str| {
+        let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
+        media_type == application || media_type.ends_with(&suffix)
+    };
+    if body.is_empty() {
+        TestBody::Text(body)
+    } else if is("json") {
+        TestBody::Json(body)
+    } else if is("cbor") {
+        TestBody::Of(TestFormat::Cbor, body)
+    } else if is("xml") {
+        TestBody::Of(TestFormat::Xml, body)
+    } else if is("x-www-form-urlencoded") {
+        TestBody::Of(TestFormat::Form, body)
+    } else {
+        TestBody::Text(body)
     }
 }
 

@@ -4,10 +4,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{compared_by, documentation, events, function};
-use crate::ir::{
-    self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody, TestFormat,
-};
+use super::{comparable, compared_by, documentation, events, function};
+use crate::ir::{self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest};
 use crate::model::traits::{
     AppliesTo, HttpMessageTest, HttpRequestTest, HttpRequestTests, HttpResponseTest,
     HttpResponseTests,
@@ -37,16 +35,19 @@ pub(super) fn of_operation(
         .get::<HttpResponseTests>()
         .into_iter()
         .flat_map(|tests| tests.0);
+    let requests = requests.filter(|test| applies(&test.message, protocol));
+    let requests: Vec<RequestTest> = requests
+        .map(|test| request(&mut names, test, operation))
+        .collect();
+    let initial = events::initial_requests(&mut names, shape, service, operation);
     OperationTests {
-        requests: requests
-            .filter(|test| applies(&test.message, protocol))
-            .map(|test| request(&mut names, test, operation))
-            .collect(),
+        requests: requests.into_iter().chain(initial).collect(),
         responses: responses
             .filter(|test| applies(&test.message, protocol))
             .map(|test| response(&mut names, test, "_response"))
             .collect(),
         received: events::received(&mut names, shape, service, operation),
+        sent: events::sent(&mut names, shape, service, operation),
     }
 }
 
@@ -183,31 +184,10 @@ fn host_prefix(host: Option<&str>, resolved: Option<&str>) -> Option<String> {
     Some(prefix.unwrap_or_default().to_owned())
 }
 
-/// A body with what its media type says of comparing it.
-fn comparable(body: String, media_type: Option<&str>) -> TestBody {
-    let media_type = media_type.unwrap_or_default();
-    let is = |format: &str| {
-        let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
-        media_type == application || media_type.ends_with(&suffix)
-    };
-    if body.is_empty() {
-        TestBody::Text(body)
-    } else if is("json") {
-        TestBody::Json(body)
-    } else if is("cbor") {
-        TestBody::Of(TestFormat::Cbor, body)
-    } else if is("xml") {
-        TestBody::Of(TestFormat::Xml, body)
-    } else if is("x-www-form-urlencoded") {
-        TestBody::Of(TestFormat::Form, body)
-    } else {
-        TestBody::Text(body)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ir::{TestBody, TestFormat};
 
     #[test]
     fn a_path_of_the_endpoint_is_no_part_of_the_request() {

@@ -32,6 +32,10 @@ impl Uses {
                 let krate = self.path.split("::").next().unwrap_or_default();
                 format!("{krate}::Events<{}::types::{name}>", self.path)
             }
+            Type::Outgoing(name) => {
+                let krate = self.path.split("::").next().unwrap_or_default();
+                format!("{krate}::Outgoing<{}::types::{name}>", self.path)
+            }
             Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
             Type::Document => "aws_smithy_types::Document".to_owned(),
             Type::List(of) => format!("Vec<{}>", self.element(of)),
