@@ -98,6 +98,12 @@ impl Service {
             .any(|operation| operation.initial_messages && operation.output.events().is_some())
     }
 
+    /// Whether any response with a stream of events is none without a header.
+    pub fn has_headers_beside_events(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| operation.output.headers_beside_events().next().is_some())
+    }
+
     /// Whether any events have headers, or a member that is the payload.
     pub fn has_bound_events(&self) -> bool {
         self.types.iter().any(|shape| match shape {

@@ -141,6 +141,7 @@ pub(super) enum Reason {
     Header(String, &'static str),
     /// The kind of messages is none of those that there are.
     MessageType,
+    // needed by: bound events
     /// The payload is not UTF-8.
     Text,
     /// The payload is not what it should be.
@@ -173,6 +174,7 @@ impl fmt::Display for UnreadableEvent {
         match &self.reason {
             Reason::Header(name, expected) => write!(f, "its header `{name}` is not {expected}"),
             Reason::MessageType => f.write_str("it is neither an event nor an error"),
+            // needed by: bound events
             Reason::Text => f.write_str("its payload is not UTF-8"),
             Reason::Payload(error) => error.fmt(f),
         }

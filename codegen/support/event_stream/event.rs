@@ -6,7 +6,9 @@ use aws_smithy_types::event_stream::{HeaderValue, Message};
 use aws_smithy_types::str_bytes::StrBytes;
 
 use super::error::Reason;
-use super::{FromHeader, ReadEvent, UnreadableEvent};
+// needed by: bound events
+use super::ReadEvent;
+use super::{FromHeader, UnreadableEvent};
 use crate::support::wire::{self, Decode, Format};
 // needed by: initial responses
 use crate::support::wire::{DecodeMember, Reader as _};

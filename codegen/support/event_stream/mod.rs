@@ -15,6 +15,7 @@ mod events;
 mod exception;
 mod frames;
 mod header;
+// needed by: headers that responses must have, initial responses
 mod initial;
 // needed by: events to send
 mod outgoing;

@@ -133,7 +133,7 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Whether the service answers with a stream of events.
     const ANSWERS_IN_EVENTS: bool = false;
 
-    // needed by: events to send
+    // needed by: event streams
     /// Whether the request is a stream of events.
     const SENDS_EVENTS: bool = false;
 

@@ -62,6 +62,9 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/signing.rs", |service| service.signing.is_some()),
     ("operation/signing.rs", |service| service.signing.is_some()),
     ("client/events.rs", Service::sends_events),
+    ("event_stream/initial.rs", |service| {
+        service.has_headers_beside_events() || service.has_initial_messages()
+    }),
     ("event_stream/body.rs", Service::sends_events),
     ("event_stream/draft.rs", Service::sends_events),
     ("event_stream/outgoing.rs", Service::sends_events),

@@ -77,10 +77,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
-    ("headers that responses must have", |service| {
-        let mut outputs = service.operations.iter().map(|operation| &operation.output);
-        outputs.any(|output| output.headers_beside_events().next().is_some())
-    }),
+    (
+        "headers that responses must have",
+        Service::has_headers_beside_events,
+    ),
     ("initial responses", Service::has_initial_messages),
     ("logins", |service| service.uses_auth(scheme::BASIC)),
     ("operations", |service| !service.operations.is_empty()),
