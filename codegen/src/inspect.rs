@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, printable_line};
 use crate::ir::auth::{is_supported, scheme};
 use crate::lower::{self, customizations::Customizations};
 use crate::model::traits::{AwsService, HttpChecksum};
-use crate::model::{Model, Shape};
+use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind};
 use crate::protocol::{self, Wanted};
 use crate::select::{self, Selection};
 
@@ -22,6 +22,7 @@ pub struct Inspection {
     auth: Vec<String>,
     other_auth: Vec<String>,
     checksums: Vec<String>,
+    events: Vec<String>,
     operations: Vec<String>,
     left_out: Vec<String>,
     customizations: Vec<&'static str>,
@@ -74,6 +75,7 @@ pub fn service(model: &Model, service: &Shape, wanted: Option<&Wanted>) -> Inspe
         auth: auth(model, service),
         other_auth: selection.map_or_else(Vec::new, |selection| other_auth(model, selection)),
         checksums: selection.map_or_else(Vec::new, checksums),
+        events: selection.map_or_else(Vec::new, |selection| events(model, selection)),
         operations: selection.map_or_else(Vec::new, operation_names),
         left_out: selection.map_or_else(Vec::new, left_out),
         customizations: Customizations::of_service(service).reasons().collect(),
@@ -140,6 +142,26 @@ fn checksums(selection: &Selection<'_>) -> Vec<String> {
     told.into_iter().flatten().collect()
 }
 
+/// The operations whose messages are streams of events.
+fn events(model: &Model, selection: &Selection<'_>) -> Vec<String> {
+    let of = |told: &str, message: fn(&Operation) -> &ShapeId| {
+        let operations = selection.operations.iter();
+        let those = operations.filter(|shape| match &shape.kind {
+            ShapeKind::Operation(operation) => {
+                lower::events::of_message(model, message(operation)).is_some()
+            }
+            _ => false,
+        });
+        let names: Vec<&str> = those.map(|operation| operation.id.name()).collect();
+        (!names.is_empty()).then(|| format!("{told} {}", names.join(", ")))
+    };
+    let told = [
+        of("streamed in requests of", |operation| &operation.input),
+        of("streamed in responses of", |operation| &operation.output),
+    ];
+    told.into_iter().flatten().collect()
+}
+
 fn operation_names(selection: &Selection<'_>) -> Vec<String> {
     selection
         .operations
@@ -176,6 +198,7 @@ impl Inspection {
         lines.extend(each("auth", &self.auth));
         lines.extend(each("auth of", &self.other_auth));
         lines.extend(each("checksums", &self.checksums));
+        lines.extend(each("events", &self.events));
         lines.push(("shapes", self.shapes.to_string()));
         lines.push(("operations", self.operations.len().to_string()));
         lines.extend(each(OPERATION, &self.operations));

@@ -17,6 +17,7 @@ mod comparison;
 mod constraints;
 mod customized;
 mod endpoint;
+mod events;
 mod in_messages;
 mod members;
 mod models;

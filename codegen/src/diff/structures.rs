@@ -16,6 +16,7 @@ impl Comparison<'_> {
             self.documentation(location, &old.docs, &new.docs);
         }
         self.error_info(location, old, new);
+        self.bound_event(location, old, new);
         for pair in pairs(&old.members, &new.members) {
             match pair {
                 Pair::Both(a, b) => {

@@ -22,11 +22,13 @@ impl Comparison<'_> {
             let old = InMessages::of_variant(old, old_is_written);
             this.in_messages(location, old, InMessages::of_variant(new, new_is_written));
         };
-        self.variants(location, &old.variants, &new.variants, id, compare);
+        let values = |union: &Union| -> Vec<UnionVariant> { union.values().cloned().collect() };
+        self.variants(location, &values(old), &values(new), id, compare);
         if is_reordered(&old.variants, &new.variants) {
             let reason = "variants come in another order";
             self.note(location, Severity::Patch, Kind::Order, reason);
         }
+        self.events(location, old, new);
     }
 
     /// Two enums that are one to callers.

@@ -18,7 +18,7 @@ pub(super) fn is_stream(shape: &Shape) -> bool {
 }
 
 /// The stream of events that a message has.
-pub(super) fn of_message<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Shape> {
+pub fn of_message<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Shape> {
     let members = model.shape(message).into_iter().flat_map(Shape::members);
     let mut targets = members.filter_map(|member| model.shape(&member.target));
     targets.find(|target| is_stream(target))

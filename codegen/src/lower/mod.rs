@@ -39,7 +39,7 @@ pub mod endpoint;
 mod endpoint_bindings;
 mod endpoint_settings;
 pub mod errors;
-mod events;
+pub mod events;
 mod example;
 mod files;
 mod host_prefix;

@@ -5,6 +5,7 @@ mod check;
 mod checksums;
 mod command;
 mod corpus;
+mod events;
 mod explain;
 mod interrupted;
 mod left_out;
