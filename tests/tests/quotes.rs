@@ -1,10 +1,11 @@
-//! What `codegen/docs/s3.md` quotes of examples stands in them: `.ci/s3` runs these, and so what a page
-//! shows works.
+//! What pages quote of examples stands in them: `.ci/s3` runs those of S3, those of streams of events are
+//! compiled beside the fixtures, and so what a page shows works.
 
 use std::fs;
 use std::path::Path;
 
 const PAGE: &str = "codegen/docs/s3.md";
+const EVENTS: &str = "codegen/docs/event_streams.md";
 const EXAMPLES: [&str; 2] = [
     "tests/s3/examples/upload_in_parts.rs",
     "tests/s3/examples/list_a_bucket.rs",
@@ -30,10 +31,15 @@ fn missing<'b>(block: &'b str, example: &str) -> Option<&'b str> {
 
 #[test]
 fn what_a_page_quotes_stands_in_an_example() {
-    let page = read(PAGE);
-    let examples = EXAMPLES.map(read);
+    check(PAGE, &EXAMPLES);
+    check(EVENTS, &["tests/fixtures/streaming/event_examples.rs"]);
+}
+
+fn check(path: &str, examples: &[&str]) {
+    let page = read(path);
+    let examples: Vec<String> = examples.iter().map(|example| read(example)).collect();
     let blocks = blocks(&page);
-    assert!(blocks.len() >= 3, "{PAGE} quotes nothing");
+    assert!(blocks.len() >= 3, "{path} quotes nothing");
     for block in blocks {
         let missing: Vec<_> = examples
             .iter()
@@ -41,7 +47,7 @@ fn what_a_page_quotes_stands_in_an_example() {
             .collect();
         assert!(
             missing.contains(&None),
-            "no example has the line {missing:?} of {PAGE}"
+            "no example has the line {missing:?} of {path}"
         );
     }
 }
