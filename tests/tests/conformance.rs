@@ -325,3 +325,20 @@ fn what_a_store_of_buckets_sends_and_answers_is_as_its_sdks_have_it() {
     assert_eq!(passed.count(), 0, "{:#?}", outcome.passed);
     assert_eq!(outcome.failed.len(), 8, "{:#?}", outcome.failed);
 }
+
+#[test]
+fn every_test_of_events_passes_where_it_is_right_and_fails_where_it_is_wrong() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let outcome = |expectations: &str| {
+        let tests = format!("protocol-tests/event_streams.{expectations}.json");
+        let files = ["models/event_streams.json", &tests];
+        let model: Vec<PathBuf> = files.iter().map(|file| fixtures.join(file)).collect();
+        run(&format!("event-streams-{expectations}"), &model)
+    };
+    let right = outcome("right");
+    assert!(right.failed.is_empty(), "{:#?}", right.failed);
+    assert_eq!(counted_events(&right), [3, 5]);
+    let wrong = outcome("wrong");
+    assert!(wrong.passed.is_empty(), "{:#?}", wrong.passed);
+    assert_eq!(wrong.failed.len(), 12, "{:#?}", wrong.failed);
+}
