@@ -5,12 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::{Code, Diagnostic};
 use crate::ir::{Binding, Event, Payload};
 use crate::model::traits::{Error, EventHeader, EventPayload, MediaType, Streaming};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
-use super::Lowering;
+use super::{Lowering, WireRules};
 
 /// Whether a shape is a stream of events.
 pub(super) fn is_stream(shape: &Shape) -> bool {
@@ -22,6 +23,36 @@ pub fn of_message<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Shape> 
     let members = model.shape(message).into_iter().flat_map(Shape::members);
     let mut targets = members.filter_map(|member| model.shape(&member.target));
     targets.find(|target| is_stream(target))
+}
+
+/// Checks that the protocol of the chosen operations has streams of events, where they have any.
+///
+/// # Errors
+/// All operations that cannot be.
+pub(super) fn check(
+    model: &Model,
+    selection: &Selection<'_>,
+    rules: &WireRules,
+) -> Result<(), Vec<Diagnostic>> {
+    let operations = super::chosen_operations(selection).filter(|(_, operation)| {
+        let mut messages = [&operation.input, &operation.output].into_iter();
+        !rules.event_streams && messages.any(|id| of_message(model, id).is_some())
+    });
+    let problems = operations.map(|(shape, _)| {
+        let message = format!(
+            "`{}` cannot be generated: it streams events, which `{}` does not",
+            shape.id.name(),
+            rules.protocol
+        );
+        let problem = model.problem(Code::UnsupportedOperation, &shape.id, &[], message);
+        problem.help("choose another protocol that the service lists, or the operations without it")
+    });
+    let problems: Vec<Diagnostic> = problems.collect();
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
 /// The events of a stream, the errors among them too.

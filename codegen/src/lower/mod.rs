@@ -114,6 +114,7 @@ pub fn lower(
     let service = selection.service;
     let customizations = Customizations::of_service(service);
     limits::check(model, selection, &customizations)?;
+    events::check(model, selection, rules)?;
     let names = names::assign(model, selection);
     let decided = Decided::new(model, selection, rules, &names, &customizations);
     http::check(model, selection, rules, &decided.structures)?;

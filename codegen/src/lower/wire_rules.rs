@@ -17,6 +17,8 @@ pub struct WireRules {
     pub query_error_codes: bool,
     /// Whether requests of operations that take nothing have no body, not that of an empty input.
     pub no_body_without_input: bool,
+    /// Whether messages may be streams of events.
+    pub event_streams: bool,
     /// What tells the names of members in bodies.
     pub member_names: MemberNames,
     /// The format of timestamps for which the model gives none.

@@ -51,7 +51,18 @@ fn reason(model: &Model, shape: &Shape) -> Option<&'static str> {
     };
     let input = streamed(model, &operation.input);
     let output = streamed(model, &operation.output);
+    let has_other_events = |message| {
+        stream(model, message).is_some_and(|stream| {
+            let mut targets = stream
+                .members()
+                .filter_map(|event| model.shape(&event.target));
+            targets.any(|target| !matches!(target.kind, ShapeKind::Structure { .. }))
+        })
+    };
     match (input, output) {
+        _ if has_other_events(&operation.input) || has_other_events(&operation.output) => {
+            Some("an event of its stream is no structure")
+        }
         (Some(_), _) if needs_md5(&shape.traits) => {
             Some("it sends a stream of bytes with a checksum")
         }
@@ -66,5 +77,14 @@ fn streamed<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m ShapeKind> {
         let target = model.shape(&member.target)?;
         let is_streamed = member.traits.has::<Streaming>() || target.traits.has::<Streaming>();
         is_streamed.then_some(&target.kind)
+    })
+}
+
+/// The stream of events that a message has.
+fn stream<'m>(model: &'m Model, message: &ShapeId) -> Option<&'m Shape> {
+    let members = model.shape(message).into_iter().flat_map(Shape::members);
+    let mut targets = members.filter_map(|member| model.shape(&member.target));
+    targets.find(|target| {
+        matches!(target.kind, ShapeKind::Union { .. }) && target.traits.has::<Streaming>()
     })
 }

@@ -74,3 +74,14 @@ fn inspect_tells_what_would_be_left_out() {
     }
     assert!(!told.contains("\n    UploadLog\n"), "{told}");
 }
+
+#[test]
+fn an_event_that_is_no_structure_cannot_be_generated() {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures");
+    let output = run(xtask()
+        .arg("inspect")
+        .arg(fixtures.join("models/left_out.json")));
+    let told = String::from_utf8_lossy(&output.stdout);
+    let warning = "`HearGulls` is left out: an event of its stream is no structure";
+    assert!(told.contains(warning), "{told}");
+}
