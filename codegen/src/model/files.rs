@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::botocore;
 use super::foreign;
 use super::project;
+use super::unpacked;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::plain_file;
 
@@ -12,16 +14,19 @@ use crate::plain_file;
 pub(super) enum Notation {
     Json,
     Idl,
+    /// A file of botocore's, which says something of a service.
+    Botocore(botocore::Kind),
 }
 
 /// What a file is written in: its name says it, or else how it begins.
 pub(super) fn notation(name: &str, text: &str) -> Notation {
-    let ending = Path::new(name).extension();
+    let unpacked = unpacked::name(Path::new(name));
+    let ending = unpacked.extension();
     let is = |wanted: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
     if is("smithy") || (!is("json") && foreign::is_idl(text)) {
         Notation::Idl
     } else {
-        Notation::Json
+        botocore::kind(name, text).map_or(Notation::Json, Notation::Botocore)
     }
 }
 
@@ -53,7 +58,11 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
     };
     let readable = || "give the path of a readable file".to_owned();
     let bytes = plain_file::read(path);
-    let bytes = bytes.map_err(|error| unreadable(&error.to_string(), readable()))?;
+    let mut bytes = bytes.map_err(|error| unreadable(&error.to_string(), readable()))?;
+    if unpacked::is_packed(path) {
+        let unpacked = unpacked::bytes(&bytes);
+        bytes = unpacked.map_err(|broken| unreadable(&broken.reason, broken.help.to_owned()))?;
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         match foreign::bytes(error.as_bytes(), &name) {
             Some(foreign) => unreadable(&format!("it is {}", foreign.what), foreign.help),

@@ -4,6 +4,7 @@
 //! checks the result. It collects every problem that it finds before it reports.
 
 mod ast;
+mod botocore;
 mod check;
 mod define;
 mod draft;
@@ -13,6 +14,7 @@ mod files;
 mod foreign;
 mod idl;
 mod json_ast;
+mod json_fault;
 mod json_places;
 mod keyed;
 mod merge;
@@ -25,6 +27,7 @@ mod shape_id;
 mod sources;
 pub mod traits;
 mod unknown_keys;
+mod unpacked;
 mod upgrade;
 mod value_name;
 mod written;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::de::IgnoredAny;
 
+use super::botocore;
 use super::idl;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::plain_file;
@@ -29,11 +30,17 @@ pub(super) fn files(
         if build.is_file() {
             return of_project(&build, problems, warnings);
         }
-        let files = of_folder(path);
+        let files = match botocore::last_version(path) {
+            Some(version) => botocore::of_folder(&version),
+            None => of_folder(path),
+        };
         if files.is_empty() {
             problems.push(no_model(path));
         }
         return files;
+    }
+    if botocore::is_service(path) {
+        return botocore::beside(path);
     }
     let is_build = path.file_name().is_some_and(|name| name == BUILD);
     if is_build && path.is_file() {
@@ -54,6 +61,9 @@ fn of_folder(folder: &Path) -> Vec<PathBuf> {
     let mut folders = vec![folder.to_owned()];
     let mut files = Vec::new();
     while let Some(folder) = folders.pop() {
+        if botocore::is_folder(&folder) {
+            files.extend(botocore::of_folder(&folder));
+        }
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             let is_hidden = entry.file_name().to_string_lossy().starts_with('.');

@@ -1,0 +1,296 @@
+//! Reads the files of a service, and makes of them what the JSON AST would say: the service, its operations and
+//! shapes of one file, and what the others say as traits that are applied to these.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::document::{
+    Metadata, Operation, Paginator, PaginatorsFile, ServiceFile, Shape, Waiter, WaitersFile,
+};
+use super::files::{Kind, extended, stem};
+use super::service::Service;
+use super::shape;
+use super::text::{File, Text};
+use super::waiters;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::ast::{Definition, in_order};
+use crate::model::json_places::Entries;
+use crate::model::shape_id::ShapeId;
+use crate::model::sources::{Origin, Sources};
+use crate::model::traits::{EndpointRuleSet, Paginated, Trait, Waitable};
+use crate::model::written::Written;
+
+/// Reads the files that are in one folder; says whether each of them could be.
+pub(in crate::model) fn read(
+    files: &[File<'_>],
+    sources: &Sources,
+    written: &mut [Written],
+    problems: &mut Vec<Diagnostic>,
+) -> bool {
+    let before = problems.len();
+    let texts: Vec<Text<'_>> = texts(files, problems);
+    let (services, others): (Vec<_>, Vec<_>) = texts
+        .iter()
+        .partition(|text| text.file.kind == Kind::Service);
+    match services.as_slice() {
+        _ if problems.len() > before => {}
+        [] => problems.extend(others.iter().map(|other| alone(&other.file))),
+        [_, second, ..] if !others.is_empty() => problems.push(ambiguous(&second.file)),
+        services => {
+            for service in services {
+                if let Err(problem) = self::service(service, &others, sources, written, problems) {
+                    problems.push(problem);
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+    problems.len() == before
+}
+
+/// The files that are read, each with its extras.
+fn texts<'a>(files: &[File<'a>], problems: &mut Vec<Diagnostic>) -> Vec<Text<'a>> {
+    let extras = files.iter().filter(|file| file.kind == Kind::Extras);
+    let extras: HashMap<&str, &File<'_>> = extras
+        .filter_map(|file| Some((extended(Path::new(file.source.name()))?, file)))
+        .collect();
+    let read = files
+        .iter()
+        .filter(|file| !matches!(file.kind, Kind::Extras | Kind::Other));
+    let texts = read.filter_map(|file| {
+        let extras = extras.get(stem(Path::new(file.source.name())));
+        let text = Text::new(*file, extras.copied().copied());
+        text.map_err(|problem| problems.push(problem)).ok()
+    });
+    texts.collect()
+}
+
+/// A file that belongs to a service which is not there.
+fn alone(file: &File<'_>) -> Diagnostic {
+    let name = file.source.name();
+    let message = format!(
+        "`{name}` is {} of botocore, without the service that they are of",
+        file.kind
+    );
+    Diagnostic::new(Code::NotAModel, message)
+        .help("give the folder of the service, in which there is a `service-2.json` too")
+}
+
+/// A second service beside files that belong to one.
+fn ambiguous(service: &File<'_>) -> Diagnostic {
+    let name = service.source.name();
+    let message = format!(
+        "`{name}` is a second service of botocore in its folder, and nothing says of which the others are"
+    );
+    Diagnostic::new(Code::NotAModel, message).help("give each service a folder of its own")
+}
+
+/// Reads the file of a service and what is beside it; says whether it is one.
+fn service(
+    text: &Text<'_>,
+    others: &[&Text<'_>],
+    sources: &Sources,
+    written: &mut [Written],
+    problems: &mut Vec<Diagnostic>,
+) -> Result<(), Diagnostic> {
+    let file: ServiceFile<'_> = text.whole()?;
+    let metadata: Metadata = text.part(file.metadata, &["metadata"], "`metadata`")?;
+    let mut entries = Entry {
+        text,
+        lost: Vec::new(),
+        problems,
+    };
+    let operations = entries.of::<Operation>(&file.operations, "operations");
+    let shapes = entries.of::<Shape>(&file.shapes, "shapes");
+    let lost = entries.lost;
+    let service = Service::new(&metadata, &operations, &shapes);
+    let mut all = Definitions {
+        text,
+        problems,
+        routes: HashMap::new(),
+        all: Vec::new(),
+        lost: lost.iter().map(|name| service.names.shape(name)).collect(),
+    };
+    let params = file.client_context_params.as_ref();
+    let of_service = service.service_definition(&metadata, file.documentation.as_deref(), params);
+    all.add(&service.id, &["metadata"], of_service);
+    for (name, operation) in &operations {
+        let route = ["operations", name];
+        all.add(
+            &service.names.id(name),
+            &route,
+            service.operation(operation),
+        );
+    }
+    for (name, shape) in &shapes {
+        all.shape(&service, name, shape);
+    }
+    let Definitions {
+        routes, all, lost, ..
+    } = all;
+    let routes = Arc::new(routes);
+    text.set_places(&routes, sources);
+    let here = &mut written[text.file.index];
+    here.unread
+        .extend(lost.iter().filter_map(|id| id.parse::<ShapeId>().ok()));
+    for (id, definition, origin) in all {
+        here.add(id, definition, origin, sources, problems);
+    }
+    for other in others {
+        other.set_places(&routes, sources);
+        for (id, keys, apply) in applied(other, &service, problems)? {
+            let Ok(id) = id.parse::<ShapeId>() else {
+                // It is told where it is defined.
+                continue;
+            };
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            let origin = other.origin(&keys);
+            written[other.file.index].add(id, apply, origin, sources, problems);
+        }
+    }
+    Ok(())
+}
+
+/// Reads the entries of an object, each by itself.
+struct Entry<'a, 'p> {
+    text: &'a Text<'a>,
+    /// Names of what could not be read.
+    lost: Vec<String>,
+    problems: &'p mut Vec<Diagnostic>,
+}
+
+impl Entry<'_, '_> {
+    fn of<T: DeserializeOwned>(&mut self, entries: &Entries<'_>, key: &str) -> Vec<(String, T)> {
+        let mut read = Vec::new();
+        for (name, raw) in &entries.0 {
+            let what = format!("`{name}` of the {key}");
+            match self.text.part(raw, &[key, name], &what) {
+                Ok(entry) => read.push((name.clone(), entry)),
+                Err(problem) => {
+                    self.problems.push(problem);
+                    self.lost.push(name.clone());
+                }
+            }
+        }
+        read
+    }
+}
+
+/// The definitions of a file, which are added to the model when it is known where each is.
+struct Definitions<'a, 'p> {
+    text: &'a Text<'a>,
+    problems: &'p mut Vec<Diagnostic>,
+    routes: HashMap<ShapeId, Vec<String>>,
+    all: Vec<(ShapeId, Definition, Origin)>,
+    /// The ids of what could not be read.
+    lost: Vec<String>,
+}
+
+impl Definitions<'_, '_> {
+    fn add(&mut self, id: &str, route: &[&str], definition: Definition) {
+        let id: ShapeId = match id.parse() {
+            Ok(id) => id,
+            Err(error) => {
+                let problem = Diagnostic::new(Code::InvalidShapeId, format!("{error}"))
+                    .at(self.text.place(route))
+                    .help("give it a name of letters, digits and `_`");
+                return self.problems.push(problem);
+            }
+        };
+        let route_of_id = route.iter().map(|key| (*key).to_owned()).collect();
+        self.routes.insert(id.clone(), route_of_id);
+        self.all.push((id, definition, self.text.origin(route)));
+    }
+
+    /// Adds a shape, and those that are made of it.
+    fn shape(&mut self, service: &Service<'_>, name: &str, shape: &Shape) {
+        let id = service.names.shape(name);
+        let route = ["shapes", name];
+        let Some(definition) = service.definition(name, shape) else {
+            let place = self.text.place(&["shapes", name, "type"]);
+            self.problems
+                .push(shape::unknown_type(name, &shape.kind).shape(&id).at(place));
+            return self.lost.push(id);
+        };
+        // Those of the prelude are there already.
+        if !service.names.is_prelude(&id) {
+            self.add(&id, &route, definition);
+        }
+        for (made, id) in service.made_of(name) {
+            if let Some(definition) = service.made(name, shape, made) {
+                self.add(id, &route, definition);
+            }
+        }
+    }
+}
+
+/// What a file beside that of the service applies to it or to its operations, and the keys that lead there.
+fn applied(
+    text: &Text<'_>,
+    service: &Service<'_>,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Vec<(String, Vec<String>, Definition)>, Diagnostic> {
+    let operations: HashMap<&str, &Operation> = service
+        .operations
+        .iter()
+        .map(|(name, operation)| (name.as_str(), operation))
+        .collect();
+    let mut entries = Entry {
+        text,
+        lost: Vec::new(),
+        problems,
+    };
+    let mut applied = Vec::new();
+    match text.file.kind {
+        Kind::Paginators => {
+            let file: PaginatorsFile<'_> = text.whole()?;
+            for (name, paginator) in entries.of::<Paginator>(&file.pagination, "pagination") {
+                let operation = operations.get(name.as_str());
+                let value =
+                    operation.and_then(|operation| service.paginated(operation, &paginator));
+                if let Some(value) = value {
+                    let keys = vec!["pagination".to_owned(), name.clone()];
+                    applied.push((service.names.id(&name), keys, apply(Paginated::ID, value)));
+                }
+            }
+        }
+        Kind::Waiters => {
+            let file: WaitersFile<'_> = text.whole()?;
+            let mut of_operations: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+            for (name, waiter) in entries.of::<Waiter>(&file.waiters, "waiters") {
+                let operation = operations.get(waiter.operation.as_str());
+                if let Some(value) = operation.and_then(|of| waiters::definition(&waiter, of)) {
+                    of_operations
+                        .entry(waiter.operation)
+                        .or_default()
+                        .insert(name, value);
+                }
+            }
+            for (operation, waiters) in of_operations {
+                let apply = apply(Waitable::ID, Value::Object(waiters));
+                applied.push((
+                    service.names.id(&operation),
+                    vec!["waiters".to_owned()],
+                    apply,
+                ));
+            }
+        }
+        Kind::Rules => {
+            let rules = apply(EndpointRuleSet::ID, text.whole()?);
+            applied.push((service.id.clone(), Vec::new(), rules));
+        }
+        Kind::Service | Kind::Extras | Kind::Other => {}
+    }
+    Ok(applied)
+}
+
+fn apply(id: &str, value: Value) -> Definition {
+    let mut definition = Definition::new("apply".to_owned());
+    definition.traits.set(id, in_order(value));
+    definition
+}
