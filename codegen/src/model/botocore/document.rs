@@ -251,6 +251,22 @@ pub(super) struct Acceptor {
     pub(super) state: String,
 }
 
+/// `examples-1.json`.
+#[derive(Deserialize)]
+pub(super) struct ExamplesFile<'a> {
+    #[serde(borrow, default)]
+    pub(super) examples: Entries<'a>,
+}
+
+/// A call that shows how an operation is used.
+#[derive(Deserialize)]
+pub(super) struct Example {
+    pub(super) title: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) input: Option<Value>,
+    pub(super) output: Option<Value>,
+}
+
 /// Entries of an object in the order of the text.
 pub(super) struct Ordered<T>(pub(super) Vec<(String, T)>);
 

@@ -13,9 +13,10 @@ pub(in crate::model) enum Kind {
     Paginators,
     Waiters,
     Rules,
+    Examples,
     /// What the authors of SDKs add to another file.
     Extras,
-    /// Examples, and what else says nothing of a client.
+    /// What says nothing of a client.
     Other,
 }
 
@@ -26,6 +27,7 @@ impl fmt::Display for Kind {
             Self::Paginators => "the paginators",
             Self::Waiters => "the waiters",
             Self::Rules => "the endpoint rules",
+            Self::Examples => "the examples",
             Self::Extras => "extras",
             Self::Other => "something else",
         })
@@ -33,11 +35,12 @@ impl fmt::Display for Kind {
 }
 
 /// The files of a service that are read, by their names without an ending.
-const NAMES: [(&str, Kind); 4] = [
+const NAMES: [(&str, Kind); 5] = [
     (SERVICE, Kind::Service),
     ("paginators-1", Kind::Paginators),
     ("waiters-2", Kind::Waiters),
     ("endpoint-rule-set-1", Kind::Rules),
+    ("examples-1", Kind::Examples),
 ];
 const SERVICE: &str = "service-2";
 const EXTRAS: &str = ".sdk-extras";
@@ -69,7 +72,9 @@ pub(in crate::model) fn kind(name: &str, text: &str) -> Option<Kind> {
         Some(Kind::Rules)
     } else if has("merge") {
         Some(Kind::Extras)
-    } else if has("version") && (has("examples") || has("completions") || has("resources")) {
+    } else if has("version") && has("examples") {
+        Some(Kind::Examples)
+    } else if has("version") && (has("completions") || has("resources")) {
         Some(Kind::Other)
     } else {
         let named = NAMES.into_iter().find(|(known, _)| *known == stem);

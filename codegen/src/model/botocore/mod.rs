@@ -5,6 +5,7 @@
 //! the JSON AST of these says, as far as it is in them. `codegen/docs/botocore.md` tells what is not.
 
 mod document;
+mod examples;
 mod extras;
 mod files;
 mod member;
@@ -12,6 +13,7 @@ mod names;
 mod operation;
 mod outline;
 mod pagination;
+mod pattern;
 mod protocols;
 mod reader;
 mod service;

@@ -82,6 +82,10 @@ impl Outline {
                 let name = of_shape.last()?;
                 Some(before.chain(["pagination", name]).collect())
             }
+            Kind::Examples => {
+                let name = of_shape.last()?;
+                Some(before.chain(["examples", name]).collect())
+            }
             Kind::Waiters => Some(before.chain(["waiters"]).collect()),
             Kind::Rules => Some(before.collect()),
             Kind::Extras | Kind::Other => None,

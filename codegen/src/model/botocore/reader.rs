@@ -9,8 +9,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::document::{
-    Metadata, Operation, Paginator, PaginatorsFile, ServiceFile, Shape, Waiter, WaitersFile,
+    Example, ExamplesFile, Metadata, Operation, Paginator, PaginatorsFile, ServiceFile, Shape,
+    Waiter, WaitersFile,
 };
+use super::examples;
 use super::files::{Kind, extended, stem};
 use super::service::Service;
 use super::shape;
@@ -21,7 +23,7 @@ use crate::model::ast::{Definition, in_order};
 use crate::model::json_places::Entries;
 use crate::model::shape_id::ShapeId;
 use crate::model::sources::{Origin, Sources};
-use crate::model::traits::{EndpointRuleSet, Paginated, Trait, Waitable};
+use crate::model::traits::{EndpointRuleSet, Examples, Paginated, Trait, Waitable};
 use crate::model::written::Written;
 
 /// Reads the files that are in one folder; says whether each of them could be.
@@ -264,7 +266,9 @@ fn applied(
             let mut of_operations: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
             for (name, waiter) in entries.of::<Waiter>(&file.waiters, "waiters") {
                 let operation = operations.get(waiter.operation.as_str());
-                if let Some(value) = operation.and_then(|of| waiters::definition(&waiter, of)) {
+                if let Some(value) =
+                    operation.and_then(|of| waiters::definition(&waiter, of, service))
+                {
                     of_operations
                         .entry(waiter.operation)
                         .or_default()
@@ -278,6 +282,16 @@ fn applied(
                     vec!["waiters".to_owned()],
                     apply,
                 ));
+            }
+        }
+        Kind::Examples => {
+            let file: ExamplesFile<'_> = text.whole()?;
+            for (name, of_operation) in entries.of::<Vec<Example>>(&file.examples, "examples") {
+                if operations.contains_key(name.as_str()) {
+                    let keys = vec!["examples".to_owned(), name.clone()];
+                    let apply = apply(Examples::ID, examples::list(of_operation));
+                    applied.push((service.names.id(&name), keys, apply));
+                }
             }
         }
         Kind::Rules => {

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::document::{Member, Shape};
+use super::pattern;
 use super::service::{Made, Service};
 use super::words::{deprecated, documentation, flag, timestamp_format};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
@@ -143,6 +144,22 @@ impl Service<'_> {
     }
 }
 
+/// Whether another member has come for a deprecated one, and has its name in messages: botocore reads both, but
+/// nobody could say which of them a value is of.
+fn is_replaced(structure: &Shape, name: &str, member: &Member) -> bool {
+    if !member.deprecated || member.location.is_some() {
+        return false;
+    }
+    fn in_body<'a>(name: &'a str, member: &'a Member) -> &'a str {
+        member.location_name.as_deref().unwrap_or(name)
+    }
+    let mut others = structure.members.0.iter();
+    others.any(|(other_name, other)| {
+        let stays = !other.deprecated && other.location.is_none();
+        stays && in_body(other_name, other) == in_body(name, member)
+    })
+}
+
 /// That a shape is of a type that nobody knows.
 pub(super) fn unknown_type(name: &str, kind: &str) -> Diagnostic {
     let message = format!("`{name}` has the type `{kind}`, which botocore does not have");
@@ -168,7 +185,7 @@ fn limits(traits: &mut Traits, id: &str, shape: &Shape) {
 /// What a string may be.
 fn text(traits: &mut Traits, shape: &Shape) {
     if let Some(pattern) = &shape.pattern {
-        traits.set(Pattern::ID, json!(pattern));
+        traits.set(Pattern::ID, json!(pattern::anywhere(pattern)));
     }
     if !shape.values.is_empty() {
         // Values have no names here, as in Smithy 1.0: what gives them names is the same.

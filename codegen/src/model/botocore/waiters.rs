@@ -3,17 +3,23 @@
 use serde_json::{Map, Value, json};
 
 use super::document::{Acceptor, Operation, Waiter};
+use super::service::Service;
 
 /// The longest time between two calls where nothing else is said.
 const LONGEST: u32 = 120;
 
 /// A waiter as `@waitable` has it; `None` where nothing of it could ever come about.
-pub(super) fn definition(waiter: &Waiter, operation: &Operation) -> Option<Value> {
+pub(super) fn definition(
+    waiter: &Waiter,
+    operation: &Operation,
+    service: &Service<'_>,
+) -> Option<Value> {
     let acceptors = waiter.acceptors.iter();
     let acceptors: Vec<Value> = acceptors
-        .filter_map(|acceptor| {
-            let matcher = matcher(acceptor, operation)?;
-            Some(json!({ "state": acceptor.state, "matcher": matcher }))
+        .flat_map(|acceptor| {
+            let matchers = matchers(acceptor, operation, service);
+            let stated = |matcher| json!({ "state": acceptor.state, "matcher": matcher });
+            matchers.into_iter().map(stated)
         })
         .collect();
     if !acceptors
@@ -35,28 +41,52 @@ pub(super) fn definition(waiter: &Waiter, operation: &Operation) -> Option<Value
     Some(Value::Object(said))
 }
 
-/// Which answer; `None` where Smithy cannot say it.
-fn matcher(acceptor: &Acceptor, operation: &Operation) -> Option<Value> {
+/// Which answers; none where Smithy cannot say it.
+fn matchers(acceptor: &Acceptor, operation: &Operation, service: &Service<'_>) -> Vec<Value> {
     let expected = &acceptor.expected;
-    Some(match acceptor.matcher.as_str() {
+    let one = match acceptor.matcher.as_str() {
         "path" => match expected {
-            Value::Bool(_) => output(acceptor, "booleanEquals")?,
-            _ => output(acceptor, "stringEquals")?,
+            Value::Bool(_) => output(acceptor, "booleanEquals"),
+            _ => output(acceptor, "stringEquals"),
         },
-        "pathAll" => output(acceptor, "allStringEquals")?,
-        "pathAny" => output(acceptor, "anyStringEquals")?,
+        "pathAll" => output(acceptor, "allStringEquals"),
+        "pathAny" => output(acceptor, "anyStringEquals"),
         "error" => match expected {
-            Value::Bool(fails) => json!({ "success": !fails }),
-            other => json!({ "errorType": other.as_str()? }),
+            Value::Bool(fails) => Some(json!({ "success": !fails })),
+            other => other.as_str().map(|name| json!({ "errorType": name })),
         },
-        "status" => match expected.as_u64()? {
-            200 => json!({ "success": true }),
-            // What answers `HEAD` has no body that could name an error. Smithy's models call it so.
-            404 if operation.http.method == "HEAD" => json!({ "errorType": "NotFound" }),
-            _ => return None,
-        },
-        _ => return None,
-    })
+        "status" => return of_status(expected.as_u64(), operation, service),
+        _ => None,
+    };
+    one.into_iter().collect()
+}
+
+/// Answers of this status: outputs, or the errors of the operation that have it.
+fn of_status(status: Option<u64>, operation: &Operation, service: &Service<'_>) -> Vec<Value> {
+    let Some(status) = status else {
+        return Vec::new();
+    };
+    if status == u64::from(operation.http.response_code.unwrap_or(200)) {
+        return vec![json!({ "success": true })];
+    }
+    // What answers `HEAD` has no body that could name an error. Smithy's models call it so.
+    if operation.http.method == "HEAD" {
+        let is_missing = status == 404;
+        return is_missing
+            .then(|| json!({ "errorType": "NotFound" }))
+            .into_iter()
+            .collect();
+    }
+    let errors = operation.errors.iter().map(|error| error.shape.as_str());
+    let has_it = |name: &&str| {
+        let shape = service.shape(name);
+        let of_shape = shape.and_then(|shape| shape.error.http_status_code);
+        of_shape.is_some_and(|of_shape| u64::from(of_shape) == status)
+    };
+    errors
+        .filter(has_it)
+        .map(|name| json!({ "errorType": name }))
+        .collect()
 }
 
 fn output(acceptor: &Acceptor, comparator: &str) -> Option<Value> {
