@@ -55,9 +55,9 @@ impl Service<'_> {
         flag(traits, Sensitive::ID, shape.sensitive);
         match kind {
             "structure" | "union" => {
-                let members = &shape.members.0;
+                let members = shape.members.0.iter();
+                let members = members.filter(|(name, member)| !is_replaced(shape, name, member));
                 let members = members
-                    .iter()
                     .map(|(name, member)| (name.clone(), self.member_of(shape, name, member)));
                 definition.members = Members(members.collect());
                 flag(traits, Streaming::ID, shape.eventstream);
