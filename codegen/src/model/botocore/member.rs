@@ -86,11 +86,13 @@ impl Service<'_> {
     fn names_in_bodies(&self, name: &str, member: &Member, is_payload: bool, traits: &mut Traits) {
         let target = self.shape(&member.shape);
         let is_flattened = member.flattened || target.is_some_and(|shape| shape.flattened);
-        // The items of a flattened list are in no element of the list, so that theirs is the name.
+        // The items of a flattened list are in no element of the list, so that their name is the one there is.
         let of_items = target
             .filter(|_| is_flattened)
             .and_then(|shape| shape.member.as_ref());
         let of_items = of_items.and_then(|items| items.location_name.as_ref());
+        let of_items =
+            of_items.filter(|named| *named != member.location_name.as_deref().unwrap_or(name));
         let named = of_items.or(member.location_name.as_ref());
         if self.protocols.has_json && !is_payload {
             let named = member.location_name.as_ref().filter(|named| *named != name);
@@ -112,13 +114,12 @@ impl Service<'_> {
     }
 
     /// What a list or a map is of.
-    pub(super) fn item(&self, collection: &Shape, item: &Member) -> MemberDefinition {
+    pub(super) fn item(&self, item: &Member) -> MemberDefinition {
         let mut definition = MemberDefinition::new(self.target(item));
         let traits = &mut definition.traits;
         documentation(traits, item.documentation.as_deref());
         timestamp_format(traits, item.timestamp_format.as_deref());
-        let is_flat_list = collection.flattened && collection.kind == "list";
-        if self.protocols.has_xml && !is_flat_list {
+        if self.protocols.has_xml {
             name_in(traits, XmlName::ID, item.location_name.as_ref());
         }
         definition

@@ -7,7 +7,7 @@ use super::pattern;
 use super::service::{Made, Service};
 use super::words::{deprecated, documentation, flag, timestamp_format};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
-use crate::model::ast::{Definition, MemberDefinition, Members};
+use crate::model::ast::{Definition, Members};
 use crate::model::traits::{
     AwsQueryError, Error, HttpError, Length, MediaType, Pattern, Range, RequiresLength, Retryable,
     Sensitive, Sparse, Streaming, StringEnum, Trait, Traits, XmlName,
@@ -65,13 +65,13 @@ impl Service<'_> {
                 self.error(name, shape, traits);
             }
             "list" => {
-                definition.member = self.item_of(shape, shape.member.as_ref());
+                definition.member = shape.member.as_ref().map(|item| self.item(item));
                 flag(traits, Sparse::ID, shape.sparse);
                 limits(traits, Length::ID, shape);
             }
             "map" => {
-                definition.key = self.item_of(shape, shape.key.as_ref());
-                definition.value = self.item_of(shape, shape.value.as_ref());
+                definition.key = shape.key.as_ref().map(|item| self.item(item));
+                definition.value = shape.value.as_ref().map(|item| self.item(item));
                 flag(traits, Sparse::ID, shape.sparse);
                 limits(traits, Length::ID, shape);
             }
@@ -101,10 +101,6 @@ impl Service<'_> {
                 .set(MediaType::ID, json!("application/json")),
         }
         Some(definition)
-    }
-
-    fn item_of(&self, collection: &Shape, item: Option<&Member>) -> Option<MemberDefinition> {
-        Some(self.item(collection, item?))
     }
 
     /// What the root of a document is called.
