@@ -1,12 +1,13 @@
 //! The files of a model: the text of each, or why there is none and what to do.
 
+use std::fs;
 use std::path::Path;
 
 use super::botocore;
 use super::foreign;
 use super::project;
 use super::unpacked;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, ask, nearest};
 use crate::plain_file;
 
 /// What a file is written in.
@@ -58,7 +59,10 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
     };
     let readable = || "give the path of a readable file".to_owned();
     let bytes = plain_file::read(path);
-    let mut bytes = bytes.map_err(|error| unreadable(&error.to_string(), readable()))?;
+    let mut bytes = bytes.map_err(|error| {
+        let help = meant(path).unwrap_or_else(readable);
+        unreadable(&error.to_string(), help)
+    })?;
     if unpacked::is_packed(path) {
         let unpacked = unpacked::bytes(&bytes);
         bytes = unpacked.map_err(|broken| unreadable(&broken.reason, broken.help.to_owned()))?;
@@ -77,4 +81,31 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
         Some(json) if notation(&name, json) == Notation::Json => json.to_owned(),
         _ => text,
     })
+}
+
+/// What a path that leads nowhere may be meant for: where it leads astray, there is something of a name like that.
+fn meant(path: &Path) -> Option<String> {
+    let astray = path.ancestors().find(|part| {
+        let folder = part.parent();
+        !part.exists()
+            && folder.is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir())
+    })?;
+    let folder = astray
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new(".")))
+        .ok()?
+        .flatten();
+    let names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let near = nearest(
+        astray.file_name()?.to_str()?,
+        names.iter().map(String::as_str),
+    );
+    let paths: Vec<String> = near
+        .iter()
+        .map(|name| astray.with_file_name(name).display().to_string())
+        .collect();
+    ask(&paths.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -107,6 +107,11 @@ pub(in crate::model) fn is_folder(folder: &Path) -> bool {
     file(folder, SERVICE).is_some()
 }
 
+/// Whether this folder has what belongs to a service, and no service.
+pub(in crate::model) fn is_without_service(folder: &Path) -> bool {
+    !is_folder(folder) && !of_folder(folder).is_empty()
+}
+
 /// The files of the service in this folder.
 pub(in crate::model) fn of_folder(folder: &Path) -> Vec<PathBuf> {
     let stems = NAMES
@@ -136,19 +141,16 @@ fn file(folder: &Path, stem: &str) -> Option<PathBuf> {
 pub(in crate::model) fn last_version(folder: &Path) -> Option<PathBuf> {
     let entries = std::fs::read_dir(folder).ok()?.flatten();
     let folders = entries.map(|entry| entry.path());
-    folders
-        .filter(|path| is_version(path) && is_folder(path))
-        .max()
+    folders.filter(|path| is_version(path)).max()
 }
 
-/// Whether a folder is called as a version of an API: a date.
-fn is_version(folder: &Path) -> bool {
-    let name = folder
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or_default();
-    name.len() == 10
+/// Whether a folder is that of a version of a service's API, which is called as its date.
+pub(in crate::model) fn is_version(folder: &Path) -> bool {
+    let name = folder.file_name().and_then(|name| name.to_str());
+    let name = name.unwrap_or_default();
+    let is_date = name.len() == "2011-06-15".len()
         && name
             .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'-')
+            .all(|byte| byte.is_ascii_digit() || byte == b'-');
+    is_date && is_folder(folder)
 }

@@ -103,13 +103,18 @@ impl Service<'_> {
             name_in(traits, Ec2QueryName::ID, member.query_name.as_ref());
             flag(traits, XmlFlattened::ID, is_flattened);
             flag(traits, XmlAttribute::ID, member.xml_attribute);
-            let of_target = target.and_then(|shape| shape.xml_namespace.as_ref());
-            let declared = member.xml_namespace.as_ref().or(of_target);
-            // What is the service's is declared at the root of every document.
-            if let Some(declared) = declared.filter(|one| Some(*one) != self.xml_namespace.as_ref())
-            {
-                traits.set(XmlNamespace::ID, namespace(declared));
-            }
+            self.declare(member, traits);
+        }
+    }
+
+    /// The namespace that an element declares, or the structure in it. What is the service's is declared at the root of
+    /// every document.
+    fn declare(&self, member: &Member, traits: &mut Traits) {
+        let target = self.shape(&member.shape);
+        let of_target = target.and_then(|shape| shape.xml_namespace.as_ref());
+        let declared = member.xml_namespace.as_ref().or(of_target);
+        if let Some(declared) = declared.filter(|one| Some(*one) != self.xml_namespace.as_ref()) {
+            traits.set(XmlNamespace::ID, namespace(declared));
         }
     }
 
@@ -121,6 +126,7 @@ impl Service<'_> {
         timestamp_format(traits, item.timestamp_format.as_deref());
         if self.protocols.has_xml {
             name_in(traits, XmlName::ID, item.location_name.as_ref());
+            self.declare(item, traits);
         }
         definition
     }

@@ -22,6 +22,9 @@ mod text;
 mod waiters;
 mod words;
 
-pub(super) use files::{Kind, beside, is_folder, is_service, kind, last_version, of_folder};
+pub(super) use files::{
+    Kind, beside, is_folder, is_service, is_version, is_without_service, kind, last_version,
+    of_folder,
+};
 pub(super) use reader::read;
 pub(super) use text::File;

@@ -148,4 +148,8 @@ impl Places for Outline {
     fn metadata(&self, _: &str, _: &str) -> Option<Range<usize>> {
         None
     }
+
+    fn is_of_botocore(&self) -> bool {
+        true
+    }
 }
