@@ -2,9 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::traits::{ClientOptional, DefaultValue, EnumValue, Paginated, Required};
+use crate::model::traits::{
+    ClientOptional, DefaultValue, EnumValue, HttpLabel, Paginated, Required,
+};
 use crate::model::{Member, Model, Operation, Shape, ShapeKind};
 use crate::select::Selection;
+
+/// What to do about all of it.
+const OVERLAY: &str = "botocore's models say less than those in Smithy: a file of Smithy IDL that is given with this one, \
+                       an overlay, says what is known of..";
 
 /// How many examples are given of what is lacking.
 const EXAMPLES: usize = 3;
@@ -22,10 +28,7 @@ pub(super) fn of(model: &Model, selection: &Selection<'_>) -> Vec<String> {
     ];
     let mut told: Vec<String> = told.into_iter().flatten().collect();
     if !told.is_empty() {
-        told.push(
-            "this is a model of botocore's: a file of Smithy IDL beside it, as an overlay, says what is lacking"
-                .to_owned(),
-        );
+        told.insert(0, OVERLAY.to_owned());
     }
     told
 }
@@ -41,7 +44,7 @@ fn defaults(model: &Model, selection: &Selection<'_>) -> Option<String> {
     });
     told(members, |ids, first| {
         format!(
-            "defaults of numbers and booleans, {ids}: `apply {first} @default(0)`, or `false`, where the service means it"
+            "the defaults of numbers and booleans, {ids}: `apply {first} @default(0)`, or `false`, where the service means it"
         )
     })
 }
@@ -81,7 +84,7 @@ fn names_of_values(model: &Model, selection: &Selection<'_>) -> Option<String> {
     }
     let (shape, value) = first?;
     Some(format!(
-        "names of values of enums, {}: `apply {shape} @enum([{{ value: \"{value}\", name: \"..\" }}])`",
+        "the names of values of enums, {}: `apply {shape} @enum([{{ value: \"{value}\", name: \"..\" }}])`",
         some_of(&values)
     ))
 }
@@ -99,9 +102,11 @@ fn optional_members(model: &Model, selection: &Selection<'_>) -> Option<String> 
         .filter_map(|shape| input(shape))
         .collect();
     let inputs = inputs.into_iter().filter_map(|id| model.shape(id));
-    let members = inputs
-        .flat_map(Shape::members)
-        .filter(|member| member.traits.has::<Required>() && !member.traits.has::<ClientOptional>());
+    let members = inputs.flat_map(Shape::members).filter(|member| {
+        let traits = &member.traits;
+        // A label is in the path, and cannot be left out.
+        traits.has::<Required>() && !(traits.has::<ClientOptional>() || traits.has::<HttpLabel>())
+    });
     told(members, |ids, first| {
         format!(
             "which members of inputs clients may leave out although they are required, {ids}: `apply {first} @clientOptional`"

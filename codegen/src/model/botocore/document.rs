@@ -14,7 +14,10 @@ use crate::model::json_places::Entries;
 
 /// `service-2.json`, of whose parts none is looked into yet.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(
+    rename_all = "camelCase",
+    expecting = "a service of botocore, an object"
+)]
 pub(super) struct ServiceFile<'a> {
     #[serde(borrow)]
     pub(super) metadata: &'a RawValue,
@@ -28,13 +31,16 @@ pub(super) struct ServiceFile<'a> {
 
 /// What `metadata` says of the service.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(
+    rename_all = "camelCase",
+    expecting = "what is said of the service, an object"
+)]
 pub(super) struct Metadata {
     pub(super) service_id: String,
     #[serde(default)]
     pub(super) api_version: String,
     pub(super) service_full_name: Option<String>,
-    pub(super) endpoint_prefix: Option<String>,
+    pub(super) endpoint_prefix: String,
     pub(super) signing_name: Option<String>,
     pub(super) protocol: Option<String>,
     #[serde(default)]
@@ -50,7 +56,11 @@ pub(super) struct Metadata {
 
 /// An entry of `operations`.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(
+    rename_all = "camelCase",
+    default,
+    expecting = "an operation, an object"
+)]
 pub(super) struct Operation {
     pub(super) http: Http,
     pub(super) input: Option<Reference>,
@@ -77,7 +87,11 @@ pub(super) struct Operation {
 
 /// Where an operation is in HTTP.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(
+    rename_all = "camelCase",
+    default,
+    expecting = "where the operation is in HTTP, an object"
+)]
 pub(super) struct Http {
     pub(super) method: String,
     pub(super) request_uri: String,
@@ -86,14 +100,17 @@ pub(super) struct Http {
 
 /// Whether an operation is called at an endpoint that another one tells.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub(super) struct EndpointDiscovery {
     pub(super) required: bool,
 }
 
 /// The input, the output or an error of an operation.
 #[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(
+    rename_all = "camelCase",
+    expecting = "a reference to a shape, an object"
+)]
 pub(super) struct Reference {
     pub(super) shape: String,
     pub(super) location_name: Option<String>,
@@ -102,7 +119,7 @@ pub(super) struct Reference {
 
 /// An entry of `shapes`.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, expecting = "a shape, an object")]
 pub(super) struct Shape {
     #[serde(rename = "type")]
     pub(super) kind: String,
@@ -140,7 +157,11 @@ pub(super) struct Shape {
 
 /// How an error is told from others.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(
+    rename_all = "camelCase",
+    default,
+    expecting = "how an error is told from others, an object"
+)]
 pub(super) struct ErrorNames {
     pub(super) code: Option<String>,
     pub(super) http_status_code: Option<u16>,
@@ -148,14 +169,14 @@ pub(super) struct ErrorNames {
 
 /// That a call may be made again after an error.
 #[derive(Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 pub(super) struct Retryable {
     pub(super) throttling: bool,
 }
 
 /// A member of a structure, or what a list or a map is of.
 #[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, expecting = "a member, an object")]
 pub(super) struct Member {
     pub(super) shape: String,
     pub(super) documentation: Option<String>,
@@ -180,7 +201,10 @@ pub(super) struct Member {
 
 /// A namespace of XML.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "there is neither a namespace nor an object with its `uri`"
+)]
 pub(super) enum XmlNamespace {
     /// The name alone.
     Uri(String),
@@ -190,6 +214,7 @@ pub(super) enum XmlNamespace {
 
 /// `paginators-1.json`.
 #[derive(Deserialize)]
+#[serde(expecting = "the paginators of a service, an object")]
 pub(super) struct PaginatorsFile<'a> {
     #[serde(borrow)]
     pub(super) pagination: Entries<'a>,
@@ -197,6 +222,7 @@ pub(super) struct PaginatorsFile<'a> {
 
 /// How an operation answers page by page.
 #[derive(Deserialize)]
+#[serde(expecting = "a paginator, an object")]
 pub(super) struct Paginator {
     pub(super) input_token: OneOrMore,
     pub(super) output_token: OneOrMore,
@@ -206,7 +232,7 @@ pub(super) struct Paginator {
 
 /// A name, or several.
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "there is neither a name nor a list of names")]
 pub(super) enum OneOrMore {
     One(String),
     More(Vec<String>),
@@ -227,6 +253,7 @@ impl OneOrMore {
 
 /// `waiters-2.json`.
 #[derive(Deserialize)]
+#[serde(expecting = "the waiters of a service, an object")]
 pub(super) struct WaitersFile<'a> {
     #[serde(borrow)]
     pub(super) waiters: Entries<'a>,
@@ -234,6 +261,7 @@ pub(super) struct WaitersFile<'a> {
 
 /// A waiter.
 #[derive(Deserialize)]
+#[serde(expecting = "a waiter, an object")]
 pub(super) struct Waiter {
     pub(super) operation: String,
     pub(super) delay: u32,
@@ -244,15 +272,37 @@ pub(super) struct Waiter {
 
 /// What a certain answer means.
 #[derive(Deserialize)]
+#[serde(expecting = "what an answer means, an object")]
 pub(super) struct Acceptor {
     pub(super) matcher: String,
     pub(super) expected: Value,
     pub(super) argument: Option<String>,
-    pub(super) state: String,
+    pub(super) state: State,
+}
+
+/// What an answer means for what is waited for.
+#[derive(Clone, Copy, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum State {
+    Success,
+    Failure,
+    Retry,
+}
+
+impl State {
+    /// As it is written, also in Smithy.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failure => "failure",
+            Self::Retry => "retry",
+        }
+    }
 }
 
 /// `examples-1.json`.
 #[derive(Deserialize)]
+#[serde(expecting = "the examples of a service, an object")]
 pub(super) struct ExamplesFile<'a> {
     #[serde(borrow, default)]
     pub(super) examples: Entries<'a>,
@@ -260,6 +310,7 @@ pub(super) struct ExamplesFile<'a> {
 
 /// A call that shows how an operation is used.
 #[derive(Deserialize)]
+#[serde(expecting = "an example, an object")]
 pub(super) struct Example {
     pub(super) title: Option<String>,
     pub(super) description: Option<String>,

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use serde::de::IgnoredAny;
 
+use crate::model::traits::{EndpointRuleSet, Examples, Paginated, Trait, Waitable};
+
 /// What a file says of a service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::model) enum Kind {
@@ -20,6 +22,19 @@ pub(in crate::model) enum Kind {
     Other,
 }
 
+impl Kind {
+    /// The trait that a file beside the service's gives values of.
+    pub(super) fn of_trait(self) -> Option<&'static str> {
+        match self {
+            Self::Paginators => Some(Paginated::ID),
+            Self::Waiters => Some(Waitable::ID),
+            Self::Rules => Some(EndpointRuleSet::ID),
+            Self::Examples => Some(Examples::ID),
+            Self::Service | Self::Extras | Self::Other => None,
+        }
+    }
+}
+
 impl fmt::Display for Kind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -28,7 +43,7 @@ impl fmt::Display for Kind {
             Self::Waiters => "the waiters",
             Self::Rules => "the endpoint rules",
             Self::Examples => "the examples",
-            Self::Extras => "extras",
+            Self::Extras => "what is added to a file",
             Self::Other => "something else",
         })
     }
@@ -53,11 +68,15 @@ pub(in crate::model) fn kind(name: &str, text: &str) -> Option<Kind> {
     if start.trim_ascii_start().starts_with("\"smithy\"") {
         return None;
     }
-    let stem = stem(Path::new(name));
+    let path = Path::new(name);
+    let by_name = || {
+        let named = NAMES.into_iter().find(|(known, _)| *known == stem(path));
+        let extras = || extended(path).map(|_| Kind::Extras);
+        named.map(|(_, kind)| kind).or_else(extras)
+    };
     let Ok(keys) = serde_json::from_str::<BTreeMap<String, IgnoredAny>>(text) else {
         // What is broken is told as what it is called.
-        let named = NAMES.into_iter().find(|(known, _)| *known == stem);
-        return named.map(|(_, kind)| kind);
+        return by_name();
     };
     let has = |key: &str| keys.contains_key(key);
     if has("smithy") {
@@ -77,8 +96,7 @@ pub(in crate::model) fn kind(name: &str, text: &str) -> Option<Kind> {
     } else if has("version") && (has("completions") || has("resources")) {
         Some(Kind::Other)
     } else {
-        let named = NAMES.into_iter().find(|(known, _)| *known == stem);
-        named.map(|(_, kind)| kind)
+        by_name()
     }
 }
 

@@ -117,6 +117,14 @@ impl Outline {
 
 impl Places for Outline {
     fn locate(&self, text: &str, id: &ShapeId, keys: &[&str]) -> Option<(usize, Range<usize>)> {
+        let is_said_here = match (self.kind.of_trait(), keys) {
+            (None, _) => true,
+            (Some(known), ["traits", id, ..]) => *id == known,
+            (Some(_), _) => false,
+        };
+        if !is_said_here {
+            return None;
+        }
         let base = self.route(&id.without_member())?;
         let ways: Vec<Vec<&str>> = match id.member() {
             None => vec![Vec::new()],

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::document::Metadata;
+use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::traits::{
     AwsJson1_0, AwsJson1_1, AwsQuery, AwsQueryCompatible, Ec2Query, RestJson1, RestXml, RpcV2Cbor,
     Trait, Traits,
@@ -21,14 +22,41 @@ pub(super) struct Protocols {
     pub(super) has_codes: bool,
 }
 
+/// The protocols that Smithy has, by botocore's names.
+const KNOWN: [&str; 6] = [
+    "json",
+    "rest-json",
+    "rest-xml",
+    "query",
+    "ec2",
+    "smithy-rpc-v2-cbor",
+];
+
+/// The protocols that a service lists, or its only one.
+fn listed(metadata: &Metadata) -> &[String] {
+    match metadata.protocols.as_slice() {
+        [] => metadata.protocol.as_slice(),
+        listed => listed,
+    }
+}
+
+/// That a service has protocols, none of which is known.
+pub(super) fn unknown(metadata: &Metadata) -> Option<Diagnostic> {
+    let listed = listed(metadata);
+    let first = listed.first()?;
+    if listed.iter().any(|name| KNOWN.contains(&name.as_str())) {
+        return None;
+    }
+    let message = format!("`{first}` is a protocol that nobody knows");
+    let help =
+        did_you_mean(first, KNOWN).unwrap_or_else(|| format!("it is one of {}", KNOWN.join(", ")));
+    Some(Diagnostic::new(Code::UnsupportedProtocol, message).help(help))
+}
+
 /// Adds the traits of a service's protocols. One that Smithy does not have is none.
 pub(super) fn apply(metadata: &Metadata, traits: &mut Traits) -> Protocols {
     let mut protocols = Protocols::default();
-    let listed = match metadata.protocols.as_slice() {
-        [] => metadata.protocol.as_slice(),
-        listed => listed,
-    };
-    for protocol in listed {
+    for protocol in listed(metadata) {
         let id = match protocol.as_str() {
             "json" => {
                 protocols.has_json = true;

@@ -14,12 +14,14 @@ use super::document::{
 };
 use super::examples;
 use super::files::{Kind, extended, stem};
+use super::protocols;
 use super::service::Service;
 use super::shape;
 use super::text::{File, Text};
 use super::waiters;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::ast::{Definition, in_order};
+use crate::model::json_fault::character;
 use crate::model::json_places::Entries;
 use crate::model::shape_id::ShapeId;
 use crate::model::sources::{Origin, Sources};
@@ -76,10 +78,11 @@ fn texts<'a>(files: &[File<'a>], problems: &mut Vec<Diagnostic>) -> Vec<Text<'a>
 fn alone(file: &File<'_>) -> Diagnostic {
     let name = file.source.name();
     let message = format!(
-        "`{name}` is {} of botocore, without the service that they are of",
+        "`{name}` has {} of a service of botocore, which is not there",
         file.kind
     );
     Diagnostic::new(Code::NotAModel, message)
+        .at(character(file.source, 0))
         .help("give the folder of the service, in which there is a `service-2.json` too")
 }
 
@@ -89,7 +92,9 @@ fn ambiguous(service: &File<'_>) -> Diagnostic {
     let message = format!(
         "`{name}` is a second service of botocore in its folder, and nothing says of which the others are"
     );
-    Diagnostic::new(Code::NotAModel, message).help("give each service a folder of its own")
+    Diagnostic::new(Code::NotAModel, message)
+        .at(character(service.source, 0))
+        .help("give each service a folder of its own")
 }
 
 /// Reads the file of a service and what is beside it; says whether it is one.
@@ -118,6 +123,17 @@ fn service(
         all: Vec::new(),
         lost: lost.iter().map(|name| service.names.shape(name)).collect(),
     };
+    all.problems
+        .extend(protocols::unknown(&metadata).map(|problem| {
+            let key = if metadata.protocols.is_empty() {
+                "protocol"
+            } else {
+                "protocols"
+            };
+            problem
+                .shape(&service.id)
+                .at(text.place(&["metadata", key]))
+        }));
     let params = file.client_context_params.as_ref();
     let of_service = service.service_definition(&metadata, file.documentation.as_deref(), params);
     all.add(&service.id, &["metadata"], of_service);
@@ -170,7 +186,7 @@ impl Entry<'_, '_> {
     fn of<T: DeserializeOwned>(&mut self, entries: &Entries<'_>, key: &str) -> Vec<(String, T)> {
         let mut read = Vec::new();
         for (name, raw) in &entries.0 {
-            let what = format!("`{name}` of the {key}");
+            let what = format!("`{name}` in `{key}`");
             match self.text.part(raw, &[key, name], &what) {
                 Ok(entry) => read.push((name.clone(), entry)),
                 Err(problem) => {

@@ -9,6 +9,7 @@ use super::names::Names;
 use super::protocols::{self, Protocols};
 use super::words::{documentation, namespace};
 use crate::model::ast::{Definition, Reference};
+use crate::model::shape_id::is_identifier;
 use crate::model::traits::{
     Auth, AwsService, ClientContextParams, HttpBearerAuth, SigV4, SigV4a, Title, Trait, Traits,
     XmlNamespace as XmlNamespaceTrait,
@@ -172,18 +173,22 @@ impl<'a> Service<'a> {
     ) -> Definition {
         let mut definition = Definition::new("service".to_owned());
         definition.version.clone_from(&metadata.api_version);
-        let operations = self.operations.iter().map(|(name, _)| self.names.id(name));
-        definition.operations = operations.map(Reference::new).collect();
+        let names = self.operations.iter().map(|(name, _)| name);
+        // What is no name is told where it is.
+        let ids = names
+            .filter(|name| is_identifier(name))
+            .map(|name| self.names.id(name));
+        definition.operations = ids.map(Reference::new).collect();
         definition.traits = self.traits.clone();
         let traits = &mut definition.traits;
         documentation(traits, text);
         if let Some(title) = &metadata.service_full_name {
             traits.set(Title::ID, json!(title));
         }
-        let mut names = json!({ "sdkId": metadata.service_id });
-        if let Some(prefix) = &metadata.endpoint_prefix {
-            names["endpointPrefix"] = json!(prefix);
-        }
+        let names = json!({
+            "sdkId": metadata.service_id,
+            "endpointPrefix": metadata.endpoint_prefix,
+        });
         traits.set(AwsService::ID, names);
         if let Some(declared) = &self.xml_namespace {
             traits.set(XmlNamespaceTrait::ID, namespace(declared));
@@ -208,10 +213,8 @@ impl<'a> Service<'a> {
 
 /// How callers prove who they are, the best first.
 fn auth(metadata: &Metadata, traits: &mut Traits) {
-    let name = metadata
-        .signing_name
-        .as_ref()
-        .or(metadata.endpoint_prefix.as_ref());
+    let name = metadata.signing_name.as_ref();
+    let name = name.unwrap_or(&metadata.endpoint_prefix);
     let name = json!({ "name": name });
     let schemes = match (
         metadata.auth.as_slice(),

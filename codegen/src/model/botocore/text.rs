@@ -61,7 +61,10 @@ impl<'a> Text<'a> {
     /// The whole of it.
     pub(super) fn whole<'t, T: Deserialize<'t>>(&'t self) -> Result<T, Diagnostic> {
         serde_json::from_str(self.text()).map_err(|error| {
-            let is_not = format!("is not {} of botocore", self.file.kind);
+            let is_not = match self.file.kind {
+                Kind::Service => "is not a service of botocore".to_owned(),
+                kind => format!("does not have {kind} of a service of botocore"),
+            };
             let problem = json_fault::of_file(self.file.source, &error, &is_not);
             problem.help("take the file of botocore again")
         })

@@ -18,7 +18,7 @@ pub(super) fn definition(
     let acceptors: Vec<Value> = acceptors
         .flat_map(|acceptor| {
             let matchers = matchers(acceptor, operation, service);
-            let stated = |matcher| json!({ "state": acceptor.state, "matcher": matcher });
+            let stated = |matcher| json!({ "state": acceptor.state.as_str(), "matcher": matcher });
             matchers.into_iter().map(stated)
         })
         .collect();
