@@ -106,6 +106,18 @@ fn the_api_of_the_readme_is_generated_and_can_be_called() {
     CRATE.cargo_of("readme-caller", &["check"], &[], &[]);
 }
 
+#[test]
+fn the_example_of_an_api_of_ones_own_says_when_the_water_is_high() {
+    let said = own_apis::run_example(&CRATE.workspace);
+    let expected = "Hamburg:\n\
+                    - high water at 2026-03-01T09:30:00Z: 3.6 m\n\
+                    - low water at 2026-03-01T16:35:00Z: 0.4 m\n\
+                    - high water at 2026-03-01T21:55:00Z: 11.5 ft\n\
+                    Ulm: Ulm is not by the sea\n\
+                    A stranger: Unauthorized: who are you?\n";
+    assert_eq!(said, expected);
+}
+
 static CRATE: LazyLock<FixtureCrate> = LazyLock::new(FixtureCrate::generate);
 
 /// The crate, in a workspace of its own below the target folder, where builds are kept from one

@@ -33,6 +33,8 @@ enum Command {
     Tinsmith(cli::Command),
     Corpus(corpus::Corpus),
     Bench(bench::Bench),
+    #[command(hide = true)]
+    Reading(bench::Reading),
 }
 
 fn main() -> ExitCode {
@@ -43,5 +45,6 @@ fn main() -> ExitCode {
         Command::Tinsmith(command) => command.run(&program),
         Command::Corpus(corpus) => corpus.run(),
         Command::Bench(bench) => bench.run(),
+        Command::Reading(reading) => reading.run(),
     })
 }

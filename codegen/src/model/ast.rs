@@ -122,6 +122,9 @@ impl<'de> Deserialize<'de> for Traits {
 /// A value with the entries of its objects sorted, whatever order they have in the file, and
 /// whichever order `serde_json` was built to keep.
 pub(super) fn in_order(value: Value) -> Value {
+    if is_in_order(&value) {
+        return value;
+    }
     match value {
         Value::Object(entries) => {
             let mut entries: Vec<_> = entries.into_iter().collect();
@@ -133,5 +136,13 @@ pub(super) fn in_order(value: Value) -> Value {
         }
         Value::Array(items) => items.into_iter().map(in_order).collect(),
         other => other,
+    }
+}
+
+fn is_in_order(value: &Value) -> bool {
+    match value {
+        Value::Object(entries) => entries.keys().is_sorted() && entries.values().all(is_in_order),
+        Value::Array(items) => items.iter().all(is_in_order),
+        _ => true,
     }
 }

@@ -2,15 +2,18 @@
 //!
 //! <https://smithy.io/2.0/spec/model.html#shape-id>
 
+use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::str::FromStr;
 use std::sync::Arc;
 
 /// The namespace of Smithy's own shapes and traits.
 const PRELUDE: &str = "smithy.api";
 
-/// The absolute id of a shape or of a member. Cheap to clone; sorts as its text does.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The absolute id of a shape or of a member. Cheap to clone; compared, sorted and hashed as its text is.
+#[derive(Clone)]
 pub struct ShapeId {
     text: Arc<str>,
     /// Where `#` is.
@@ -93,6 +96,39 @@ impl ShapeId {
     }
 }
 
+impl PartialEq for ShapeId {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for ShapeId {}
+
+impl PartialOrd for ShapeId {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for ShapeId {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
+}
+
+impl Hash for ShapeId {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+    }
+}
+
+/// Where ids are keys, their texts find them.
+impl Borrow<str> for ShapeId {
+    fn borrow(&self) -> &str {
+        &self.text
+    }
+}
+
 impl FromStr for ShapeId {
     type Err = InvalidShapeId;
 
@@ -163,7 +199,16 @@ impl std::error::Error for InvalidShapeId {}
 
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, HashMap};
+
     use super::*;
+
+    #[test]
+    fn the_text_of_an_id_finds_it() {
+        let id: ShapeId = "com.example#Name$member".parse().unwrap();
+        assert_eq!(BTreeMap::from([(id.clone(), 1)]).get(id.as_str()), Some(&1));
+        assert_eq!(HashMap::from([(id.clone(), 1)]).get(id.as_str()), Some(&1));
+    }
 
     #[test]
     fn an_id_has_a_namespace_a_name_and_maybe_a_member() {

@@ -21,7 +21,7 @@ pub fn blocks(readme: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The model of an API of one's own that our own README shows, and the program that calls it.
+/// The model of an API of one's own that our own README shows, and the program that calls it there.
 pub fn own_api() -> (String, String) {
     let readme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../README.md");
     let readme = std::fs::read_to_string(readme).expect("our own README");

@@ -2,19 +2,20 @@
 
 use std::path::Path;
 
-use tinsmith::{CrateSpec, ServiceSpec};
-use tinsmith_tests::workspace::{Workspace, succeed};
+use tinsmith::{CrateSpec, Manifest, ServiceSpec};
+use tinsmith_tests::workspace::{Workspace, read, succeed};
 
 use super::{documented_tests, fixture_models};
 
 /// The packages of them in the workspace.
-pub const MEMBERS: [&str; 6] = [
+pub const MEMBERS: [&str; 7] = [
     "jetty",
     "pier",
     "pier-callers",
     "pontoon",
     "readme-caller",
-    "tides",
+    "tides-example",
+    "tides-example/tides",
 ];
 
 /// The crates. One has several services; of one, callers have a key alone, and of one nobody is told: each is
@@ -22,7 +23,7 @@ pub const MEMBERS: [&str; 6] = [
 pub const PACKAGES: [&str; 4] = ["jetty", "pier", "pontoon", "tides"];
 
 /// The cargo features that they are compiled with.
-pub const COMPILED: [(&str, &[&str]); 9] = [
+pub const COMPILED: [(&str, &[&str]); 10] = [
     ("pier", &["--all-features"]),
     ("pier", &["--no-default-features", "--features=client,mole"]),
     ("pier", &["--no-default-features", "--features=jetty,pier"]),
@@ -32,6 +33,7 @@ pub const COMPILED: [(&str, &[&str]); 9] = [
     ("pontoon", &["--no-default-features"]),
     ("tides", &[]),
     ("tides", &["--no-default-features"]),
+    ("tides-example", &[]),
 ];
 
 /// Crates that such an API does without.
@@ -47,7 +49,18 @@ const OF_AWS: [&str; 5] = [
 pub fn generate(workspace: &Workspace, fixtures: &Path) {
     let folder = fixtures.join("without_aws");
     let (model, program) = documented_tests::own_api();
-    workspace.write("tides.smithy", &model);
+    let example = fixtures.join("../examples/tides");
+    let manifest = Manifest::read(&example.join("codegen.toml"));
+    let manifest = manifest.unwrap_or_else(|problems| panic!("{problems}"));
+    assert_eq!(
+        model,
+        read(&example.join("tides.smithy")),
+        "README shows the example's model"
+    );
+    workspace.copy_folder(&example.join("src"), "tides-example/src");
+    let package = read(&example.join("Cargo.toml")).replace("[workspace]\n", "");
+    workspace.write("tides-example/Cargo.toml", &package);
+    workspace.generate("tides-example/tides", &manifest.spec);
     let pier = fixture_models::services(&folder.join("pier.json"));
     let is_jetty = |service: &&ServiceSpec| {
         let id = service.service.as_deref();
@@ -55,13 +68,7 @@ pub fn generate(workspace: &Workspace, fixtures: &Path) {
     };
     let jetty = pier.iter().filter(is_jetty).cloned().collect();
     let pontoon = fixture_models::services(&folder.join("pontoon.smithy"));
-    let tides = fixture_models::services(&workspace.folder().join("tides.smithy"));
-    let crates = [
-        ("jetty", jetty),
-        ("pier", pier),
-        ("pontoon", pontoon),
-        ("tides", tides),
-    ];
+    let crates = [("jetty", jetty), ("pier", pier), ("pontoon", pontoon)];
     for (name, services) in crates {
         let spec = CrateSpec {
             name: name.to_owned(),
@@ -90,6 +97,11 @@ pub fn check_dependencies(workspace: &Workspace, package: &str) {
     }
 }
 
+/// Runs the example, with its service; what it prints.
+pub fn run_example(workspace: &Workspace) -> String {
+    succeed(&mut workspace.cargo(["run", "--quiet", "--package=tides-example"]))
+}
+
 /// The program that README shows of an API of one's own.
 const README_CALLER: &str = r#"[package]
 name = "readme-caller"
@@ -97,7 +109,7 @@ version = "0.0.0"
 edition = "2024"
 
 [dependencies]
-tides = { path = "../tides" }
+tides = { path = "../tides-example/tides" }
 tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
 "#;
 

@@ -75,6 +75,13 @@ impl Generator {
         })
     }
 
+    /// One of its commands, whose arguments are to come.
+    pub fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(&self.program);
+        command.arg(name);
+        command
+    }
+
     /// Generates the crate of a model, with these of its operations, or all.
     ///
     /// # Errors
@@ -85,8 +92,8 @@ impl Generator {
         out: &Path,
         operations: Option<&str>,
     ) -> Result<Usage, Problem> {
-        let mut command = Command::new(&self.program);
-        command.arg("codegen").arg("--model").arg(model);
+        let mut command = self.command("codegen");
+        command.arg("--model").arg(model);
         command.arg("--out").arg(out);
         if let Some(operations) = operations {
             command.arg("--operations").arg(operations);
@@ -99,8 +106,8 @@ impl Generator {
     /// # Errors
     /// Where it fails.
     pub fn manifest(&self, manifest: &Path) -> Result<Usage, Problem> {
-        let mut command = Command::new(&self.program);
-        command.arg("codegen").arg("--manifest").arg(manifest);
+        let mut command = self.command("codegen");
+        command.arg("--manifest").arg(manifest);
         usage::run(&mut command, &self.log)
     }
 
@@ -109,8 +116,8 @@ impl Generator {
     /// # Errors
     /// Where it fails.
     pub fn corpus(&self, models: &Path, out: &Path) -> Result<Usage, Problem> {
-        let mut command = Command::new(&self.program);
-        command.arg("corpus").arg(models).arg("--out").arg(out);
+        let mut command = self.command("corpus");
+        command.arg(models).arg("--out").arg(out);
         usage::run(&mut command, &self.log)
     }
 }

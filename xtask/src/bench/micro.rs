@@ -1,7 +1,6 @@
 //! Peers that run within one process: programs of the peers' workspace that measure themselves.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::process::Command;
 
 use serde::Deserialize;
@@ -63,18 +62,21 @@ pub fn measure(program: &str, context: &Context) -> Result<Measurements, Problem
     eprintln!("building the peers of `{program}` in release");
     cargo.run(&["build", "--release", "--package=peer-micro"])?;
     let path = cargo.target().join("release").join(program);
-    run(&path.with_extension(std::env::consts::EXE_EXTENSION))
+    run(&mut Command::new(
+        path.with_extension(std::env::consts::EXE_EXTENSION),
+    ))
 }
 
 /// Runs one that is built.
 ///
 /// # Errors
 /// Where it fails.
-pub fn run(program: &Path) -> Result<Measurements, Problem> {
-    let output = Command::new(program).output().map_err(Problem::new)?;
+pub fn run(command: &mut Command) -> Result<Measurements, Problem> {
+    let output = command.output().map_err(Problem::new)?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        let message = format!("`{}` failed:\n{said}", program.display());
+        let program = command.get_program().display();
+        let message = format!("`{program}` failed:\n{said}");
         return Err(Problem::new(message));
     }
     Measurements::read(&String::from_utf8_lossy(&output.stdout))

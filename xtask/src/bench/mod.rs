@@ -14,6 +14,7 @@ mod corpus;
 mod crates;
 mod generate;
 mod generator;
+mod idl;
 mod median;
 mod micro;
 mod operations;
@@ -37,6 +38,7 @@ use clap::{Args, ValueEnum};
 use crate::problem::Problem;
 use against::Against;
 use generator::Generator;
+pub use idl::Reading;
 use places::Places;
 use rounds::Limit;
 
@@ -53,7 +55,7 @@ pub struct Bench {
 
     /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
     /// of which none is built: what the generator of that revision writes, and generating with it.
-    /// Not for `program`, `application`, `s3` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    /// Not for `program`, `application`, `s3`, `idl` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
     ///
     /// The revision is checked out below `target/bench/against`, where everything is kept for the
     /// next time. Instructions are counted too, where there is `valgrind`.
@@ -108,6 +110,9 @@ enum Part {
     Generate,
     /// Generating all of AWS's models
     Corpus,
+    /// Reading Smithy IDL, and generating from it, against the JSON AST; and against the `smithy` of the JVM,
+    /// where that is installed
+    Idl,
     /// Generating and compiling, over the number of operations
     Chart,
 }
@@ -228,6 +233,7 @@ impl Part {
             Self::S3 => s3::objects(context),
             Self::Generate => generate::services(context),
             Self::Corpus => corpus::all_models(context),
+            Self::Idl => idl::models(context).map(Some),
             Self::Chart => chart::chart(context),
         }
     }

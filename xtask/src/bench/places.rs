@@ -10,6 +10,7 @@ use crate::problem::Problem;
 /// The folders that benchmarks know.
 pub struct Places {
     repository: PathBuf,
+    corpus: PathBuf,
     models: Option<PathBuf>,
 }
 
@@ -21,35 +22,55 @@ impl Places {
     pub fn find(corpus: Option<PathBuf>) -> Result<Self, Problem> {
         let repository = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let repository = repository.canonicalize().map_err(Problem::new)?;
-        let mut places = Self {
-            models: None,
-            repository,
-        };
         let given = corpus.is_some();
         let corpus = corpus
             .or_else(|| std::env::var_os("TINSMITH_CORPUS").map(PathBuf::from))
-            .unwrap_or_else(|| places.repository.join("../shared/corpus"));
-        places.models = places.models_of(&corpus)?;
+            .unwrap_or_else(|| repository.join("../shared/corpus"));
+        let mut places = Self {
+            models: None,
+            corpus,
+            repository,
+        };
+        places.models = places.aws_models()?;
         if given && places.models.is_none() {
             return Err(Problem::new(format!(
                 "`{}` has no models: neither aws-models.tar.xz nor sagemaker.json is there",
-                corpus.display()
+                places.corpus.display()
             )));
         }
         Ok(places)
     }
 
-    /// The models of a folder, which may be packed.
-    fn models_of(&self, corpus: &Path) -> Result<Option<PathBuf>, Problem> {
-        if corpus.join("sagemaker.json").is_file() {
-            return corpus.canonicalize().map(Some).map_err(Problem::new);
+    /// The models of the corpus, which may be packed.
+    fn aws_models(&self) -> Result<Option<PathBuf>, Problem> {
+        if self.corpus.join("sagemaker.json").is_file() {
+            return self.corpus.canonicalize().map(Some).map_err(Problem::new);
         }
-        let archive = corpus.join("aws-models.tar.xz");
+        let unpacked = self.unpacked("aws-models.tar.xz", "models")?;
+        Ok(unpacked.map(|folder| folder.join("aws-models")))
+    }
+
+    /// The folders of the official protocol tests in Smithy IDL, where the corpus has them.
+    ///
+    /// # Errors
+    /// Where they cannot be unpacked.
+    pub fn idl_of_protocol_tests(&self) -> Result<Option<Vec<PathBuf>>, Problem> {
+        let unpacked = self.unpacked("idl/protocol-tests.tar.xz", "protocol-tests")?;
+        let folders = unpacked.map(|folder| {
+            let parts = ["aws", "smithy", "validation"];
+            let parts = parts.map(|part| folder.join("protocol-tests").join(part));
+            parts.to_vec()
+        });
+        Ok(folders)
+    }
+
+    /// The folder that an archive of the corpus is unpacked into, once; `None` where there is no such archive.
+    fn unpacked(&self, archive: &str, folder: &str) -> Result<Option<PathBuf>, Problem> {
+        let archive = self.corpus.join(archive);
         if !archive.is_file() {
             return Ok(None);
         }
-        let folder = self.bench("models");
-        let models = folder.join("aws-models");
+        let folder = self.bench(folder);
         let unpacked = folder.join("unpacked");
         if !unpacked.is_file() {
             fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, error))?;
@@ -62,7 +83,7 @@ impl Places {
             }
             fs::write(&unpacked, "").map_err(|error| unwritable(&unpacked, error))?;
         }
-        Ok(Some(models))
+        Ok(Some(folder))
     }
 
     /// A file or folder of this repository.

@@ -68,8 +68,7 @@ fn trait_shapes(
     problems: &mut Vec<Diagnostic>,
 ) {
     for (name, _) in traits.iter() {
-        let shape = name.parse().ok();
-        let shape = shape.and_then(|shape: ShapeId| merged.drafts.get(&shape));
+        let shape = merged.drafts.get(name);
         if let Some(shape) = shape.filter(|shape| !shape.traits.has::<TraitDefinition>()) {
             let defined = shape.place(sources);
             let message = format!("`{name}` is applied as a trait, and is none");

@@ -206,36 +206,43 @@ impl<'a> Lexer<'a> {
         if self.take(b"\"\"") {
             return self.text_block();
         }
-        while let Some(byte) = self.peek() {
-            self.at += 1;
-            match byte {
-                b'"' => return Kind::Text,
-                b'\\' => self.skip_character(),
-                _ => {}
+        loop {
+            self.skip(is_plain);
+            match self.peek() {
+                Some(b'\\') => self.skip_escape(),
+                Some(_) => {
+                    self.at += 1;
+                    return Kind::Text;
+                }
+                None => return Kind::Broken(Broken::UnclosedText),
             }
         }
-        Kind::Broken(Broken::UnclosedText)
     }
 
     fn text_block(&mut self) -> Kind {
-        while let Some(byte) = self.peek() {
-            if self.take(b"\"\"\"") {
-                return Kind::TextBlock;
-            }
-            self.at += 1;
-            if byte == b'\\' {
-                self.skip_character();
+        loop {
+            self.skip(is_plain);
+            match self.peek() {
+                Some(b'\\') => self.skip_escape(),
+                Some(_) if self.take(b"\"\"\"") => return Kind::TextBlock,
+                Some(_) => self.at += 1,
+                None => return Kind::Broken(Broken::UnclosedTextBlock),
             }
         }
-        Kind::Broken(Broken::UnclosedTextBlock)
     }
 
-    /// Goes over what a backslash escapes.
-    fn skip_character(&mut self) {
+    /// Goes over a backslash, and what it escapes.
+    fn skip_escape(&mut self) {
+        self.at += 1;
         if self.at < self.text.len() {
             self.at = self.text.ceil_char_boundary(self.at + 1);
         }
     }
+}
+
+/// Whether a byte of a text neither ends it nor escapes another.
+fn is_plain(byte: u8) -> bool {
+    byte != b'"' && byte != b'\\'
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Where in a file of Smithy IDL things are, by the keys that lead to them in the JSON AST.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -18,6 +19,9 @@ pub(in crate::model) struct Outline {
     metadata: HashMap<String, Span>,
 }
 
+/// What leads to a part: mostly a word of the notation.
+pub(super) type Key = Cow<'static, str>;
+
 /// Where something is, and what is in it.
 #[derive(Debug)]
 pub(super) struct Spot {
@@ -26,7 +30,7 @@ pub(super) struct Spot {
     /// The value here, which is read again where something in it is asked for.
     value: Option<Span>,
     /// Sorted by key.
-    parts: Vec<(Box<str>, Spot)>,
+    parts: Vec<(Key, Spot)>,
 }
 
 impl Spot {
@@ -46,7 +50,7 @@ impl Spot {
     }
 
     /// With these parts. Of two with one key, the first is the one that is found.
-    pub(super) fn with(mut self, mut parts: Vec<(Box<str>, Self)>) -> Self {
+    pub(super) fn with(mut self, mut parts: Vec<(Key, Self)>) -> Self {
         parts.sort_by(|(a, _), (b, _)| a.cmp(b));
         self.parts = parts;
         self

@@ -86,10 +86,9 @@ fn without_indentation(text: &str) -> String {
 
 /// A text with its escapes expanded.
 fn unescaped(text: &str) -> Result<Cow<'_, str>, Wrong> {
-    let is_control = |c: char| c < ' ' && c != '\t' && c != '\n';
-    if let Some(control) = text.chars().find(|c| is_control(*c)) {
-        let code = u32::from(control);
-        let what = format!("has the control character U+{code:04X} in it");
+    let is_control = |byte: u8| byte < b' ' && byte != b'\t' && byte != b'\n';
+    if let Some(control) = text.bytes().find(|byte| is_control(*byte)) {
+        let what = format!("has the control character U+{control:04X} in it");
         return Err(Wrong::new(
             what,
             "write it as an escape, `\\u` and four digits",

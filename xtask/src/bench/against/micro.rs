@@ -4,6 +4,7 @@
 //! of each state, and one program has both.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use super::states::State;
 use super::table::Comparison;
@@ -65,7 +66,7 @@ impl Work {
     fn compare(&self, title: &str, against: &Against<'_>) -> Result<String, Problem> {
         let places = &against.context.places;
         let program = self.build(against)?;
-        let measured = run(&program)?;
+        let measured = run(&mut Command::new(&program))?;
         let mut table = Comparison::new(&against.states.header(title));
         for (peer, told) in self.peers {
             let of = |state| measured.of(&format!("{state}: {peer}"));

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::fault::Fault;
 use super::names::{self, Defined, Names};
-use super::outline::{Outline, Spot};
+use super::outline::{Key, Outline, Spot};
 use super::syntax::{Apply, Entry, File, Name, Span};
 use crate::diagnostic::{Code, Diagnostic, Source};
 use crate::model::ast::{Definition, Reference};
@@ -121,7 +121,7 @@ impl<'a> Lowering<'a, '_> {
         id.map_err(wrong).map_err(|fault| self.report(fault)).ok()
     }
 
-    fn references(&mut self, names: &[Name<'_>]) -> (Vec<Reference>, Vec<(Box<str>, Spot)>) {
+    fn references(&mut self, names: &[Name<'_>]) -> (Vec<Reference>, Vec<(Key, Spot)>) {
         let (mut references, mut spots) = (Vec::new(), Vec::new());
         for name in names {
             if let Some(target) = self.resolve(*name) {

@@ -16,7 +16,7 @@ impl Lowering<'_, '_> {
     pub(super) fn service(&mut self, making: &mut Making, entries: Vec<Entry<'_>>) {
         for Entry { key, span, value } in entries {
             let spot = Spot::value(span, Some(value.span));
-            making.spots.push((key.clone().into(), spot));
+            making.spots.push((key.to_string().into(), spot));
             match &*key {
                 "version" => making.definition.version = self.text(&key, &value),
                 "operations" => making.definition.operations = self.shapes(&value),
@@ -31,7 +31,7 @@ impl Lowering<'_, '_> {
     pub(super) fn resource(&mut self, making: &mut Making, entries: Vec<Entry<'_>>) {
         for Entry { key, span, value } in entries {
             let spot = Spot::value(span, Some(value.span));
-            making.spots.push((key.clone().into(), spot));
+            making.spots.push((key.to_string().into(), spot));
             let definition = &mut making.definition;
             if let Some(operation) = lifecycle(definition, &key) {
                 *operation = self.id_in(&value).map(Reference::new);

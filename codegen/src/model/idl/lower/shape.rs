@@ -4,7 +4,7 @@ use super::Lowering;
 use crate::diagnostic::Code;
 use crate::model::ast::{Definition, MemberDefinition, Members, Reference};
 use crate::model::idl::fault::Fault;
-use crate::model::idl::outline::Spot;
+use crate::model::idl::outline::{Key, Spot};
 use crate::model::idl::parser::wrong_version;
 use crate::model::idl::syntax::{
     Body, Member, Message, Name, Node, NodeValue, Operation, Shape, Span, Target,
@@ -17,7 +17,7 @@ use crate::model::traits::{DefaultValue, EnumValue, Trait as _, Traits};
 pub(super) struct Making {
     pub(super) id: ShapeId,
     pub(super) definition: Definition,
-    pub(super) spots: Vec<(Box<str>, Spot)>,
+    pub(super) spots: Vec<(Key, Spot)>,
     /// What is underlined where the whole is meant.
     pub(super) head: Span,
 }
@@ -99,7 +99,7 @@ impl Lowering<'_, '_> {
             };
             match name {
                 _ if allowed.is_empty() => {
-                    spots.push((name.into(), spot));
+                    spots.push((name.to_owned().into(), spot));
                     made.0.push((name.to_owned(), definition));
                     continue;
                 }
@@ -107,7 +107,7 @@ impl Lowering<'_, '_> {
                 "value" => making.definition.value = Some(definition),
                 _ => making.definition.member = Some(definition),
             }
-            making.spots.push((name.into(), spot));
+            making.spots.push((name.to_owned().into(), spot));
         }
         making.definition.members = made;
         making
@@ -153,7 +153,7 @@ impl Lowering<'_, '_> {
     }
 
     /// Gives a member the value that is assigned to it. A trait that says another wins.
-    fn assign(&mut self, traits: &mut Traits, id: &str, value: Node<'_>) -> (Box<str>, Spot) {
+    fn assign(&mut self, traits: &mut Traits, id: &'static str, value: Node<'_>) -> (Key, Spot) {
         let span = value.span;
         let value = self.value(value);
         traits.set_default(id, &value);
@@ -173,7 +173,7 @@ impl Lowering<'_, '_> {
     fn message(
         &mut self,
         making: &mut Making,
-        key: &str,
+        key: &'static str,
         message: Option<Message<'_>>,
     ) -> Option<Reference> {
         let (target, span) = match message? {

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::model::ast::in_order;
 use crate::model::idl::fault::Fault;
 use crate::model::idl::names;
-use crate::model::idl::outline::Spot;
+use crate::model::idl::outline::{Key, Spot};
 use crate::model::idl::parser::wrong_version;
 use crate::model::idl::syntax::{Node, NodeValue, Span, Trait};
 use crate::model::sources::Version;
@@ -49,7 +49,7 @@ impl Lowering<'_, '_> {
     }
 
     /// The traits of a shape or member that is here, and where they are.
-    pub(super) fn traits(&mut self, applied: Vec<Trait<'_>>) -> (Traits, Vec<(Box<str>, Spot)>) {
+    pub(super) fn traits(&mut self, applied: Vec<Trait<'_>>) -> (Traits, Vec<(Key, Spot)>) {
         let mut traits = Traits::default();
         let mut spots = Vec::with_capacity(applied.len());
         for Trait { id, span, value } in applied {

@@ -16,6 +16,9 @@ use crate::model::idl::lexer::Kind;
 use crate::model::idl::syntax::{Entry, Node, NodeValue, Span};
 use crate::model::idl::text::{self, Wrong};
 
+/// How many keys of an object are compared with each other.
+const FEW: usize = 12;
+
 impl<'a> Parser<'a> {
     /// Any value.
     pub(super) fn node(&mut self) -> Parsed<Node<'a>> {
@@ -149,9 +152,14 @@ impl<'a> Parser<'a> {
 
     /// Tells keys that are there twice.
     pub(super) fn tell_twice(&mut self, entries: &[Entry<'a>]) {
+        // Nearly all have a few keys, which are compared sooner than hashed.
         let mut known = HashSet::new();
-        for Entry { key, span, .. } in entries {
-            if !known.insert(&**key) {
+        let mut is_known = |at: usize, key: &str| match entries {
+            [..] if entries.len() <= FEW => entries[..at].iter().any(|other| other.key == key),
+            _ => !known.insert(&*entries[at].key),
+        };
+        for (at, Entry { key, span, .. }) in entries.iter().enumerate() {
+            if is_known(at, key) {
                 let message = format!("the key `{key}` is there twice");
                 self.faults
                     .push(Fault::syntax(*span, message, "keep one of the two"));
