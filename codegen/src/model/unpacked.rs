@@ -33,6 +33,11 @@ pub(super) struct Broken {
 
 /// The bytes that were packed.
 pub(super) fn bytes(packed: &[u8]) -> Result<Vec<u8>, Broken> {
+    up_to(UNPACKED, packed)
+}
+
+/// The bytes that were packed, no more than so many.
+fn up_to(most: usize, packed: &[u8]) -> Result<Vec<u8>, Broken> {
     if !packed.starts_with(&[0x1f, 0x8b]) {
         return Err(Broken {
             reason: "it is called so, but it is not compressed with gzip".to_owned(),
@@ -40,13 +45,13 @@ pub(super) fn bytes(packed: &[u8]) -> Result<Vec<u8>, Broken> {
         });
     }
     // One byte more than may be tells that there is more.
-    let bound = u64::try_from(UNPACKED).unwrap_or(u64::MAX);
+    let bound = u64::try_from(most).unwrap_or(u64::MAX);
     let mut unpacked = Vec::new();
     let mut decoder = MultiGzDecoder::new(packed).take(bound.saturating_add(1));
     match decoder.read_to_end(&mut unpacked) {
-        Ok(_) if unpacked.len() <= UNPACKED => Ok(unpacked),
+        Ok(_) if unpacked.len() <= most => Ok(unpacked),
         Ok(_) => Err(Broken {
-            reason: format!("it unpacks to more than {} MiB", UNPACKED >> 20),
+            reason: format!("it unpacks to more than {} MiB", most >> 20),
             help: "give a file of a model: none is as large as that",
         }),
         Err(error) if error.kind() == ErrorKind::UnexpectedEof => Err(Broken {
@@ -102,8 +107,9 @@ mod tests {
 
     #[test]
     fn no_more_is_unpacked_than_may_be() {
-        assert!(bytes(&packed(&vec![b' '; UNPACKED])).is_ok());
-        let broken = bytes(&packed(&vec![b' '; UNPACKED + 1])).expect_err("it is too large");
-        assert_eq!(broken.reason, "it unpacks to more than 64 MiB");
+        let most = 1 << 20;
+        assert!(up_to(most, &packed(&vec![b' '; most])).is_ok());
+        let broken = up_to(most, &packed(&vec![b' '; most + 1])).expect_err("it is too large");
+        assert_eq!(broken.reason, "it unpacks to more than 1 MiB");
     }
 }

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::document::{Member, Shape};
+use super::document::Member;
 use super::service::Service;
+use super::structure::Structure;
 use super::words::{deprecated, documentation, flag, namespace, timestamp_format};
 use crate::model::ast::MemberDefinition;
 use crate::model::traits::{
@@ -20,14 +21,13 @@ impl Service<'_> {
     /// A member of a structure or of a union.
     pub(super) fn member_of(
         &self,
-        structure: &Shape,
+        structure: &Structure<'_>,
         name: &str,
         member: &Member,
     ) -> MemberDefinition {
         let mut definition = MemberDefinition::new(self.target(member));
         let traits = &mut definition.traits;
-        let is_union = structure.union || structure.eventstream;
-        let is_required = !is_union && structure.required.iter().any(|other| other == name);
+        let is_required = structure.requires(name);
         flag(traits, Required::ID, is_required);
         if self.streams(member) && !is_required {
             // A stream that nobody gives is empty: Smithy has no other that may be left out.
@@ -48,7 +48,7 @@ impl Service<'_> {
         if let Some(param) = &member.context_param {
             traits.set(ContextParam::ID, param.clone());
         }
-        let is_payload = structure.payload.as_deref() == Some(name);
+        let is_payload = structure.payload == Some(name);
         if self.protocols.has_bindings {
             flag(traits, HttpPayload::ID, is_payload);
         }

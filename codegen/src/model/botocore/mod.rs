@@ -18,6 +18,7 @@ mod protocols;
 mod reader;
 mod service;
 mod shape;
+mod structure;
 mod text;
 mod waiters;
 mod words;

@@ -15,8 +15,14 @@ pub(super) struct Names {
     pub(super) namespace: String,
     /// By botocore's name.
     shapes: HashMap<String, String>,
-    /// Names that are taken, in lower case.
-    taken: HashMap<String, String>,
+    /// Names that are taken, by what they are in lower case.
+    taken: HashMap<String, Taken>,
+}
+
+/// A name that is taken, and the number that the next of its kind may get.
+struct Taken {
+    name: String,
+    next: usize,
 }
 
 impl Names {
@@ -35,7 +41,7 @@ impl Names {
         };
         let operations: HashSet<String> = operations.map(str::to_ascii_lowercase).collect();
         for operation in &operations {
-            names.taken.insert(operation.clone(), operation.clone());
+            names.take(operation.clone());
         }
         // What is written with capitals comes first, and keeps its name.
         let mut sorted: Vec<&(String, Shape)> = shapes.iter().collect();
@@ -55,19 +61,27 @@ impl Names {
 
     /// The id of a new name, which gives way to those that are there.
     pub(super) fn claim(&mut self, name: &str) -> String {
-        let mut key = name.to_ascii_lowercase();
-        let holder = self.taken.get(&key).cloned();
-        let first = holder.as_deref().unwrap_or(name);
-        let mut candidate = first.to_owned();
-        let mut number = 2;
-        while self.taken.contains_key(&key) {
-            candidate = format!("{first}{number}");
-            key = candidate.to_ascii_lowercase();
-            number += 1;
+        let key = name.to_ascii_lowercase();
+        let mut candidate = name.to_owned();
+        while self.taken.contains_key(&candidate.to_ascii_lowercase()) {
+            // What differs in case alone is called as the first is, with a number.
+            let Some(first) = self.taken.get_mut(&key) else {
+                break;
+            };
+            candidate = format!("{}{}", first.name, first.next);
+            first.next += 1;
         }
         let id = self.id(&candidate);
-        self.taken.insert(key, candidate);
+        self.take(candidate);
         id
+    }
+
+    fn take(&mut self, name: String) {
+        let taken = Taken {
+            name: name.clone(),
+            next: 2,
+        };
+        self.taken.insert(name.to_ascii_lowercase(), taken);
     }
 
     /// The id of an operation, or of what else keeps its name.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::document::{self, Shape};
+use super::document;
 use super::service::Service;
 use super::words::{deprecated, documentation, flag};
 use crate::model::ast::{Definition, Reference};
@@ -68,46 +68,32 @@ impl Service<'_> {
         definition
     }
 
-    /// Where the operation is in HTTP. Labels are called as the members that fill them.
+    /// Where the operation is in HTTP.
     fn http(&self, operation: &document::Operation) -> Value {
         let http = &operation.http;
-        let input = operation.input.as_ref();
-        let input = input.and_then(|input| self.shape(&input.shape));
+        let input = operation.input.as_ref().map(|input| input.shape.as_str());
         json!({
             "method": http.method,
-            "uri": with_labels_of(&http.request_uri, input),
+            "uri": self.with_labels_of(&http.request_uri, input.unwrap_or_default()),
             "code": http.response_code.unwrap_or(200),
         })
     }
-}
 
-/// A path in which labels, `{name}` or `{name+}`, are called as the members of an input that are there.
-fn with_labels_of(uri: &str, input: Option<&Shape>) -> String {
-    let members = input.map_or(&[][..], |input| &input.members.0);
-    let labels = members
-        .iter()
-        .filter(|(_, member)| member.location.as_deref() == Some("uri"));
-    let mut named = String::with_capacity(uri.len());
-    let mut rest = uri;
-    while let Some((before, (label, after))) = rest
-        .split_once('{')
-        .and_then(|(before, from)| Some((before, from.split_once('}')?)))
-    {
-        let (name, greedy) = match label.strip_suffix('+') {
-            Some(name) => (name, "+"),
-            None => (label, ""),
-        };
-        let is_here = |(member, of): &&(String, document::Member)| {
-            of.location_name.as_ref().unwrap_or(member) == name
-        };
-        let member = labels
-            .clone()
-            .find(is_here)
-            .map_or(name, |(member, _)| member);
-        named.push_str(&format!("{before}{{{member}{greedy}}}"));
-        rest = after;
+    /// A path in which labels, `{name}` or `{name+}`, are called as the members of the input that fill them.
+    fn with_labels_of(&self, uri: &str, input: &str) -> String {
+        let mut named = String::with_capacity(uri.len());
+        let mut rest = uri;
+        while let Some((before, from)) = rest.split_once('{')
+            && let Some((label, after)) = from.split_once('}')
+        {
+            let name = label.strip_suffix('+').unwrap_or(label);
+            let greedy = &label[name.len()..];
+            let member = self.label(input, name).unwrap_or(name);
+            named.extend([before, "{", member, greedy, "}"]);
+            rest = after;
+        }
+        named + rest
     }
-    named + rest
 }
 
 fn auth(operation: &document::Operation, traits: &mut Traits) {

@@ -11,8 +11,8 @@ const NUMBERS: [&str; 4] = ["byte", "short", "integer", "long"];
 impl Service<'_> {
     /// The value of `@paginated`; `None` where Smithy could not say it, or it makes no sense for the operation.
     pub(super) fn paginated(&self, operation: &Operation, paginator: &Paginator) -> Option<Value> {
-        let input = self.shape(&operation.input.as_ref()?.shape)?;
-        let output = self.shape(&operation.output.as_ref()?.shape)?;
+        let input = operation.input.as_ref()?.shape.as_str();
+        let output = operation.output.as_ref()?.shape.as_str();
         let input_token = paginator.input_token.one()?;
         let output_token = paginator.output_token.one()?;
         self.at(input, input_token)
@@ -40,13 +40,11 @@ impl Service<'_> {
         Some(Value::Object(said))
     }
 
-    /// The shape to which a path leads that is members alone: `a.b`.
-    fn at<'s>(&'s self, mut shape: &'s Shape, path: &str) -> Option<&'s Shape> {
+    /// The shape to which a path leads from a structure that is members alone: `a.b`.
+    fn at<'s>(&'s self, mut structure: &'s str, path: &str) -> Option<&'s Shape> {
         for name in path.split('.') {
-            let members = shape.members.0.iter();
-            let (_, member) = members.into_iter().find(|(member, _)| member == name)?;
-            shape = self.shape(&member.shape)?;
+            structure = &self.member(structure, name)?.shape;
         }
-        Some(shape)
+        self.shape(structure)
     }
 }

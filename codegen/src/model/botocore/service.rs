@@ -49,6 +49,10 @@ pub(super) struct Service<'a> {
     pub(super) operations: &'a [(String, Operation)],
     pub(super) shapes: &'a [(String, Shape)],
     by_name: HashMap<&'a str, &'a Shape>,
+    /// By the names of the structure and of the member.
+    members: HashMap<(&'a str, &'a str), &'a Member>,
+    /// The members that fill labels, by the names of the structure and of the label.
+    labels: HashMap<(&'a str, &'a str), &'a str>,
     /// Shapes that there are beside those of the file, by the name of the one that they are made of.
     made: HashMap<&'a str, BTreeMap<Made, String>>,
     /// What inputs are called as the roots of documents.
@@ -82,8 +86,15 @@ impl<'a> Service<'a> {
             .map(|(name, shape)| (name.as_str(), shape))
             .collect();
         let mut made: HashMap<&str, BTreeMap<Made, String>> = HashMap::new();
-        for (_, structure) in shapes {
-            for (_, member) in &structure.members.0 {
+        let (mut members, mut labels) = (HashMap::new(), HashMap::new());
+        for (structure, shape) in shapes {
+            for (name, member) in &shape.members.0 {
+                let id = (structure.as_str(), name.as_str());
+                members.entry(id).or_insert(member);
+                if member.location.as_deref() == Some("uri") {
+                    let label = member.location_name.as_ref().unwrap_or(name);
+                    labels.entry((id.0, label.as_str())).or_insert(id.1);
+                }
                 let Some((name, target)) = by_name.get_key_value(member.shape.as_str()) else {
                     continue;
                 };
@@ -105,6 +116,8 @@ impl<'a> Service<'a> {
             operations,
             shapes,
             by_name,
+            members,
+            labels,
             made,
             input_names: input_names.collect(),
             xml_namespace: None,
@@ -124,9 +137,8 @@ impl<'a> Service<'a> {
             .iter()
             .filter_map(|(_, operation)| operation.input.as_ref());
         let of_inputs = inputs.filter_map(|input| input.xml_namespace.as_ref());
-        let payloads = self.shapes.iter().filter_map(|(_, shape)| {
-            let payload = shape.payload.as_ref()?;
-            let (_, member) = shape.members.0.iter().find(|(name, _)| name == payload)?;
+        let payloads = self.shapes.iter().filter_map(|(name, shape)| {
+            let member = self.member(name, shape.payload.as_ref()?)?;
             member.xml_namespace.as_ref()
         });
         let mut counts: BTreeMap<&XmlNamespace, usize> = BTreeMap::new();
@@ -135,6 +147,16 @@ impl<'a> Service<'a> {
         }
         let most = counts.into_iter().max_by_key(|(_, count)| *count);
         most.map(|(declared, _)| declared.clone())
+    }
+
+    /// The member of a structure.
+    pub(super) fn member(&self, structure: &str, name: &str) -> Option<&'a Member> {
+        self.members.get(&(structure, name)).copied()
+    }
+
+    /// The member of an input that fills a label.
+    pub(super) fn label(&self, input: &str, label: &str) -> Option<&'a str> {
+        self.labels.get(&(input, label)).copied()
     }
 
     /// The shape of this name.

@@ -2,9 +2,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{Member, Shape};
+use super::document::Shape;
 use super::pattern;
 use super::service::{Made, Service};
+use super::structure::Structure;
 use super::words::{deprecated, documentation, flag, timestamp_format};
 use crate::diagnostic::{Code, Diagnostic, did_you_mean};
 use crate::model::ast::{Definition, Members};
@@ -55,10 +56,12 @@ impl Service<'_> {
         flag(traits, Sensitive::ID, shape.sensitive);
         match kind {
             "structure" | "union" => {
+                let structure = Structure::new(shape);
                 let members = shape.members.0.iter();
-                let members = members.filter(|(name, member)| !is_replaced(shape, name, member));
+                let members =
+                    members.filter(|(name, member)| !structure.has_replaced(name, member));
                 let members = members
-                    .map(|(name, member)| (name.clone(), self.member_of(shape, name, member)));
+                    .map(|(name, member)| (name.clone(), self.member_of(&structure, name, member)));
                 definition.members = Members(members.collect());
                 flag(traits, Streaming::ID, shape.eventstream);
                 self.root_name(name, shape, traits);
@@ -138,22 +141,6 @@ impl Service<'_> {
             traits.set(Retryable::ID, json!({ "throttling": retryable.throttling }));
         }
     }
-}
-
-/// Whether another member has come for a deprecated one, and has its name in messages: botocore reads both, but
-/// nobody could say which of them a value is of.
-fn is_replaced(structure: &Shape, name: &str, member: &Member) -> bool {
-    if !member.deprecated || member.location.is_some() {
-        return false;
-    }
-    fn in_body<'a>(name: &'a str, member: &'a Member) -> &'a str {
-        member.location_name.as_deref().unwrap_or(name)
-    }
-    let mut others = structure.members.0.iter();
-    others.any(|(other_name, other)| {
-        let stays = !other.deprecated && other.location.is_none();
-        stays && in_body(other_name, other) == in_body(name, member)
-    })
 }
 
 /// That a shape is of a type that nobody knows.

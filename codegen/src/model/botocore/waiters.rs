@@ -5,6 +5,9 @@ use serde_json::{Map, Value, json};
 use super::document::{Acceptor, Operation, Waiter};
 use super::service::Service;
 
+/// How many errors of one status are told apart. A waiter that means more means none of them.
+const ERRORS_OF_STATUS: usize = 16;
+
 /// The longest time between two calls where nothing else is said.
 const LONGEST: u32 = 120;
 
@@ -83,10 +86,15 @@ fn of_status(status: Option<u64>, operation: &Operation, service: &Service<'_>) 
         let of_shape = shape.and_then(|shape| shape.error.http_status_code);
         of_shape.is_some_and(|of_shape| u64::from(of_shape) == status)
     };
-    errors
+    let named: Vec<Value> = errors
         .filter(has_it)
         .map(|name| json!({ "errorType": name }))
-        .collect()
+        .take(ERRORS_OF_STATUS + 1)
+        .collect();
+    if named.len() > ERRORS_OF_STATUS {
+        return Vec::new();
+    }
+    named
 }
 
 fn output(acceptor: &Acceptor, comparator: &str) -> Option<Value> {
