@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn extras_that_nest_without_end_are_not_followed() {
-        let deep = format!("{}1{}", r#"{"a":"#.repeat(100_000), "}".repeat(100_000));
+        let deep = format!("{}1{}", r#"{"a":"#.repeat(5_000), "}".repeat(5_000));
         let extras = format!(r#"{{"merge":{deep}}}"#);
         assert!(merged(&deep, &extras).is_ok());
     }

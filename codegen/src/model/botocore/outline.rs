@@ -72,24 +72,20 @@ impl Outline {
         }
     }
 
-    /// The keys that lead to the definition of a shape.
+    /// The keys that lead to the definition of a shape, or to what a file beside the service's says of it.
     fn route(&self, id: &ShapeId) -> Option<Vec<&str>> {
         let of_shape = self.routes.get(id)?.iter().map(String::as_str);
         let before = self.before.iter().copied();
-        match self.kind {
-            Kind::Service => Some(before.chain(of_shape).collect()),
-            Kind::Paginators => {
-                let name = of_shape.last()?;
-                Some(before.chain(["pagination", name]).collect())
-            }
-            Kind::Examples => {
-                let name = of_shape.last()?;
-                Some(before.chain(["examples", name]).collect())
-            }
-            Kind::Waiters => Some(before.chain(["waiters"]).collect()),
-            Kind::Rules => Some(before.collect()),
-            Kind::Extras | Kind::Other => None,
-        }
+        let name = of_shape.clone().next_back();
+        let route: Vec<&str> = match self.kind {
+            Kind::Service => before.chain(of_shape).collect(),
+            Kind::Paginators => before.chain(["pagination"]).chain(name).collect(),
+            Kind::Examples => before.chain(["examples"]).chain(name).collect(),
+            Kind::Waiters => before.chain(["waiters"]).collect(),
+            Kind::Rules => before.collect(),
+            Kind::Extras | Kind::Other => return None,
+        };
+        Some(route)
     }
 
     /// The keys that lead on from there, in botocore's words.
