@@ -169,6 +169,24 @@ fn what_smithy_could_not_say_is_left_out() {
     assert_eq!(waiters["CrossingBoards"].acceptors.len(), 5);
 }
 
+/// What `inspect` tells that a model lacks.
+fn lacking(files: &[PathBuf]) -> String {
+    let model = model::load(files).unwrap_or_else(|problems| panic!("{problems}"));
+    let (service, _) = model.services().next().expect("a service");
+    let told = tinsmith::inspect::service(&model, service, None).to_string();
+    let lines = told.lines().filter_map(|line| line.trim().strip_prefix("lacking "));
+    lines.map(|line| format!("{}\n", line.trim())).collect()
+}
+
+#[test]
+fn what_a_model_lacks_is_told_until_an_overlay_says_it() {
+    let ferry = fixtures().join("ferry");
+    insta::assert_snapshot!("lacking", lacking(&[ferry.join("2024-05-01")]));
+    let with_overlay = [ferry.join("2024-05-01"), ferry.join("overlay.smithy")];
+    insta::assert_snapshot!("lacking_with_overlay", lacking(&with_overlay));
+    assert_eq!(lacking(&[ferry.join("ferry.smithy")]), "");
+}
+
 #[test]
 fn an_overlay_says_what_botocore_does_not_in_either_notation() {
     let json = r#"{ "smithy": "2.0", "shapes": { "com.amazonaws.ferryline#Crossing$Tolls": {

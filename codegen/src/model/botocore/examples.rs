@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value};
 
-use super::document::Example;
+use super::beside::Example;
 
 /// What shows how an operation is called, as `@examples` has it.
 pub(super) fn list(examples: Vec<Example>) -> Value {

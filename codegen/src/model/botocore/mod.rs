@@ -4,7 +4,10 @@
 //! paginated, waited for, and where it is called. They are made of Smithy models, and become again what
 //! the JSON AST of these says, as far as it is in them. `codegen/docs/botocore.md` tells what is not.
 
+mod applied;
+mod beside;
 mod document;
+mod entries;
 mod examples;
 mod extras;
 mod files;

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::document::{OneOrMore, Operation, Paginator, Shape};
+use super::beside::{OneOrMore, Paginator};
+use super::document::{Operation, Shape};
 use super::service::Service;
 
 /// The types that a page's size may be of.

@@ -1,31 +1,23 @@
 //! Reads the files of a service, and makes of them what the JSON AST would say: the service, its operations and
 //! shapes of one file, and what the others say as traits that are applied to these.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
-
-use super::document::{
-    Example, ExamplesFile, Metadata, Operation, Paginator, PaginatorsFile, ServiceFile, Shape,
-    Waiter, WaitersFile,
-};
-use super::examples;
+use super::applied::{self, Applied};
+use super::document::{Metadata, Operation, ServiceFile, Shape};
+use super::entries::Entries;
 use super::files::{Kind, extended, stem};
 use super::protocols;
 use super::service::Service;
 use super::shape;
 use super::text::{File, Text};
-use super::waiters;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::ast::{Definition, in_order};
+use crate::model::ast::Definition;
 use crate::model::json_fault::character;
-use crate::model::json_places::Entries;
 use crate::model::shape_id::ShapeId;
 use crate::model::sources::{Origin, Sources};
-use crate::model::traits::{EndpointRuleSet, Examples, Paginated, Trait, Waitable};
 use crate::model::written::Written;
 
 /// Reads the files that are in one folder; says whether each of them could be.
@@ -107,7 +99,7 @@ fn service(
 ) -> Result<(), Diagnostic> {
     let file: ServiceFile<'_> = text.whole()?;
     let metadata: Metadata = text.part(file.metadata, &["metadata"], "`metadata`")?;
-    let mut entries = Entry {
+    let mut entries = Entries {
         text,
         lost: Vec::new(),
         problems,
@@ -161,42 +153,22 @@ fn service(
     }
     for other in others {
         other.set_places(&routes, sources);
-        for (id, keys, apply) in applied(other, &service, problems)? {
+        for Applied {
+            id,
+            keys,
+            definition,
+        } in applied::of(other, &service, problems)?
+        {
             let Ok(id) = id.parse::<ShapeId>() else {
                 // It is told where it is defined.
                 continue;
             };
             let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
             let origin = other.origin(&keys);
-            written[other.file.index].add(id, apply, origin, sources, problems);
+            written[other.file.index].add(id, definition, origin, sources, problems);
         }
     }
     Ok(())
-}
-
-/// Reads the entries of an object, each by itself.
-struct Entry<'a, 'p> {
-    text: &'a Text<'a>,
-    /// Names of what could not be read.
-    lost: Vec<String>,
-    problems: &'p mut Vec<Diagnostic>,
-}
-
-impl Entry<'_, '_> {
-    fn of<T: DeserializeOwned>(&mut self, entries: &Entries<'_>, key: &str) -> Vec<(String, T)> {
-        let mut read = Vec::new();
-        for (name, raw) in &entries.0 {
-            let what = format!("`{name}` in `{key}`");
-            match self.text.part(raw, &[key, name], &what) {
-                Ok(entry) => read.push((name.clone(), entry)),
-                Err(problem) => {
-                    self.problems.push(problem);
-                    self.lost.push(name.clone());
-                }
-            }
-        }
-        read
-    }
 }
 
 /// The definitions of a file, which are added to the model when it is known where each is.
@@ -245,82 +217,4 @@ impl Definitions<'_, '_> {
             }
         }
     }
-}
-
-/// What a file beside that of the service applies to it or to its operations, and the keys that lead there.
-fn applied(
-    text: &Text<'_>,
-    service: &Service<'_>,
-    problems: &mut Vec<Diagnostic>,
-) -> Result<Vec<(String, Vec<String>, Definition)>, Diagnostic> {
-    let operations: HashMap<&str, &Operation> = service
-        .operations
-        .iter()
-        .map(|(name, operation)| (name.as_str(), operation))
-        .collect();
-    let mut entries = Entry {
-        text,
-        lost: Vec::new(),
-        problems,
-    };
-    let mut applied = Vec::new();
-    match text.file.kind {
-        Kind::Paginators => {
-            let file: PaginatorsFile<'_> = text.whole()?;
-            for (name, paginator) in entries.of::<Paginator>(&file.pagination, "pagination") {
-                let operation = operations.get(name.as_str());
-                let value =
-                    operation.and_then(|operation| service.paginated(operation, &paginator));
-                if let Some(value) = value {
-                    let keys = vec!["pagination".to_owned(), name.clone()];
-                    applied.push((service.names.id(&name), keys, apply(Paginated::ID, value)));
-                }
-            }
-        }
-        Kind::Waiters => {
-            let file: WaitersFile<'_> = text.whole()?;
-            let mut of_operations: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
-            for (name, waiter) in entries.of::<Waiter>(&file.waiters, "waiters") {
-                let operation = operations.get(waiter.operation.as_str());
-                if let Some(value) =
-                    operation.and_then(|of| waiters::definition(&waiter, of, service))
-                {
-                    of_operations
-                        .entry(waiter.operation)
-                        .or_default()
-                        .insert(name, value);
-                }
-            }
-            for (operation, waiters) in of_operations {
-                let apply = apply(Waitable::ID, Value::Object(waiters));
-                applied.push((
-                    service.names.id(&operation),
-                    vec!["waiters".to_owned()],
-                    apply,
-                ));
-            }
-        }
-        Kind::Examples => {
-            let file: ExamplesFile<'_> = text.whole()?;
-            for (name, of_operation) in entries.of::<Vec<Example>>(&file.examples, "examples") {
-                if operations.contains_key(name.as_str()) {
-                    let keys = vec!["examples".to_owned(), name.clone()];
-                    let apply = apply(Examples::ID, examples::list(of_operation));
-                    applied.push((service.names.id(&name), keys, apply));
-                }
-            }
-        }
-        Kind::Rules => {
-            let rules = apply(EndpointRuleSet::ID, text.whole()?);
-            applied.push((service.id.clone(), Vec::new(), rules));
-        }
-        Kind::Service | Kind::Extras | Kind::Other => {}
-    }
-    Ok(applied)
-}
-
-fn apply(id: &str, value: Value) -> Definition {
-    let mut definition = Definition::new("apply".to_owned());
-    definition.traits.set(id, in_order(value));
-    definition
 }

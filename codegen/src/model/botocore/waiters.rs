@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::document::{Acceptor, Operation, Waiter};
+use super::beside::{Acceptor, Waiter};
+use super::document::Operation;
 use super::service::Service;
 
 /// How many errors of one status are told apart. A waiter that means more means none of them.
