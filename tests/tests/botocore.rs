@@ -150,9 +150,8 @@ fn files_of_a_service_may_be_given_one_by_one_and_are_known_by_what_is_in_them()
     assert!(shape(&model, "DescribeCrossing").traits.has::<Waitable>());
     // All files of a folder, among them one that is beside the other anyway.
     let entries = fs::read_dir(&ferry).expect("a folder");
-    let all: Vec<PathBuf> = entries
-        .map(|entry| entry.expect("an entry").path())
-        .collect();
+    let all = entries.map(|entry| entry.expect("an entry").path());
+    let all: Vec<PathBuf> = all.chain([ferry.clone()]).collect();
     let model = model::load(&all).unwrap_or_else(|problems| panic!("{problems}"));
     assert!(model.shapes().eq(load(&ferry).shapes()));
 }
@@ -174,7 +173,9 @@ fn lacking(files: &[PathBuf]) -> String {
     let model = model::load(files).unwrap_or_else(|problems| panic!("{problems}"));
     let (service, _) = model.services().next().expect("a service");
     let told = tinsmith::inspect::service(&model, service, None).to_string();
-    let lines = told.lines().filter_map(|line| line.trim().strip_prefix("lacking "));
+    let lines = told
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("lacking "));
     lines.map(|line| format!("{}\n", line.trim())).collect()
 }
 

@@ -1,5 +1,6 @@
 //! The files of a model: the text of each, or why there is none and what to do.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
@@ -38,9 +39,13 @@ pub(super) fn texts<P: AsRef<Path>>(
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<(String, String)> {
     let mut texts = Vec::new();
+    let mut known = HashSet::new();
     for path in paths.iter().map(AsRef::as_ref) {
         for file in project::files(path, problems, warnings) {
-            texts.push((file.display().to_string(), text(&file)));
+            // A file may be given by itself, and with the folder that it is in.
+            if known.insert(file.clone()) {
+                texts.push((file.display().to_string(), text(&file)));
+            }
         }
     }
     let read = texts.into_iter().filter_map(|(name, text)| {

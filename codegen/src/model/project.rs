@@ -94,6 +94,8 @@ fn of_project(
         let path = here.join(&named);
         if path.is_dir() {
             files.extend(folder::models(&path));
+        } else if botocore::is_service(&path) && path.is_file() {
+            files.extend(botocore::beside(&path));
         } else if path.is_file() {
             files.push(path);
         } else {
