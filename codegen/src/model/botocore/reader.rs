@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::applied::{self, Applied};
+use super::applied;
 use super::document::{Metadata, Operation, ServiceFile, Shape};
 use super::entries::Entries;
 use super::files::{Kind, extended, stem};
+use super::outline::Routes;
 use super::protocols;
 use super::service::Service;
 use super::shape;
@@ -34,7 +35,10 @@ pub(in crate::model) fn read(
         .partition(|text| text.file.kind == Kind::Service);
     match services.as_slice() {
         _ if problems.len() > before => {}
-        [] => problems.extend(others.iter().map(|other| alone(&other.file))),
+        [] => {
+            let say_something = files.iter().filter(|file| file.kind != Kind::Other);
+            problems.extend(say_something.map(alone));
+        }
         [_, second, ..] if !others.is_empty() => problems.push(ambiguous(&second.file)),
         services => {
             for service in services {
@@ -115,56 +119,26 @@ fn service(
         all: Vec::new(),
         lost: lost.iter().map(|name| service.names.shape(name)).collect(),
     };
-    all.problems
-        .extend(protocols::unknown(&metadata).map(|problem| {
-            let key = if metadata.protocols.is_empty() {
-                "protocol"
-            } else {
-                "protocols"
-            };
-            problem
-                .shape(&service.id)
-                .at(text.place(&["metadata", key]))
-        }));
-    let params = file.client_context_params.as_ref();
-    let of_service = service.service_definition(&metadata, file.documentation.as_deref(), params);
-    all.add(&service.id, &["metadata"], of_service);
+    let definition = service.service_definition(&metadata, &file);
+    all.protocols(&service, &metadata);
+    all.add(&service.id, &["metadata"], definition);
     for (name, operation) in &operations {
-        let route = ["operations", name];
-        all.add(
-            &service.names.id(name),
-            &route,
-            service.operation(operation),
-        );
+        let id = service.names.id(name);
+        all.add(&id, &["operations", name], service.operation(operation));
     }
     for (name, shape) in &shapes {
         all.shape(&service, name, shape);
     }
-    let Definitions {
-        routes, all, lost, ..
-    } = all;
-    let routes = Arc::new(routes);
-    text.set_places(&routes, sources);
-    let here = &mut written[text.file.index];
-    here.unread
-        .extend(lost.iter().filter_map(|id| id.parse::<ShapeId>().ok()));
-    for (id, definition, origin) in all {
-        here.add(id, definition, origin, sources, problems);
-    }
+    let routes = all.add_to(&mut written[text.file.index], sources);
     for other in others {
         other.set_places(&routes, sources);
-        for Applied {
-            id,
-            keys,
-            definition,
-        } in applied::of(other, &service, problems)?
-        {
-            let Ok(id) = id.parse::<ShapeId>() else {
-                // It is told where it is defined.
+        for applied in applied::of(other, &service, problems)? {
+            // What is no id is told where it is defined.
+            let Ok(id) = applied.id.parse::<ShapeId>() else {
                 continue;
             };
-            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            let origin = other.origin(&keys);
+            let keys: Vec<&str> = applied.keys.iter().map(String::as_str).collect();
+            let (origin, definition) = (other.origin(&keys), applied.definition);
             written[other.file.index].add(id, definition, origin, sources, problems);
         }
     }
@@ -182,6 +156,30 @@ struct Definitions<'a, 'p> {
 }
 
 impl Definitions<'_, '_> {
+    /// Tells that a service has no protocol that is known.
+    fn protocols(&mut self, service: &Service<'_>, metadata: &Metadata) {
+        let key = match metadata.protocols.as_slice() {
+            [] => "protocol",
+            _ => "protocols",
+        };
+        let problem = protocols::unknown(metadata);
+        let place = || self.text.place(&["metadata", key]);
+        let problem = problem.map(|problem| problem.shape(&service.id).at(place()));
+        self.problems.extend(problem);
+    }
+
+    /// Adds all of them to the model, and says which keys lead to each.
+    fn add_to(self, written: &mut Written, sources: &Sources) -> Routes {
+        let routes = Arc::new(self.routes);
+        self.text.set_places(&routes, sources);
+        let lost = self.lost.iter().filter_map(|id| id.parse().ok());
+        written.unread.extend(lost);
+        for (id, definition, origin) in self.all {
+            written.add(id, definition, origin, sources, self.problems);
+        }
+        routes
+    }
+
     fn add(&mut self, id: &str, route: &[&str], definition: Definition) {
         let id: ShapeId = match id.parse() {
             Ok(id) => id,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Value, json};
 
-use super::document::{Member, Metadata, Operation, Shape, XmlNamespace};
+use super::document::{Member, Metadata, Operation, ServiceFile, Shape, XmlNamespace};
 use super::names::Names;
 use super::protocols::{self, Protocols};
 use super::words::{documentation, namespace};
@@ -190,8 +190,7 @@ impl<'a> Service<'a> {
     pub(super) fn service_definition(
         &self,
         metadata: &Metadata,
-        text: Option<&str>,
-        client_context_params: Option<&Value>,
+        file: &ServiceFile<'_>,
     ) -> Definition {
         let mut definition = Definition::new("service".to_owned());
         definition.version.clone_from(&metadata.api_version);
@@ -203,7 +202,7 @@ impl<'a> Service<'a> {
         definition.operations = ids.map(Reference::new).collect();
         definition.traits = self.traits.clone();
         let traits = &mut definition.traits;
-        documentation(traits, text);
+        documentation(traits, file.documentation.as_deref());
         if let Some(title) = &metadata.service_full_name {
             traits.set(Title::ID, json!(title));
         }
@@ -215,7 +214,7 @@ impl<'a> Service<'a> {
         if let Some(declared) = &self.xml_namespace {
             traits.set(XmlNamespaceTrait::ID, namespace(declared));
         }
-        if let Some(params) = client_context_params {
+        if let Some(params) = &file.client_context_params {
             traits.set(ClientContextParams::ID, params.clone());
         }
         auth(metadata, traits);
