@@ -82,13 +82,22 @@ fn head(input: &impl Operation, expected: &Expected<'_>) -> http::Request<Vec<u8
 
 #[track_caller]
 fn body(found: &[u8], expected: &Expected<'_>) {
-    match expected.body {
-        Some(Body::Json(body)) => json::assert_same(found, body),
-        Some(Body::Text(body)) => {
-            assert_eq!(String::from_utf8_lossy(found), body, "the body");
+    if let Some(body) = &expected.body {
+        body.assert_same(found);
+    }
+}
+
+impl Body<'_> {
+    /// Checks that a body is this one.
+    #[track_caller]
+    pub fn assert_same(&self, found: &[u8]) {
+        match *self {
+            Self::Json(body) => json::assert_same(found, body),
+            Self::Text(body) => {
+                assert_eq!(String::from_utf8_lossy(found), body, "the body");
+            }
+            Self::By(assert_same, body) => assert_same(found, body),
         }
-        Some(Body::By(assert_same, body)) => assert_same(found, body),
-        None => {}
     }
 }
 

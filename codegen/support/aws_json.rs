@@ -3,6 +3,8 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
 
+// needed by: event streams
+use http::header::ACCEPT;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 
 use super::fault::{Fault, FromFault, Place};
@@ -29,6 +31,19 @@ where
             0 => "application/x-amz-json-1.0",
             _ => "application/x-amz-json-1.1",
         };
+        // needed by: events to send
+        if O::SENDS_EVENTS {
+            let mut request = request(EVENT_STREAM, O::Service::SHAPE, O::NAME, body)?;
+            if O::ANSWERS_IN_EVENTS {
+                request = accepting(request, format!("{EVENT_STREAM}, {media_type}"))?;
+            }
+            return Ok(request);
+        }
+        // needed by: event streams
+        if O::ANSWERS_IN_EVENTS {
+            let request = request(media_type, O::Service::SHAPE, O::NAME, body)?;
+            return accepting(request, format!("{EVENT_STREAM}, {media_type}"));
+        }
         request(media_type, O::Service::SHAPE, O::NAME, body)
     }
 
@@ -48,6 +63,23 @@ impl<const MINOR: u8> AwsJson<MINOR> {
     pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, Json> {
         Fault::of(response, &[Place::Header, Place::Type, Place::Code])
     }
+}
+
+// needed by: event streams
+/// The media type of streams of events.
+const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
+// needed by: event streams
+/// The same request, for an answer of these media types.
+#[inline]
+fn accepting(
+    mut request: http::Request<Vec<u8>>,
+    accepted: String,
+) -> Result<http::Request<Vec<u8>>, BuildError> {
+    let accepted = HeaderValue::try_from(accepted);
+    let accepted = accepted.map_err(|error| BuildError::new(error.to_string()))?;
+    request.headers_mut().insert(ACCEPT, accepted);
+    Ok(request)
 }
 
 #[inline]

@@ -107,6 +107,19 @@ impl<'a, F: Format> Fault<'a, F> {
         fault
     }
 
+    // needed by: event streams
+    /// An error that came within a stream of events, as a message of which `response` has the payload:
+    /// with this code, and with this message unless the payload alone has one.
+    #[inline]
+    pub fn in_stream(response: &Response<'a>, code: &str, message: Option<&str>) -> Self {
+        let mut fault = Self::of(response, &[]);
+        code.clone_into(&mut fault.code);
+        if let Some(message) = message {
+            fault.message = Some(message.to_owned());
+        }
+        fault
+    }
+
     /// A response of which nothing but its status counts: it is not of the service's protocol.
     #[inline]
     pub fn of_status(response: &Response<'a>) -> Self {

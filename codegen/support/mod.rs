@@ -38,6 +38,8 @@ pub mod enumeration;
 #[cfg(test)]
 pub mod error;
 #[cfg(test)]
+pub mod event_stream;
+#[cfg(test)]
 pub mod fault;
 #[cfg(test)]
 pub mod form;

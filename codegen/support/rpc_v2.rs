@@ -16,6 +16,10 @@ use super::wire::{self, Decode, Encode, Format};
 /// The header that tells the protocol, in requests and in responses.
 const PROTOCOL_HEADER: &str = "smithy-protocol";
 
+// needed by: event streams
+/// The media type of streams of events.
+const EVENT_STREAM: &str = "application/vnd.amazon.eventstream";
+
 /// The format of such a protocol.
 pub trait RpcFormat: Format {
     /// What says that messages are of the protocol.
@@ -33,6 +37,11 @@ where
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let mut request = request::<F, O>(wire::write::<F>(input)?)?;
         let media_type = HeaderValue::from_static(F::MEDIA_TYPE);
+        // needed by: events to send
+        let media_type = match O::SENDS_EVENTS {
+            true => HeaderValue::from_static(EVENT_STREAM),
+            false => media_type,
+        };
         request.headers_mut().insert(CONTENT_TYPE, media_type);
         Ok(request)
     }
@@ -89,6 +98,10 @@ fn request<F: RpcFormat, O: Operation>(
         HeaderValue::from_static(F::PROTOCOL),
     );
     headers.insert(ACCEPT, HeaderValue::from_static(F::MEDIA_TYPE));
+    // needed by: event streams
+    if O::ANSWERS_IN_EVENTS {
+        headers.insert(ACCEPT, HeaderValue::from_static(EVENT_STREAM));
+    }
     Ok(request)
 }
 

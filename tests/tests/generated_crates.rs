@@ -20,9 +20,14 @@ use tinsmith::{Generated, ServiceSpec};
 use tinsmith_tests::workspace::{Workspace, succeed};
 
 /// Services that speak several protocols, and are there once for each.
-const PROTOCOLS: [(&str, [&str; 3]); 2] = [
-    ("causeway", ["awsJson1_1", "restJson1", "rpcv2Json"]),
-    ("depot", ["restXml", "awsQuery", "ec2Query"]),
+const PROTOCOLS: [(&str, &[&str]); 3] = [
+    (
+        "protocol-tests/causeway",
+        &["awsJson1_1", "restJson1", "rpcv2Json"],
+    ),
+    ("protocol-tests/depot", &["restXml", "awsQuery", "ec2Query"]),
+    // Its default is among the models.
+    ("models/event_streams", &["restXml", "rpcv2Cbor"]),
 ];
 
 /// Services of all protocols, and some that are called in other ways than signed: the tests that their
@@ -140,10 +145,10 @@ impl FixtureCrate {
         let models = models.chain([workspace.folder().join("limits.json")]);
         let services = models.flat_map(|model| fixture_models::services(&model));
         let several = PROTOCOLS.iter().flat_map(|(service, protocols)| {
-            let model = fixtures.join(format!("protocol-tests/{service}.json"));
-            protocols.map(|protocol| ServiceSpec {
+            let model = fixtures.join(format!("{service}.json"));
+            protocols.iter().map(move |protocol| ServiceSpec {
                 model: vec![model.clone()],
-                protocol: Some(protocol.into()),
+                protocol: Some((*protocol).into()),
                 ..ServiceSpec::default()
             })
         });
@@ -236,20 +241,23 @@ edition = "2024"
 
 [dependencies]
 aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
+aws-sigv4 = { version = "1.6", features = ["sign-eventstream"] }
 aws-smithy-async = "1.2"
+aws-smithy-eventstream = "0.61"
 aws-smithy-http-client = { version = "1.5", default-features = false, features = ["default-client"] }
 aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+futures-util = { version = "0.3", default-features = false }
 hex = "0.4"
 hmac = "0.13"
 http = "1.5"
 http-body = "1"
 p256 = { version = "0.14", features = ["ecdsa"] }
 sha2 = "0.11"
-tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "time"] }
+tokio = { version = "1", features = ["io-util", "macros", "net", "rt-multi-thread", "sync", "test-util", "time"] }
 "#;
 
 /// The calls that the documentation of clients shows, and what the README does, one module each. Unlike as doctests, they

@@ -11,7 +11,7 @@ use crate::model::ShapeId;
 impl Comparison<'_> {
     /// A member that is new.
     pub fn added_member(&mut self, location: &Location, member: &Member, default_goes: bool) {
-        if member.type_ == Type::Stream {
+        if member.type_.is_streamed() {
             let reason = "it is new, and a stream: code that clones or compares the structure does \
                           not compile";
             self.note(location, Severity::Major, Kind::Added, reason);
@@ -221,6 +221,12 @@ fn place_of(binding: &Binding) -> String {
             let sized = if *sized { ", of a known length" } else { "" };
             format!("the whole body, streamed as {}{sized}", code(media_type))
         }
+        Binding::Payload(Payload::Events) => "the whole body, event by event".to_owned(),
+        Binding::EventHeader => "a header of its event".to_owned(),
+        Binding::EventPayload(Payload::Text(media_type) | Payload::Blob(media_type)) => {
+            format!("the payload of its event, as {}", code(media_type))
+        }
+        Binding::EventPayload(_) => "the payload of its event".to_owned(),
         Binding::Status => "the status code".to_owned(),
     }
 }

@@ -71,7 +71,9 @@ impl Comparison<'_> {
             (Type::Map(old_key, old), Type::Map(new_key, new)) => {
                 self.is_same(old_key, new_key) && self.is_same_element(old, new)
             }
-            (Type::Named(_, old), Type::Named(_, new)) => self.is_same_type(old, new),
+            (Type::Named(_, old), Type::Named(_, new))
+            | (Type::Events(old), Type::Events(new))
+            | (Type::Outgoing(old), Type::Outgoing(new)) => self.is_same_type(old, new),
             _ => old == new,
         }
     }
@@ -96,6 +98,8 @@ pub(super) fn text(type_: &Type) -> String {
         Type::String => "String".to_owned(),
         Type::Blob => "Blob".to_owned(),
         Type::Stream => "ByteStream".to_owned(),
+        Type::Events(name) => format!("Events<{name}>"),
+        Type::Outgoing(name) => format!("Outgoing<{name}>"),
         Type::Timestamp(_) => "DateTime".to_owned(),
         Type::Document => "Document".to_owned(),
         Type::List(element) => format!("Vec<{}>", of_element(element)),

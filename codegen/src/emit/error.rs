@@ -204,6 +204,7 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
         quote!(error::error_enum!(Error, [#(#names),*], [#(#retried),*] #transient);),
         extended_request_id(cx, &Ident::new("Error")).unwrap_or_default(),
         cx.protocol.service_error(cx.service),
+        from_stream_error(cx).unwrap_or_default(),
         quote! {
             #[cfg(feature = "client")]
             impl From<crate::support::client::CallError<Self>> for Error {
@@ -217,6 +218,25 @@ fn service_error(cx: &Context<'_>) -> Vec<TokenStream> {
             }
         },
     ]
+}
+
+/// ```text
+/// impl From<event_stream::StreamError<Self>> for Error { .. }
+/// ```
+fn from_stream_error(cx: &Context<'_>) -> Option<TokenStream> {
+    cx.streams_events().then(|| {
+        quote! {
+            impl From<event_stream::StreamError<Self>> for Error {
+                #[inline]
+                fn from(error: event_stream::StreamError<Self>) -> Self {
+                    match error.into_service_error() {
+                        Ok(error) => error,
+                        Err(error) => Self::Unhandled(error::Unhandled::from_source(error)),
+                    }
+                }
+            }
+        }
+    })
 }
 
 /// The AWS runtime's name for how an error is retried.

@@ -19,16 +19,20 @@ const MODULES: &[(&str, &str)] = &[
     ("auth_by_endpoint", "crate::support"),
     ("aws_json", "crate::support"),
     ("builder", "crate::support"),
+    ("cbor", "crate::support"),
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("deep_clone", "crate::support"),
     ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),
+    ("errors", SERVICE),
+    ("event_stream", "crate::support"),
     ("fault", "crate::support"),
     ("http_binding", "crate::support"),
     ("http_checksum", "crate::support"),
     ("idempotency", "crate::support"),
+    ("json", "crate::support"),
     ("operation", "crate::support"),
     ("pagination", "crate::support"),
     ("query", "crate::support"),
@@ -45,6 +49,7 @@ const MODULES: &[(&str, &str)] = &[
     ("validation", "crate::support"),
     ("waiter", "crate::support"),
     ("wire", "crate::support"),
+    ("xml", "crate::support"),
 ];
 
 /// `use crate::support::wire;` and the like, for every module that these items mention; `service`

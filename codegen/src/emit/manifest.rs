@@ -10,7 +10,8 @@ use crate::diagnostic::is_unprintable;
 use crate::ir::auth::scheme;
 use crate::ir::{TestFormat, Tests};
 use dependencies::{
-    CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, HTTP_CHECKSUMS, OF_AWS, STREAM, TREE_HASH,
+    CHECKSUM, COMPRESSION, DEPENDENCIES, Dependency, EVENT_STREAMS, HTTP_CHECKSUMS, OF_AWS, STREAM,
+    TREE_HASH,
 };
 
 pub(crate) use metadata::RUST_VERSION;
@@ -42,6 +43,23 @@ const RUNTIME_WITH_HTTP_AUTH: Dependency = Dependency {
     version: "1.16",
     features: &["client", "http-auth"],
     feature: Some("client"),
+};
+
+/// The same with signatures of events, where some request streams them.
+const RUNTIME_THAT_SIGNS_EVENTS: Dependency = Dependency {
+    name: "aws-runtime",
+    version: "1.10",
+    features: &["event-stream"],
+    feature: Some("client"),
+};
+
+/// The same with bodies that are asked for their bytes when these are wanted, where some operation streams
+/// events.
+const TYPES_WITH_POLLED_BODIES: Dependency = Dependency {
+    name: "aws-smithy-types",
+    version: "1.9",
+    features: &["byte-stream-poll-next"],
+    feature: None,
 };
 
 /// The cargo feature that brings Signature Version 4A, where some operation takes it: elliptic
@@ -133,16 +151,24 @@ all-features = true
 fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     let of_http = [scheme::BEARER, scheme::BASIC];
     let has_http_auth = of_http.iter().any(|scheme| uses_auth(contexts, scheme));
-    let with_http_auth = |dependency| match dependency {
+    let has_events = contexts.iter().any(Context::streams_events);
+    let sends_events = contexts.iter().any(|cx| cx.service.sends_events());
+    let with_more = |dependency| match dependency {
         &Dependency { name, .. } if has_http_auth && name == RUNTIME_WITH_HTTP_AUTH.name => {
             &RUNTIME_WITH_HTTP_AUTH
+        }
+        &Dependency { name, .. } if sends_events && name == RUNTIME_THAT_SIGNS_EVENTS.name => {
+            &RUNTIME_THAT_SIGNS_EVENTS
+        }
+        &Dependency { name, .. } if has_events && name == TYPES_WITH_POLLED_BODIES.name => {
+            &TYPES_WITH_POLLED_BODIES
         }
         dependency => dependency,
     };
     let has_aws = has_aws(contexts);
     let all = DEPENDENCIES.iter();
     let all = all.filter(|dependency| has_aws || !OF_AWS.contains(&dependency.name));
-    let mut all: Vec<&Dependency> = all.map(with_http_auth).collect();
+    let mut all: Vec<&Dependency> = all.map(with_more).collect();
     all.extend(contexts.iter().flat_map(needed_by));
     all.sort_by_key(|dependency| dependency.name);
     all.dedup_by_key(|dependency| dependency.name);
@@ -155,9 +181,12 @@ fn needed_by(cx: &Context<'_>) -> Vec<&'static Dependency> {
         cx.compresses().then_some(&COMPRESSION),
         cx.checksums().then_some(&CHECKSUM),
         cx.tree_hashes().then_some(&TREE_HASH),
-        cx.paginates().then_some(&STREAM),
+        (cx.paginates() || cx.streams_events()).then_some(&STREAM),
     ];
     let mut needed: Vec<&Dependency> = needed.into_iter().flatten().collect();
+    if cx.streams_events() {
+        needed.extend(EVENT_STREAMS);
+    }
     if cx.chooses_checksums() {
         let names: Vec<&str> = needed.iter().map(|needed| needed.name).collect();
         let sums = HTTP_CHECKSUMS.iter();
@@ -196,7 +225,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
         .filter(|dependency| dependency.feature == Some("client"))
         .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
     // Streams that are files.
-    let files = contexts.iter().any(Context::streams);
+    let files = contexts.iter().any(Context::streams_bytes);
     let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());
     let client = client.chain(files);
     let mut text = format!("default = [{}]\n", default.join(", "));

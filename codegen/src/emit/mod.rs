@@ -134,9 +134,19 @@ impl<'a> Context<'a> {
         operations.any(|operation| operation.http.tree_hash)
     }
 
-    /// Whether any of the service's messages is a stream.
+    /// Whether any of the service's messages is a stream, of bytes or of events.
     fn streams(&self) -> bool {
         self.service.has_streams()
+    }
+
+    /// Whether any of the service's messages is a stream of bytes.
+    fn streams_bytes(&self) -> bool {
+        self.service.has_byte_streams()
+    }
+
+    /// Whether any of the service's messages is a stream of events.
+    fn streams_events(&self) -> bool {
+        self.service.has_event_streams()
     }
 
     /// Whether timestamps are read or written: what is bound to HTTP or in forms says how, whether there

@@ -21,6 +21,24 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
             pub use crate::support::operation::RequestIdExt;
         )
     });
+    let events = contexts.iter().any(Context::streams_events).then(|| {
+        let users = super::support::users(contexts, "event_stream");
+        quote!(
+            #users
+            pub use crate::support::event_stream::{
+                FrameError, Interrupted, StreamError, UnreadableEvent,
+            };
+        )
+    });
+    let sends_events = |cx: &Context<'_>| cx.service.sends_events();
+    let sends_events = contexts.iter().any(sends_events).then(|| {
+        let users = super::support::users(contexts, "event_stream/sender");
+        quote!(
+            #users
+            #[cfg(feature = "client")]
+            pub use crate::support::event_stream::SendError;
+        )
+    });
     let config = match has_aws(contexts) {
         true => config(),
         false => config_without_aws(),
@@ -39,6 +57,8 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
             pub use crate::support::client::CallError;
             pub use crate::support::operation::{BuildError, Failure, RequestId, UnreadableError};
             #extended
+            #events
+            #sends_events
         }
 
         /// What members of inputs and outputs are that no model defines.

@@ -100,7 +100,9 @@ fn call(cx: &Context<'_>, operation: &Operation) -> String {
 
 fn sans_io(cx: &Context<'_>, operation: &Operation) -> String {
     let krate = cx.crate_name;
-    let (sent, request) = match operation.input.streamed() {
+    // Of events, the head is what is made without a client.
+    let streamed = operation.input.streamed();
+    let (sent, request) = match streamed.filter(|_| operation.input.events().is_none()) {
         Some(_) => (format!("{krate}::ByteStream"), "into_request"),
         None => ("Vec<u8>".to_owned(), "request"),
     };

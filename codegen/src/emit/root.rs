@@ -53,6 +53,21 @@ pub(super) fn lib(contexts: &[Context<'_>]) -> File {
             pub use aws_smithy_types::byte_stream::ByteStream;
         ));
     }
+    if contexts.iter().any(Context::streams_events) {
+        let users = users(contexts, "event_stream");
+        items.push(quote!(
+            #users
+            pub use support::event_stream::Events;
+        ));
+    }
+    let sends_events = |cx: &Context<'_>| cx.service.sends_events();
+    if contexts.iter().any(sends_events) {
+        let users = users(contexts, "event_stream/outgoing");
+        items.push(quote!(
+            #users
+            pub use support::event_stream::Outgoing;
+        ));
+    }
     items.push(re_exports::modules(contexts));
     File {
         path: "src/lib.rs".to_owned(),

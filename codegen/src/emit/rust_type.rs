@@ -41,6 +41,14 @@ pub(super) fn bare_at(type_: &Type, path: &dyn Fn(&Ident) -> TokenStream) -> Tok
         Type::String => quote!(String),
         Type::Blob => quote!(aws_smithy_types::Blob),
         Type::Stream => quote!(aws_smithy_types::byte_stream::ByteStream),
+        Type::Events(name) => {
+            let events = path(name);
+            quote!(event_stream::Events<#events>)
+        }
+        Type::Outgoing(name) => {
+            let events = path(name);
+            quote!(event_stream::Outgoing<#events>)
+        }
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime),
         Type::Document => quote!(aws_smithy_types::Document),
         Type::List(of) => {

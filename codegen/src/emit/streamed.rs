@@ -4,13 +4,14 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::request_id;
-use crate::ir::{Binding, Operation, Payload, Structure, StructureKind};
+use super::{request_id, rust_type};
+use crate::ir::{Binding, Operation, Payload, Structure, StructureKind, Type};
 
-/// `<Body = aws_smithy_types::byte_stream::ByteStream>`
+/// `<Body = aws_smithy_types::byte_stream::ByteStream>`, or `<Body = event_stream::Events<TideStream>>`
 pub(super) fn parameters(structure: &Structure) -> Option<TokenStream> {
-    let (_, body) = structure.streamed()?;
-    Some(quote!(<#body = aws_smithy_types::byte_stream::ByteStream>))
+    let (member, body) = structure.streamed()?;
+    let type_ = rust_type::bare(&member.type_);
+    Some(quote!(<#body = #type_>))
 }
 
 /// `<Body: fmt::Debug>` and `<Body>`, for an implementation of `Debug`.
@@ -128,6 +129,9 @@ pub(super) fn own_request(operation: &Operation, request: &TokenStream) -> Optio
 /// ```
 pub(super) fn take(input: &Structure) -> Option<TokenStream> {
     let (member, _) = input.streamed()?;
+    if input.events().is_some() {
+        return None;
+    }
     let (field, name) = (&member.name, &member.wire_name);
     let stream = match member.binding {
         Binding::Payload(Payload::Stream { sized: true, .. }) => {
@@ -141,15 +145,68 @@ pub(super) fn take(input: &Structure) -> Option<TokenStream> {
 }
 
 /// ```text
+/// const SENDS_EVENTS: bool = true;
+///
+/// #[cfg(feature = "client")]
+/// const TAKE_EVENTS: Option<operation::TakeEvents<Self>> =
+///     Some(|input, _, signer| std::mem::take(&mut input.audio).into_body(None, signer));
+/// ```
+pub(super) fn take_events(operation: &Operation) -> Option<TokenStream> {
+    let field = &operation.input.events()?.name;
+    let (head, initial) = match operation.has_initial_request() {
+        true => (quote!(head), quote!(Some(head))),
+        false => (quote!(_), quote!(None)),
+    };
+    Some(quote! {
+        const SENDS_EVENTS: bool = true;
+        #[cfg(feature = "client")]
+        const TAKE_EVENTS: Option<operation::TakeEvents<Self>> = Some(|input, #head, signer| {
+            std::mem::take(&mut input.#field).into_body(#initial, signer)
+        });
+    })
+}
+
+/// ```text
 /// const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
 ///     Some(|output, stream| { output.payload = stream; });
 /// ```
 pub(super) fn put(output: &Structure) -> Option<TokenStream> {
     let (member, _) = output.streamed()?;
     let field = &member.name;
+    let in_events = output.events().map(|_| {
+        quote!(
+            const ANSWERS_IN_EVENTS: bool = true;
+        )
+    });
+    let put = match member.type_ {
+        Type::Events(_) => quote! {
+            let events = event_stream::Events::new(stream);
+            output.#field = events.of_request(output._request_id.get());
+        },
+        _ => quote!(output.#field = stream;),
+    };
     Some(quote! {
+        #in_events
         const PUT_STREAM: Option<operation::PutStream<Self::Output>> =
-            Some(|output, stream| { output.#field = stream; });
+            Some(|output, stream| { #put });
+    })
+}
+
+/// ```text
+/// const READ_INITIAL: Option<operation::ReadInitial<Self::Output>> = Some(|output, context| {
+///     event_stream::poll_begin(context, output, |output| &mut output.tides).map_err(Into::into)
+/// });
+/// ```
+pub(super) fn read_initial(operation: &Operation) -> Option<TokenStream> {
+    let stream = &operation.output.events()?.name;
+    operation.has_initial_response().then(|| {
+        quote! {
+            const READ_INITIAL: Option<operation::ReadInitial<Self::Output>> =
+                Some(|output, context| {
+                    event_stream::poll_begin(context, output, |output| &mut output.#stream)
+                        .map_err(Into::into)
+                });
+        }
     })
 }
 
@@ -176,11 +233,26 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
              let request = input.with_body(file).into_chunked_request(length)?;\n\
              ```"
         ),
+        StructureKind::Input if structure.events().is_some() => format!(
+            "\n\nA client sends `{field}` as they come: the events of any stream, or what a \
+             `Sender` sends one by one.\nWithout a client, an [`event_stream::Writer`] makes bytes of \
+             events, and the body is of whatever type you have."
+        ),
         StructureKind::Input => format!(
             "\n\nA client sends `{field}` as it comes, a `ByteStream`.\nWithout a client it is of \
              whatever type you have:\n\n\
              ```text\n\
              let request = input.with_body(file).into_request()?; // http::Request<File>\n\
+             ```"
+        ),
+        _ if structure.events().is_some() => format!(
+            "\n\nA client gives it as soon as `{field}` begins: [`next`](event_stream::Events::next) gives \
+             event after event.\nWithout a client, an [`event_stream::Reader`] makes events of bytes, \
+             wherever these come from:\n\n\
+             ```text\n\
+             let (head, body) = response.into_parts(); // http::Response<Incoming>\n\
+             let head = http::Response::from_parts(head, []);\n\
+             let output = {input}::response(&(&head).into())?.with_body(body);\n\
              ```"
         ),
         _ => format!(

@@ -73,7 +73,13 @@ fn derives_default(structure: &Structure) -> bool {
         Initial::Absent => true,
         Initial::Empty => !matches!(
             member.type_,
-            Type::Blob | Type::Stream | Type::Timestamp(_) | Type::Document | Type::Named(..)
+            Type::Blob
+                | Type::Stream
+                | Type::Events(_)
+                | Type::Outgoing(_)
+                | Type::Timestamp(_)
+                | Type::Document
+                | Type::Named(..)
         ),
         Initial::Default(_) => false,
     };

@@ -217,13 +217,14 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "checksum" && cx.checksums())
         || (module == "http_checksum" && cx.chooses_checksums())
         || (module == "deep_clone" && cx.service.has_recursion())
+        || (module == "event_stream" && cx.streams_events())
         || (module == "idempotency" && cx.service.has_idempotency_tokens())
         || (module == "pagination" && cx.paginates())
         || (module == "waiter" && cx.waits())
         || (module == "percent" && cx.service.api_key.is_some())
         || (module == "query_compatible" && cx.service.query_compatible)
         || (module == "sessions" && cx.service.session.is_some())
-        || (module == "stream" && cx.streams())
+        || (module == "stream" && cx.streams_bytes())
         || (module == "timestamp" && cx.has_timestamps())
         || (module == "tree_hash" && cx.tree_hashes());
     let is_read = module != "decimal" || cx.reads_decimals();

@@ -75,11 +75,7 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
 fn types_in(shape: &Shape) -> Vec<&Type> {
     match shape {
         Shape::Structure(structure) => structure.members.iter().map(|m| &m.type_).collect(),
-        Shape::Union(union) => union
-            .variants
-            .iter()
-            .filter_map(|v| v.type_.as_ref())
-            .collect(),
+        Shape::Union(union) => union.values().filter_map(|v| v.type_.as_ref()).collect(),
         Shape::Enum(_) => Vec::new(),
     }
 }

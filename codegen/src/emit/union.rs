@@ -20,10 +20,10 @@ pub(super) fn items(union: &Union) -> Vec<TokenStream> {
     let name = &union.name;
     let docs = docs::or(&union.docs.text, &format!("`{}`.", union.id.name()));
     let deprecated = docs::deprecated(union.deprecated.as_ref());
-    let hides = union.sensitive || union.variants.iter().any(|variant| variant.sensitive);
+    let hides = union.sensitive || union.values().any(|variant| variant.sensitive);
     let derived = (!hides).then(|| quote!(Debug,));
     let clone = (!union.is_recursive()).then(|| quote!(Clone,));
-    let variants = union.variants.iter().map(variant);
+    let variants = union.values().map(variant);
     let definition = quote! {
         #docs
         #deprecated
@@ -76,7 +76,7 @@ fn variant(variant: &UnionVariant) -> TokenStream {
 /// ```
 fn debug(union: &Union) -> TokenStream {
     let name = &union.name;
-    let arms = union.variants.iter().map(|variant| {
+    let arms = union.values().map(|variant| {
         let (name, label) = (&variant.name, variant.name.as_str());
         match &variant.type_ {
             None => quote!(Self::#name => f.write_str(#label),),

@@ -1,6 +1,6 @@
 //! Values: what the model writes as JSON, as an expression of Rust.
 
-mod literal;
+pub(super) mod literal;
 
 use aws_smithy_types::base64;
 use proc_macro2::{Literal, TokenStream};
@@ -48,6 +48,8 @@ fn empty(type_: &Type) -> TokenStream {
         Type::String => quote!(String::new()),
         Type::Blob => quote!(aws_smithy_types::Blob::new([])),
         Type::Stream => quote!(aws_smithy_types::byte_stream::ByteStream::default()),
+        Type::Events(_) => quote!(event_stream::Events::default()),
+        Type::Outgoing(_) => quote!(event_stream::Outgoing::default()),
         Type::Timestamp(_) => quote!(aws_smithy_types::DateTime::from_secs(0)),
         Type::Document => quote!(aws_smithy_types::Document::Null),
         Type::List(_) => quote!(Vec::new()),
@@ -179,6 +181,14 @@ impl<'a> Values<'a> {
                 let bytes = Literal::byte_string(&bytes);
                 quote!(#krate::ByteStream::from_static(#bytes))
             }
+            Type::Events(_) => {
+                let krate = format_ident!("{}", self.cx.crate_name);
+                quote!(#krate::Events::default())
+            }
+            Type::Outgoing(_) => {
+                let krate = format_ident!("{}", self.cx.crate_name);
+                quote!(#krate::Outgoing::default())
+            }
             Type::Timestamp(_) => literal::timestamp(value),
             Type::Document => literal::document(value),
             Type::List(element) => {
@@ -296,7 +306,12 @@ fn empty_json(type_: &Type) -> Value {
         | Type::BigDecimal
         | Type::Timestamp(_)
         | Type::Named(NamedKind::IntEnum, _) => json!(0),
-        Type::String | Type::Blob | Type::Stream | Type::Named(NamedKind::Enum, _) => json!(""),
+        Type::String
+        | Type::Blob
+        | Type::Stream
+        | Type::Events(_)
+        | Type::Outgoing(_)
+        | Type::Named(NamedKind::Enum, _) => json!(""),
         Type::Document => Value::Null,
         Type::List(_) => json!([]),
         Type::Map(..) | Type::Named(NamedKind::Structure { .. } | NamedKind::Union, _) => json!({}),

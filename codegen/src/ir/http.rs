@@ -23,6 +23,10 @@ pub enum Binding {
     PrefixHeaders(String),
     /// It is the body.
     Payload(Payload),
+    /// In the header of its name of the message that its event is.
+    EventHeader,
+    /// It is the payload of the message that its event is.
+    EventPayload(Payload),
     /// It is the status code.
     Status,
     /// Nowhere: a client makes something else of it.
@@ -49,6 +53,8 @@ pub enum Payload {
     Text(String),
     /// Bytes as they are, of this media type.
     Blob(String),
+    /// Events, each in a message of its own.
+    Events,
     /// Bytes that are not held in memory.
     Stream {
         /// Of this media type.

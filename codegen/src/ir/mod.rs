@@ -6,6 +6,8 @@ mod aws;
 mod constraints;
 mod docs;
 pub mod endpoint;
+mod events;
+mod expected;
 mod files;
 mod http;
 mod http_checksum;
@@ -17,6 +19,7 @@ mod output_only;
 mod pagination;
 mod session;
 mod shape;
+mod stream_tests;
 mod types;
 mod uses;
 mod waiter;
@@ -25,13 +28,15 @@ mod walk;
 pub use auth::{ApiKey, Signing};
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
 pub use docs::{Deprecation, Docs};
+pub use events::Event;
+pub use expected::{ComparedBy, Presence, TestBody, TestFormat};
 pub use files::{FileEach, Files};
 pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
 pub use http_checksum::{HttpChecksum, RequestChecksum, ResponseChecksum};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
-    ComparedBy, EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests,
-    Presence, RequestTest, ResponseTest, TestBody, TestFormat, Tests,
+    EndpointTest, ErrorTest, ExpectedEndpoint, GivenParameters, OperationTests, RequestTest,
+    ResponseTest, Tests,
 };
 pub use operation::{
     Destination, EndpointMember, ErrorChoice, ErrorVariant, ExampleAnswer, HostPart, Operation,
@@ -43,6 +48,9 @@ pub use session::Session;
 pub use shape::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
     Structure, StructureKind, Union, UnionVariant,
+};
+pub use stream_tests::{
+    HeaderType, MessageParts, Received, ReceivedTest, SentEvent, SentTest, StreamBody, TestMessage,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
 pub use waiter::{Acceptor, Condition, Matcher, Verdict, Waiter};

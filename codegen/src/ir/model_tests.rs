@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use super::{ComparedBy, Presence, ReceivedTest, SentTest, TestBody, TestFormat};
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
 
@@ -20,6 +21,18 @@ pub struct Tests {
 }
 
 impl Tests {
+    /// Whether any test has a stream of events.
+    pub fn have_events(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| !operation.received.is_empty() || !operation.sent.is_empty())
+    }
+
+    /// Whether any test sends events.
+    pub fn send_events(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| !operation.sent.is_empty())
+    }
+
     /// The formats of bodies that not all tests have.
     pub fn formats(&self) -> BTreeSet<TestFormat> {
         let operations = self.operations.iter().flat_map(OperationTests::formats);
@@ -38,17 +51,26 @@ pub struct OperationTests {
     pub requests: Vec<RequestTest>,
     /// Responses, and the outputs that they are.
     pub responses: Vec<ResponseTest>,
+    /// Responses with a stream of events, and what is read of them.
+    pub received: Vec<ReceivedTest>,
+    /// Events, and the messages that they are sent as.
+    pub sent: Vec<SentTest>,
 }
 
 impl OperationTests {
     /// Whether there is no test.
     pub fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty()
+        self.requests.is_empty()
+            && self.responses.is_empty()
+            && self.received.is_empty()
+            && self.sent.is_empty()
     }
 
     /// The formats of bodies that not all tests have.
     pub fn formats(&self) -> BTreeSet<TestFormat> {
         let requests = self.requests.iter().filter_map(|test| test.body.as_ref());
+        let events = self.sent.iter().flat_map(|test| &test.events);
+        let requests = requests.chain(events.filter_map(|event| event.payload.as_ref()));
         // What is read of XML is given as it is.
         let responses = self.responses.iter().map(|test| &test.body);
         let responses = responses.filter_map(TestBody::format);
@@ -85,60 +107,6 @@ pub struct RequestTest {
     pub own_host: Option<String>,
 }
 
-/// What must be there, and what must not.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Presence<T> {
-    /// What must be there as it is here.
-    pub exact: Vec<T>,
-    /// The names of what must be there with any value.
-    pub required: Vec<String>,
-    /// The names of what must not be there.
-    pub forbidden: Vec<String>,
-}
-
-/// A body, and how it is compared.
-#[derive(Clone, Debug, PartialEq)]
-pub enum TestBody {
-    /// As a value of JSON.
-    Json(String),
-    /// As a value of this format.
-    Of(TestFormat, String),
-    /// Byte by byte.
-    Text(String),
-}
-
-/// A format of bodies that not all tests have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TestFormat {
-    /// CBOR, whose bytes are base64 here.
-    Cbor,
-    /// A form.
-    Form,
-    /// XML.
-    Xml,
-}
-
-impl TestFormat {
-    /// The module of the tests that knows it.
-    pub fn module(self) -> &'static str {
-        match self {
-            Self::Cbor => "cbor",
-            Self::Form => "form",
-            Self::Xml => "xml",
-        }
-    }
-}
-
-impl TestBody {
-    /// Its format, where not all tests have that.
-    pub fn format(&self) -> Option<TestFormat> {
-        match self {
-            Self::Of(format, _) => Some(*format),
-            Self::Json(_) | Self::Text(_) => None,
-        }
-    }
-}
-
 /// A response, and what it is read as.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResponseTest {
@@ -156,15 +124,6 @@ pub struct ResponseTest {
     pub params: Value,
     /// How what was read is compared with them.
     pub compared: ComparedBy,
-}
-
-/// How two values are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ComparedBy {
-    /// With `==`.
-    Equality,
-    /// By what they print: there is a `NaN` in them, which does not equal itself.
-    DebugText,
 }
 
 /// A response that is an error.

@@ -46,6 +46,9 @@ pub struct Operation {
     pub unsigned_payload: bool,
     /// Whether large requests are compressed.
     pub compresses: bool,
+    /// Whether what its messages have beside a stream of events is a message of that stream, the first,
+    /// and not the head of the HTTP message.
+    pub initial_messages: bool,
     /// How its pages follow each other, where it answers page by page.
     pub pagination: Option<Pagination>,
     /// What its answers tell of when it is called again and again, by name.
@@ -54,6 +57,18 @@ pub struct Operation {
     pub example: Value,
     /// What the service answers in documentation, where its answers have a text.
     pub example_answer: Option<ExampleAnswer>,
+}
+
+impl Operation {
+    /// Whether the first message of a request has members of the input.
+    pub fn has_initial_request(&self) -> bool {
+        self.initial_messages && self.input.events().is_some() && self.input.members.len() > 1
+    }
+
+    /// Whether the first message of a response has members of the output.
+    pub fn has_initial_response(&self) -> bool {
+        self.initial_messages && self.output.events().is_some() && self.output.members.len() > 1
+    }
 }
 
 /// A text of an answer: a member of the output that is in the body, laid out as usual.

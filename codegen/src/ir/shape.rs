@@ -1,6 +1,6 @@
 //! Shapes that become Rust types: structures, unions and enums.
 
-use super::{Binding, Deprecation, Docs, Initial, Layout, Payload, Type};
+use super::{Binding, Deprecation, Docs, Event, Initial, Layout, Payload, Root, Type};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -68,6 +68,8 @@ pub struct Structure {
     pub sensitive: bool,
     /// Which ways it travels as an object in bodies.
     pub direction: Direction,
+    /// Which ways it travels as an event of which members are headers, or one is the payload.
+    pub event: Direction,
     /// Its members, in the model's order.
     pub members: Vec<Member>,
     /// Its type parameter, which is the type of the member that is a stream, where it has one.
@@ -106,6 +108,13 @@ pub enum Retry {
     ClientError,
 }
 
+impl Direction {
+    /// Whether it travels in any way.
+    pub fn is_any(self) -> bool {
+        self.written || self.read
+    }
+}
+
 impl Structure {
     /// The members without which its builder does not build.
     pub fn required(&self) -> impl Iterator<Item = (&Member, &Required)> {
@@ -117,7 +126,8 @@ impl Structure {
     /// Whether callers never have to make one, as services alone do: it is no part of any input. Its
     /// builder is for test doubles, and comes with a cargo feature.
     pub fn is_output_only(&self) -> bool {
-        self.kind != StructureKind::Input && !self.direction.written
+        let is_sent = self.direction.written || self.event.written;
+        self.kind != StructureKind::Input && !is_sent
     }
 
     /// Whether it has a `Default`: nothing in it is required, or only a service ever makes one. What
@@ -158,8 +168,28 @@ impl Structure {
     /// The member that is a stream, with the type parameter that is its type.
     pub fn streamed(&self) -> Option<(&Member, &Ident)> {
         let mut members = self.members.iter();
-        let member = members.find(|member| member.type_ == Type::Stream)?;
+        let member = members.find(|member| member.type_.is_streamed())?;
         Some((member, self.body_type.as_ref()?))
+    }
+
+    /// The member that is a stream of events.
+    pub fn events(&self) -> Option<&Member> {
+        let mut members = self.members.iter();
+        members.find(|member| matches!(member.type_, Type::Events(_) | Type::Outgoing(_)))
+    }
+
+    /// The headers without which there is no output that streams events, since there is no other place
+    /// for what builders insist on.
+    pub fn headers_beside_events(&self) -> impl Iterator<Item = &str> {
+        let streams = self.events().is_some();
+        let members = self
+            .members
+            .iter()
+            .filter(move |member| streams && member.required.is_some());
+        members.filter_map(|member| match &member.binding {
+            Binding::Header(header) => Some(header.name.as_str()),
+            _ => None,
+        })
     }
 
     /// Whether it stands for an input or output that the model does not have.
@@ -256,11 +286,22 @@ pub struct Union {
     pub sensitive: bool,
     /// Which ways it travels.
     pub direction: Direction,
+    /// Which ways it travels as a stream, of which each value is an event.
+    pub stream: Direction,
     /// Its variants, in the model's order.
     pub variants: Vec<UnionVariant>,
 }
 
 impl Union {
+    /// The variants that values may be: those that are errors end a stream that is received, and are
+    /// none of what it gives.
+    pub fn values(&self) -> impl Iterator<Item = &UnionVariant> {
+        let is_received = !self.stream.written;
+        let is_error = |event: &Option<Event>| matches!(event, Some(Event::Error { .. }));
+        let variants = self.variants.iter();
+        variants.filter(move |variant| !(is_received && is_error(&variant.event)))
+    }
+
     /// Whether its values may be within values of its own type.
     pub fn is_recursive(&self) -> bool {
         self.variants.iter().any(|variant| variant.recursive)
@@ -284,6 +325,10 @@ pub struct UnionVariant {
     pub name: Ident,
     /// What it holds; `None` where the model says `smithy.api#Unit`.
     pub type_: Option<Type>,
+    /// How it travels as a part of a stream, where the union is one.
+    pub event: Option<Event>,
+    /// The element that the payload of its event is, where that is one of XML.
+    pub event_root: Option<Root>,
     /// Whether the value is boxed, because its type contains the union.
     pub boxed: bool,
     /// Whether the union may be within the value, however far inside.
@@ -315,6 +360,8 @@ pub struct Enum {
     pub direction: Direction,
     /// Whether it is a text in paths, queries or headers.
     pub is_text: bool,
+    /// Which ways it travels as a header of an event, or as its payload.
+    pub event_text: Direction,
     /// Its variants, in the model's order.
     pub variants: Vec<EnumVariant>,
 }

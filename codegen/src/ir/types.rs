@@ -32,6 +32,12 @@ pub enum Type {
     /// Bytes that are not held in memory: a type parameter, which is
     /// `aws_smithy_types::byte_stream::ByteStream` where nothing else is said.
     Stream,
+    /// Events of this union that come one after the other: a type parameter, which is
+    /// `event_stream::Events<_>` where nothing else is said.
+    Events(Ident),
+    /// Events of this union that are sent one after the other: a type parameter, which is
+    /// `event_stream::Outgoing<_>` where nothing else is said.
+    Outgoing(Ident),
     /// `aws_smithy_types::DateTime`
     Timestamp(TimestampFormat),
     /// `aws_smithy_types::Document`
@@ -48,7 +54,7 @@ impl Type {
     /// Every type of the service that this one mentions.
     pub fn named(&self) -> Vec<&Ident> {
         match self {
-            Self::Named(_, name) => vec![name],
+            Self::Named(_, name) | Self::Events(name) | Self::Outgoing(name) => vec![name],
             Self::List(element) => element.type_.named(),
             Self::Map(key, element) => [key.named(), element.type_.named()].concat(),
             _ => Vec::new(),
@@ -62,6 +68,11 @@ impl Type {
             Self::Named(kind, _) => matches!(kind, NamedKind::Enum | NamedKind::IntEnum),
             _ => true,
         }
+    }
+
+    /// Whether it is the body of a message, which is not held in memory: bytes or events.
+    pub fn is_streamed(&self) -> bool {
+        matches!(self, Self::Stream | Self::Events(_) | Self::Outgoing(_))
     }
 
     /// Whether it is `Copy`.

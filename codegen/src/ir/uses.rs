@@ -71,9 +71,39 @@ impl Service {
         operations.any(|operation| operation.http.root.is_some())
     }
 
-    /// Whether any of its messages is a stream of bytes.
+    /// Whether any of its messages is a stream, of bytes or of events.
     pub fn has_streams(&self) -> bool {
+        self.has_type(Type::is_streamed)
+    }
+
+    /// Whether any of its messages is a stream of bytes.
+    pub fn has_byte_streams(&self) -> bool {
         self.has_type(|type_| matches!(type_, Type::Stream))
+    }
+
+    /// Whether any of its messages is a stream of events.
+    pub fn has_event_streams(&self) -> bool {
+        self.has_type(|type_| matches!(type_, Type::Events(_) | Type::Outgoing(_)))
+    }
+
+    /// Whether any request streams events.
+    pub fn sends_events(&self) -> bool {
+        self.has_type(|type_| matches!(type_, Type::Outgoing(_)))
+    }
+
+    /// Whether any response has what is beside its stream of events in that stream.
+    pub fn has_initial_messages(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations
+            .any(|operation| operation.initial_messages && operation.output.events().is_some())
+    }
+
+    /// Whether any events have headers, or a member that is the payload.
+    pub fn has_bound_events(&self) -> bool {
+        self.types.iter().any(|shape| match shape {
+            Shape::Structure(structure) => structure.event.is_any(),
+            _ => false,
+        })
     }
 
     /// Whether the environment may set any parameter of its endpoint rules.

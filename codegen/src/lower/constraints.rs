@@ -19,7 +19,7 @@ use crate::model::traits::{Length, Pattern, Range, Trait, UniqueItems};
 use crate::model::{Member, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 
-use super::{Lowering, files};
+use super::{Lowering, events, files};
 use fields::{Fields, Found};
 use rules::{Drafts, Named};
 
@@ -85,7 +85,7 @@ impl Lowering<'_> {
         let members = shape.members().zip(fields.all());
         let members = members.filter(|(member, (name, type_))| {
             reached.is_constrained(self.model.shape(&member.target), member)
-                && !matches!(type_, Some(Type::Stream) | None)
+                && type_.is_some_and(|type_| !type_.is_streamed())
                 && !fields.may_be_path(name)
         });
         let members = members.map(|(member, (name, _))| {
@@ -116,7 +116,8 @@ impl Reached {
         while let Some(shape) = waiting.pop() {
             if shapes.insert(&shape.id, shape).is_none() {
                 let targets = shape.members().map(|member| &member.target);
-                waiting.extend(targets.filter_map(|id| lowering.model.shape(id)));
+                let targets = targets.filter_map(|id| lowering.model.shape(id));
+                waiting.extend(targets.filter(|target| !events::is_stream(target)));
             }
         }
         let mut reached = Self {

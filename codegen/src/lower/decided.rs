@@ -16,7 +16,7 @@ use super::markers::{self, Markers};
 use super::members;
 use super::names::Names;
 use super::structures::{Member, Structures, Variant};
-use super::{WireRules, http};
+use super::{WireRules, events, http};
 
 /// The table.
 pub(super) struct Decided<'m> {
@@ -48,6 +48,7 @@ impl<'m> Decided<'m> {
             names,
             customizations,
             with_default: with_default(model, selection, customizations),
+            bound_events: events::bound(model, selection),
         };
         let structures = deciding.structures(selection);
         Self {

@@ -15,4 +15,6 @@ pub(super) struct Deciding<'d, 'm> {
     pub customizations: &'d Customizations,
     /// The structures that have a `Default` where they are types of their own.
     pub with_default: BTreeSet<&'m ShapeId>,
+    /// The structures that are events of which members are headers, or one is the payload.
+    pub bound_events: BTreeSet<&'m ShapeId>,
 }

@@ -8,21 +8,39 @@ use crate::model::{Model, ShapeId};
 use crate::select::Selection;
 
 use super::structures::{Member, Structures};
-use super::{Lowering, WireRules};
+use super::{Lowering, WireRules, events};
 
 /// The shapes that are written, and those that are read.
 #[derive(Default)]
 pub(super) struct Directions {
-    written: BTreeSet<ShapeId>,
-    read: BTreeSet<ShapeId>,
+    written: Reached,
+    read: Reached,
+}
+
+/// What travels one way.
+#[derive(Default)]
+struct Reached {
+    /// As a part of bodies, or as a whole one.
+    in_bodies: BTreeSet<ShapeId>,
+    /// As a stream of events, or as an event of which members are headers or the payload.
+    in_streams: BTreeSet<ShapeId>,
 }
 
 impl Directions {
+    /// Which ways a shape travels as a stream of events, or as an event of which members are headers
+    /// or the payload.
+    pub fn as_event(&self, id: &ShapeId) -> Direction {
+        Direction {
+            written: self.written.in_streams.contains(id),
+            read: self.read.in_streams.contains(id),
+        }
+    }
+
     /// Which ways a shape travels as a part of bodies, or as a whole one.
     pub fn of(&self, id: &ShapeId) -> Direction {
         Direction {
-            written: self.written.contains(id),
-            read: self.read.contains(id),
+            written: self.written.in_bodies.contains(id),
+            read: self.read.in_bodies.contains(id),
         }
     }
 }
@@ -38,6 +56,9 @@ impl Object {
     /// Which ways a member travels in the object.
     pub fn member(&self, member: &Member<'_>) -> Direction {
         let is_in_body = member.binding == Binding::Body;
+        if member.type_.is_streamed() {
+            return Direction::default();
+        }
         let Direction { written, read } = self.direction;
         Direction {
             written: written && (is_in_body || self.whole.written),
@@ -65,8 +86,15 @@ impl Lowering<'_> {
                 read: true,
                 ..travels
             },
-            StructureKind::Nested => travels,
+            StructureKind::Nested => self.part(id, travels),
         };
+        if kind == StructureKind::Nested && self.decided.directions.as_event(id).is_any() {
+            // As an event, it has members elsewhere.
+            return Object {
+                direction,
+                whole: travels,
+            };
+        }
         let is_whole = !self.rules.has_bindings();
         // An error that is a part of something else is whole there.
         let is_error = kind == StructureKind::Error;
@@ -75,6 +103,18 @@ impl Lowering<'_> {
             read: is_whole || (is_error && travels.read),
         };
         Object { direction, whole }
+    }
+
+    /// Which ways a structure that is no message travels as an object: one that is an event does where
+    /// anything is left for the payload.
+    fn part(&self, id: &ShapeId, travels: Direction) -> Direction {
+        let as_event = self.decided.directions.as_event(id);
+        let mut members = self.decided.structure(id, StructureKind::Nested).iter();
+        let has_rest = members.any(|member| member.binding == Binding::Body);
+        Direction {
+            written: travels.written || (has_rest && as_event.written),
+            read: travels.read || (has_rest && as_event.read),
+        }
     }
 
     /// Whether a message has an object in its body.
@@ -100,18 +140,12 @@ pub(super) fn find(
     let in_body = |id, kind| in_body(id, kind, rules, structures);
     for (_, operation) in super::chosen_operations(selection) {
         let Directions { written, read } = &mut directions;
-        reach(
-            model,
-            in_body(&operation.input, StructureKind::Input),
-            written,
-        );
-        reach(
-            model,
-            in_body(&operation.output, StructureKind::Output),
-            read,
-        );
+        written.reach(model, in_body(&operation.input, StructureKind::Input));
+        written.reach_events(model, &operation.input);
+        read.reach(model, in_body(&operation.output, StructureKind::Output));
+        read.reach_events(model, &operation.output);
         for error in super::errors_of(selection, operation) {
-            reach(model, in_body(error, StructureKind::Error), read);
+            read.reach(model, in_body(error, StructureKind::Error));
         }
     }
     directions
@@ -135,12 +169,32 @@ fn in_body<'m>(
     }
 }
 
-fn reach<'m>(model: &'m Model, mut waiting: Vec<&'m ShapeId>, reached: &mut BTreeSet<ShapeId>) {
-    while let Some(id) = waiting.pop() {
-        if reached.insert(id.clone())
-            && let Some(shape) = model.shape(id)
-        {
-            waiting.extend(shape.members().map(|member| &member.target));
+impl Reached {
+    fn reach<'m>(&mut self, model: &'m Model, mut waiting: Vec<&'m ShapeId>) {
+        while let Some(id) = waiting.pop() {
+            // Streams are parts of nothing.
+            if let Some(shape) = model.shape(id)
+                && !events::is_stream(shape)
+                && self.in_bodies.insert(id.clone())
+            {
+                waiting.extend(shape.members().map(|member| &member.target));
+            }
+        }
+    }
+
+    /// What the stream of a message is made of, where it has one.
+    fn reach_events(&mut self, model: &Model, message: &ShapeId) {
+        let Some(stream) = events::of_message(model, message) else {
+            return;
+        };
+        self.in_streams.insert(stream.id.clone());
+        for event in events::events(model, stream) {
+            if events::is_bound(event) {
+                self.in_streams.insert(event.id.clone());
+                let texts = events::texts(model, event);
+                self.in_streams.extend(texts.map(|text| text.id.clone()));
+            }
+            self.reach(model, events::in_payload(model, event));
         }
     }
 }

@@ -40,11 +40,10 @@ impl<'m> Deciding<'_, 'm> {
             .zip(Names::fields(members, kind))
             .map(|(member, name)| {
                 let binding = self.binding(member, kind);
-                let streams = matches!(binding, Binding::Payload(Payload::Stream { .. }));
-                let type_ = if streams {
-                    Type::Stream
-                } else {
-                    self.type_in(member, self.timestamp_format_of(&binding))
+                let type_ = match &binding {
+                    Binding::Payload(Payload::Stream { .. }) => Type::Stream,
+                    Binding::Payload(Payload::Events) => self.events(member, kind),
+                    _ => self.type_in(member, self.timestamp_format_of(&binding)),
                 };
                 let customized = self.customizations;
                 let label_default = customized.label_default(self.model, member, &binding);
@@ -54,7 +53,7 @@ impl<'m> Deciding<'_, 'm> {
                 let left_out = ignore_defaults && !member.traits.has::<RequiredTrait>();
                 let initial = match default(customized, member) {
                     // There is always a stream. It may be empty.
-                    _ if streams => Initial::Empty,
+                    _ if type_.is_streamed() => Initial::Empty,
                     Some(value) if !left_out => default_of(&type_, value),
                     _ if is_required => Initial::Empty,
                     _ => Initial::Absent,

@@ -5,7 +5,7 @@
 //!
 //! 1. `names` gives every type, operation and waiter its Rust name;
 //! 2. `recursion` finds the members that need a box, `circles` those that lead back to their shapes;
-//! 3. `members`, `types` and `http` say what each member is in its structure, by what that is for;
+//! 3. `members`, `types`, `http` and `events` say what each member is in its structure, by what that is for;
 //! 4. `direction` finds which shapes are written and which are read in bodies;
 //! 5. `markers` names what builders insist on, `errors` the codes and variants of errors, and tells
 //!    apart what has one name;
@@ -39,6 +39,7 @@ pub mod endpoint;
 mod endpoint_bindings;
 mod endpoint_settings;
 pub mod errors;
+mod events;
 mod example;
 mod files;
 mod host_prefix;

@@ -121,6 +121,7 @@ impl Lowering<'_> {
             }),
             unsigned_payload: shape.traits.has::<UnsignedPayload>(),
             compresses: compresses(shape) && input.streamed().is_none(),
+            initial_messages: !self.rules.has_bindings(),
             pagination: is_repeatable
                 .then(|| self.pagination(call, problems))
                 .flatten(),

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use crate::ir::{
-    Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry, Shape as IrShape,
-    Structure, StructureKind, Type, Union, UnionVariant,
+    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry,
+    Shape as IrShape, Structure, StructureKind, Type, Union, UnionVariant,
 };
 use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable};
 use crate::model::{Member, Shape, ShapeKind};
@@ -13,7 +13,7 @@ use crate::select::Selection;
 
 use super::errors::DecidedError;
 use super::names::Names;
-use super::{Lowering, docs_of};
+use super::{Lowering, docs_of, events};
 
 impl Lowering<'_> {
     /// The types that operations share, by name.
@@ -85,6 +85,10 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: self.is_secret(shape),
             direction: object.direction,
+            event: match kind {
+                StructureKind::Nested => self.decided.directions.as_event(&shape.id),
+                _ => Direction::default(),
+            },
             body_type: self.body_type(&members),
             members,
             error,
@@ -115,7 +119,7 @@ impl Lowering<'_> {
     /// The type parameter of a structure that streams: no type of the service is called so, as it
     /// would hide that type.
     fn body_type(&self, members: &[IrMember]) -> Option<Ident> {
-        members.iter().find(|member| member.type_ == Type::Stream)?;
+        members.iter().find(|member| member.type_.is_streamed())?;
         let types = &self.names.all_types;
         let body = Ident::new("Body");
         Some(if types.is_free(&body) {
@@ -126,6 +130,7 @@ impl Lowering<'_> {
     }
 
     fn union(&self, shape: &Shape, name: Ident) -> Union {
+        let is_stream = events::is_stream(shape);
         let variants = self.decided.union(&shape.id).iter();
         let variants = variants.map(|decided| {
             let member = decided.model;
@@ -137,6 +142,8 @@ impl Lowering<'_> {
                 written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),
                 type_: decided.type_.clone(),
+                event: is_stream.then(|| self.event(member)),
+                event_root: is_stream.then(|| self.event_root(member)).flatten(),
                 boxed: self.boxes.contains(&member.id),
                 recursive: self.circles.contains(&member.id),
                 sensitive: self.is_sensitive(member),
@@ -152,6 +159,7 @@ impl Lowering<'_> {
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
+            stream: self.decided.directions.as_event(&shape.id),
             variants,
         }
     }
@@ -177,6 +185,7 @@ impl Lowering<'_> {
             sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
             is_text: self.decided.texts.contains(&shape.id),
+            event_text: self.decided.directions.as_event(&shape.id),
             variants,
         }
     }

@@ -84,7 +84,9 @@ impl Member<'_> {
     pub fn is_in_body(&self) -> bool {
         matches!(
             self.binding,
-            Binding::Body | Binding::Payload(Payload::Structure | Payload::Value)
+            Binding::Body
+                | Binding::Payload(Payload::Structure | Payload::Value)
+                | Binding::EventPayload(Payload::Value)
         )
     }
 }

@@ -1,6 +1,6 @@
 //! Types: what a member's target is in Rust, and which of it may be printed.
 
-use crate::ir::{Element, NamedKind, TimestampFormat, Type};
+use crate::ir::{Element, NamedKind, StructureKind, TimestampFormat, Type};
 use crate::model::traits::{
     Sensitive, Sparse, TimestampForm, TimestampFormat as TimestampFormatTrait,
 };
@@ -51,6 +51,15 @@ impl Deciding<'_, '_> {
             | ShapeKind::Service(_)
             | ShapeKind::Resource(_)
             | ShapeKind::Operation(_) => Type::Document,
+        }
+    }
+
+    /// The events of the stream that a member of a message is.
+    pub(super) fn events(&self, member: &Member, kind: StructureKind) -> Type {
+        match (self.names.type_name(&member.target), kind) {
+            (Some(name), StructureKind::Input) => Type::Outgoing(name.clone()),
+            (Some(name), _) => Type::Events(name.clone()),
+            (None, _) => Type::Document,
         }
     }
 

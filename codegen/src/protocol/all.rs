@@ -17,6 +17,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "V1_0",
         type_without_input: "V1_0",
         answers: Answers::Json,
+        events: Some(("json", "Json")),
         support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
@@ -29,6 +30,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "V1_1",
         type_without_input: "V1_1",
         answers: Answers::Json,
+        events: Some(("json", "Json")),
         support: &["decimal", "digits", "fault", "json", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html>
@@ -47,6 +49,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "RestJson1",
         type_without_input: "RestJson1",
         answers: Answers::Json,
+        events: Some(("json", "Json")),
         support: &[
             "decimal",
             "digits",
@@ -69,6 +72,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "RpcV2Json",
         type_without_input: "WithoutInput",
         answers: Answers::Json,
+        events: Some(("json", "Json")),
         support: &["decimal", "digits", "fault", "json", "rpc_v2", "wire"],
     },
     // <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
@@ -81,6 +85,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "RpcV2Cbor",
         type_without_input: "WithoutInput",
         answers: Answers::Cbor,
+        events: Some(("cbor", "Cbor")),
         support: &["cbor", "decimal", "fault", "rpc_v2", "wire"],
     },
     // <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
@@ -99,6 +104,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "RestXml",
         type_without_input: "RestXml",
         answers: Answers::Xml,
+        events: Some(("xml", "Xml")),
         support: &[
             "decimal",
             "digits",
@@ -123,6 +129,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "AwsQuery",
         type_without_input: "AwsQuery",
         answers: Answers::AwsQuery,
+        events: None,
         support: &[
             "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
         ],
@@ -139,6 +146,7 @@ pub(super) static ALL: &[Protocol] = &[
         type_: "Ec2Query",
         type_without_input: "Ec2Query",
         answers: Answers::Ec2Query,
+        events: None,
         support: &[
             "decimal", "digits", "fault", "form", "percent", "text", "wire", "xml",
         ],

@@ -4,6 +4,7 @@
 mod all;
 mod answer;
 mod choice;
+mod events;
 mod fault;
 mod http_binding;
 mod rest;
@@ -34,6 +35,9 @@ pub struct Protocol {
     type_without_input: &'static str,
     /// What answers are made of.
     answers: answer::Answers,
+    /// The module of `support` that has the format of payloads of events, and its type; `None` where there
+    /// are no streams of events.
+    events: Option<(&'static str, &'static str)>,
     /// The other modules of `support` that its code uses, beside those that all code uses.
     support: &'static [&'static str],
 }
@@ -84,6 +88,12 @@ impl Protocol {
         fault::own_errors(operation, &self.type_())
     }
 
+    /// The statements that read `response` as an output that has a stream of events, where what is
+    /// beside these is a message of the stream.
+    pub fn events_of_answer(&self, operation: &ir::Operation) -> Option<TokenStream> {
+        events::answer(operation)
+    }
+
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
     pub fn service_error(&self, service: &ir::Service) -> TokenStream {
         fault::service_error(service)
@@ -115,12 +125,21 @@ impl Protocol {
 
     /// The code that writes and reads a structure, as far as it travels.
     pub fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream> {
-        wire::structure(structure)
+        let mut items = wire::structure(structure);
+        items.extend(events::structure(structure));
+        items
     }
 
     /// The code that writes and reads a union, as far as it travels.
     pub fn union(&self, union: &ir::Union) -> Vec<TokenStream> {
-        wire::union(union)
+        let mut items = wire::union(union);
+        if let Some((module, format)) = self.events {
+            let (module, format) = (format_ident!("{module}"), format_ident!("{format}"));
+            let initial_messages = !self.rules.has_bindings();
+            let format = quote!(#module::#format);
+            items.extend(events::union(union, &format, initial_messages));
+        }
+        items
     }
 
     /// The code that writes and reads an enum, as far as it travels.
@@ -129,6 +148,7 @@ impl Protocol {
         if self.rules.has_bindings() {
             items.extend(http_binding::enum_(enum_));
         }
+        items.extend(events::enum_(enum_));
         items
     }
 }

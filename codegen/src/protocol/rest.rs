@@ -37,7 +37,9 @@ fn answers_in_format(output: &Structure) -> bool {
     output.members.iter().all(|member| {
         !matches!(
             member.binding,
-            Binding::Payload(Payload::Text(_) | Payload::Blob(_) | Payload::Stream { .. })
+            Binding::Payload(
+                Payload::Text(_) | Payload::Blob(_) | Payload::Stream { .. } | Payload::Events
+            )
         )
     })
 }
@@ -99,6 +101,7 @@ fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
         Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
         Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
         Payload::Stream { media_type, .. } => quote!(request.typed(#media_type, Vec::new())),
+        Payload::Events => quote!(request.typed("application/vnd.amazon.eventstream", Vec::new())),
     }
 }
 
@@ -107,18 +110,22 @@ fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
 /// http_binding::header(response, "ETag", &mut output.etag)?;
 /// Ok(output)
 /// ```
+///
+/// What has a stream of events checks first that the headers are there which it requires:
+/// `event_stream::required(response, "x-observer")?;`.
 fn read_output(output: &Structure, protocol: &TokenStream) -> TokenStream {
     let (name, initial) = (&output.name, output.initial());
     let members = output.members.iter();
-    let reads: Vec<TokenStream> = members
-        .filter_map(|member| {
-            let read = read(member, &quote!(output), protocol)?;
-            Some(match member.may_be_unreadable {
-                true => read.or_leave(),
-                false => read.or_fail(),
-            })
+    let required = output.headers_beside_events();
+    let required = required.map(|header| quote!(event_stream::required(response, #header)?;));
+    let reads = members.filter_map(|member| {
+        let read = read(member, &quote!(output), protocol)?;
+        Some(match member.may_be_unreadable {
+            true => read.or_leave(),
+            false => read.or_fail(),
         })
-        .collect();
+    });
+    let reads: Vec<TokenStream> = required.chain(reads).collect();
     let has_body = output.body().next().is_some();
     match (has_body, reads.as_slice()) {
         (true, []) => quote!(#protocol::output(response)),
@@ -149,6 +156,9 @@ fn read(member: &Member, of: &TokenStream, protocol: &TokenStream) -> Option<Rea
         }
         Binding::Payload(Payload::Stream { .. }) => {
             Read::Infallible(quote!(stream::read(response, #slot)))
+        }
+        Binding::Payload(Payload::Events) => {
+            Read::Infallible(quote!(event_stream::read(response, #slot)))
         }
         Binding::Payload(Payload::Blob(_)) => {
             Read::Infallible(quote!(http_binding::blob(response, #slot)))

@@ -52,8 +52,6 @@ fn reason(model: &Model, shape: &Shape) -> Option<&'static str> {
     let input = streamed(model, &operation.input);
     let output = streamed(model, &operation.output);
     match (input, output) {
-        (Some(ShapeKind::Union { .. }), _) => Some("it sends an event stream"),
-        (_, Some(ShapeKind::Union { .. })) => Some("it answers with an event stream"),
         (Some(_), _) if needs_md5(&shape.traits) => {
             Some("it sends a stream of bytes with a checksum")
         }

@@ -7,6 +7,7 @@ mod checksum;
 mod client;
 mod compression;
 mod endpoint;
+mod event_stream;
 mod fault;
 mod form;
 mod http_binding;

@@ -6,9 +6,13 @@ use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+// needed by: initial responses
+use std::task::ready;
 
 use aws_smithy_runtime_api::client::interceptors::context::{Error, Input, InterceptorContext};
 use aws_smithy_runtime_api::client::orchestrator::HttpResponse;
+// needed by: initial responses
+use aws_smithy_runtime_api::client::orchestrator::OrchestratorError;
 use aws_smithy_runtime_api::client::result::SdkError;
 use aws_smithy_runtime_api::client::runtime_plugin::SharedRuntimePlugin;
 
@@ -16,6 +20,8 @@ use super::error::CallError;
 // needed by: sessions
 use super::own_settings::remembered;
 use super::{Call, Settings, Shared};
+// needed by: initial responses
+use crate::support::operation::ReadInitial;
 use crate::support::operation::{ErrorOf, Operation};
 
 /// How a call ends, whatever its operation.
@@ -36,6 +42,9 @@ pub struct Calling<O> {
     input: Option<Input>,
     settings: Option<SharedRuntimePlugin>,
     outcome: Outcome,
+    // needed by: initial responses
+    /// Where the call has come to, while the first message of its stream is waited for.
+    ended: Option<Ended>,
     operation: PhantomData<fn() -> O>,
 }
 
@@ -47,6 +56,8 @@ impl<O> Calling<O> {
             input: Some(input),
             settings: None,
             outcome: Box::pin(pending()),
+            // needed by: initial responses
+            ended: None,
             operation: PhantomData,
         }
     }
@@ -74,7 +85,41 @@ impl<O: Operation> Future for Calling<O> {
             let settings = self.settings.take();
             self.outcome = self.shared.start(Call::of::<O>(), input, settings);
         }
+        // needed by: initial responses
+        if let Some(read) = O::READ_INITIAL {
+            return self.poll_initial(context, read);
+        }
         self.outcome.as_mut().poll(context).map(answer::<O>)
+    }
+}
+
+// needed by: initial responses
+impl<O: Operation> Calling<O> {
+    /// The output, once the first message of its stream has come.
+    #[inline]
+    fn poll_initial(
+        &mut self,
+        context: &mut Context<'_>,
+        read: ReadInitial<O::Output>,
+    ) -> Poll<<Self as Future>::Output> {
+        let mut ended = match self.ended.take() {
+            Some(ended) => ended,
+            None => ready!(self.outcome.as_mut().poll(context)),
+        };
+        if let Ok(begun) = &mut ended
+            && let Some(Ok(output)) = begun.output_or_error_mut()
+            && let Some(output) = output.downcast_mut()
+        {
+            match read(output, context) {
+                Poll::Pending => {
+                    self.ended = Some(ended);
+                    return Poll::Pending;
+                }
+                Poll::Ready(Ok(())) => {}
+                Poll::Ready(Err(error)) => begun.fail(OrchestratorError::other(error)),
+            }
+        }
+        Poll::Ready(answer::<O>(ended))
     }
 }
 

@@ -27,6 +27,8 @@ mod endpoint_settings;
 // needed by: settings of the environment
 mod environment;
 mod error;
+// needed by: events to send
+mod events;
 // needed by: extended request ids
 mod extended_request_id;
 mod hints;

@@ -19,6 +19,8 @@ use aws_smithy_runtime_api::client::runtime_plugin::{
     RuntimePlugin, RuntimePlugins, SharedRuntimePlugin, StaticRuntimePlugin,
 };
 use aws_smithy_runtime_api::client::ser_de::{SharedRequestSerializer, SharedResponseDeserializer};
+// needed by: event streams
+use aws_smithy_runtime_api::client::stalled_stream_protection::StalledStreamProtectionConfig;
 use aws_smithy_types::config_bag::Layer;
 
 use super::auth::{self, FirstUsable};
@@ -64,6 +66,11 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
+    // needed by: event streams
+    if wire.streams_events {
+        // Nothing may happen for long. Settings of a call may say otherwise.
+        layer.store_put(StalledStreamProtectionConfig::disabled());
+    }
     let plugin = StaticRuntimePlugin::new().with_config(layer.freeze());
     // needed by: checksums of uploads
     let plugin = match (wire.request_checksum, wire.take_stream) {

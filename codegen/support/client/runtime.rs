@@ -22,6 +22,10 @@ use super::wire::Wire;
 /// What spans of calls name as the system that is called.
 pub(super) const RPC_SYSTEM: &str = "aws-api";
 
+// needed by: events to send
+/// The SHA-256 of nothing.
+const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
 /// Completes the plugin of a service.
 #[inline]
 pub(super) fn complete(
@@ -62,6 +66,10 @@ pub(super) fn sign(wire: &Wire, layer: &mut Layer) {
     }
     // needed by: signatures of its own
     layer.store_put(signing(wire));
+    // needed by: events to send
+    if wire.take_events.is_some() {
+        layer.store_put(signing(wire));
+    }
 }
 
 /// How the requests of an operation are signed.
@@ -75,6 +83,12 @@ pub(super) fn signing(wire: &Wire) -> SigV4OperationSigningConfig {
         signing.signing_options.payload_override = Some(unsigned.to_signable_body());
         // The service learns from a header that nothing covers the body.
         signing.signing_options.content_sha256_header = true;
+    }
+    // needed by: events to send
+    if wire.take_events.is_some() {
+        // The head is signed as if nothing followed it.
+        let empty = PayloadSigningOverride::Precomputed(EMPTY.to_owned());
+        signing.signing_options.payload_override = Some(empty.to_signable_body());
     }
     signing
 }

@@ -21,6 +21,8 @@ use super::checked_body;
 use super::checksum;
 // needed by: settings of the environment
 use super::environment;
+// needed by: events to send
+use super::events;
 // needed by: documents that may be absent, streams
 use super::length;
 // needed by: AWS
@@ -37,6 +39,8 @@ use super::trailer;
 // needed by: AWS
 use super::user_agent;
 use super::{body_limit, endpoint};
+// needed by: events to send
+use crate::support::event_stream::Signer;
 // needed by: checksums of uploads
 use crate::support::operation::RequestChecksum;
 // needed by: checksums
@@ -62,11 +66,16 @@ pub(super) struct Wire {
     pub(super) request_checksum: Option<RequestChecksum>,
     // needed by: checksums
     pub(super) response_checksum: Option<ResponseChecksum>,
+    // needed by: event streams
+    /// Whether any of its messages is a stream of events.
+    pub(super) streams_events: bool,
     // needed by: streams
     success: u16,
     #[cfg(feature = "validate")]
     validate: fn(&Input) -> Result<(), BoxError>,
     pub(super) request: fn(&Input, &mut ConfigBag) -> Written,
+    // needed by: events to send
+    pub(super) take_events: Option<TakeEvents>,
     // needed by: streams
     pub(super) take_stream: Option<fn(&mut Input) -> Stream>,
     response: fn(&Response<'_>) -> Result<Output, OrchestratorError<Error>>,
@@ -91,11 +100,18 @@ impl Wire {
             request_checksum: O::REQUEST_CHECKSUM,
             // needed by: checksums
             response_checksum: O::RESPONSE_CHECKSUM,
+            // needed by: event streams
+            streams_events: O::ANSWERS_IN_EVENTS || O::SENDS_EVENTS,
             // needed by: streams
             success: O::SUCCESS,
             #[cfg(feature = "validate")]
             validate: validate::<O>,
             request: request::<O>,
+            // needed by: events to send
+            take_events: match O::TAKE_EVENTS {
+                Some(_) => Some(take_events::<O>),
+                None => None,
+            },
             // needed by: streams
             take_stream: match O::TAKE_STREAM {
                 Some(_) => Some(take_stream::<O>),
@@ -113,6 +129,10 @@ impl Wire {
 
 /// A request, or why it cannot be made.
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
+
+// needed by: events to send
+/// Takes the events out of an input, as the body of its request.
+type TakeEvents = fn(&mut Input, Vec<u8>, Signer) -> ByteStream;
 
 // needed by: streams
 /// The body of a request, or why it cannot be sent.
@@ -155,6 +175,15 @@ fn take_stream<O: Operation>(input: &mut Input) -> Stream {
     match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
         (Some(take), Some(input)) => Ok(take(input)?),
         _ => Ok(ByteStream::default()),
+    }
+}
+
+// needed by: events to send
+#[inline]
+fn take_events<O: Operation>(input: &mut Input, initial: Vec<u8>, signer: Signer) -> ByteStream {
+    match (O::TAKE_EVENTS, input.downcast_mut::<O>()) {
+        (Some(take), Some(input)) => take(input, initial, signer),
+        _ => ByteStream::default(),
     }
 }
 
@@ -211,6 +240,12 @@ impl SerializeRequest for Codec {
         let request = presigned::settle(request, config);
         // needed by: checksums
         let request = checksum::settle(request, self.0.response_checksum, config);
+        // needed by: events to send
+        if let Some(take) = self.0.take_events {
+            let mut input = input;
+            let take = |initial, signer| take(&mut input, initial, signer);
+            return events::request(request, take, config);
+        }
         // needed by: streams
         if let Some(take) = self.0.take_stream {
             let mut input = input;

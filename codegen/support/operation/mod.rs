@@ -20,6 +20,8 @@ mod tells_request_id;
 
 use std::error::Error as StdError;
 use std::fmt;
+// needed by: initial responses
+use std::task::{Context, Poll};
 
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
@@ -126,6 +128,24 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Puts the body of a response of success into the output that [`response`](Self::response)
     /// makes of its head; `None` where the body is read with the head.
     const PUT_STREAM: Option<PutStream<Self::Output>> = None;
+
+    // needed by: event streams
+    /// Whether the service answers with a stream of events.
+    const ANSWERS_IN_EVENTS: bool = false;
+
+    // needed by: events to send
+    /// Whether the request is a stream of events.
+    const SENDS_EVENTS: bool = false;
+
+    // needed by: events to send
+    /// Takes the events out of an input, as the body of its request; `None` where it has none.
+    #[cfg(feature = "client")]
+    const TAKE_EVENTS: Option<TakeEvents<Self>> = None;
+
+    // needed by: initial responses
+    /// Reads the members of an output that come in the first message of its stream, not in the head of
+    /// the response; `None` where there are none.
+    const READ_INITIAL: Option<ReadInitial<Self::Output>> = None;
 
     // needed by: checksums
     /// The checksum that the request carries (`aws.protocols#httpChecksum`); `None` where it carries
@@ -275,3 +295,17 @@ pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
 
 /// Puts a stream into an output.
 pub type PutStream<O> = fn(&mut O, ByteStream);
+
+// needed by: initial responses
+/// Reads the first message of the stream of an output, as soon as it has come.
+pub type ReadInitial<O> = fn(&mut O, &mut Context<'_>) -> Poll<Result<(), ErrorInStream>>;
+
+// needed by: initial responses
+/// Why the first message of a stream could not be read.
+pub type ErrorInStream = Box<dyn StdError + Send + Sync>;
+
+// needed by: events to send
+/// Takes the events out of an input, as the body of its request: behind what its head has for a body, where
+/// that is a message too, and signed by this.
+#[cfg(feature = "client")]
+pub type TakeEvents<O> = fn(&mut O, Vec<u8>, super::event_stream::Signer) -> ByteStream;

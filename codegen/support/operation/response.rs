@@ -42,6 +42,13 @@ impl<'a> Response<'a> {
         }
     }
 
+    // needed by: initial responses
+    /// The same response with another body.
+    #[inline]
+    pub fn with_body(self, body: &'a [u8]) -> Self {
+        Self { body, ..self }
+    }
+
     /// The HTTP status code.
     #[inline]
     pub fn status(&self) -> u16 {

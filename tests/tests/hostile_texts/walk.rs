@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
+use proc_macro2::TokenStream;
 use rayon::ThreadPoolBuilder;
 use serde_json::Value;
 use tinsmith::diagnostic::Diagnostics;
@@ -30,6 +31,8 @@ pub struct Walk {
     services: Vec<String>,
     /// What is generated of the model as it is.
     files: BTreeMap<PathBuf, String>,
+    /// The same before it is formatted, by where it goes.
+    unformatted: BTreeMap<String, String>,
 }
 
 /// All models of our own; those that carry tests of protocols are in two files, each of which has its
@@ -81,13 +84,16 @@ impl Walk {
                 .map(|(shape, _)| shape.id.to_string())
                 .collect(),
             files: BTreeMap::new(),
+            unformatted: BTreeMap::new(),
         };
-        let tree = walk.generate(&walk.model);
-        let tree = tree.unwrap_or_else(|problems| panic!("{}: {problems}", walk.name));
+        let generated = walk.generate(&walk.model);
+        let (tree, unformatted) =
+            generated.unwrap_or_else(|problems| panic!("{}: {problems}", walk.name));
         let files = tree.files();
         walk.files = files
             .map(|(path, text)| (path.to_owned(), text.to_owned()))
             .collect();
+        walk.unformatted = unformatted;
         walk
     }
 
@@ -96,7 +102,7 @@ impl Walk {
     /// # Errors
     /// What is wrong with it.
     pub fn changes(&self, model: &Value) -> Result<Vec<(PathBuf, String)>, Diagnostics> {
-        let tree = self.generate(model)?;
+        let (tree, _) = self.generate(model)?;
         let files = tree.files();
         let changed = files.filter(|(path, text)| {
             let known = self.files.get(*path);
@@ -107,8 +113,9 @@ impl Walk {
             .collect())
     }
 
-    /// The files that a model has a say in.
-    fn generate(&self, model: &Value) -> Result<Tree, Diagnostics> {
+    /// The files that a model has a say in, and what is formatted to be those of Rust. To format takes longest by far,
+    /// so that files are left out that come out as they are known to.
+    fn generate(&self, model: &Value) -> Result<(Tree, BTreeMap<String, String>), Diagnostics> {
         let texts = self.others.iter().cloned().chain([model.to_string()]);
         let model = model::parse(texts.map(|text| ("model.json", text)))?;
         let mut modules = Scope::of_modules(MODULES);
@@ -126,12 +133,33 @@ impl Walk {
             .collect();
         let mut files: Vec<FileSource<'_>> = contexts.iter().flat_map(emit::service).collect();
         files.extend(emit::model_tests(&contexts));
+        let mut unformatted = BTreeMap::new();
+        files.retain(|source| {
+            let file = source();
+            let text = format!("{:?} {} {}", file.service, file.docs, joined(&file.items));
+            let is_known = self.unformatted.get(&file.path) == Some(&text);
+            unformatted.insert(file.path, text);
+            !is_known
+        });
         let info = CrateInfo {
             name: "fixtures".to_owned(),
             version: "0.1.0".to_owned(),
             command: "test".to_owned(),
             metadata: Metadata::default(),
         };
-        Tree::new(&files, emit::texts(&info, &contexts))
+        let mut texts = emit::texts(&info, &contexts);
+        texts.retain(|text| {
+            let is_known = self.unformatted.get(&text.path) == Some(&text.text);
+            unformatted.insert(text.path.clone(), text.text.clone());
+            !is_known
+        });
+        let tree = Tree::new(&files, texts)?;
+        Ok((tree, unformatted))
     }
+}
+
+/// The tokens of items, as they are.
+fn joined(items: &[TokenStream]) -> String {
+    let items = items.iter().map(ToString::to_string);
+    items.collect::<Vec<_>>().join("\n")
 }

@@ -156,6 +156,23 @@ pub(super) const STREAM: Dependency = Dependency {
     feature: Some("client"),
 };
 
+/// Frames of events, where some operation streams them: what reads and writes them, and the checksum with
+/// which a frame begins, so that a broken one is known before all of it has come.
+pub(super) const EVENT_STREAMS: &[Dependency] = &[
+    Dependency {
+        name: "aws-smithy-eventstream",
+        version: "0.61",
+        features: &[],
+        feature: None,
+    },
+    Dependency {
+        name: "crc32fast",
+        version: "1.5",
+        features: &["std"],
+        feature: None,
+    },
+];
+
 /// SHA-256, where some operation's requests carry checksums of a stream.
 pub(super) const TREE_HASH: Dependency = Dependency {
     name: "sha2",

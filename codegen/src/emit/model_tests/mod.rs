@@ -2,6 +2,7 @@
 //! for errors, one for the endpoint, and hand-written checks that all of them use.
 
 mod endpoint;
+mod events;
 mod operation;
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use super::imports::Mentioned;
 use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
 use crate::diagnostic::is_unprintable;
-use crate::ir::{TestFormat, Tests};
+use crate::ir::{ComparedBy, TestFormat, Tests};
 use crate::rust::Ident;
 
 /// The hand-written checks, with their paths below the folder of the tests.
@@ -63,12 +64,26 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         let checks = CHECKS
             .iter()
             .map(|(name, text)| (format!("checks/{name}"), *text));
+        let events = include_str!("../../../checks/events.rs");
+        let events = tests
+            .have_events()
+            .then(|| ("events.rs".to_owned(), events));
+        let sent = include_str!("../../../checks/sent_events.rs");
+        let sent = tests
+            .send_events()
+            .then(|| ("sent_events.rs".to_owned(), sent));
+        let events = events.into_iter().chain(sent);
         let formats = tests.formats().into_iter();
         let formats = formats.map(|format| (format!("{}.rs", format.module()), checks_of(format)));
-        texts.extend(checks.chain(formats).map(|(name, text)| Text {
-            path: path(cx, &name),
-            text: text.to_owned(),
-        }));
+        texts.extend(
+            checks
+                .chain(events)
+                .chain(formats)
+                .map(|(name, text)| Text {
+                    path: path(cx, &name),
+                    text: text.to_owned(),
+                }),
+        );
     }
     texts
 }
@@ -96,6 +111,8 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         ("checks", true),
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),
+        ("events", tests.have_events()),
+        ("sent_events", tests.send_events()),
     ];
     let modules = modules.into_iter().filter(|(_, there)| *there);
     let formats = tests.formats().into_iter().map(TestFormat::module);
@@ -187,6 +204,14 @@ fn text(text: &str) -> TokenStream {
     match format!("r{hashes}\"{text}\"{hashes}").parse::<Literal>() {
         Ok(literal) => quote!(#literal),
         Err(_) => quote!(#text),
+    }
+}
+
+/// `assert_eq!(output, expected);`, or what compares otherwise.
+fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
+    match by {
+        ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
+        ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{file, pairs, text};
+use super::{compare, events, file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    ComparedBy, ErrorTest, Operation, OperationTests, RequestTest, ResponseTest, TestBody,
+    ErrorTest, Operation, OperationTests, ReceivedTest, RequestTest, ResponseTest, TestBody,
     TestFormat,
 };
 use crate::rust::Ident;
@@ -24,12 +24,23 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationT
         .responses
         .iter()
         .map(|test| response(cx, operation, test));
+    let received = tests.received.iter();
+    let received = received.filter_map(|test| events::received(cx, operation, test));
+    let sent = tests.sent.iter();
+    let sent = sent.filter_map(|test| events::sent(cx, operation, test));
     let items = std::iter::once(imports(tests))
         .chain(requests)
         .chain(responses)
+        .chain(received)
+        .chain(sent)
         .collect();
-    let mut types = BTreeSet::from([&operation.input.name]);
-    if !tests.responses.is_empty() {
+    let mut types = BTreeSet::new();
+    let reads = !tests.responses.is_empty() || !tests.received.is_empty();
+    if reads || !tests.requests.is_empty() {
+        types.insert(&operation.input.name);
+    }
+    let has_output = |test: &ReceivedTest| test.output.is_some();
+    if !tests.responses.is_empty() || tests.received.iter().any(has_output) {
         types.insert(&operation.output.name);
     }
     let name = format!("operations/{}", operation.name.as_str());
@@ -39,23 +50,24 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &OperationT
 
 /// `use crate::checks::{self, Body, Expected};` and the like.
 fn imports(tests: &OperationTests) -> TokenStream {
-    let body = tests
-        .requests
-        .iter()
-        .any(|test| test.body.is_some())
-        .then(|| quote!(Body,));
+    let has_body = tests.requests.iter().any(|test| test.body.is_some());
+    let mut sent = tests.sent.iter().flat_map(|test| &test.events);
+    let has_payload = sent.any(|event| event.payload.is_some());
+    let body = (has_body || has_payload).then(|| quote!(Body,));
     let expected = (!tests.requests.is_empty()).then(|| quote!(Expected,));
-    let operation = (!tests.responses.is_empty()).then(|| {
+    let reads = !tests.responses.is_empty() || !tests.received.is_empty();
+    let itself = (reads || !tests.requests.is_empty()).then(|| quote!(self,));
+    let checks = [itself, body, expected].into_iter().flatten();
+    let checks: TokenStream = checks.collect();
+    let checks = (!checks.is_empty()).then(|| quote!(use crate::checks::{#checks};));
+    let operation = reads.then(|| {
         quote!(
             use crate::support::operation::Operation as _;
         )
     });
+    let events = events::imports(tests);
     let formats = import_formats(tests.formats());
-    quote! {
-        #formats
-        use crate::checks::{self, #body #expected};
-        #operation
-    }
+    quote!(#formats #checks #events #operation)
 }
 
 /// `use crate::cbor;` and the like.
@@ -124,9 +136,10 @@ fn request(cx: &Context<'_>, operation: &Operation, test: &RequestTest) -> Token
     });
     let (body, expected_body) = body.unzip();
     let body = body.map(|body| quote!(let body = #body;));
-    let check = match operation.input.streamed() {
-        Some(_) => quote!(checks::streamed_request(input, &expected);),
-        None => quote!(checks::request(&input, &expected);),
+    let has_stream = operation.input.streamed().is_some();
+    let check = match has_stream && operation.input.events().is_none() {
+        true => quote!(checks::streamed_request(input, &expected);),
+        false => quote!(checks::request(&input, &expected);),
     };
     quote! {
         #docs
@@ -215,13 +228,6 @@ fn message(test: &ResponseTest) -> TokenStream {
     quote! {
         let body = #body;
         let response = checks::response(#status, #headers, body);
-    }
-}
-
-fn compare(by: ComparedBy, found: &TokenStream, expected: &TokenStream) -> TokenStream {
-    match by {
-        ComparedBy::Equality => quote!(assert_eq!(#found, #expected);),
-        ComparedBy::DebugText => quote!(checks::prints_same(&#found, &#expected);),
     }
 }
 

@@ -57,7 +57,9 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
         )
     });
     let take_stream = streamed::take(&operation.input);
+    let take_events = streamed::take_events(operation);
     let put_stream = streamed::put(&operation.output);
+    let read_initial = streamed::read_initial(operation);
     let checksums = checksums::facts(&operation.checksums);
     let presigned_url = operation.presigned_url.as_ref().map(presigned_url);
     let request = request(operation);
@@ -79,7 +81,9 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #success
             #unsigned_payload
             #take_stream
+            #take_events
             #put_stream
+            #read_initial
             #checksums
             #presigned_url
 
@@ -211,10 +215,12 @@ fn finishing(operation: &Operation) -> TokenStream {
 fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
     let own_errors = cx.protocol.own_errors(operation);
     let check = checksums::check(operation);
-    if own_errors.is_none() && check.is_none() {
+    let events = cx.protocol.events_of_answer(operation);
+    if own_errors.is_none() && check.is_none() && events.is_none() {
         return None;
     }
     let (output, error) = (&operation.output.name, &operation.error.name);
+    let read = events.unwrap_or_else(|| quote!(operation::read::<Self>(response)));
     Some(quote! {
         #[inline]
         fn response(
@@ -222,7 +228,7 @@ fn response(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
         ) -> Result<#output, operation::Failure<#error>> {
             #own_errors
             #check
-            operation::read::<Self>(response)
+            #read
         }
     })
 }

@@ -61,6 +61,13 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("client/other_region.rs", has_presigned_urls),
     ("client/signing.rs", |service| service.signing.is_some()),
     ("operation/signing.rs", |service| service.signing.is_some()),
+    ("client/events.rs", Service::sends_events),
+    ("event_stream/body.rs", Service::sends_events),
+    ("event_stream/draft.rs", Service::sends_events),
+    ("event_stream/outgoing.rs", Service::sends_events),
+    ("event_stream/sender.rs", Service::sends_events),
+    ("event_stream/to_header.rs", Service::sends_events),
+    ("event_stream/writer.rs", Service::sends_events),
     ("client/extended_request_id.rs", |service| {
         service.extended_request_id
     }),

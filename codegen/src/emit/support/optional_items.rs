@@ -10,7 +10,7 @@ use super::condition::Condition;
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
-use crate::ir::{Service, Type};
+use crate::ir::{Operation, Service, Shape, Type};
 
 /// How a line that says it begins. What follows is one need, or several with commas between them.
 const MARK: &str = "// needed by: ";
@@ -56,6 +56,19 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
     }),
+    ("bound events", Service::has_bound_events),
+    ("bound events to send", |service| {
+        service.types.iter().any(|shape| match shape {
+            Shape::Structure(structure) => structure.event.written,
+            _ => false,
+        })
+    }),
+    ("event streams", Service::has_event_streams),
+    ("events to send", Service::sends_events),
+    ("initial requests", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(Operation::has_initial_request)
+    }),
     (
         "documents that may be absent",
         Service::has_documents_in_bodies,
@@ -64,6 +77,11 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
+    ("headers that responses must have", |service| {
+        let mut outputs = service.operations.iter().map(|operation| &operation.output);
+        outputs.any(|output| output.headers_beside_events().next().is_some())
+    }),
+    ("initial responses", Service::has_initial_messages),
     ("logins", |service| service.uses_auth(scheme::BASIC)),
     ("operations", |service| !service.operations.is_empty()),
     ("pages that say whether they are the last", |service| {

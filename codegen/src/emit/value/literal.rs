@@ -13,7 +13,7 @@ pub(super) fn blob(bytes: &[u8]) -> TokenStream {
     quote!(aws_smithy_types::Blob::new(#bytes))
 }
 
-pub(super) fn integer(value: &Value) -> TokenStream {
+pub(in crate::emit) fn integer(value: &Value) -> TokenStream {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "validated models have whole numbers"
@@ -50,7 +50,7 @@ pub(super) fn big_number(type_: &TokenStream, value: &Value) -> TokenStream {
 
 /// Models write moments as seconds since 1970 or as RFC 3339. Numbers are read as text: a float would
 /// be off by some nanoseconds.
-pub(super) fn timestamp(value: &Value) -> TokenStream {
+pub(in crate::emit) fn timestamp(value: &Value) -> TokenStream {
     let moment = match value {
         Value::String(text) => DateTimeFormat::read(text),
         value => EpochSeconds::read(&value.to_string()),

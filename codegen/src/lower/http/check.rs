@@ -140,7 +140,11 @@ fn target(model: &Model, decided: &Member<'_>) -> Option<Diagnostic> {
     let member = decided.model;
     let target = model.shape(&member.target)?;
     let (is_possible, place, takes) = match decided.binding {
-        Binding::Body | Binding::Payload(_) | Binding::Unsent => return None,
+        Binding::Body
+        | Binding::Payload(_)
+        | Binding::EventHeader
+        | Binding::EventPayload(_)
+        | Binding::Unsent => return None,
         Binding::Label => (is_simple(target), "the path", SIMPLE),
         Binding::Query(_) => (is_simple_or_list(model, target), "the query", LISTS),
         Binding::Header(_) => (is_simple_or_list(model, target), "a header", LISTS),

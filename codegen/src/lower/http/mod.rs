@@ -21,13 +21,22 @@ use crate::model::traits::{
 use crate::model::{Member, Model, Operation, Shape, ShapeId, ShapeKind};
 
 use super::deciding::Deciding;
-use super::members;
 use super::structures::{Member as Decided, Structures};
 use super::{Lowering, Requests};
+use super::{events, members};
 
 impl Deciding<'_, '_> {
     /// Where a member is. Only members of messages are anywhere but in the body.
     pub(super) fn binding(&self, member: &Member, kind: StructureKind) -> Binding {
+        let target = self.model.shape(&member.target);
+        let is_message = matches!(kind, StructureKind::Input | StructureKind::Output);
+        if is_message && target.is_some_and(events::is_stream) {
+            return Binding::Payload(Payload::Events);
+        }
+        let holder = member.id.without_member();
+        if kind == StructureKind::Nested && self.bound_events.contains(&holder) {
+            return events::binding(self.model, member);
+        }
         let counts = match kind {
             StructureKind::Input | StructureKind::Output => self.rules.has_bindings(),
             StructureKind::Error => self.rules.has_bindings() || self.is_header_of_error(member),
@@ -71,9 +80,12 @@ impl Deciding<'_, '_> {
         match binding {
             Binding::Header(_) | Binding::PrefixHeaders(_) => TimestampFormat::HttpDate,
             Binding::Label | Binding::Query(_) | Binding::QueryParams => TimestampFormat::DateTime,
-            Binding::Body | Binding::Payload(_) | Binding::Status | Binding::Unsent => {
-                self.rules.timestamp_format
-            }
+            Binding::Body
+            | Binding::Payload(_)
+            | Binding::EventHeader
+            | Binding::EventPayload(_)
+            | Binding::Status
+            | Binding::Unsent => self.rules.timestamp_format,
         }
     }
 }
@@ -196,7 +208,10 @@ fn media_type(shape: Option<&Shape>) -> Option<String> {
 pub(super) fn texts<'m>(model: &'m Model, structures: &Structures<'m>) -> BTreeSet<&'m ShapeId> {
     let mut texts = BTreeSet::new();
     let members = structures.members();
-    for member in members.filter(|member| !member.is_in_body()) {
+    let is_of_event =
+        |binding: &Binding| matches!(binding, Binding::EventHeader | Binding::EventPayload(_));
+    let bound = members.filter(|member| !member.is_in_body() && !is_of_event(&member.binding));
+    for member in bound {
         let mut waiting = vec![&member.model.target];
         while let Some(shape) = waiting.pop().and_then(|id| model.shape(id)) {
             match &shape.kind {

@@ -2,16 +2,17 @@
 
 mod check;
 
-use crate::ir::{Content, Layout, Namespace, Root};
+use crate::ir::{Binding, Content, Layout, Namespace, Payload, Root};
 use crate::model::traits::{
     Ec2QueryName, HttpPayload, JsonName, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
 };
-use crate::model::{Member, ShapeId, ShapeKind};
+use crate::model::{Member, Shape, ShapeId, ShapeKind};
 
 pub(super) use check::check;
 
 use super::Lowering;
 use super::deciding::Deciding;
+use super::events;
 use super::wire_rules::MemberNames;
 
 impl Deciding<'_, '_> {
@@ -113,10 +114,6 @@ impl Lowering<'_> {
     ///
     /// <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
     pub(super) fn root(&self, input: &ShapeId) -> Option<Root> {
-        let rules = self.rules;
-        if !(rules.has_bindings() && rules.member_names.has_layouts()) {
-            return None;
-        }
         let input = self.model.shape(input)?;
         let mut members = input.members();
         let payload = members.find(|member| member.traits.has::<HttpPayload>());
@@ -124,6 +121,15 @@ impl Lowering<'_> {
             Some(member) => (Some(&member.traits), self.model.shape(&member.target)?),
             None => (None, input),
         };
+        self.root_of(own, shape)
+    }
+
+    /// The element of a value of this shape, which may have traits of its own.
+    fn root_of(&self, own: Option<&Traits>, shape: &Shape) -> Option<Root> {
+        let rules = self.rules;
+        if !(rules.has_bindings() && rules.member_names.has_layouts()) {
+            return None;
+        }
         let name = own.and_then(Traits::get).or_else(|| shape.traits.get());
         let namespace = own.and_then(namespace_of);
         let namespace = namespace.or_else(|| namespace_of(&shape.traits));
@@ -135,6 +141,30 @@ impl Lowering<'_> {
                 ..Layout::default()
             }),
         })
+    }
+}
+
+impl Lowering<'_> {
+    /// The element that the payload of an event is, where payloads of the protocol are XML: that of the
+    /// member which is the payload, or of the event itself.
+    pub(super) fn event_root(&self, event: &Member) -> Option<Root> {
+        let event = self.model.shape(&event.target)?;
+        if !events::is_bound(event) {
+            return self.root_of(None, event);
+        }
+        let bindings = event
+            .members()
+            .map(|member| (member, events::binding(self.model, member)));
+        let mut in_format = bindings.filter(|(_, binding)| {
+            matches!(
+                binding,
+                Binding::Body | Binding::EventPayload(Payload::Value)
+            )
+        });
+        match in_format.next()? {
+            (_, Binding::Body) => self.root_of(None, event),
+            (member, _) => self.root_of(Some(&member.traits), self.model.shape(&member.target)?),
+        }
     }
 }
 

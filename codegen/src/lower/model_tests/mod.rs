@@ -2,11 +2,13 @@
 //! those of its endpoint rules.
 
 mod endpoint;
+mod events;
 mod protocol;
 
 use serde_json::Value;
 
-use crate::ir::{self, ComparedBy};
+use crate::ir::{self, ComparedBy, TestBody, TestFormat};
+use crate::lower::docs;
 use crate::model::{Model, Shape};
 use crate::rust::{Ident, Scope, snake_case};
 
@@ -18,7 +20,7 @@ pub fn model_tests(model: &Model, shape: &Shape, service: &ir::Service) -> ir::T
     let of_operations = service.operations.iter().map(|operation| {
         let shape = model.shape(&operation.id);
         shape.map_or_else(ir::OperationTests::default, |shape| {
-            protocol::of_operation(shape, service.protocol, operation)
+            protocol::of_operation(shape, service, operation)
         })
     });
     ir::Tests {
@@ -40,6 +42,36 @@ fn function(scope: &mut Scope, title: &str, kind: &str) -> Ident {
         words => words,
     };
     scope.claim(&format!("{name}{kind}"), "_")
+}
+
+fn documentation(id: &str, documentation: &str) -> String {
+    let id = docs::code(id);
+    match docs::markdown(documentation).as_str() {
+        "" => id,
+        documentation => format!("{id}\n\n{documentation}"),
+    }
+}
+
+/// A body with what its media type says of comparing it.
+fn comparable(body: String, media_type: Option<&str>) -> TestBody {
+    let media_type = media_type.unwrap_or_default();
+    let is = |format: &str| {
+        let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
+        media_type == application || media_type.ends_with(&suffix)
+    };
+    if body.is_empty() {
+        TestBody::Text(body)
+    } else if is("json") {
+        TestBody::Json(body)
+    } else if is("cbor") {
+        TestBody::Of(TestFormat::Cbor, body)
+    } else if is("xml") {
+        TestBody::Of(TestFormat::Xml, body)
+    } else if is("x-www-form-urlencoded") {
+        TestBody::Of(TestFormat::Form, body)
+    } else {
+        TestBody::Text(body)
+    }
 }
 
 /// `NaN` does not equal itself.

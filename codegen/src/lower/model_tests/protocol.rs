@@ -4,11 +4,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{compared_by, function};
-use crate::ir::{
-    self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest, TestBody, TestFormat,
-};
-use crate::lower::docs;
+use super::{comparable, compared_by, documentation, events, function};
+use crate::ir::{self, ErrorTest, OperationTests, Presence, RequestTest, ResponseTest};
 use crate::model::traits::{
     AppliesTo, HttpMessageTest, HttpRequestTest, HttpRequestTests, HttpResponseTest,
     HttpResponseTests,
@@ -23,9 +20,10 @@ const IDEMPOTENCY_TOKEN: &str = "00000000-0000-4000-8000-000000000000";
 /// The tests of an operation.
 pub(super) fn of_operation(
     shape: &Shape,
-    protocol: &str,
+    service: &ir::Service,
     operation: &ir::Operation,
 ) -> OperationTests {
+    let protocol = service.protocol;
     let mut names = Scope::of_values(&[]);
     let requests = shape
         .traits
@@ -37,15 +35,19 @@ pub(super) fn of_operation(
         .get::<HttpResponseTests>()
         .into_iter()
         .flat_map(|tests| tests.0);
+    let requests = requests.filter(|test| applies(&test.message, protocol));
+    let requests: Vec<RequestTest> = requests
+        .map(|test| request(&mut names, test, operation))
+        .collect();
+    let initial = events::initial_requests(&mut names, shape, service, operation);
     OperationTests {
-        requests: requests
-            .filter(|test| applies(&test.message, protocol))
-            .map(|test| request(&mut names, test, operation))
-            .collect(),
+        requests: requests.into_iter().chain(initial).collect(),
         responses: responses
             .filter(|test| applies(&test.message, protocol))
             .map(|test| response(&mut names, test, "_response"))
             .collect(),
+        received: events::received(&mut names, shape, service, operation),
+        sent: events::sent(&mut names, shape, service, operation),
     }
 }
 
@@ -102,7 +104,7 @@ fn request(names: &mut Scope, test: HttpRequestTest, operation: &ir::Operation) 
     };
     RequestTest {
         name: function(names, &message.id, "_request"),
-        docs: documentation(&message),
+        docs: documentation(&message.id, &message.documentation),
         params: with_tokens(message.params, &operation.input),
         method: test.other.method,
         path: relative_path(&test.other.uri, host),
@@ -128,7 +130,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
     let message = test.message;
     ResponseTest {
         name: function(names, &message.id, kind),
-        docs: documentation(&message),
+        docs: documentation(&message.id, &message.documentation),
         status: test.other.code,
         compared: compared_by(&message.params),
         headers: message.headers.into_iter().collect(),
@@ -137,14 +139,6 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
             message.body_media_type.as_deref(),
         ),
         params: message.params,
-    }
-}
-
-fn documentation(test: &HttpMessageTest) -> String {
-    let id = docs::code(&test.id);
-    match docs::markdown(&test.documentation).as_str() {
-        "" => id,
-        documentation => format!("{id}\n\n{documentation}"),
     }
 }
 
@@ -190,31 +184,10 @@ fn host_prefix(host: Option<&str>, resolved: Option<&str>) -> Option<String> {
     Some(prefix.unwrap_or_default().to_owned())
 }
 
-/// A body with what its media type says of comparing it.
-fn comparable(body: String, media_type: Option<&str>) -> TestBody {
-    let media_type = media_type.unwrap_or_default();
-    let is = |format: &str| {
-        let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
-        media_type == application || media_type.ends_with(&suffix)
-    };
-    if body.is_empty() {
-        TestBody::Text(body)
-    } else if is("json") {
-        TestBody::Json(body)
-    } else if is("cbor") {
-        TestBody::Of(TestFormat::Cbor, body)
-    } else if is("xml") {
-        TestBody::Of(TestFormat::Xml, body)
-    } else if is("x-www-form-urlencoded") {
-        TestBody::Of(TestFormat::Form, body)
-    } else {
-        TestBody::Text(body)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ir::{TestBody, TestFormat};
 
     #[test]
     fn a_path_of_the_endpoint_is_no_part_of_the_request() {

@@ -7,6 +7,10 @@ use serde::Deserialize;
 use super::{annotation_traits, structure_traits};
 
 annotation_traits! {
+    /// The member is a header of the event that its structure is.
+    EventHeader = "smithy.api#eventHeader";
+    /// The member is the payload of the event that its structure is.
+    EventPayload = "smithy.api#eventPayload";
     /// A call repeated with the same value of this member is one call to the service.
     IdempotencyToken = "smithy.api#idempotencyToken";
     /// A call repeated has no effect beyond that of the first.

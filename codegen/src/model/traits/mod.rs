@@ -246,7 +246,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
     checked! {
         AddedDefault Auth AwsJson1_0 AwsJson1_1 AwsQuery AwsQueryCompatible AwsQueryError
         AwsService Boxed ClientContextParams ClientOptional ContextParam DefaultValue Deprecated
-        Documentation Ec2Query Ec2QueryName Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error Examples
+        Documentation Ec2Query Ec2QueryName Endpoint EndpointBdd EndpointRuleSet EndpointTests EnumValue Error EventHeader EventPayload EventStreamTests Examples
         ExternalDocumentation HostLabel Http HttpApiKeyAuth HttpBasicAuth HttpBearerAuth
         HttpChecksum HttpChecksumRequired HttpDigestAuth HttpError
         HttpHeader HttpLabel HttpPayload HttpPrefixHeaders HttpQuery HttpQueryParams

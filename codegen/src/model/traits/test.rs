@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
-use super::{Trait, read_value};
+use super::{Trait, read_value, value_traits};
 
 /// Inputs and the HTTP requests that they make.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,11 @@ impl Trait for HttpResponseTests {
     fn read(value: &Value) -> Result<Self, String> {
         HttpTest::read_all(value).map(Self)
     }
+}
+
+value_traits! {
+    /// Streams of events, with what is in their messages.
+    EventStreamTests(Vec<EventStreamTest>) = "smithy.test#eventStreamTests";
 }
 
 /// Who has to pass a test.
@@ -129,4 +134,86 @@ pub struct HttpRequest {
 pub struct HttpResponse {
     /// The HTTP status code.
     pub code: u16,
+}
+
+/// A stream of events, and what is before it.
+///
+/// <https://smithy.io/2.0/additional-specs/event-stream-protocol-compliance-tests.html>
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EventStreamTest {
+    /// Its name, which is its own within the service.
+    pub id: String,
+    /// The shape id of the protocol that it is about.
+    pub protocol: String,
+    /// What it is about.
+    #[serde(default)]
+    pub documentation: String,
+    /// Who has to pass it: everyone, where absent.
+    pub applies_to: Option<AppliesTo>,
+    /// The members of the input beside its events.
+    pub initial_request_params: Option<Value>,
+    /// What they are in the message that comes before events, of which the protocol says what it is.
+    pub initial_request: Option<Value>,
+    /// The same of the output.
+    pub initial_response_params: Option<Value>,
+    /// The same of the output.
+    pub initial_response: Option<Value>,
+    /// The events.
+    #[serde(default)]
+    pub events: Vec<TestedEvent>,
+    /// How it goes; well, where absent.
+    #[serde(default)]
+    pub expectation: Expectation,
+}
+
+/// An event of a test.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TestedEvent {
+    /// Which way it travels.
+    #[serde(rename = "type")]
+    pub way: EventWay,
+    /// The event, as a value of the union.
+    #[serde(default)]
+    pub params: Value,
+    /// The headers of its message, each with its type and value.
+    #[serde(default)]
+    pub headers: BTreeMap<String, BTreeMap<String, Value>>,
+    /// Names of headers that the message does not have.
+    #[serde(default)]
+    pub forbid_headers: Vec<String>,
+    /// Names of headers that it has.
+    #[serde(default)]
+    pub require_headers: Vec<String>,
+    /// The payload.
+    pub body: Option<String>,
+    /// What the payload is, so that it is compared as such.
+    pub body_media_type: Option<String>,
+    /// The whole frame, in base64.
+    pub bytes: Option<String>,
+}
+
+/// Which way an event travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "variants are named as in the specification")]
+pub enum EventWay {
+    Request,
+    Response,
+}
+
+/// How a test of a stream goes.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Expectation {
+    /// It fails, perhaps with an error of the model.
+    pub failure: Option<ExpectedFailure>,
+}
+
+/// How it fails.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ExpectedFailure {
+    /// The shape id of the error.
+    pub error_id: Option<String>,
 }

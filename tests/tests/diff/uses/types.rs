@@ -28,6 +28,14 @@ impl Uses {
             Type::String => "String".to_owned(),
             Type::Blob => "aws_smithy_types::Blob".to_owned(),
             Type::Stream => "aws_smithy_types::byte_stream::ByteStream".to_owned(),
+            Type::Events(name) => {
+                let krate = self.path.split("::").next().unwrap_or_default();
+                format!("{krate}::Events<{}::types::{name}>", self.path)
+            }
+            Type::Outgoing(name) => {
+                let krate = self.path.split("::").next().unwrap_or_default();
+                format!("{krate}::Outgoing<{}::types::{name}>", self.path)
+            }
             Type::Timestamp(_) => "aws_smithy_types::DateTime".to_owned(),
             Type::Document => "aws_smithy_types::Document".to_owned(),
             Type::List(of) => format!("Vec<{}>", self.element(of)),

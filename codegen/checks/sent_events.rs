@@ -1,0 +1,43 @@
+//! Events that are sent: the messages that they are.
+
+use aws_smithy_types::event_stream::{HeaderValue, Message};
+
+use crate::checks::Body;
+use crate::support::event_stream::Transmit;
+
+/// A message as a test has it. What the test says nothing of may be anything.
+#[derive(Default)]
+pub struct Expected<'t> {
+    /// Headers with their values.
+    pub headers: &'t [(&'t str, HeaderValue)],
+    /// Names of headers that are there.
+    pub required: &'t [&'t str],
+    /// Names of headers that are not there.
+    pub forbidden: &'t [&'t str],
+    /// The payload.
+    pub payload: Option<Body<'t>>,
+}
+
+/// Checks the message that an event is sent as.
+#[track_caller]
+pub fn check(event: &impl Transmit, expected: &Expected<'_>) {
+    let message = event.message().expect("the event can be sent");
+    for (name, value) in expected.headers {
+        assert_eq!(header(&message, name), Some(value), "the header `{name}`");
+    }
+    for name in expected.required {
+        assert!(header(&message, name).is_some(), "no header `{name}`");
+    }
+    for name in expected.forbidden {
+        assert!(header(&message, name).is_none(), "a header `{name}`");
+    }
+    if let Some(payload) = &expected.payload {
+        payload.assert_same(message.payload());
+    }
+}
+
+fn header<'m>(message: &'m Message, name: &str) -> Option<&'m HeaderValue> {
+    let mut headers = message.headers().iter();
+    let header = headers.find(|header| header.name().as_str() == name)?;
+    Some(header.value())
+}
