@@ -41,7 +41,7 @@ const COUNTS: &[(&str, usize)] = &[
     ("auth", 1),
     ("botocore reads this answer by code of its own", 1),
     ("clientOptional", 98),
-    ("default", 178),
+    ("default", 190),
     ("enum name", 94),
     ("errors", 49),
     ("examples are other ones", 58),
@@ -56,7 +56,7 @@ const COUNTS: &[(&str, usize)] = &[
     ("member type", 86),
     ("operation added", 4),
     ("paginator", 27),
-    ("shape added", 32),
+    ("shape added", 34),
     ("shape missing", 5),
     (
         "the example of a call has an `AttributeValue`, which is no union in botocore",

@@ -8,14 +8,11 @@ use super::structure::Structure;
 use super::words::{deprecated, documentation, flag, namespace, timestamp_format};
 use crate::model::ast::MemberDefinition;
 use crate::model::traits::{
-    ContextParam, DefaultValue, Ec2QueryName, HostLabel, HttpHeader, HttpLabel, HttpPayload,
-    HttpPrefixHeaders, HttpQuery, HttpQueryParams, HttpResponseCode, IdempotencyToken, JsonName,
-    Required, Trait, Traits, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
+    ContextParam, DefaultValue, Ec2QueryName, EventHeader, EventPayload, HostLabel, HttpHeader,
+    HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams, HttpResponseCode,
+    IdempotencyToken, JsonName, Required, Trait, Traits, XmlAttribute, XmlFlattened, XmlName,
+    XmlNamespace,
 };
-
-/// The members of events that are not in the event's body by themselves. Nothing is generated of them yet.
-const EVENT_PAYLOAD: &str = "smithy.api#eventPayload";
-const EVENT_HEADER: &str = "smithy.api#eventHeader";
 
 impl Service<'_> {
     /// A member of a structure or of a union.
@@ -42,8 +39,8 @@ impl Service<'_> {
         );
         flag(traits, IdempotencyToken::ID, member.idempotency_token);
         flag(traits, HostLabel::ID, member.host_label);
-        flag(traits, EVENT_PAYLOAD, member.eventpayload);
-        flag(traits, EVENT_HEADER, member.eventheader);
+        flag(traits, EventPayload::ID, member.eventpayload);
+        flag(traits, EventHeader::ID, member.eventheader);
         timestamp_format(traits, member.timestamp_format.as_deref());
         if let Some(param) = &member.context_param {
             traits.set(ContextParam::ID, param.clone());
