@@ -25,7 +25,7 @@ pub(super) fn files(
     if path.is_dir() {
         let build = path.join(BUILD);
         if build.is_file() {
-            return of_project(&build, problems, warnings);
+            return of_project(&build, None, problems, warnings);
         }
         return match folder::files(path) {
             Ok(files) => files,
@@ -38,16 +38,28 @@ pub(super) fn files(
     if botocore::is_service(path) {
         return botocore::beside(path);
     }
-    let is_build = path.file_name().is_some_and(|name| name == BUILD);
-    if is_build && path.is_file() {
-        return of_project(path, problems, warnings);
+    match projection(path) {
+        Some((build, projection)) if build.is_file() => {
+            of_project(&build, projection, problems, warnings)
+        }
+        _ => vec![path.to_owned()],
     }
-    vec![path.to_owned()]
 }
 
-/// The files of a project, and a word on what of it is not read.
+/// The `smithy-build.json` that a path leads to, and the projection that is named behind a `#`.
+fn projection(path: &Path) -> Option<(PathBuf, Option<&str>)> {
+    let name = path.file_name()?.to_str()?;
+    let projection = match name.strip_prefix(BUILD)? {
+        "" => None,
+        rest => Some(rest.strip_prefix('#')?),
+    };
+    Some((path.with_file_name(BUILD), projection))
+}
+
+/// The files of a project, of a projection where one is named, and a word on what of it is not read.
 fn of_project(
     path: &Path,
+    projection: Option<&str>,
     problems: &mut Vec<Diagnostic>,
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<PathBuf> {
@@ -62,7 +74,7 @@ fn of_project(
         }
     };
     let source = Arc::new(Source::new(0, name.clone(), text));
-    let build = match idl::read_build(&source) {
+    let build = match idl::read_build(&source, projection) {
         Ok(build) => build,
         Err(problem) => {
             problems.push(problem);
