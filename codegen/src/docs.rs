@@ -7,19 +7,23 @@ macro_rules! links {
         "\
 [aws_sdk.md]: crate::docs::aws_sdk
 [aws_sdk.md#tests]: crate::docs::aws_sdk#tests
+[botocore.md]: crate::docs::botocore
 [calling.md#streams-and-checksums]: crate::docs::calling#streams-and-checksums
 [checksums.md]: crate::docs::checksums
 [checksums.md#without-a-client]: crate::docs::checksums#without-a-client
 [errors.md]: crate::docs::errors
+[idl.md]: crate::docs::idl
 [limits.md]: crate::docs::limits
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
 [codes]: crate::diagnostic::Code
 [`beyond_limit`]: crate::diagnostic::Code::BeyondLimit
+[`conflicting_definitions`]: crate::diagnostic::Code::ConflictingDefinitions
 [`broken_idl`]: crate::diagnostic::Code::BrokenIdl
 [`not_fetched`]: crate::diagnostic::Code::NotFetched
 [`wrong_version`]: crate::diagnostic::Code::WrongVersion
+[`unreadable_file`]: crate::diagnostic::Code::UnreadableFile
 [`invalid_trait`]: crate::diagnostic::Code::InvalidTrait
 [`invalid_crate_name`]: crate::diagnostic::Code::InvalidCrateName
 "
@@ -38,6 +42,7 @@ macro_rules! pages {
 
 pages! {
     aws_sdk
+    botocore
     calling
     cbor
     changes

@@ -1,5 +1,7 @@
 //! What is in a model, for people who want to know before they generate.
 
+mod lacking;
+
 use std::fmt;
 
 use miette::Diagnostic as _;
@@ -27,6 +29,7 @@ pub struct Inspection {
     left_out: Vec<String>,
     customizations: Vec<&'static str>,
     shapes: usize,
+    lacking: Vec<String>,
     unsupported: Vec<String>,
 }
 
@@ -80,6 +83,7 @@ pub fn service(model: &Model, service: &Shape, wanted: Option<&Wanted>) -> Inspe
         left_out: selection.map_or_else(Vec::new, left_out),
         customizations: Customizations::of_service(service).reasons().collect(),
         shapes: selection.map_or(0, |selection| selection.shapes.len()),
+        lacking: selection.map_or_else(Vec::new, |selection| lacking::of(model, selection)),
         unsupported: protocol.err().iter().map(in_a_line).collect(),
     }
 }
@@ -204,6 +208,7 @@ impl Inspection {
         lines.extend(each(OPERATION, &self.operations));
         let reasons = self.customizations.iter();
         lines.extend(reasons.map(|reason| ("customized", (*reason).to_owned())));
+        lines.extend(each("lacking", &self.lacking));
         lines.extend(each("warning", &self.left_out));
         lines.extend(each(UNSUPPORTED, &self.unsupported));
         lines

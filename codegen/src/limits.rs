@@ -12,6 +12,10 @@ pub const JSON_NESTING: usize = 127;
 /// reference reads.
 pub const IDL_NESTING: usize = 64;
 
+/// How many bytes a file that is compressed with gzip may unpack to: a few bytes may claim to be gigabytes. The
+/// largest of AWS's models are of 6 MB.
+pub const UNPACKED: usize = 64 << 20;
+
 /// How many levels types may be within each other, where a structure is one, and so is what makes a
 /// member optional, a list three, and a map four: what the compiler looks at, one within the other,
 /// when it finds out whether a type is `Send`.

@@ -73,6 +73,30 @@ pub fn idl(target: &Path) -> Option<(PathBuf, PathBuf)> {
     Some((corpus, unpacked))
 }
 
+/// botocore's models of some services, as [`aws_models`] gives those in Smithy: the folder of the tables, and those in
+/// which each service has one of its own, the older first.
+///
+/// # Panics
+///
+/// Where they cannot be unpacked.
+#[must_use]
+pub fn botocore(target: &Path) -> Option<(PathBuf, Vec<PathBuf>)> {
+    let corpus = folder()?.join("botocore");
+    if !corpus.is_dir() {
+        println!("skipped: the corpus has no `botocore`");
+        return None;
+    }
+    let unpacked = target.join("corpus-botocore");
+    let versions = ["botocore-1.43.0", "botocore-1.44.8"].map(|version| {
+        let folder = unpacked.join(version);
+        if !folder.is_dir() {
+            unpack(&corpus.join(format!("{version}.tar.xz")), &folder);
+        }
+        folder.join(version)
+    });
+    Some((corpus, versions.into()))
+}
+
 /// The model of the service whose file has this name; `None`, with a word about it, where there is
 /// none.
 #[must_use]

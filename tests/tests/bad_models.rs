@@ -89,6 +89,24 @@ fn errors_that_an_operation_has_of_one_name_are_told_with_their_places() {
 }
 
 #[test]
+fn what_is_in_the_path_may_be_called_as_a_member_of_the_body_is() {
+    let models = |more: &str| {
+        let text = format!(
+            "$version: \"2\"\nnamespace com.example\n\
+             structure Input {{ @required @httpLabel name: String, @jsonName(\"name\") other: String }}\n{more}"
+        );
+        model::parse([("model.smithy", text)])
+    };
+    assert!(models("").is_ok());
+    let within_another = models("list Inputs { member: Input }").unwrap_err();
+    let codes: Vec<Code> = within_another
+        .iter()
+        .map(|problem| problem.code())
+        .collect();
+    assert_eq!(codes, [Code::DuplicateName]);
+}
+
+#[test]
 fn unknown_operations_are_told_all_at_once_with_the_nearest_names() {
     let wanted = ["GetBok", "ListBooks", "Frobnicate"].map(str::to_owned);
     let problems = select(&library(), None, Some(&wanted)).unwrap_err();

@@ -264,6 +264,38 @@ fn a_project_is_its_sources_and_imports() {
 }
 
 #[test]
+fn a_projection_that_is_named_adds_its_files() {
+    let build = r#"{
+        "sources": ["model"],
+        "projections": { "other": { "imports": ["other"], "transforms": [] }, "none": {} }
+    }"#;
+    let files = [
+        ("smithy-build.json", build),
+        ("model/a.smithy", A),
+        ("other/b.smithy", B),
+    ];
+    let folder = project(&files);
+    let load = |name: &str| {
+        let path = format!("smithy-build.json{name}");
+        model::load(&[folder.path().join(path)])
+    };
+    for (name, expected) in [("", &["A"][..]), ("#none", &["A"]), ("#other", &["A", "B"])] {
+        let model = load(name).unwrap_or_else(|problems| panic!("{problems}"));
+        assert_eq!(names(&model), expected, "{name}");
+    }
+    let problems = load("#another").unwrap_err().to_string();
+    assert!(
+        problems.contains("there is no projection `another`"),
+        "{problems}"
+    );
+    assert!(
+        problems.contains("name one of `other`, `none`"),
+        "{problems}"
+    );
+    assert!(problems.contains(":3:26"), "{problems}");
+}
+
+#[test]
 fn a_project_that_names_no_sources_has_them_in_the_usual_folder() {
     let folder = project(&[
         ("smithy-build.json", "{}"),

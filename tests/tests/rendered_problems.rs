@@ -2,8 +2,7 @@
 
 mod bad_fixtures;
 
-use miette::{GraphicalReportHandler, GraphicalTheme};
-use tinsmith::diagnostic::Diagnostics;
+use bad_fixtures::rendered;
 use tinsmith::model;
 
 #[test]
@@ -66,18 +65,4 @@ fn a_large_model_of_one_line_with_many_problems_is_told_in_passing() {
     let text = rendered(&problems);
     assert!(text.lines().all(|line| line.chars().count() < LINE));
     assert!(text.len() < 2_000_000);
-}
-
-/// Without colours, and as if every terminal were equally wide.
-fn rendered(problems: &Diagnostics) -> String {
-    let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
-    let handler = handler.with_width(100).with_links(false);
-    let mut text = String::new();
-    for problem in problems {
-        handler
-            .render_report(&mut text, problem)
-            .expect("text can be appended");
-        text.push('\n');
-    }
-    text
 }

@@ -53,7 +53,8 @@ macro_rules! catalogue {
 catalogue! {
     /// A file cannot be opened or read.
     UnreadableFile = "unreadable_file",
-        fix: "Check the path, and that the file is text in UTF-8. A folder has to have models in it.";
+        fix: "Check the path, and that the file is text in UTF-8, or compressed with gzip and called `.gz`. A folder has \
+              to have models in it.";
     /// A project asks for packages that are not fetched.
     NotFetched = "not_fetched",
         fix: "A warning needs nothing done where only traits are used from there. Where shapes are, give \
@@ -63,7 +64,8 @@ catalogue! {
         fix: "The place is where reading stopped: look there, and just before it.";
     /// A file is not a Smithy model, or is one of a version that is not known.
     NotAModel = "not_a_model",
-        fix: "Give files of the Smithy JSON AST, or of Smithy's own language, version 1.0 or 2.0.";
+        fix: "Give files of the Smithy JSON AST, or of Smithy's own language, version 1.0 or 2.0, or the folder of a \
+              service of botocore.";
     /// A file of Smithy's own language does not follow its grammar.
     BrokenIdl = "broken_idl",
         fix: "The place is where reading stopped: look there, and just before it. \
@@ -137,7 +139,7 @@ catalogue! {
         fix: "Correct the name, or give the file that defines the service too.";
     /// Several services are in the model, and none was asked for.
     AmbiguousService = "ambiguous_service",
-        fix: "Say which one with `--service`, or with `service` in the manifest.";
+        fix: "Say which one with `--service`, or with `service` in the manifest. Of botocore's, give the folder of one.";
     /// An operation was asked for that the service does not have.
     UnknownOperation = "unknown_operation",
         fix: "Correct the name; `tinsmith inspect` lists the operations of a model.";

@@ -1,10 +1,14 @@
 //! The files of a model: the text of each, or why there is none and what to do.
 
+use std::collections::HashSet;
+use std::fs;
 use std::path::Path;
 
+use super::botocore;
 use super::foreign;
 use super::project;
-use crate::diagnostic::{Code, Diagnostic};
+use super::unpacked;
+use crate::diagnostic::{Code, Diagnostic, ask, nearest};
 use crate::plain_file;
 
 /// What a file is written in.
@@ -12,16 +16,19 @@ use crate::plain_file;
 pub(super) enum Notation {
     Json,
     Idl,
+    /// A file of botocore's, which says something of a service.
+    Botocore(botocore::Kind),
 }
 
 /// What a file is written in: its name says it, or else how it begins.
 pub(super) fn notation(name: &str, text: &str) -> Notation {
-    let ending = Path::new(name).extension();
+    let unpacked = unpacked::name(Path::new(name));
+    let ending = unpacked.extension();
     let is = |wanted: &str| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(wanted));
     if is("smithy") || (!is("json") && foreign::is_idl(text)) {
         Notation::Idl
     } else {
-        Notation::Json
+        botocore::kind(name, text).map_or(Notation::Json, Notation::Botocore)
     }
 }
 
@@ -32,9 +39,13 @@ pub(super) fn texts<P: AsRef<Path>>(
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<(String, String)> {
     let mut texts = Vec::new();
+    let mut known = HashSet::new();
     for path in paths.iter().map(AsRef::as_ref) {
         for file in project::files(path, problems, warnings) {
-            texts.push((file.display().to_string(), text(&file)));
+            // A file may be given by itself, and with the folder that it is in.
+            if known.insert(file.clone()) {
+                texts.push((file.display().to_string(), text(&file)));
+            }
         }
     }
     let read = texts.into_iter().filter_map(|(name, text)| {
@@ -53,7 +64,14 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
     };
     let readable = || "give the path of a readable file".to_owned();
     let bytes = plain_file::read(path);
-    let bytes = bytes.map_err(|error| unreadable(&error.to_string(), readable()))?;
+    let mut bytes = bytes.map_err(|error| {
+        let help = meant(path).unwrap_or_else(readable);
+        unreadable(&error.to_string(), help)
+    })?;
+    if unpacked::is_packed(path) {
+        let unpacked = unpacked::bytes(&bytes);
+        bytes = unpacked.map_err(|broken| unreadable(&broken.reason, broken.help.to_owned()))?;
+    }
     let text = String::from_utf8(bytes).map_err(|error| {
         match foreign::bytes(error.as_bytes(), &name) {
             Some(foreign) => unreadable(&format!("it is {}", foreign.what), foreign.help),
@@ -68,4 +86,31 @@ fn text(path: &Path) -> Result<String, Diagnostic> {
         Some(json) if notation(&name, json) == Notation::Json => json.to_owned(),
         _ => text,
     })
+}
+
+/// What a path that leads nowhere may be meant for: where it leads astray, there is something of a name like that.
+fn meant(path: &Path) -> Option<String> {
+    let astray = path.ancestors().find(|part| {
+        let folder = part.parent();
+        !part.exists()
+            && folder.is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir())
+    })?;
+    let folder = astray
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let entries = fs::read_dir(folder.unwrap_or(Path::new(".")))
+        .ok()?
+        .flatten();
+    let names: Vec<String> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let near = nearest(
+        astray.file_name()?.to_str()?,
+        names.iter().map(String::as_str),
+    );
+    let paths: Vec<String> = near
+        .iter()
+        .map(|name| astray.with_file_name(name).display().to_string())
+        .collect();
+    ask(&paths.iter().map(String::as_str).collect::<Vec<_>>())
 }

@@ -51,15 +51,7 @@ fn object(text: &str) -> Option<Foreign> {
     if has("smithy") {
         return None;
     }
-    let of_botocore = (has("metadata") && has("operations"))
-        || has("pagination")
-        || (has("version") && (has("waiters") || has("rules") || has("merge")));
-    let (what, help) = if of_botocore {
-        (
-            "a file of botocore",
-            format!("take the Smithy model of the service: AWS's are at {MODELS}"),
-        )
-    } else if has("openapi") || has("swagger") {
+    let (what, help) = if has("openapi") || has("swagger") {
         ("an OpenAPI description", openapi())
     } else {
         return None;

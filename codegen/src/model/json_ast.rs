@@ -6,17 +6,17 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_json::error::Category;
 use serde_json::value::RawValue;
 
 use super::ast::{Ast, Definition};
 use super::foreign::{self, Foreign};
+use super::json_fault::{self, character, reason, too_deep};
 use super::json_places::{Places, key_before, span_in};
 use super::shape_id::ShapeId;
 use super::sources::{Origin, Sources, Version};
 use super::written::Written;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
-use crate::limits::{JSON_NESTING, is_too_deep};
+use crate::limits::is_too_deep;
 
 /// Reads a file, by its index; `None` where it is not a model.
 pub(super) fn read(
@@ -53,6 +53,10 @@ pub(super) fn read(
     Some(written)
 }
 
+/// What a model may be written in.
+const NOTATIONS: &str = "give a model in Smithy's JSON AST, a service of botocore, or Smithy IDL in a file that ends in \
+                         `.smithy`";
+
 /// The whole file, of which no shape is looked at yet.
 fn ast(source: &Arc<Source>) -> Result<(Version, Ast<'_>), Diagnostic> {
     let text = source.text();
@@ -62,17 +66,11 @@ fn ast(source: &Arc<Source>) -> Result<(Version, Ast<'_>), Diagnostic> {
         return Err(whole_file(Code::NotAModel, message).at(character(source, 0)));
     }
     let ast = serde_json::from_str::<Ast<'_>>(text).map_err(|error| {
-        let offset = Source::offset(text, error.line(), error.column());
-        let place = character(source, offset);
-        if is_too_deep(&error) {
-            return too_deep(&format!("`{}`", source.name())).at(place);
+        let problem = json_fault::of_file(source, &error, "is not a Smithy model");
+        match problem.code() {
+            Code::BeyondLimit => problem,
+            _ => problem.help(NOTATIONS),
         }
-        let (code, what) = match error.classify() {
-            Category::Data => (Code::NotAModel, "is not a Smithy model"),
-            _ => (Code::BrokenJson, "is not valid JSON"),
-        };
-        let message = format!("`{}` {what}: {}", source.name(), reason(&error));
-        whole_file(code, message).at(place)
     })?;
     Ok((version(source, ast.smithy)?, ast))
 }
@@ -109,32 +107,7 @@ fn version(source: &Arc<Source>, smithy: Option<&RawValue>) -> Result<Version, D
 }
 
 fn whole_file(code: Code, message: String) -> Diagnostic {
-    Diagnostic::new(code, message).help(
-        "give a model in Smithy's JSON AST, or in Smithy IDL in a file that ends in `.smithy`",
-    )
-}
-
-fn too_deep(what: &str) -> Diagnostic {
-    let message =
-        format!("{what} has more than {JSON_NESTING} lists and objects within each other");
-    Diagnostic::new(Code::BeyondLimit, message).help("make what is here flatter")
-}
-
-/// What an error of `serde_json` says, without the position, which a place tells better.
-fn reason(error: &serde_json::Error) -> String {
-    let message = error.to_string();
-    match message.rsplit_once(" at line ") {
-        Some((reason, _)) => reason.to_owned(),
-        None => message,
-    }
-}
-
-/// The character at an offset.
-fn character(source: &Arc<Source>, offset: usize) -> Place {
-    let text = source.text();
-    let start = text.floor_char_boundary(offset);
-    let end = text.ceil_char_boundary((start + 1).min(text.len()));
-    Place::new(source.clone(), start..end)
+    Diagnostic::new(code, message).help(NOTATIONS)
 }
 
 /// Reads one entry of `shapes`.

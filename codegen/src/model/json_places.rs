@@ -58,16 +58,37 @@ impl sources::Places for Places {
     }
 
     fn part(&self, text: &str, definition: Range<usize>, keys: &[&str]) -> Range<usize> {
-        shown(text, self.follow(text, definition, keys).1)
+        self.find_from(text, definition, keys).1
     }
 
     fn metadata(&self, text: &str, key: &str) -> Option<Range<usize>> {
-        let (_, span) = self.follow(text, 0..text.len(), &["metadata", key]);
-        Some(shown(text, span))
+        Some(self.find(text, &["metadata", key]).1)
     }
 }
 
 impl Places {
+    /// Where these keys lead from the start of the text, as it is shown, and how many could be followed.
+    pub(super) fn find(&self, text: &str, keys: &[&str]) -> (usize, Range<usize>) {
+        self.find_from(text, 0..text.len(), keys)
+    }
+
+    /// The same from a value.
+    pub(super) fn find_from(
+        &self,
+        text: &str,
+        value: Range<usize>,
+        keys: &[&str],
+    ) -> (usize, Range<usize>) {
+        let (followed, span) = self.follow(text, value, keys);
+        (followed, shown(text, span))
+    }
+
+    /// The whole value to which these keys lead from the start of the text.
+    pub(super) fn value(&self, text: &str, keys: &[&str]) -> Option<Range<usize>> {
+        let (followed, span) = self.follow(text, 0..text.len(), keys);
+        (followed == keys.len()).then_some(span)
+    }
+
     /// Follows keys from a value as far as they lead, and says how far that was.
     fn follow(&self, text: &str, mut span: Range<usize>, keys: &[&str]) -> (usize, Range<usize>) {
         for (followed, key) in keys.iter().enumerate() {

@@ -4,15 +4,18 @@
 //! checks the result. It collects every problem that it finds before it reports.
 
 mod ast;
+mod botocore;
 mod check;
 mod define;
 mod draft;
 mod elision;
 mod export;
 mod files;
+mod folder;
 mod foreign;
 mod idl;
 mod json_ast;
+mod json_fault;
 mod json_places;
 mod keyed;
 mod merge;
@@ -20,11 +23,13 @@ mod mixins;
 mod prelude;
 mod project;
 mod read;
+mod rivals;
 mod shape;
 mod shape_id;
 mod sources;
 pub mod traits;
 mod unknown_keys;
+mod unpacked;
 mod upgrade;
 mod value_name;
 mod written;
@@ -248,12 +253,24 @@ fn merged(
         // What the lost file defines would seem to be missing everywhere else.
         return None;
     }
+    let rivals = rivals::of(&written, sources);
+    let before = problems.len();
     let merger = merge::Merger {
         sources,
         problems,
         merged: merge::Merged::default(),
     };
     let mut merged = merger.merge(written, warnings);
+    let differ = problems.len() > before;
+    let mut told = rivals
+        .iter()
+        .filter(|rivals| differ || !rivals.have_one_id())
+        .peekable();
+    if told.peek().is_some() {
+        problems.truncate(before);
+        problems.extend(told.map(|rivals| rivals.problem(sources)));
+        return None;
+    }
     elision::resolve(&mut merged, sources, problems);
     Some(merged)
 }

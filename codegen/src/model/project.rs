@@ -1,14 +1,12 @@
-//! What stands for several files of a model: a folder, and the `smithy-build.json` of a project.
+//! What stands for several files of a model: a folder, a service of botocore, and the `smithy-build.json` of a project.
 //!
 //! <https://smithy.io/2.0/guides/smithy-build-json.html>
 
-use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::de::IgnoredAny;
-
+use super::botocore;
+use super::folder;
 use super::idl;
 use crate::diagnostic::{Code, Diagnostic, Place, Source};
 use crate::plain_file;
@@ -27,71 +25,41 @@ pub(super) fn files(
     if path.is_dir() {
         let build = path.join(BUILD);
         if build.is_file() {
-            return of_project(&build, problems, warnings);
+            return of_project(&build, None, problems, warnings);
         }
-        let files = of_folder(path);
-        if files.is_empty() {
-            problems.push(no_model(path));
-        }
-        return files;
-    }
-    let is_build = path.file_name().is_some_and(|name| name == BUILD);
-    if is_build && path.is_file() {
-        return of_project(path, problems, warnings);
-    }
-    vec![path.to_owned()]
-}
-
-fn no_model(folder: &Path) -> Diagnostic {
-    let message = format!("the folder `{}` has no model in it", folder.display());
-    let help = "give a folder with files that end in `.smithy`, or in `.json` and are models in the JSON AST";
-    Diagnostic::new(Code::UnreadableFile, message).help(help)
-}
-
-/// The models in a folder and in those below it, sorted. What is hidden is no model, and neither is JSON of any
-/// other kind.
-fn of_folder(folder: &Path) -> Vec<PathBuf> {
-    let mut folders = vec![folder.to_owned()];
-    let mut files = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
-            // A link to a folder may lead in a circle, and is not followed.
-            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
-            if is_hidden {
-                continue;
-            } else if is_folder {
-                folders.push(path);
-            } else if path.is_file() && is_model(&path) {
-                files.push(path);
+        return match folder::files(path) {
+            Ok(files) => files,
+            Err(problem) => {
+                problems.push(problem);
+                Vec::new()
             }
+        };
+    }
+    if botocore::is_service(path) {
+        return botocore::beside(path);
+    }
+    match projection(path) {
+        Some((build, projection)) if build.is_file() => {
+            of_project(&build, projection, problems, warnings)
         }
+        _ => vec![path.to_owned()],
     }
-    files.sort();
-    files
 }
 
-fn is_model(path: &Path) -> bool {
-    let ending = path.extension().unwrap_or_default();
-    ending == "smithy" || (ending == "json" && is_ast(path))
-}
-
-/// Whether a file of JSON is a model, or cannot be read, which is told later.
-fn is_ast(path: &Path) -> bool {
-    let Ok(text) = plain_file::read_text(path) else {
-        return true;
+/// The `smithy-build.json` that a path leads to, and the projection that is named behind a `#`.
+fn projection(path: &Path) -> Option<(PathBuf, Option<&str>)> {
+    let name = path.file_name()?.to_str()?;
+    let projection = match name.strip_prefix(BUILD)? {
+        "" => None,
+        rest => Some(rest.strip_prefix('#')?),
     };
-    if !text.trim_ascii_start().starts_with(['{', '\u{feff}']) {
-        return false;
-    }
-    let keys: Result<BTreeMap<String, IgnoredAny>, _> = serde_json::from_str(&text);
-    keys.map_or(true, |keys| keys.contains_key("smithy"))
+    Some((path.with_file_name(BUILD), projection))
 }
 
-/// The files of a project, and a word on what of it is not read.
+/// The files of a project, of a projection where one is named, and a word on what of it is not read.
 fn of_project(
     path: &Path,
+    projection: Option<&str>,
     problems: &mut Vec<Diagnostic>,
     warnings: &mut Vec<Diagnostic>,
 ) -> Vec<PathBuf> {
@@ -106,7 +74,7 @@ fn of_project(
         }
     };
     let source = Arc::new(Source::new(0, name.clone(), text));
-    let build = match idl::read_build(&source) {
+    let build = match idl::read_build(&source, projection) {
         Ok(build) => build,
         Err(problem) => {
             problems.push(problem);
@@ -128,16 +96,18 @@ fn of_project(
                 .help("give the files of shapes that are used from there too"),
         );
     }
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let here = path.parent().unwrap_or(Path::new(""));
     let mut files = Vec::new();
-    let usual = folder.join(USUAL);
+    let usual = here.join(USUAL);
     if !build.has_sources && usual.is_dir() {
-        files.extend(of_folder(&usual));
+        files.extend(folder::models(&usual));
     }
     for (named, span) in build.paths {
-        let path = folder.join(&named);
+        let path = here.join(&named);
         if path.is_dir() {
-            files.extend(of_folder(&path));
+            files.extend(folder::models(&path));
+        } else if botocore::is_service(&path) && path.is_file() {
+            files.extend(botocore::beside(&path));
         } else if path.is_file() {
             files.push(path);
         } else {

@@ -55,6 +55,11 @@ pub(super) trait Places: fmt::Debug + Send + Sync {
 
     /// A value of the metadata.
     fn metadata(&self, text: &str, key: &str) -> Option<Range<usize>>;
+
+    /// Whether the file is one of botocore's, which say less than a model in Smithy does.
+    fn is_of_botocore(&self) -> bool {
+        false
+    }
 }
 
 #[derive(Debug)]
@@ -101,6 +106,19 @@ impl Sources {
         let places = file.places.get()?;
         let span = places.part(file.source.text(), origin.span.clone(), keys);
         Some(Place::new(file.source.clone(), span))
+    }
+
+    /// Whether a shape comes from a file of botocore's, which says less of it than a model in Smithy does.
+    #[must_use]
+    pub fn is_of_botocore(&self, id: &ShapeId) -> bool {
+        (0..self.files.len())
+            .any(|file| self.is_file_of_botocore(file) && self.locate_in(file, id, &[]).is_some())
+    }
+
+    /// Whether a file, by its index, is one of botocore's.
+    pub(super) fn is_file_of_botocore(&self, file: usize) -> bool {
+        let places = self.files.get(file).and_then(|file| file.places.get());
+        places.is_some_and(|places| places.is_of_botocore())
     }
 
     /// Where in a file, by its index, a value of the metadata is.

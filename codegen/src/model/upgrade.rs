@@ -3,7 +3,7 @@
 //!
 //! <https://smithy.io/2.0/guides/migrating-idl-1-to-2.html>
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value, json};
 
@@ -162,7 +162,7 @@ fn allows_zero(range: &Range) -> bool {
 
 fn enum_members(id: &ShapeId, definitions: Vec<EnumDefinition>) -> Vec<Member> {
     let mut taken = BTreeSet::new();
-    let members = definitions.into_iter().map(|definition| {
+    let members = completed(definitions).into_iter().map(|definition| {
         let name = match &definition.name {
             Some(name) => name.clone(),
             None => value_name::of(&definition.value),
@@ -176,6 +176,32 @@ fn enum_members(id: &ShapeId, definitions: Vec<EnumDefinition>) -> Vec<Member> {
         }
     });
     members.collect()
+}
+
+/// What a later definition of a value says is added to the first, where that says nothing of it: an overlay may give
+/// names to values that have none.
+fn completed(definitions: Vec<EnumDefinition>) -> Vec<EnumDefinition> {
+    let mut completed: Vec<EnumDefinition> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for definition in definitions {
+        let first = known.get(&definition.value).map(|at| &mut completed[*at]);
+        match first {
+            Some(first) if first.name.is_none() || definition.name.is_none() => {
+                first.name = first.name.take().or(definition.name);
+                first.documentation = first.documentation.take().or(definition.documentation);
+                first.tags.extend(definition.tags);
+                first.deprecated |= definition.deprecated;
+            }
+            // Two names of one value are told later.
+            _ => {
+                known
+                    .entry(definition.value.clone())
+                    .or_insert(completed.len());
+                completed.push(definition);
+            }
+        }
+    }
+    completed
 }
 
 fn enum_traits(definition: EnumDefinition) -> Traits {

@@ -44,10 +44,10 @@ impl Updated {
         let alone = services.len() == 1;
         lines.extend(services.iter().map(|service| {
             format!(
-                "{}: {} operations, {} shapes, {}, {} ms",
+                "{}: {}, {}, {}, {} ms",
                 service.module,
-                service.operations,
-                service.shapes,
+                counted(service.operations, "operation"),
+                counted(service.shapes, "shape"),
                 self.files(|path| alone || is_in(path, &service.module)),
                 self.time.as_millis()
             )
@@ -66,7 +66,16 @@ impl Updated {
         let all = files.filter(|(path, _)| which(path)).count();
         let (new, removed) = (count(&self.written.written), count(&self.written.removed));
         let unchanged = all - new;
-        format!("{new} files written, {removed} removed, {unchanged} unchanged")
+        let new = counted(new, "file");
+        format!("{new} written, {removed} removed, {unchanged} unchanged")
+    }
+}
+
+/// How many there are of what is called so, e.g. `1 file`, `2 files`.
+fn counted(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {one}s"),
     }
 }
 

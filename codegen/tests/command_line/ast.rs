@@ -1,5 +1,7 @@
 //! `tinsmith ast`, and models in Smithy IDL for the other commands.
 
+use std::process::{Command, Stdio};
+
 use crate::program::Place;
 
 const TIDES: &str = "$version: \"2\"
@@ -71,6 +73,24 @@ const AST: &str = "{
   }
 }
 ";
+
+#[test]
+fn who_reads_what_is_printed_may_have_had_enough() {
+    let place = Place::with(&[("tides.smithy", TIDES)]);
+    for arguments in [["ast", "tides.smithy"], ["inspect", "tides.smithy"]] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tinsmith"));
+        command.args(arguments).current_dir(place.path());
+        let mut child = command
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("a program that can be run");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success(), "{arguments:?}: {output:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    }
+}
 
 #[test]
 fn a_model_in_idl_is_written_as_an_ast() {

@@ -33,6 +33,7 @@ fn what_is_compressed_or_no_text_in_utf_8() {
         ("e.json.bz2", b"BZh9\xff"),
         ("f.json", b"\xff\xfe{\0}\0"),
         ("g.json", b"\xff"),
+        ("h.json", b"\x1f\x8b\x08\0\xff"),
     ] {
         place.write(name, bytes);
         assert_snapshot!(name, place.told(&["inspect", name]));

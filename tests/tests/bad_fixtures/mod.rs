@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use miette::{GraphicalReportHandler, GraphicalTheme};
 use tinsmith::diagnostic::{Diagnostic, Diagnostics};
 use tinsmith::model;
 use tinsmith::rust::Scope;
@@ -82,4 +83,18 @@ fn files(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
     files.sort();
     files
+}
+
+/// Without colours, and as if every terminal were equally wide.
+pub fn rendered(problems: &Diagnostics) -> String {
+    let handler = GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor());
+    let handler = handler.with_width(100).with_links(false);
+    let mut text = String::new();
+    for problem in problems {
+        handler
+            .render_report(&mut text, problem)
+            .expect("text can be appended");
+        text.push('\n');
+    }
+    text
 }

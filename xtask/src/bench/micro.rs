@@ -11,6 +11,14 @@ use super::median::Middle;
 use super::{Context, places};
 use crate::problem::Problem;
 
+/// The models of what peers read and write, each of which becomes a crate of its name.
+const MODELS: [&str; 4] = [
+    "licenses.json",
+    "metrics.json",
+    "scaling.json",
+    "transcripts.smithy",
+];
+
 /// What such a program prints of a peer.
 #[derive(Deserialize)]
 struct Measured {
@@ -90,10 +98,10 @@ pub fn run(command: &mut Command) -> Result<Measurements, Problem> {
 pub fn generate_crates(context: &Context) -> Result<(), Problem> {
     let places = &context.places;
     let generator = Generator::this(places)?;
-    for name in ["licenses", "metrics", "scaling"] {
-        let folder = places.bench(name);
+    for model in MODELS {
+        let model = places.repository("tests/peers").join(model);
+        let folder = places.bench("").join(model.file_stem().unwrap_or_default());
         std::fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
-        let model = places.repository(&format!("tests/peers/{name}.json"));
         generator.model(&model, &folder, None)?;
     }
     Ok(())

@@ -12,6 +12,7 @@ mod codec;
 mod compile;
 mod corpus;
 mod crates;
+mod events;
 mod generate;
 mod generator;
 mod idl;
@@ -55,7 +56,7 @@ pub struct Bench {
 
     /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
     /// of which none is built: what the generator of that revision writes, and generating with it.
-    /// Not for `program`, `application`, `s3`, `idl` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    /// Not for `program`, `application`, `events`, `s3`, `idl` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
     ///
     /// The revision is checked out below `target/bench/against`, where everything is kept for the
     /// next time. Instructions are counted too, where there is `valgrind`.
@@ -103,6 +104,8 @@ enum Part {
     Call,
     /// Reading and writing 98 kB of JSON, 1000 metrics of CBOR, and 1000 actions of XML and forms
     Codec,
+    /// Reading and sending 100,000 events, with a client and sans-IO
+    Events,
     /// Putting objects into S3 and getting them from it, against the official crate, over loopback: some
     /// minutes
     S3,
@@ -230,6 +233,7 @@ impl Part {
             Self::Application => application::applications(context),
             Self::Call => call::calls(context).map(Some),
             Self::Codec => codec::codec(context).map(Some),
+            Self::Events => events::events(context).map(Some),
             Self::S3 => s3::objects(context),
             Self::Generate => generate::services(context),
             Self::Corpus => corpus::all_models(context),

@@ -8,7 +8,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
 use crate::model::shape::{Member, Shape, ShapeKind};
 use crate::model::shape_id::ShapeId;
-use crate::model::traits::{EnumValue, Error, JsonName, Trait};
+use crate::model::traits::{
+    EnumValue, Error, HttpHeader, HttpLabel, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
+    HttpResponseCode, JsonName, Trait,
+};
 
 /// Checks all shapes.
 pub(super) fn check(model: &Model, problems: &mut Vec<Diagnostic>) {
@@ -64,10 +67,18 @@ fn json_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
         let Some(JsonName(name)) = member.traits.get() else {
             continue;
         };
-        let Some(other) = taken.get(&name) else {
+        let Some(other) = taken.get(&name).copied() else {
             taken.insert(name, member);
             continue;
         };
+        // What is in the path or in a header has no name in JSON.
+        let is_elsewhere = is_bound(member) || is_bound(other);
+        if is_elsewhere && !is_within_another(model, &shape.id) {
+            if is_bound(other) {
+                taken.insert(name, member);
+            }
+            continue;
+        }
         let message = format!(
             "JSON calls two members of `{}` by the name `{name}`: `{}` and `{}`",
             shape.id.name(),
@@ -78,6 +89,23 @@ fn json_names(model: &Model, shape: &Shape, problems: &mut Vec<Diagnostic>) {
         let problem = model.problem(Code::DuplicateName, &member.id, &keys, message);
         problems.push(problem.help("give one of them another `smithy.api#jsonName`"));
     }
+}
+
+/// Whether a member of an input, an output or an error is in another place of the message than its body.
+fn is_bound(member: &Member) -> bool {
+    let traits = &member.traits;
+    traits.has::<HttpLabel>()
+        || traits.has::<HttpHeader>()
+        || traits.has::<HttpPrefixHeaders>()
+        || traits.has::<HttpQuery>()
+        || traits.has::<HttpQueryParams>()
+        || traits.has::<HttpResponseCode>()
+}
+
+/// Whether values of a shape are within others, where all members are in the body.
+fn is_within_another(model: &Model, id: &ShapeId) -> bool {
+    let mut members = model.shapes().flat_map(Shape::members);
+    members.any(|member| member.target == *id)
 }
 
 fn errors(model: &Model, shape: &Shape, errors: &[ShapeId], problems: &mut Vec<Diagnostic>) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::fault::Fault;
 use super::parser;
-use super::syntax::{Entry, Node, NodeValue};
+use super::syntax::{Entry, Node, NodeValue, Span};
 use crate::diagnostic::{Code, Diagnostic, Source};
 
 /// What is read of it.
@@ -22,13 +22,16 @@ pub(in crate::model) struct Build {
     pub(in crate::model) packages: usize,
 }
 
-/// Reads one.
-pub(in crate::model) fn read_build(source: &Arc<Source>) -> Result<Build, Diagnostic> {
+/// Reads one, with what a projection has of its own where one is named. What a projection makes of its models is
+/// for others.
+pub(in crate::model) fn read_build(
+    source: &Arc<Source>,
+    projection: Option<&str>,
+) -> Result<Build, Diagnostic> {
     let node = parser::value(source.text()).map_err(|fault| fault.in_file(source))?;
-    let NodeValue::Object(entries) = &node.value else {
-        return Err(wrong(&node, "an object", source));
-    };
+    let entries = object(&node, source)?;
     let mut build = Build::default();
+    let mut projections: &[Entry<'_>] = &[];
     for Entry { key, value, .. } in entries {
         match &**key {
             "sources" => {
@@ -37,11 +40,52 @@ pub(in crate::model) fn read_build(source: &Arc<Source>) -> Result<Build, Diagno
             }
             "imports" => paths(value, source, &mut build.paths)?,
             "maven" => build.packages = packages(value),
-            // What is made of the models, and how, is for others.
+            "projections" => projections = object(value, source)?,
             _ => {}
         }
     }
+    if let Some(name) = projection {
+        for Entry { key, value, .. } in object(named(name, projections, &node, source)?, source)? {
+            if ["sources", "imports"].contains(&&**key) {
+                paths(value, source, &mut build.paths)?;
+            }
+        }
+    }
     Ok(build)
+}
+
+fn object<'n, 't>(node: &'n Node<'t>, source: &Arc<Source>) -> Result<&'n [Entry<'t>], Diagnostic> {
+    match &node.value {
+        NodeValue::Object(entries) => Ok(entries),
+        _ => Err(wrong(node, "an object", source)),
+    }
+}
+
+/// The projection of this name.
+fn named<'n, 't>(
+    name: &str,
+    projections: &'n [Entry<'t>],
+    whole: &Node<'_>,
+    source: &Arc<Source>,
+) -> Result<&'n Node<'t>, Diagnostic> {
+    if let Some(found) = projections.iter().find(|entry| entry.key == name) {
+        return Ok(&found.value);
+    }
+    let known: Vec<String> = projections
+        .iter()
+        .map(|entry| format!("`{}`", entry.key))
+        .collect();
+    let help = match known.as_slice() {
+        [] => "leave out what is behind `#`: it has no projections".to_owned(),
+        known => format!("name one of {}", known.join(", ")),
+    };
+    let message = format!("there is no projection `{name}`");
+    let start = Span {
+        end: whole.span.start + 1,
+        ..whole.span
+    };
+    let span = projections.first().map_or(start, |first| first.span);
+    Err(Fault::new(Code::NotAModel, span, message, help).in_file(source))
 }
 
 fn paths(

@@ -70,7 +70,12 @@ struct Measured<'p> {
 /// Measures peers in turns, every other time in reverse order, and prints the times as JSON. With a
 /// peer's name and a number as the program's arguments, e.g. `read: official` and `10`, it does only the
 /// work of that peer, ten times, for what counts instructions.
-pub fn measure(mut peers: Vec<Peer<'_>>) {
+pub fn measure(peers: Vec<Peer<'_>>) {
+    measure_in(TURNS, peers);
+}
+
+/// The same in so many turns.
+pub fn measure_in(turns: usize, mut peers: Vec<Peer<'_>>) {
     let mut arguments = std::env::args().skip(1);
     if let (Some(name), Some(times)) = (arguments.next(), arguments.next()) {
         let peer = peers.iter_mut().find(|peer| peer.name == name);
@@ -79,8 +84,8 @@ pub fn measure(mut peers: Vec<Peer<'_>>) {
         return;
     }
     let times: Vec<u32> = peers.iter_mut().map(Peer::times).collect();
-    let mut nanoseconds = vec![Vec::with_capacity(TURNS); peers.len()];
-    for turn in 0..TURNS {
+    let mut nanoseconds = vec![Vec::with_capacity(turns); peers.len()];
+    for turn in 0..turns {
         for at in 0..peers.len() {
             let peer = if turn % 2 == 0 {
                 at

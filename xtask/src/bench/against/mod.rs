@@ -44,9 +44,12 @@ impl<'c> Against<'c> {
             Part::Codec => micro::codec(self).map(Some),
             Part::Generate => generate::services(self),
             Part::Corpus => generate::all_models(self),
-            Part::Program | Part::Application | Part::S3 | Part::Idl | Part::Chart => {
-                Err(senseless(part))
-            }
+            Part::Program
+            | Part::Application
+            | Part::Events
+            | Part::S3
+            | Part::Idl
+            | Part::Chart => Err(senseless(part)),
         }
     }
 }
@@ -66,7 +69,7 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
     let is_senseless = |part: &&Part| {
         matches!(
             part,
-            Part::Program | Part::Application | Part::S3 | Part::Idl | Part::Chart
+            Part::Program | Part::Application | Part::Events | Part::S3 | Part::Idl | Part::Chart
         )
     };
     match named.iter().find(is_senseless) {
