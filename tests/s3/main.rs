@@ -10,6 +10,7 @@ mod objects;
 mod parts;
 mod presigned;
 mod refused;
+mod selected;
 mod with_botocore;
 
 use std::env;
@@ -99,6 +100,7 @@ async fn main() -> Outcome {
     println!("s3s-fs: all is well");
     let server = Server::of("MOTO")?;
     buckets::buckets_have_more_than_objects(&server.client()).await?;
+    selected::a_query_is_answered_in_events(&server.client()).await?;
     println!("moto: all is well");
     Ok(())
 }

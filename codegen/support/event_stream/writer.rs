@@ -76,7 +76,8 @@ impl<U: Transmit> Writer<U> {
 
 #[inline]
 fn frame(message: &Message) -> Result<Vec<u8>, BuildError> {
-    let mut frame = Vec::new();
+    // With room for what headers mostly take, so that it hardly ever grows.
+    let mut frame = Vec::with_capacity(message.payload().len() + 256);
     let written = write_message_to(message, &mut frame);
     written.map_err(|error| BuildError::new(error.to_string()))?;
     Ok(frame)

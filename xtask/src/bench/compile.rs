@@ -69,7 +69,7 @@ pub const EC2: Compiled = Compiled {
     profiles: &[Profile::Check, Profile::Debug],
 };
 
-/// S3 with all of its operations but the one that streams events, and what most programs call.
+/// S3 with all of its operations, and what most programs call.
 pub const S3: Compiled = Compiled {
     service: "S3",
     model: "s3",

@@ -92,8 +92,7 @@ enum Part {
     CompileLarge,
     /// Compiling EC2, 763 operations, against the official crate: five minutes and 9 GB of memory
     CompileEc2,
-    /// Compiling S3, 107 operations but for the one that streams events, and 5 alone, against the official
-    /// crate
+    /// Compiling S3, 107 operations, and 5 alone, against the official crate
     CompileS3,
     /// Programs that create a token: clean builds, crates, the size of binaries
     Program,
