@@ -44,9 +44,11 @@ pub fn all() -> Vec<Walk> {
         let threads = ThreadPoolBuilder::new().stack_size(64 << 20);
         threads.build_global().expect("threads");
     });
-    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/protocol-tests");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+    let (tests, models) = (fixtures.join("protocol-tests"), fixtures.join("models"));
     let with_tests = [
         "cold_store",
+        "event_streams",
         "ferry",
         "gateway",
         "harbour",
@@ -55,8 +57,10 @@ pub fn all() -> Vec<Walk> {
         "storehouse",
     ];
     let with_tests = with_tests.iter().flat_map(|name| {
-        let files = ["", ".right"].map(|part| tests.join(format!("{name}{part}.json")));
-        let [model, tests] = files;
+        let model = [&tests, &models].map(|folder| folder.join(format!("{name}.json")));
+        let model = model.into_iter().find(|model| model.exists());
+        let model = model.expect("a model that has tests");
+        let tests = tests.join(format!("{name}.right.json"));
         [vec![tests.clone(), model.clone()], vec![model, tests]]
     });
     let models = fixture_models::all().into_iter().map(|path| vec![path]);
