@@ -22,7 +22,8 @@ pub async fn a_query_is_answered_in_events(client: &Client) -> Outcome {
     let lines = JsonOutput::builder().record_delimiter("\n").build();
     let select = client.select_object_content().bucket(BUCKET).key("apples");
     let mut output = select
-        .expression("SELECT s.name FROM s3object s WHERE s.grams > 100")
+        // moto compares texts alone.
+        .expression("SELECT s.grams FROM s3object s WHERE s.name = 'Boskoop'")
         .expression_type(ExpressionType::Sql)
         .input_serialization(InputSerialization::builder().json(json).build())
         .output_serialization(OutputSerialization::builder().json(lines).build())
@@ -43,7 +44,7 @@ pub async fn a_query_is_answered_in_events(client: &Client) -> Outcome {
             event => panic!("{event:?}"),
         }
     }
-    assert_eq!(String::from_utf8(records.clone())?, "{\"name\":\"Boskoop\"}\n");
+    assert_eq!(String::from_utf8(records.clone())?, "{\"grams\":180}\n");
     assert_eq!(returned, i64::try_from(records.len()).ok());
     assert!(has_ended);
     Ok(())
