@@ -22,6 +22,7 @@ mod shape;
 mod stream_tests;
 mod types;
 mod uses;
+mod variants;
 mod waiter;
 mod walk;
 
@@ -45,14 +46,12 @@ pub use operation::{
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
 pub use session::Session;
-pub use shape::{
-    Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member, Required, Retry, Shape,
-    Structure, StructureKind, Union, UnionVariant,
-};
+pub use shape::{Direction, ErrorInfo, Member, Required, Retry, Shape, Structure, StructureKind};
 pub use stream_tests::{
     HeaderType, MessageParts, Received, ReceivedTest, SentEvent, SentTest, StreamBody, TestMessage,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
+pub use variants::{Enum, EnumKind, EnumValue, EnumVariant, Union, UnionVariant};
 pub use waiter::{Acceptor, Condition, Matcher, Verdict, Waiter};
 pub use walk::{Found, Walk};
 

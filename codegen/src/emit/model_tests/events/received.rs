@@ -1,15 +1,15 @@
-//! Streams of events: what is sent, and what is received.
+//! Streams that are received: bytes, and the events and the error that they are.
 
 use aws_smithy_types::base64;
 use proc_macro2::{Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::{compare, pairs, text};
-use crate::emit::value::{Values, literal};
+use super::super::{compare, pairs, text};
+use super::header;
+use crate::emit::value::Values;
 use crate::emit::{Context, docs};
 use crate::ir::{
-    HeaderType, MessageParts, NamedKind, Operation, OperationTests, Received, ReceivedTest,
-    SentEvent, SentTest, StreamBody, TestBody, TestMessage, Type,
+    MessageParts, NamedKind, Operation, Received, ReceivedTest, StreamBody, TestMessage, Type,
 };
 use crate::rust::Ident;
 
@@ -25,7 +25,7 @@ use crate::rust::Ident;
 ///     assert_eq!(found, expected);
 /// }
 /// ```
-pub(super) fn received(
+pub(in crate::emit::model_tests) fn received(
     cx: &Context<'_>,
     operation: &Operation,
     test: &ReceivedTest,
@@ -55,129 +55,6 @@ pub(super) fn received(
             #checks
         }
     })
-}
-
-/// What these tests mention.
-pub(super) fn imports(tests: &OperationTests) -> TokenStream {
-    let ends_with = |in_stream| {
-        let mut received = tests.received.iter();
-        received.any(|test| match &test.outcome {
-            Received::Error {
-                in_stream: is_so, ..
-            } => *is_so == in_stream,
-            _ => false,
-        })
-    };
-    let is_about_events = |test: &ReceivedTest| {
-        !matches!(
-            test.outcome,
-            Received::Error {
-                in_stream: false,
-                ..
-            }
-        )
-    };
-    let events = tests.received.iter().any(is_about_events);
-    let events = events.then(|| {
-        quote!(
-            use crate::events;
-        )
-    });
-    let sent = (!tests.sent.is_empty()).then(|| {
-        quote!(
-            use crate::sent_events;
-        )
-    });
-    let refused = tests.sent.iter().any(|test| test.refused);
-    let refused = refused.then(|| {
-        quote!(
-            use crate::support::event_stream::Transmit as _;
-        )
-    });
-    let failure = ends_with(false).then(|| {
-        quote!(
-            use crate::support::operation::Failure;
-        )
-    });
-    let end = ends_with(true).then(|| {
-        quote!(
-            use crate::support::event_stream::StreamError;
-        )
-    });
-    quote!(#events #sent #refused #end #failure)
-}
-
-/// ```text
-/// #[test]
-/// fn writes_a_level_sent() {
-///     let event = types::Tides::Level(types::Level::builder().metres(3).build());
-///     let payload = r#"{"metres": 3}"#;
-///     let expected = sent_events::Expected {
-///         headers: &[(":event-type", HeaderValue::String("level".into()))],
-///         payload: Some(Body::Json(payload)),
-///         ..Default::default()
-///     };
-///     sent_events::check(&event, &expected);
-/// }
-/// ```
-pub(super) fn sent(
-    cx: &Context<'_>,
-    operation: &Operation,
-    test: &SentTest,
-) -> Option<TokenStream> {
-    let Type::Outgoing(union) = &operation.input.events()?.type_ else {
-        return None;
-    };
-    let (name, docs) = (&test.name, docs::lines(&test.docs));
-    let type_ = Type::Named(NamedKind::Union, union.clone());
-    let checks = test.events.iter().map(|event| {
-        let value = Values::of_test(cx).exact(&type_, &event.params);
-        let check = match test.refused {
-            true => quote!(assert!(event.message().is_err());),
-            false => sent_event(event),
-        };
-        quote! {
-            let event = #value;
-            #check
-        }
-    });
-    Some(quote! {
-        #docs
-        #[test]
-        fn #name() {
-            #(#checks)*
-        }
-    })
-}
-
-fn sent_event(event: &SentEvent) -> TokenStream {
-    let headers = event.headers.exact.iter().map(|(name, type_, value)| {
-        let value = header(*type_, value);
-        quote!((#name, #value))
-    });
-    let (required, forbidden) = (&event.headers.required, &event.headers.forbidden);
-    let required = (!required.is_empty()).then(|| quote!(required: &[#(#required),*],));
-    let forbidden = (!forbidden.is_empty()).then(|| quote!(forbidden: &[#(#forbidden),*],));
-    let payload = event.payload.as_ref().map(|body| match body {
-        TestBody::Json(body) => (text(body), quote!(Body::Json(payload))),
-        TestBody::Of(format, body) => {
-            let module = format_ident!("{}", format.module());
-            (text(body), quote!(Body::By(#module::assert_same, payload)))
-        }
-        TestBody::Text(body) => (text(body), quote!(Body::Text(payload))),
-    });
-    let (payload, expected) = payload.unzip();
-    let payload = payload.map(|payload| quote!(let payload = #payload;));
-    let expected = expected.map(|expected| quote!(payload: Some(#expected),));
-    quote! {
-        #payload
-        let expected = sent_events::Expected {
-            headers: &[#(#headers),*],
-            #required #forbidden #expected
-            ..Default::default()
-        };
-        sent_events::check(&event, &expected);
-    }
 }
 
 /// `let body = events::bytes("AAAA"); let response = checks::response(200, &[], body);`
@@ -214,38 +91,6 @@ fn message(message: &TestMessage) -> TokenStream {
             quote!(events::message(&[#(#headers),*], #payload))
         }
     }
-}
-
-/// `HeaderValue::Bool(true)`
-fn header(type_: HeaderType, value: &serde_json::Value) -> TokenStream {
-    let text = value.as_str().unwrap_or_default();
-    let value = match type_ {
-        HeaderType::Boolean => {
-            let value = value.as_bool().unwrap_or_default();
-            quote!(Bool(#value))
-        }
-        HeaderType::String => quote!(String(#text.into())),
-        HeaderType::Blob => {
-            let bytes = base64::decode(text).unwrap_or_default();
-            let bytes = Literal::byte_string(&bytes);
-            quote!(ByteArray(#bytes.to_vec().into()))
-        }
-        HeaderType::Timestamp => {
-            let time = literal::timestamp(value);
-            quote!(Timestamp(#time))
-        }
-        HeaderType::Byte | HeaderType::Short | HeaderType::Integer | HeaderType::Long => {
-            let variant = match type_ {
-                HeaderType::Byte => quote!(Byte),
-                HeaderType::Short => quote!(Int16),
-                HeaderType::Integer => quote!(Int32),
-                _ => quote!(Int64),
-            };
-            let value = literal::integer(value);
-            quote!(#variant(#value))
-        }
-    };
-    quote!(aws_smithy_types::event_stream::HeaderValue::#value)
 }
 
 /// The checks of a stream that has no error.
