@@ -4,6 +4,7 @@
 pub mod auth;
 mod aws;
 mod constraints;
+mod direction;
 mod docs;
 pub mod endpoint;
 mod events;
@@ -28,6 +29,7 @@ mod walk;
 
 pub use auth::{ApiKey, Signing};
 pub use constraints::{Bound, Constrained, ConstrainedMember, Constraints, Pattern, Rules};
+pub use direction::Direction;
 pub use docs::{Deprecation, Docs};
 pub use events::Event;
 pub use expected::{ComparedBy, Presence, TestBody, TestFormat};
@@ -46,7 +48,7 @@ pub use operation::{
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
 pub use session::Session;
-pub use shape::{Direction, ErrorInfo, Member, Required, Retry, Shape, Structure, StructureKind};
+pub use shape::{ErrorInfo, Member, Required, Retry, Shape, Structure, StructureKind};
 pub use stream_tests::{
     HeaderType, MessageParts, Received, ReceivedTest, SentEvent, SentTest, StreamBody, TestMessage,
 };

@@ -1,6 +1,6 @@
 //! Shapes that become Rust types, and what structures are.
 
-use super::{Binding, Deprecation, Docs, Enum, Initial, Layout, Payload, Type, Union};
+use super::{Binding, Deprecation, Direction, Docs, Enum, Initial, Layout, Payload, Type, Union};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -24,15 +24,6 @@ impl Shape {
             Self::Enum(enum_) => &enum_.name,
         }
     }
-}
-
-/// Which ways a shape travels. Code that writes or reads it is emitted for these alone.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Direction {
-    /// It is part of some operation's input.
-    pub written: bool,
-    /// It is part of some operation's output or error.
-    pub read: bool,
 }
 
 /// What a structure is for, which decides what its members' traits mean.
@@ -106,13 +97,6 @@ pub enum Retry {
     ServerError,
     /// As the caller's passing fault.
     ClientError,
-}
-
-impl Direction {
-    /// Whether it travels in any way.
-    pub fn is_any(self) -> bool {
-        self.written || self.read
-    }
 }
 
 impl Structure {
