@@ -46,6 +46,14 @@ pub trait Trait: Sized {
     /// # Errors
     /// What is wrong with the value, where it does not have the form that the trait asks for.
     fn read(value: &Value) -> Result<Self, String>;
+
+    /// Checks that the value can be read.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read) has them.
+    fn check(value: &Value) -> Result<(), String> {
+        Self::read(value).map(drop)
+    }
 }
 
 /// The traits applied to one shape or member.
@@ -238,7 +246,7 @@ pub(super) fn check(id: &str, value: &Value) -> Result<(), String> {
     macro_rules! checked {
         ($($name:ident)+) => {
             match id {
-                $($name::ID => $name::read(value).map(drop),)+
+                $($name::ID => $name::check(value),)+
                 _ => Ok(()),
             }
         };

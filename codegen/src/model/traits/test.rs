@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde_json::Value;
 
-use super::{Trait, read_value, value_traits};
+use super::{Trait, read_value};
 
 /// Inputs and the HTTP requests that they make.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,10 @@ impl Trait for HttpRequestTests {
 
     fn read(value: &Value) -> Result<Self, String> {
         HttpTest::read_all(value).map(Self)
+    }
+
+    fn check(value: &Value) -> Result<(), String> {
+        HttpTest::<HttpRequest, IgnoredAny>::read_all(value).map(drop)
     }
 }
 
@@ -32,11 +36,26 @@ impl Trait for HttpResponseTests {
     fn read(value: &Value) -> Result<Self, String> {
         HttpTest::read_all(value).map(Self)
     }
+
+    fn check(value: &Value) -> Result<(), String> {
+        HttpTest::<HttpResponse, IgnoredAny>::read_all(value).map(drop)
+    }
 }
 
-value_traits! {
-    /// Streams of events, with what is in their messages.
-    EventStreamTests(Vec<EventStreamTest>) = "smithy.test#eventStreamTests";
+/// Streams of events, with what is in their messages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventStreamTests(pub Vec<EventStreamTest>);
+
+impl Trait for EventStreamTests {
+    const ID: &'static str = "smithy.test#eventStreamTests";
+
+    fn read(value: &Value) -> Result<Self, String> {
+        read_value(value).map(Self)
+    }
+
+    fn check(value: &Value) -> Result<(), String> {
+        read_value::<Vec<EventStreamTest<IgnoredAny>>>(value).map(drop)
+    }
 }
 
 /// Who has to pass a test.
@@ -50,8 +69,8 @@ pub enum AppliesTo {
 
 /// What every test says of itself, and of the message that it is about.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct HttpMessageTest {
+#[serde(rename_all = "camelCase", bound = "V: Default + Deserialize<'de>")]
+pub struct HttpMessageTest<V = Value> {
     /// Its name, which is its own within the service.
     pub id: String,
     /// The shape id of the protocol that it is about.
@@ -63,7 +82,7 @@ pub struct HttpMessageTest {
     pub applies_to: Option<AppliesTo>,
     /// The members of the shape, as JSON; `null` where there are none.
     #[serde(default)]
-    pub params: Value,
+    pub params: V,
     /// Headers with their values.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
@@ -73,19 +92,20 @@ pub struct HttpMessageTest {
     pub body_media_type: Option<String>,
     /// What AWS tells beside that, such as the code of an error.
     #[serde(default)]
-    pub vendor_params: Value,
+    pub vendor_params: V,
 }
 
-/// A test. It is read in two parts, and not with `#[serde(flatten)]`, which loses digits.
+/// A test. It is read in two parts, and not with `#[serde(flatten)]`, which loses digits. What stands in it as
+/// it is, is a `V`: where a test is only checked, nothing of it has to be kept.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HttpTest<T> {
+pub struct HttpTest<T, V = Value> {
     /// What requests and responses have alike.
-    pub message: HttpMessageTest,
+    pub message: HttpMessageTest<V>,
     /// What only one of them has.
     pub other: T,
 }
 
-impl<T: DeserializeOwned> HttpTest<T> {
+impl<T: DeserializeOwned, V: Default + DeserializeOwned> HttpTest<T, V> {
     fn read(value: &Value) -> Result<Self, String> {
         Ok(Self {
             message: read_value(value)?,
@@ -140,8 +160,8 @@ pub struct HttpResponse {
 ///
 /// <https://smithy.io/2.0/additional-specs/event-stream-protocol-compliance-tests.html>
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EventStreamTest {
+#[serde(rename_all = "camelCase", bound = "V: Default + Deserialize<'de>")]
+pub struct EventStreamTest<V = Value> {
     /// Its name, which is its own within the service.
     pub id: String,
     /// The shape id of the protocol that it is about.
@@ -152,16 +172,16 @@ pub struct EventStreamTest {
     /// Who has to pass it: everyone, where absent.
     pub applies_to: Option<AppliesTo>,
     /// The members of the input beside its events.
-    pub initial_request_params: Option<Value>,
+    pub initial_request_params: Option<V>,
     /// What they are in the message that comes before events, of which the protocol says what it is.
-    pub initial_request: Option<Value>,
+    pub initial_request: Option<V>,
     /// The same of the output.
-    pub initial_response_params: Option<Value>,
+    pub initial_response_params: Option<V>,
     /// The same of the output.
-    pub initial_response: Option<Value>,
+    pub initial_response: Option<V>,
     /// The events.
     #[serde(default)]
-    pub events: Vec<TestedEvent>,
+    pub events: Vec<TestedEvent<V>>,
     /// How it goes; well, where absent.
     #[serde(default)]
     pub expectation: Expectation,
@@ -169,17 +189,17 @@ pub struct EventStreamTest {
 
 /// An event of a test.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TestedEvent {
+#[serde(rename_all = "camelCase", bound = "V: Default + Deserialize<'de>")]
+pub struct TestedEvent<V = Value> {
     /// Which way it travels.
     #[serde(rename = "type")]
     pub way: EventWay,
     /// The event, as a value of the union.
     #[serde(default)]
-    pub params: Value,
+    pub params: V,
     /// The headers of its message, each with its type and value.
     #[serde(default)]
-    pub headers: BTreeMap<String, BTreeMap<String, Value>>,
+    pub headers: BTreeMap<String, BTreeMap<String, V>>,
     /// Names of headers that the message does not have.
     #[serde(default)]
     pub forbid_headers: Vec<String>,
