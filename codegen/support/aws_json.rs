@@ -31,18 +31,17 @@ where
             0 => "application/x-amz-json-1.0",
             _ => "application/x-amz-json-1.1",
         };
+        // needed by: event streams
+        let accepted = media_type;
         // needed by: events to send
-        if O::SENDS_EVENTS {
-            let mut request = request(EVENT_STREAM, O::Service::SHAPE, O::NAME, body)?;
-            if O::ANSWERS_IN_EVENTS {
-                request = accepting(request, format!("{EVENT_STREAM}, {media_type}"))?;
-            }
-            return Ok(request);
-        }
+        let media_type = match O::SENDS_EVENTS {
+            true => EVENT_STREAM,
+            false => media_type,
+        };
         // needed by: event streams
         if O::ANSWERS_IN_EVENTS {
             let request = request(media_type, O::Service::SHAPE, O::NAME, body)?;
-            return accepting(request, format!("{EVENT_STREAM}, {media_type}"));
+            return accepting(request, format!("{EVENT_STREAM}, {accepted}"));
         }
         request(media_type, O::Service::SHAPE, O::NAME, body)
     }

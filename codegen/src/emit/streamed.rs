@@ -149,19 +149,19 @@ pub(super) fn take(input: &Structure) -> Option<TokenStream> {
 ///
 /// #[cfg(feature = "client")]
 /// const TAKE_EVENTS: Option<operation::TakeEvents<Self>> =
-///     Some(|input, _, signer| std::mem::take(&mut input.audio).into_body(None, signer));
+///     Some(|input, _, signer| std::mem::take(&mut input.audio).into_body(signer));
 /// ```
 pub(super) fn take_events(operation: &Operation) -> Option<TokenStream> {
     let field = &operation.input.events()?.name;
-    let (head, initial) = match operation.has_initial_request() {
-        true => (quote!(head), quote!(Some(head))),
-        false => (quote!(_), quote!(None)),
+    let (head, body) = match operation.has_initial_request() {
+        true => (quote!(head), quote!(into_body_behind(head, signer))),
+        false => (quote!(_), quote!(into_body(signer))),
     };
     Some(quote! {
         const SENDS_EVENTS: bool = true;
         #[cfg(feature = "client")]
         const TAKE_EVENTS: Option<operation::TakeEvents<Self>> = Some(|input, #head, signer| {
-            std::mem::take(&mut input.#field).into_body(#initial, signer)
+            std::mem::take(&mut input.#field).#body
         });
     })
 }

@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 use aws_smithy_types::body::SdkBody;
 use http_body::Frame;
 
-use super::outgoing::{Failure, Messages};
+use super::messages::{Failure, Messages};
 use super::writer::{Signer, Writer};
 // needed by: initial requests
 use super::Draft;
@@ -28,22 +28,25 @@ pub(super) struct Body<U> {
 
 impl<U: Transmit> Body<U> {
     #[inline]
-    pub(super) fn new(
-        messages: Option<Messages>,
-        initial: Option<Vec<u8>>,
-        signer: Signer,
-    ) -> Self {
-        let _ = &initial;
+    pub(super) fn new(messages: Option<Messages>, signer: Signer) -> Self {
         Self {
             messages,
             // needed by: initial requests
-            initial,
+            initial: None,
             writer: Some(Writer::new().signed_by(signer)),
             events: PhantomData,
         }
     }
 
-    /// The next frame; `None` at the end.
+    // needed by: initial requests
+    /// The same, behind a message with this payload.
+    #[inline]
+    pub(super) fn behind(mut self, initial: Vec<u8>) -> Self {
+        self.initial = Some(initial);
+        self
+    }
+
+    /// The next frame; `None` at the end, and behind a failure.
     #[inline]
     fn poll_bytes(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Vec<u8>, Failure>>> {
         let Some(writer) = &mut self.writer else {
@@ -53,6 +56,9 @@ impl<U: Transmit> Body<U> {
         if let Some(payload) = self.initial.take() {
             let message = Draft::<U::Format>::event("initial-request").written(payload);
             let bytes = message.finish().and_then(|message| writer.message(message));
+            if bytes.is_err() {
+                self.writer = None;
+            }
             return Poll::Ready(Some(bytes.map_err(Into::into)));
         }
         let message = match &mut self.messages {

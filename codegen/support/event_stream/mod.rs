@@ -18,6 +18,9 @@ mod header;
 // needed by: headers that responses must have, initial responses
 mod initial;
 // needed by: events to send
+#[cfg(feature = "client")]
+mod messages;
+// needed by: events to send
 mod outgoing;
 mod reader;
 // needed by: events to send

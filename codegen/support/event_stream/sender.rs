@@ -11,7 +11,7 @@ use aws_smithy_types::event_stream::Message;
 use futures_core::Stream;
 
 use super::Transmit;
-use super::outgoing::Failure;
+use super::messages::Failure;
 use crate::support::operation::BuildError;
 
 /// Sends the events of a request one by one.

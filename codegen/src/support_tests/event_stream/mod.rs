@@ -5,5 +5,6 @@ mod ends;
 mod frames;
 mod initial;
 mod pieces;
+mod sent;
 mod stream;
 mod tides;
