@@ -22,7 +22,7 @@ pub async fn a_query_is_answered_in_events(client: &Client) -> Outcome {
     let lines = JsonOutput::builder().record_delimiter("\n").build();
     let select = client.select_object_content().bucket(BUCKET).key("apples");
     let mut output = select
-        // moto compares texts alone.
+        // moto knows no other condition than that texts are equal.
         .expression("SELECT s.grams FROM s3object s WHERE s.name = 'Boskoop'")
         .expression_type(ExpressionType::Sql)
         .input_serialization(InputSerialization::builder().json(json).build())
