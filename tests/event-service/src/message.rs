@@ -1,0 +1,66 @@
+//! Messages as services write them, and their frames.
+
+use aws_smithy_eventstream::frame::{DecodedFrame, MessageFrameDecoder, write_message_to};
+use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use bytes::{Buf, Bytes};
+
+/// An event of this name with a payload of this media type.
+#[must_use]
+pub fn event(name: &str, media_type: &str, payload: impl Into<Bytes>) -> Message {
+    named("event", ":event-type", name, payload).add_header(text(":content-type", media_type))
+}
+
+/// An error of this name with a payload of this media type.
+#[must_use]
+pub fn exception(name: &str, media_type: &str, payload: impl Into<Bytes>) -> Message {
+    named("exception", ":exception-type", name, payload)
+        .add_header(text(":content-type", media_type))
+}
+
+fn named(type_: &str, name_of: &'static str, name: &str, payload: impl Into<Bytes>) -> Message {
+    Message::new(payload)
+        .add_header(text(":message-type", type_))
+        .add_header(text(name_of, name))
+}
+
+fn text(name: &'static str, value: &str) -> Header {
+    Header::new(name, HeaderValue::String(value.to_owned().into()))
+}
+
+/// The value of a header.
+#[must_use]
+pub fn header<'m>(message: &'m Message, name: &str) -> Option<&'m HeaderValue> {
+    let mut headers = message.headers().iter();
+    let header = headers.find(|header| header.name().as_str() == name)?;
+    Some(header.value())
+}
+
+/// The frames of messages, one after the other.
+///
+/// # Panics
+/// Where a header is too long for a frame.
+#[must_use]
+pub fn encoded<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for message in messages {
+        write_message_to(message, &mut bytes).expect("a message that fits");
+    }
+    bytes
+}
+
+/// The messages in frames.
+///
+/// # Errors
+/// Where a frame is broken, or the last is not whole.
+pub fn decoded(bytes: impl Into<Bytes>) -> Result<Vec<Message>, String> {
+    let mut bytes = bytes.into();
+    let mut messages = Vec::new();
+    while bytes.has_remaining() {
+        match MessageFrameDecoder::new().decode_frame(&mut bytes) {
+            Ok(DecodedFrame::Complete(message)) => messages.push(message),
+            Ok(DecodedFrame::Incomplete) => return Err("a frame is not whole".to_owned()),
+            Err(error) => return Err(error.to_string()),
+        }
+    }
+    Ok(messages)
+}
