@@ -5,14 +5,20 @@
 //! It knows frames by `aws-smithy-eventstream` and signatures by their published description, and nothing of
 //! what Tinsmith generates.
 
+#[cfg(feature = "service")]
 mod certificate;
+#[cfg(feature = "service")]
 mod conversation;
 mod message;
+#[cfg(feature = "service")]
 mod service;
 mod signature;
 
+#[cfg(feature = "service")]
 pub use certificate::Authority;
+#[cfg(feature = "service")]
 pub use conversation::{Conversation, End};
-pub use message::{decoded, encoded, event, exception, header};
+pub use message::{decoded, encoded, error, event, exception, header};
+#[cfg(feature = "service")]
 pub use service::{Plan, Service};
 pub use signature::{Caller, Chain, hmac, signing_key};

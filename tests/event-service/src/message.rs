@@ -17,6 +17,12 @@ pub fn exception(name: &str, media_type: &str, payload: impl Into<Bytes>) -> Mes
         .add_header(text(":content-type", media_type))
 }
 
+/// An error that no model has.
+#[must_use]
+pub fn error(code: &str, said: &str) -> Message {
+    named("error", ":error-code", code, Bytes::new()).add_header(text(":error-message", said))
+}
+
 fn named(type_: &str, name_of: &'static str, name: &str, payload: impl Into<Bytes>) -> Message {
     Message::new(payload)
         .add_header(text(":message-type", type_))
