@@ -168,9 +168,11 @@ impl FixtureCrate {
         let memory = fixtures.join("streaming_memory");
         workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
         workspace.write("streaming/src/lib.rs", "");
-        let event_service = fixtures.with_file_name("event-service");
-        let streaming = format!("{STREAMING}event-service = {{ path = {event_service:?} }}\n");
-        workspace.write("streaming/Cargo.toml", &streaming);
+        let event_service = event_service(&fixtures);
+        workspace.write(
+            "streaming/Cargo.toml",
+            &format!("{STREAMING}{event_service}"),
+        );
         own_apis::generate(&workspace, &fixtures);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
         let hostile = workspace.generate("hostile", &hostile);
@@ -246,12 +248,13 @@ aws-credential-types = { version = "1.3", features = ["hardcoded-credentials"] }
 aws-sigv4 = { version = "1.6", features = ["sign-eventstream"] }
 aws-smithy-async = "1.2"
 aws-smithy-eventstream = "0.61"
-aws-smithy-http-client = { version = "1.5", default-features = false, features = ["rustls-ring"] }
+aws-smithy-http-client = { version = "1.5", default-features = false, features = ["default-client"] }
 aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
 fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+foghorn = { path = "../foghorn", default-features = false, features = ["client", "foghorn", "foghorn-2"] }
 futures-util = { version = "0.3", default-features = false }
 hex = "0.4"
 http = "1.5"

@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use aws_smithy_http_client::Builder;
+use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
+use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
+use aws_smithy_runtime_api::client::http::SharedHttpClient;
 use aws_smithy_types::base64;
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
 use tokio_rustls::rustls::ServerConfig;
@@ -43,10 +47,18 @@ impl Authority {
         }
     }
 
-    /// Its certificate, for those who trust it.
+    /// An HTTP client that trusts it, and nobody else.
+    ///
+    /// # Panics
+    /// Where its certificate is none.
     #[must_use]
-    pub fn pem(&self) -> &str {
-        &self.pem
+    pub fn http_client(&self) -> SharedHttpClient {
+        let trust = TrustStore::empty().with_pem_certificate(self.pem.as_bytes());
+        let context = TlsContext::builder().with_trust_store(trust).build();
+        Builder::new()
+            .tls_provider(Provider::Rustls(CryptoMode::Ring))
+            .tls_context(context.expect("a context"))
+            .build_https()
     }
 }
 

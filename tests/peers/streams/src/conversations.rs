@@ -1,7 +1,5 @@
 //! Both with the same service, over HTTP/2 and TLS: it verifies what each sends, and has the same answers for both.
 
-use aws_smithy_http_client::tls::rustls_provider::CryptoMode;
-use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore};
 use aws_smithy_types::event_stream::Message;
 use event_service::{
     Authority, Caller, Conversation, End, Plan, Service, encoded, event, exception,
@@ -42,14 +40,8 @@ fn plan(answer: fn(&Message) -> Vec<Message>) -> Plan {
 /// What the service has seen of a client, and the client of it: the official crate's, and ours.
 async fn both(plan: Plan, said: &Said) -> [(Conversation, Vec<Heard>); 2] {
     let authority = Authority::new();
-    let trust = TrustStore::empty().with_pem_certificate(authority.pem());
-    let context = TlsContext::builder().with_trust_store(trust).build();
-    let http_client = aws_smithy_http_client::Builder::new()
-        .tls_provider(Provider::Rustls(CryptoMode::Ring))
-        .tls_context(context.expect("a context"))
-        .build_https();
     let mut service = Service::start(&authority, plan).await;
-    let config = config(&service.url(), http_client);
+    let config = config(&service.url(), authority.http_client());
     let heard = official::converse(&config, said).await;
     let official = (service.ended().await, heard);
     let heard = ours::converse(&config, said).await;
