@@ -168,11 +168,9 @@ impl FixtureCrate {
         let memory = fixtures.join("streaming_memory");
         workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
         workspace.write("streaming/src/lib.rs", "");
-        let event_service = event_service(&fixtures);
-        workspace.write(
-            "streaming/Cargo.toml",
-            &format!("{STREAMING}{event_service}"),
-        );
+        let event_service = fixtures.with_file_name("event-service");
+        let streaming = format!("{STREAMING}event-service = {{ path = {event_service:?} }}\n");
+        workspace.write("streaming/Cargo.toml", &streaming);
         own_apis::generate(&workspace, &fixtures);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
         let hostile = workspace.generate("hostile", &hostile);

@@ -1,6 +1,5 @@
 //! A request whose events are answered as they come.
 
-use aws_smithy_eventstream::frame::{DecodedFrame, MessageFrameDecoder};
 use aws_smithy_types::event_stream::Message;
 use bytes::{Bytes, BytesMut};
 use h2::server::SendResponse;
@@ -9,7 +8,7 @@ use http::request::Parts;
 use http::{Request, Response, StatusCode};
 use tokio::sync::mpsc::UnboundedSender;
 
-use crate::message::encoded;
+use crate::message::{encoded, next};
 use crate::service::Plan;
 use crate::signature::Chain;
 
@@ -43,24 +42,10 @@ pub(crate) async fn serve(
     log: &UnboundedSender<Conversation>,
 ) {
     let (head, mut body) = request.into_parts();
-    let caller = plan.caller.as_ref();
-    let chain = caller.map(|caller| caller.verify(&head)).transpose();
     let mut events = Vec::new();
-    let end = match chain {
-        Ok(chain) => match begin(&mut respond, plan) {
-            Ok(answers) => {
-                let mut stream = Stream {
-                    plan,
-                    chain,
-                    answers,
-                    arrived: 0,
-                    is_closed: false,
-                };
-                let end = stream.converse(&mut body, &mut events).await;
-                stream.finish(end)
-            }
-            Err(error) => End::BrokenOff(error.to_string()),
-        },
+    let caller = plan.caller.as_ref();
+    let end = match caller.map(|caller| caller.verify(&head)).transpose() {
+        Ok(chain) => converse(chain, &mut body, &mut respond, plan, &mut events).await,
         Err(reason) => {
             let response = Response::builder()
                 .status(StatusCode::FORBIDDEN)
@@ -74,6 +59,28 @@ pub(crate) async fn serve(
     while let Some(Ok(bytes)) = body.data().await {
         let _ = body.flow_control().release_capacity(bytes.len());
     }
+}
+
+/// Answers the events of a request, which are put where the log finds them.
+async fn converse(
+    chain: Option<Chain>,
+    body: &mut RecvStream,
+    respond: &mut SendResponse<Bytes>,
+    plan: &Plan,
+    events: &mut Vec<Message>,
+) -> End {
+    let mut stream = match begin(respond, plan) {
+        Ok(answers) => Stream {
+            plan,
+            chain,
+            answers,
+            arrived: 0,
+            is_closed: false,
+        },
+        Err(error) => return End::BrokenOff(error.to_string()),
+    };
+    let end = stream.read(body, events).await;
+    stream.finish(end)
 }
 
 /// Answers with a head, and what comes before all events.
@@ -106,23 +113,14 @@ impl Stream<'_> {
     ///
     /// # Errors
     /// With how it ended, where it is not whole.
-    async fn converse(
-        &mut self,
-        body: &mut RecvStream,
-        events: &mut Vec<Message>,
-    ) -> Result<(), End> {
+    async fn read(&mut self, body: &mut RecvStream, events: &mut Vec<Message>) -> Result<(), End> {
         let mut bytes = BytesMut::new();
-        let mut decoder = MessageFrameDecoder::new();
         while let Some(data) = body.data().await {
             let data = data.map_err(|error| End::BrokenOff(error.to_string()))?;
             let _ = body.flow_control().release_capacity(data.len());
             bytes.extend_from_slice(&data);
-            loop {
-                let frame = decoder.decode_frame(&mut bytes);
-                match frame.map_err(|error| End::Refused(error.to_string()))? {
-                    DecodedFrame::Incomplete => break,
-                    DecodedFrame::Complete(message) => self.take(message, events)?,
-                }
+            while let Some(message) = next(&mut bytes).map_err(End::Refused)? {
+                self.take(message, events)?;
             }
         }
         if !bytes.is_empty() {

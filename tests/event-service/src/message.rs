@@ -1,8 +1,8 @@
 //! Messages as services write them, and their frames.
 
-use aws_smithy_eventstream::frame::{DecodedFrame, MessageFrameDecoder, write_message_to};
+use aws_smithy_eventstream::frame::{read_message_from, write_message_to};
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
-use bytes::{Buf, Bytes};
+use bytes::{Bytes, BytesMut};
 
 /// An event of this name with a payload of this media type.
 #[must_use]
@@ -58,15 +58,28 @@ pub fn encoded<'m>(messages: impl IntoIterator<Item = &'m Message>) -> Vec<u8> {
 ///
 /// # Errors
 /// Where a frame is broken, or the last is not whole.
-pub fn decoded(bytes: impl Into<Bytes>) -> Result<Vec<Message>, String> {
-    let mut bytes = bytes.into();
+pub fn decoded(bytes: impl AsRef<[u8]>) -> Result<Vec<Message>, String> {
+    let mut bytes = BytesMut::from(bytes.as_ref());
     let mut messages = Vec::new();
-    while bytes.has_remaining() {
-        match MessageFrameDecoder::new().decode_frame(&mut bytes) {
-            Ok(DecodedFrame::Complete(message)) => messages.push(message),
-            Ok(DecodedFrame::Incomplete) => return Err("a frame is not whole".to_owned()),
-            Err(error) => return Err(error.to_string()),
-        }
+    while let Some(message) = next(&mut bytes)? {
+        messages.push(message);
     }
-    Ok(messages)
+    match bytes.is_empty() {
+        true => Ok(messages),
+        false => Err("the last frame is not whole".to_owned()),
+    }
+}
+
+/// The next message of what has come; `None` where its frame is not whole yet.
+///
+/// # Errors
+/// Where the frame is broken.
+pub(crate) fn next(bytes: &mut BytesMut) -> Result<Option<Message>, String> {
+    let length = bytes.first_chunk().copied().map(u32::from_be_bytes);
+    let frame = match length.map(usize::try_from) {
+        Some(Ok(length)) if length <= bytes.len() => bytes.split_to(length),
+        _ => return Ok(None),
+    };
+    let message = read_message_from(frame.freeze());
+    message.map(Some).map_err(|error| error.to_string())
 }

@@ -129,7 +129,7 @@ impl Chain {
             return Err("the signature is not that of the event behind the one before".to_owned());
         }
         self.last = hex::encode(expected);
-        let mut inside = decoded(signed.payload().clone())?;
+        let mut inside = decoded(signed.payload())?;
         match inside.len() {
             0 | 1 => Ok(inside.pop()),
             _ => Err("several events have one signature".to_owned()),
