@@ -10,7 +10,7 @@ use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text, has_aws};
 use crate::protocol;
-use condition::Condition;
+use condition::{Condition, Use};
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
@@ -192,7 +192,12 @@ pub(super) fn users(contexts: &[Context<'_>], module: &str) -> TokenStream {
         rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
     };
     let files: Vec<_> = FILES.iter().filter(|(path, _)| is_of_it(path)).collect();
-    let condition = Condition::of(contexts, |cx| files.iter().any(|(path, _)| needs(cx, path)));
+    let condition = Condition::of(contexts, |cx| {
+        match files.iter().any(|(path, _)| needs(cx, path)) {
+            true if module == "decimal" && !cx.reads_decimals() => Use::WithBothSides,
+            is_used => is_used.into(),
+        }
+    });
     condition.attribute()
 }
 
@@ -227,7 +232,7 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "stream" && cx.streams_bytes())
         || (module == "timestamp" && cx.has_timestamps())
         || (module == "tree_hash" && cx.tree_hashes());
-    let is_read = module != "decimal" || cx.reads_decimals();
+    let is_read = module != "decimal" || cx.reads_decimals() || cx.service.has_integers();
     let is_version = without_aws::is_version(path);
     has_module && is_read && !is_version && optional_files::is_needed(path, cx.service)
 }

@@ -2,16 +2,19 @@
 
 mod in_place;
 mod member;
+mod side;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::sent::sent;
-use crate::ir::{Direction, Enum, EnumKind, Member, Structure, Union, UnionVariant};
+use crate::ir::{Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
 use member::Line;
 pub(super) use member::constant as layout;
+use side::Side;
+pub(super) use side::WITH_BOTH as WITH_BOTH_SIDES;
 
 /// ```text
 /// impl wire::EncodeMembers for CreateTokenInput {
@@ -22,10 +25,10 @@ pub(super) use member::constant as layout;
 ///     }
 /// }
 /// ```
-fn encode_structure(structure: &Structure) -> TokenStream {
+fn encode_structure(structure: &Structure, side: Side) -> TokenStream {
     let name = &structure.name;
     let members = structure.members.iter();
-    let written = members.filter(|member| member.direction.written);
+    let written = members.filter(|member| side.writes(member.direction));
     // Attributes stand in the tag with which an element begins.
     let is_attribute =
         |member: &&Member| matches!(&member.layout, Some(layout) if layout.attribute);
@@ -33,7 +36,7 @@ fn encode_structure(structure: &Structure) -> TokenStream {
     let mut members = attributes
         .into_iter()
         .chain(elements)
-        .map(encode_member)
+        .map(|member| encode_member(member, side))
         .peekable();
     if members.peek().is_none() {
         return quote!(impl wire::EncodeMembers for #name {});
@@ -52,8 +55,13 @@ fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
     }
 }
 
-fn encode_member(member: &Member) -> TokenStream {
-    let (line, value) = (Line::from(member), sent(member));
+fn encode_member(member: &Member, side: Side) -> TokenStream {
+    let name = &member.name;
+    let line = Line::of(member, side);
+    let value = match side {
+        Side::Client => sent(member),
+        Side::Service => quote!(self.#name),
+    };
     let value = quote!(&#value);
     let write = match member.optional {
         false => line.write(&value),
@@ -84,9 +92,9 @@ fn encode_member(member: &Member) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn decode_structure(structure: &Structure) -> TokenStream {
+fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
     if structure.is_recursive() {
-        return in_place::structure(structure);
+        return in_place::structure(structure, side);
     }
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
@@ -94,17 +102,14 @@ fn decode_structure(structure: &Structure) -> TokenStream {
         decode(name, &quote!(r.structure(Self::#initial())))
     });
     let members = structure.members.iter();
-    let members = members.filter(|member| member.direction.read);
-    let mut members = members.map(decode_member).peekable();
-    if members.peek().is_none() {
-        return quote! {
-            #begin
-
-            impl wire::DecodeMember for #name {}
-        };
-    }
-    let by_name = decode_by_name(name, members);
-    quote!(#begin #by_name)
+    let members = members.filter(|member| side.reads(member.direction));
+    let members = members.map(|member| decode_member(member, side));
+    let mut members = members.peekable();
+    let by_name = match members.peek() {
+        None => quote!(impl wire::DecodeMember for #name {}),
+        Some(_) => decode_by_name(name, members),
+    };
+    begin.into_iter().chain([by_name]).collect()
 }
 
 fn decode_by_name(name: &Ident, members: impl Iterator<Item = TokenStream>) -> TokenStream {
@@ -133,9 +138,10 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
 }
 
 /// How a member is read.
-fn decode_member(member: &Member) -> TokenStream {
+fn decode_member(member: &Member, side: Side) -> TokenStream {
     let name = &member.name;
-    arm(member, &read_member(member, &quote!(self.#name)))
+    let read = read_member(member, side, &quote!(self.#name));
+    arm(member, side, &read)
 }
 
 /// The call that reads a member into the place that it has.
@@ -144,8 +150,8 @@ fn decode_member(member: &Member) -> TokenStream {
 /// r.member(&mut self.tags)
 /// wire::append(r.layout(wire::layout!(PLAIN.flat())), self.tags.get_or_insert_default())
 /// ```
-fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
-    let line = Line::from(member);
+fn read_member(member: &Member, side: Side, place: &TokenStream) -> TokenStream {
+    let line = Line::of(member, side);
     let (r, format) = (line.reader(), line.format());
     if line.is_flat() {
         let part_of = match member.optional {
@@ -165,25 +171,32 @@ fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
     }
 }
 
-fn arm(member: &Member, read: &TokenStream) -> TokenStream {
-    let name = Line::from(member).read_name();
+fn arm(member: &Member, side: Side, read: &TokenStream) -> TokenStream {
+    let name = Line::of(member, side).read_name();
     let other = member.other_wire_name.iter();
     quote!(#name #(| #other)* => #read,)
 }
 
-/// The code that writes and reads a structure, as far as it travels.
+/// The code that writes and reads a structure, each on one side at least.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
-    let Direction { written, read } = structure.direction;
-    let write = written.then(|| encode_structure(structure));
-    let read = read.then(|| decode_structure(structure));
-    write.into_iter().chain(read).collect()
+    // What holds a stream is nothing but the messages that it is.
+    if structure.streamed().is_some() && !structure.direction.is_any() {
+        return Vec::new();
+    }
+    side::codecs(
+        structure.direction,
+        |side| vec![encode_structure(structure, side)],
+        |side| decode_structure(structure, side),
+    )
 }
 
-/// The code that writes and reads a union, as far as it travels.
+/// The code that writes and reads a union, each on one side at least.
 pub(super) fn union(union: &Union) -> Vec<TokenStream> {
-    let write = union.direction.written.then(|| encode_union(union));
-    let read = union.direction.read.then(|| decode_union(union));
-    write.into_iter().chain(read).collect()
+    side::codecs(
+        union.direction,
+        |side| vec![encode_union(union, side)],
+        |side| decode_union(union, side),
+    )
 }
 
 /// ```text
@@ -197,9 +210,9 @@ pub(super) fn union(union: &Union) -> Vec<TokenStream> {
 ///     }
 /// }
 /// ```
-fn encode_union(union: &Union) -> TokenStream {
+fn encode_union(union: &Union, side: Side) -> TokenStream {
     let name = &union.name;
-    let variants = union.variants.iter().map(encode_variant);
+    let variants = union.values().map(|variant| encode_variant(variant, side));
     let reason = format!("`{name}::Unknown` cannot be sent");
     let body = quote! {
         match self {
@@ -210,8 +223,8 @@ fn encode_union(union: &Union) -> TokenStream {
     encode_members(name, &body)
 }
 
-fn encode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
+fn encode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
+    let (name, line) = (&variant.name, Line::of(variant, side));
     if variant.type_.is_none() {
         let write = line.write(&quote!(&wire::Unit));
         return quote!(Self::#name => #write,);
@@ -231,22 +244,22 @@ fn encode_variant(variant: &UnionVariant) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn decode_union(union: &Union) -> TokenStream {
+fn decode_union(union: &Union, side: Side) -> Vec<TokenStream> {
     if union.is_recursive() {
-        return in_place::union(union);
+        return in_place::union(union, side);
     }
-    let variants = union.variants.iter().map(decode_variant);
+    let variants = union.values().map(|variant| decode_variant(variant, side));
     let body = quote! {
         wire::union(r, Self::Unknown, |this, name, r| match name {
             #(#variants)*
             _ => this.skip(r, name),
         })
     };
-    decode(&union.name, &body)
+    vec![decode(&union.name, &body)]
 }
 
-fn decode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
+fn decode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
+    let (name, line) = (&variant.name, Line::of(variant, side));
     let (wire_name, r) = (line.read_name(), line.reader());
     let read = match (&variant.type_, line.format()) {
         (None, _) => quote!(this.read(#r, |wire::Unit| Self::#name)),
@@ -265,11 +278,13 @@ fn decode_variant(variant: &UnionVariant) -> TokenStream {
     }
 }
 
-/// The code that writes and reads an enum, as far as it travels.
+/// The code that writes and reads an enum, each on one side at least.
 pub(super) fn enum_(enum_: &Enum) -> Vec<TokenStream> {
-    let write = enum_.direction.written.then(|| encode_enum(enum_));
-    let read = enum_.direction.read.then(|| decode_enum(enum_));
-    write.into_iter().chain(read).collect()
+    side::codecs(
+        enum_.direction,
+        |_| vec![encode_enum(enum_)],
+        |_| vec![decode_enum(enum_)],
+    )
 }
 
 /// ```text

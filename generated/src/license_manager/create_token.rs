@@ -232,6 +232,39 @@ impl wire::EncodeMembers for CreateTokenInput {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for CreateTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for CreateTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "LicenseArn" => r.member(&mut self.license_arn),
+            "RoleArns" => r.member(&mut self.role_arns),
+            "ExpirationInDays" => r.member(&mut self.expiration_in_days),
+            "TokenProperties" => r.member(&mut self.token_properties),
+            "ClientToken" => r.member(&mut self.client_token),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for CreateTokenOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("TokenId", &self.token_id);
+        w.field("TokenType", &self.token_type);
+        w.field("Token", &self.token);
+    }
+}
+
 impl wire::DecodeMember for CreateTokenOutput {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {

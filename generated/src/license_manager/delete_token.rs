@@ -117,4 +117,26 @@ impl wire::EncodeMembers for DeleteTokenInput {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for DeleteTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for DeleteTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "TokenId" => r.member(&mut self.token_id),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for DeleteTokenOutput {}
+
 impl wire::DecodeMember for DeleteTokenOutput {}

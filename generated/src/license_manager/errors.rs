@@ -102,6 +102,14 @@ impl error::ServiceFault for AccessDeniedException {
 
 error::service_error!(AccessDeniedException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AccessDeniedException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for AccessDeniedException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -131,6 +139,14 @@ impl error::ServiceFault for AuthorizationException {
 
 error::service_error!(AuthorizationException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AuthorizationException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for AuthorizationException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -158,6 +174,14 @@ impl error::ServiceFault for InvalidParameterValueException {
 }
 
 error::service_error!(InvalidParameterValueException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for InvalidParameterValueException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for InvalidParameterValueException {
     #[inline]
@@ -187,6 +211,14 @@ impl error::ServiceFault for NoEntitlementsAllowedException {
 
 error::service_error!(NoEntitlementsAllowedException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for NoEntitlementsAllowedException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for NoEntitlementsAllowedException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -215,6 +247,14 @@ impl error::ServiceFault for RateLimitExceededException {
 }
 
 error::service_error!(RateLimitExceededException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RateLimitExceededException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for RateLimitExceededException {
     #[inline]
@@ -250,6 +290,15 @@ impl error::ServiceFault for RedirectException {
 
 error::service_error!(RedirectException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RedirectException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Location", &self.location);
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for RedirectException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -280,6 +329,14 @@ impl error::ServiceFault for ResourceLimitExceededException {
 
 error::service_error!(ResourceLimitExceededException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ResourceLimitExceededException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ResourceLimitExceededException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -307,6 +364,14 @@ impl error::ServiceFault for ResourceNotFoundException {
 }
 
 error::service_error!(ResourceNotFoundException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ResourceNotFoundException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for ResourceNotFoundException {
     #[inline]
@@ -336,6 +401,14 @@ impl error::ServiceFault for ServerInternalException {
 
 error::service_error!(ServerInternalException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ServerInternalException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ServerInternalException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -363,6 +436,14 @@ impl error::ServiceFault for UnsupportedDigitalSignatureMethodException {
 }
 
 error::service_error!(UnsupportedDigitalSignatureMethodException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for UnsupportedDigitalSignatureMethodException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
     #[inline]
@@ -392,6 +473,14 @@ impl error::ServiceFault for ValidationException {
 }
 
 error::service_error!(ValidationException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ValidationException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for ValidationException {
     #[inline]

@@ -168,6 +168,34 @@ impl wire::EncodeMembers for GetAccessTokenInput {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for GetAccessTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for GetAccessTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "Token" => r.member(&mut self.token),
+            "TokenProperties" => r.member(&mut self.token_properties),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for GetAccessTokenOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("AccessToken", &self.access_token);
+    }
+}
+
 impl wire::DecodeMember for GetAccessTokenOutput {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {

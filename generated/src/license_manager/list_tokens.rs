@@ -171,6 +171,29 @@ impl wire::EncodeMembers for ListTokensInput {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for ListTokensInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "TokenIds" => r.member(&mut self.token_ids),
+            "Filters" => r.member(&mut self.filters),
+            "NextToken" => r.member(&mut self.next_token),
+            "MaxResults" => r.member(&mut self.max_results),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ListTokensOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Tokens", &self.tokens);
+        w.field("NextToken", &self.next_token);
+    }
+}
+
 impl wire::DecodeMember for ListTokensOutput {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {

@@ -357,6 +357,18 @@ impl wire::EncodeMembers for Filter {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for Filter {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "Name" => r.member(&mut self.name),
+            "Values" => r.member(&mut self.values),
+            _ => r.skip(),
+        }
+    }
+}
+
 /// Builds [`Filter`].
 #[must_use]
 pub struct FilterBuilder {
@@ -417,6 +429,20 @@ pub struct TokenData {
     pub status: Option<String>,
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for TokenData {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("TokenId", &self.token_id);
+        w.field("TokenType", &self.token_type);
+        w.field("LicenseArn", &self.license_arn);
+        w.field("ExpirationTime", &self.expiration_time);
+        w.field("TokenProperties", &self.token_properties);
+        w.field("RoleArns", &self.role_arns);
+        w.field("Status", &self.status);
+    }
+}
+
 impl wire::DecodeMember for TokenData {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -465,6 +491,14 @@ impl From<&str> for TokenType {
 }
 
 enumeration::open_enum!(TokenType);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Encode for TokenType {
+    #[inline]
+    fn encode(&self, w: &mut impl wire::Writer) {
+        w.string(self.as_str());
+    }
+}
 
 impl wire::Decode for TokenType {
     #[inline]

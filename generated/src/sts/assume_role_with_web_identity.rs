@@ -296,6 +296,45 @@ impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for AssumeRoleWithWebIdentityInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for AssumeRoleWithWebIdentityInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "RoleArn" => r.member(&mut self.role_arn),
+            "RoleSessionName" => r.member(&mut self.role_session_name),
+            "WebIdentityToken" => r.member(&mut self.web_identity_token),
+            "ProviderId" => r.member(&mut self.provider_id),
+            "PolicyArns" => r.member(&mut self.policy_arns),
+            "Policy" => r.member(&mut self.policy),
+            "DurationSeconds" => r.member(&mut self.duration_seconds),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AssumeRoleWithWebIdentityOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("Credentials", &self.credentials);
+        w.field("SubjectFromWebIdentityToken", &self.subject_from_web_identity_token);
+        w.field("AssumedRoleUser", &self.assumed_role_user);
+        w.field("PackedPolicySize", &self.packed_policy_size);
+        w.field("Provider", &self.provider);
+        w.field("Audience", &self.audience);
+        w.field("SourceIdentity", &self.source_identity);
+    }
+}
+
 impl wire::DecodeMember for AssumeRoleWithWebIdentityOutput {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {

@@ -79,6 +79,14 @@ impl error::ServiceFault for ExpiredTokenException {
 
 error::service_error!(ExpiredTokenException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ExpiredTokenException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ExpiredTokenException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -107,6 +115,14 @@ impl error::ServiceFault for IdpCommunicationErrorException {
 
 error::service_error!(IdpCommunicationErrorException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for IdpCommunicationErrorException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for IdpCommunicationErrorException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -134,6 +150,14 @@ impl error::ServiceFault for IdpRejectedClaimException {
 }
 
 error::service_error!(IdpRejectedClaimException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for IdpRejectedClaimException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for IdpRejectedClaimException {
     #[inline]
@@ -164,6 +188,14 @@ impl error::ServiceFault for InvalidIdentityTokenException {
 
 error::service_error!(InvalidIdentityTokenException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for InvalidIdentityTokenException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for InvalidIdentityTokenException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -191,6 +223,14 @@ impl error::ServiceFault for MalformedPolicyDocumentException {
 }
 
 error::service_error!(MalformedPolicyDocumentException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for MalformedPolicyDocumentException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for MalformedPolicyDocumentException {
     #[inline]
@@ -220,6 +260,14 @@ impl error::ServiceFault for PackedPolicyTooLargeException {
 
 error::service_error!(PackedPolicyTooLargeException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for PackedPolicyTooLargeException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for PackedPolicyTooLargeException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -247,6 +295,14 @@ impl error::ServiceFault for RegionDisabledException {
 }
 
 error::service_error!(RegionDisabledException);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RegionDisabledException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.field("message", &self.message);
+    }
+}
 
 impl wire::DecodeMember for RegionDisabledException {
     #[inline]

@@ -30,6 +30,15 @@ impl AssumedRoleUser {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AssumedRoleUser {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("AssumedRoleId", &self.assumed_role_id);
+        w.value("Arn", &self.arn);
+    }
+}
+
 impl wire::Decode for AssumedRoleUser {
     #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
@@ -88,6 +97,17 @@ impl fmt::Debug for Credentials {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for Credentials {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Writer) {
+        w.value("AccessKeyId", &self.access_key_id);
+        w.value("SecretAccessKey", &self.secret_access_key);
+        w.value("SessionToken", &self.session_token);
+        wire::value_as::<wire::DateTimeFormat>(w, "Expiration", &self.expiration);
+    }
+}
+
 impl wire::Decode for Credentials {
     #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
@@ -134,6 +154,17 @@ impl wire::EncodeMembers for PolicyDescriptorType {
     #[inline]
     fn encode_members(&self, w: &mut impl wire::Writer) {
         w.field("arn", &self.arn);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for PolicyDescriptorType {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "arn" => r.member(&mut self.arn),
+            _ => r.skip(),
+        }
     }
 }
 

@@ -14,7 +14,13 @@ pub mod builder;
 #[cfg(feature = "client")]
 pub mod client;
 
-#[cfg(feature = "sts")]
+#[cfg(any(
+    all(
+        feature = "license-manager",
+        any(feature = "serde", feature = "test-util")
+    ),
+    feature = "sts",
+))]
 #[doc(hidden)]
 pub mod decimal;
 

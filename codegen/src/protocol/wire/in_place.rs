@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Line, arm, decode, decode_by_name, decode_variant, read_member};
+use super::{Line, Side, arm, decode, decode_by_name, decode_variant, read_member};
 use crate::ir::{Member, Structure, StructureKind, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -33,23 +33,23 @@ use crate::rust::Ident;
 ///     }
 /// }
 /// ```
-pub(super) fn structure(structure: &Structure) -> TokenStream {
+pub(super) fn structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
     let members = structure.members.iter();
-    let members = members.filter(|member| member.direction.read);
+    let members = members.filter(|member| side.reads(member.direction));
     let (name, initial) = (&structure.name, structure.initial());
     let unread = quote!(Self::#initial());
     // An error is a message too, which is read member by member.
     if structure.kind == StructureKind::Error {
-        let by_name = decode_by_name(name, members.map(|one| member(one, &quote!(self))));
+        let by_name = decode_by_name(name, members.map(|one| member(one, side, &quote!(self))));
         let body = quote!(wire::structure_in_place(
             r,
             self,
             wire::DecodeMember::decode_member
         ));
         let in_place = decode_in_place(name, &unread, &body);
-        return quote!(#by_name #in_place);
+        return vec![by_name, in_place];
     }
-    let members = members.map(|one| member(one, &quote!(this)));
+    let members = members.map(|one| member(one, side, &quote!(this)));
     let body = quote! {
         wire::structure_in_place(r, self, |this, name, r| match name {
             #(#members)*
@@ -58,20 +58,20 @@ pub(super) fn structure(structure: &Structure) -> TokenStream {
     };
     let outermost = decode(name, &quote!(wire::outermost(r)));
     let in_place = decode_in_place(name, &unread, &body);
-    quote!(#outermost #in_place)
+    vec![outermost, in_place]
 }
 
-fn member(member: &Member, this: &TokenStream) -> TokenStream {
-    let line = Line::from(member);
+fn member(member: &Member, side: Side, this: &TokenStream) -> TokenStream {
+    let line = Line::of(member, side);
     let is_plain =
         member.recursive || member.type_.is_simple() || line.format().is_some() || line.is_flat();
     let (name, r) = (&member.name, line.reader());
     let slot = quote!(#this.#name);
     let read = match is_plain {
-        true => read_member(member, &slot),
+        true => read_member(member, side, &slot),
         false => quote!(wire::apart(#r, &mut #slot)),
     };
-    arm(member, &read)
+    arm(member, side, &read)
 }
 
 /// The same of a union:
@@ -84,9 +84,9 @@ fn member(member: &Member, this: &TokenStream) -> TokenStream {
 ///     _ => this.skip(r, name),
 /// })
 /// ```
-pub(super) fn union(union: &Union) -> TokenStream {
+pub(super) fn union(union: &Union, side: Side) -> Vec<TokenStream> {
     let name = &union.name;
-    let variants = union.variants.iter().map(variant);
+    let variants = union.values().map(|one| variant(one, side));
     let body = quote! {
         wire::union_in_place(r, self, |this, name, r| match name {
             #(#variants)*
@@ -95,21 +95,21 @@ pub(super) fn union(union: &Union) -> TokenStream {
     };
     let outermost = decode(name, &quote!(wire::outermost(r)));
     let in_place = decode_in_place(name, &quote!(Self::Unknown), &body);
-    quote!(#outermost #in_place)
+    vec![outermost, in_place]
 }
 
-fn variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
+fn variant(variant: &UnionVariant, side: Side) -> TokenStream {
+    let (name, line) = (&variant.name, Line::of(variant, side));
     let (wire_name, r) = (line.read_name(), line.reader());
     match &variant.type_ {
-        Some(_) if line.is_flat() => decode_variant(variant),
+        Some(_) if line.is_flat() => decode_variant(variant, side),
         Some(_) if variant.recursive => {
             quote!(#wire_name => wire::variant_within!(this, #r, Self::#name),)
         }
         Some(type_) if !type_.is_simple() && line.format().is_none() => {
             quote!(#wire_name => this.read_apart(#r, Self::#name),)
         }
-        _ => decode_variant(variant),
+        _ => decode_variant(variant, side),
     }
 }
 

@@ -4,6 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Side;
 use crate::ir::{Content, Layout, Member, Namespace, TimestampFormat, Type, UnionVariant};
 
 /// What of a member its line depends on.
@@ -39,7 +40,22 @@ impl<'m> From<&'m UnionVariant> for Line<'m> {
     }
 }
 
-impl Line<'_> {
+impl<'m> Line<'m> {
+    /// The line on this side. What one side writes the other one reads, under the same names.
+    pub(super) fn of(member: impl Into<Self>, side: Side) -> Self {
+        let line = member.into();
+        match side {
+            Side::Client => line,
+            Side::Service => Self {
+                written_name: line.wire_name,
+                wire_name: line.written_name,
+                layout: line.written_layout,
+                written_layout: line.layout,
+                type_: line.type_,
+            },
+        }
+    }
+
     /// ```text
     /// w.value("LicenseArn", &self.license_arn)
     /// wire::value_as::<wire::DateTimeFormat>(w, "From", &self.from)

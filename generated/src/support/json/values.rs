@@ -57,7 +57,13 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
-    #[cfg(feature = "sts")]
+    #[cfg(any(
+        all(
+            feature = "license-manager",
+            any(feature = "serde", feature = "test-util")
+        ),
+        feature = "sts",
+    ))]
     #[inline]
     fn integer(&mut self) -> Result<i64, Error> {
         self.whole_number()

@@ -47,7 +47,13 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
-    #[cfg(feature = "sts")]
+    #[cfg(any(
+        all(
+            feature = "license-manager",
+            any(feature = "serde", feature = "test-util")
+        ),
+        feature = "sts",
+    ))]
     /// Reads an integer.
     ///
     /// # Errors
@@ -168,7 +174,13 @@ pub trait Reader: Clone {
         self.skip()
     }
 
-    #[cfg(feature = "sts")]
+    #[cfg(any(
+        all(
+            feature = "license-manager",
+            any(feature = "serde", feature = "test-util")
+        ),
+        feature = "sts",
+    ))]
     /// Reads an integer into a type of fewer bits.
     ///
     /// # Errors

@@ -57,7 +57,13 @@ decode! {
     bool: boolean;
 }
 
-#[cfg(feature = "sts")]
+#[cfg(any(
+    all(
+        feature = "license-manager",
+        any(feature = "serde", feature = "test-util")
+    ),
+    feature = "sts",
+))]
 decode! {
     i8: small_integer;
     i16: small_integer;
