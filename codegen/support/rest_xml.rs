@@ -110,8 +110,7 @@ impl RestXml {
             return request.empty();
         };
         let mut document = Writer::new();
-        document.name(root);
-        document.layout(layout);
+        document.begin(root, layout);
         value.encode(&mut document);
         request.typed(Xml::MEDIA_TYPE, document.finish()?)
     }

@@ -19,38 +19,73 @@ pub(super) use side::WITH_BOTH as WITH_BOTH_SIDES;
 /// ```text
 /// impl wire::EncodeMembers for CreateTokenInput {
 ///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Writer) {
+///     fn encode_members(&self, w: &mut impl wire::Members) {
 ///         w.value("LicenseArn", &self.license_arn);
 ///         w.field("RoleArns", &self.role_arns);
 ///     }
 /// }
 /// ```
+///
+/// Where that is not all, or names are not those of the model, there is what other formats have, too:
+///
+/// ```text
+///     #[cfg(feature = "serde")]
+///     #[inline]
+///     fn encode_all(&self, w: &mut impl wire::Members) {
+///         w.value("functionName", &self.function_name);
+///     }
+/// ```
 fn encode_structure(structure: &Structure, side: Side) -> TokenStream {
-    let name = &structure.name;
+    let is_by_model = |member: &Member| {
+        let is_bare_id = side == Side::Client && !member.collections.is_empty();
+        side.writes(member) && Line::of(member, side).is_written_by_model() && !is_bare_id
+    };
+    let all =
+        (!members_of(structure).all(is_by_model)).then(|| encode_lines(structure, Side::Model));
+    encode_members(
+        &structure.name,
+        &encode_lines(structure, side),
+        all.as_ref(),
+    )
+}
+
+/// The members that are no stream.
+fn members_of(structure: &Structure) -> impl Iterator<Item = &Member> {
     let members = structure.members.iter();
-    let written = members.filter(|member| side.writes(member.direction));
+    members.filter(|member| Side::Model.writes(member))
+}
+
+fn encode_lines(structure: &Structure, side: Side) -> TokenStream {
+    let members = structure.members.iter();
+    let written = members.filter(|member| side.writes(member));
     // Attributes stand in the tag with which an element begins.
     let is_attribute =
         |member: &&Member| matches!(&member.layout, Some(layout) if layout.attribute);
     let (attributes, elements): (Vec<&Member>, Vec<&Member>) = written.partition(is_attribute);
-    let mut members = attributes
-        .into_iter()
-        .chain(elements)
-        .map(|member| encode_member(member, side))
-        .peekable();
-    if members.peek().is_none() {
-        return quote!(impl wire::EncodeMembers for #name {});
-    }
-    encode_members(name, &quote!(#(#members)*))
+    let members = attributes.into_iter().chain(elements);
+    let members = members.map(|member| encode_member(member, side));
+    quote!(#(#members)*)
 }
 
-fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
-    quote! {
-        impl wire::EncodeMembers for #name {
+fn encode_members(name: &Ident, body: &TokenStream, all: Option<&TokenStream>) -> TokenStream {
+    let method = |name: TokenStream, body: &TokenStream| {
+        quote! {
             #[inline]
-            fn encode_members(&self, w: &mut impl wire::Writer) {
+            fn #name(&self, w: &mut impl wire::Members) {
                 #body
             }
+        }
+    };
+    let members = (!body.is_empty()).then(|| method(quote!(encode_members), body));
+    let all = all.map(|all| {
+        let method = method(quote!(encode_all), all);
+        quote!(#[cfg(feature = "serde")] #method)
+    });
+    quote! {
+        impl wire::EncodeMembers for #name {
+            #members
+
+            #all
         }
     }
 }
@@ -60,7 +95,7 @@ fn encode_member(member: &Member, side: Side) -> TokenStream {
     let line = Line::of(member, side);
     let value = match side {
         Side::Client => sent(member),
-        Side::Service => quote!(self.#name),
+        Side::Service | Side::Model => quote!(self.#name),
     };
     let value = quote!(&#value);
     let write = match member.optional {
@@ -93,35 +128,61 @@ fn encode_member(member: &Member, side: Side) -> TokenStream {
 /// }
 /// ```
 fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
-    if structure.is_recursive() {
-        return in_place::structure(structure, side);
-    }
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
         decode(name, &quote!(r.structure(Self::#initial())))
     });
-    let members = structure.members.iter();
-    let members = members.filter(|member| side.reads(member.direction));
-    let members = members.map(|member| decode_member(member, side));
-    let mut members = members.peekable();
-    let by_name = match members.peek() {
-        None => quote!(impl wire::DecodeMember for #name {}),
-        Some(_) => decode_by_name(name, members),
-    };
-    begin.into_iter().chain([by_name]).collect()
+    let is_by_model =
+        |member: &Member| side.reads(member) && Line::of(member, side).is_read_by_model();
+    let all =
+        (!members_of(structure).all(is_by_model)).then(|| decode_arms(structure, Side::Model));
+    let arms = decode_arms(structure, side);
+    let skip = quote!(r.skip());
+    let by_name = decode_members(&quote!(#name), &skip, &arms, all.as_deref());
+    let in_place = structure
+        .is_recursive()
+        .then(|| in_place::structure(structure));
+    begin.into_iter().chain([by_name]).chain(in_place).collect()
 }
 
-fn decode_by_name(name: &Ident, members: impl Iterator<Item = TokenStream>) -> TokenStream {
-    quote! {
-        impl wire::DecodeMember for #name {
+fn decode_arms(structure: &Structure, side: Side) -> Vec<TokenStream> {
+    let members = structure.members.iter();
+    let members = members.filter(|member| side.reads(member));
+    let arms = members.map(|member| match structure.is_recursive() {
+        true => in_place::member(member, side),
+        false => decode_member(member, side),
+    });
+    arms.collect()
+}
+
+fn decode_members(
+    of: &TokenStream,
+    skip: &TokenStream,
+    arms: &[TokenStream],
+    all: Option<&[TokenStream]>,
+) -> TokenStream {
+    let method = |name: TokenStream, arms: &[TokenStream]| {
+        quote! {
             #[inline]
-            fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+            fn #name(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
                 match name {
-                    #(#members)*
-                    _ => r.skip(),
+                    #(#arms)*
+                    _ => #skip,
                 }
             }
+        }
+    };
+    let member = (!arms.is_empty()).then(|| method(quote!(decode_member), arms));
+    let all = all.map(|arms| {
+        let method = method(quote!(decode_any), arms);
+        quote!(#[cfg(feature = "serde")] #method)
+    });
+    quote! {
+        impl wire::DecodeMember for #of {
+            #member
+
+            #all
         }
     }
 }
@@ -139,9 +200,7 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
 
 /// How a member is read.
 fn decode_member(member: &Member, side: Side) -> TokenStream {
-    let name = &member.name;
-    let read = read_member(member, side, &quote!(self.#name));
-    arm(member, side, &read)
+    arm(member, side, &read_member(member, side))
 }
 
 /// The call that reads a member into the place that it has.
@@ -150,7 +209,9 @@ fn decode_member(member: &Member, side: Side) -> TokenStream {
 /// r.member(&mut self.tags)
 /// wire::append(r.layout(wire::layout!(PLAIN.flat())), self.tags.get_or_insert_default())
 /// ```
-fn read_member(member: &Member, side: Side, place: &TokenStream) -> TokenStream {
+fn read_member(member: &Member, side: Side) -> TokenStream {
+    let name = &member.name;
+    let place = quote!(self.#name);
     let line = Line::of(member, side);
     let (r, format) = (line.reader(), line.format());
     if line.is_flat() {
@@ -202,7 +263,7 @@ pub(super) fn union(union: &Union) -> Vec<TokenStream> {
 /// ```text
 /// impl wire::EncodeMembers for Value {
 ///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Writer) {
+///     fn encode_members(&self, w: &mut impl wire::Members) {
 ///         match self {
 ///             Self::Text(value) => w.value("text", value),
 ///             Self::Unknown => w.fail("`Value::Unknown` cannot be sent"),
@@ -212,15 +273,21 @@ pub(super) fn union(union: &Union) -> Vec<TokenStream> {
 /// ```
 fn encode_union(union: &Union, side: Side) -> TokenStream {
     let name = &union.name;
-    let variants = union.values().map(|variant| encode_variant(variant, side));
-    let reason = format!("`{name}::Unknown` cannot be sent");
-    let body = quote! {
+    let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_written_by_model();
+    let all = (!union.values().all(is_by_model)).then(|| encode_variants(union, Side::Model));
+    encode_members(name, &encode_variants(union, side), all.as_ref())
+}
+
+fn encode_variants(union: &Union, side: Side) -> TokenStream {
+    let variants = union.values();
+    let variants = variants.map(|variant| encode_variant(variant, side));
+    let reason = format!("`{}::Unknown` cannot be sent", union.name);
+    quote! {
         match self {
             #(#variants)*
             Self::Unknown => w.fail(#reason),
         }
-    };
-    encode_members(name, &body)
+    }
 }
 
 fn encode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
@@ -237,10 +304,17 @@ fn encode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
 /// impl wire::Decode for Value {
 ///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
-///         wire::union(r, Self::Unknown, |this, name, r| match name {
-///             "text" => this.read(r, Self::Text),
-///             _ => this.skip(r, name),
-///         })
+///         wire::union(r, Self::Unknown)
+///     }
+/// }
+///
+/// impl wire::DecodeMember for wire::Variant<'_, Value> {
+///     #[inline]
+///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+///         match name {
+///             "text" => self.read(r, Value::Text),
+///             _ => self.skip(r, name),
+///         }
 ///     }
 /// }
 /// ```
@@ -248,31 +322,47 @@ fn decode_union(union: &Union, side: Side) -> Vec<TokenStream> {
     if union.is_recursive() {
         return in_place::union(union, side);
     }
-    let variants = union.values().map(|variant| decode_variant(variant, side));
-    let body = quote! {
-        wire::union(r, Self::Unknown, |this, name, r| match name {
-            #(#variants)*
-            _ => this.skip(r, name),
-        })
-    };
-    vec![decode(&union.name, &body)]
+    let name = &union.name;
+    let decode = decode(name, &quote!(wire::union(r, Self::Unknown)));
+    vec![
+        decode,
+        decode_variants(union, side, |variant, side| {
+            decode_variant(name, variant, side)
+        }),
+    ]
 }
 
-fn decode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
+fn decode_variants(
+    union: &Union,
+    side: Side,
+    decode: impl Fn(&UnionVariant, Side) -> TokenStream,
+) -> TokenStream {
+    let arms = |side| -> Vec<TokenStream> {
+        let variants = union.values();
+        variants.map(|variant| decode(variant, side)).collect()
+    };
+    let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_read_by_model();
+    let all = (!union.values().all(is_by_model)).then(|| arms(Side::Model));
+    let (name, skip) = (&union.name, quote!(self.skip(r, name)));
+    let of = quote!(wire::Variant<'_, #name>);
+    decode_members(&of, &skip, &arms(side), all.as_deref())
+}
+
+fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStream {
     let (name, line) = (&variant.name, Line::of(variant, side));
     let (wire_name, r) = (line.read_name(), line.reader());
     let read = match (&variant.type_, line.format()) {
-        (None, _) => quote!(this.read(#r, |wire::Unit| Self::#name)),
-        (Some(_), None) => quote!(this.read(#r, Self::#name)),
-        (Some(_), Some(format)) => quote!(this.read_as::<#format, _>(#r, Self::#name)),
+        (None, _) => quote!(self.read(#r, |wire::Unit| #union::#name)),
+        (Some(_), None) => quote!(self.read(#r, #union::#name)),
+        (Some(_), Some(format)) => quote!(self.read_as::<#format, _>(#r, #union::#name)),
     };
     if !line.is_flat() {
         return quote!(#wire_name => #read,);
     }
     let read_part = line.read_part();
     quote! {
-        #wire_name => match this.so_far() {
-            Self::#name(value) => #read_part(#r, value),
+        #wire_name => match self.so_far() {
+            #union::#name(value) => #read_part(#r, value),
             _ => #read,
         },
     }

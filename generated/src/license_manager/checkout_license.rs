@@ -311,7 +311,7 @@ impl operation::Operation for CheckoutLicenseInput {
 
 impl wire::EncodeMembers for CheckoutLicenseInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("ProductSKU", &self.product_sku);
         w.value("CheckoutType", &self.checkout_type);
         w.value("KeyFingerprint", &self.key_fingerprint);
@@ -347,10 +347,13 @@ impl wire::DecodeMember for CheckoutLicenseInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutLicenseInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for CheckoutLicenseOutput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("CheckoutType", &self.checkout_type);
         w.field("LicenseConsumptionToken", &self.license_consumption_token);
         w.field("EntitlementsAllowed", &self.entitlements_allowed);
@@ -378,3 +381,6 @@ impl wire::DecodeMember for CheckoutLicenseOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutLicenseOutput);

@@ -223,7 +223,7 @@ impl operation::Operation for CreateTokenInput {
 
 impl wire::EncodeMembers for CreateTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("LicenseArn", &self.license_arn);
         w.field("RoleArns", &self.role_arns);
         w.field("ExpirationInDays", &self.expiration_in_days);
@@ -255,10 +255,13 @@ impl wire::DecodeMember for CreateTokenInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CreateTokenInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for CreateTokenOutput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenId", &self.token_id);
         w.field("TokenType", &self.token_type);
         w.field("Token", &self.token);
@@ -276,3 +279,6 @@ impl wire::DecodeMember for CreateTokenOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CreateTokenOutput);

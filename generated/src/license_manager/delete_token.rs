@@ -112,7 +112,7 @@ impl operation::Operation for DeleteTokenInput {
 
 impl wire::EncodeMembers for DeleteTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("TokenId", &self.token_id);
     }
 }
@@ -136,7 +136,13 @@ impl wire::DecodeMember for DeleteTokenInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(DeleteTokenInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for DeleteTokenOutput {}
 
 impl wire::DecodeMember for DeleteTokenOutput {}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(DeleteTokenOutput);

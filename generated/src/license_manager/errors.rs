@@ -105,7 +105,7 @@ error::service_error!(AccessDeniedException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AccessDeniedException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -119,6 +119,12 @@ impl wire::DecodeMember for AccessDeniedException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    AccessDeniedException, | mut value : Self | { value.meta =
+    error::Metadata::new("AccessDeniedException", value.message.as_deref()); value }
+);
 
 /// The caller's identity has no permission for this action. The IAM policies attached to it
 /// decide that.
@@ -142,7 +148,7 @@ error::service_error!(AuthorizationException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AuthorizationException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -156,6 +162,12 @@ impl wire::DecodeMember for AuthorizationException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    AuthorizationException, | mut value : Self | { value.meta =
+    error::Metadata::new("AuthorizationException", value.message.as_deref()); value }
+);
 
 /// A parameter has a value that it cannot have.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -178,7 +190,7 @@ error::service_error!(InvalidParameterValueException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for InvalidParameterValueException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -192,6 +204,13 @@ impl wire::DecodeMember for InvalidParameterValueException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    InvalidParameterValueException, | mut value : Self | { value.meta =
+    error::Metadata::new("InvalidParameterValueException", value.message.as_deref());
+    value }
+);
 
 /// The license has no such entitlement, or all of it is in use.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -214,7 +233,7 @@ error::service_error!(NoEntitlementsAllowedException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for NoEntitlementsAllowedException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -228,6 +247,13 @@ impl wire::DecodeMember for NoEntitlementsAllowedException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    NoEntitlementsAllowedException, | mut value : Self | { value.meta =
+    error::Metadata::new("NoEntitlementsAllowedException", value.message.as_deref());
+    value }
+);
 
 /// Requests come faster than the service accepts them. Wait a little, then send the request
 /// again.
@@ -251,7 +277,7 @@ error::service_error!(RateLimitExceededException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for RateLimitExceededException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -265,6 +291,12 @@ impl wire::DecodeMember for RateLimitExceededException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    RateLimitExceededException, | mut value : Self | { value.meta =
+    error::Metadata::new("RateLimitExceededException", value.message.as_deref()); value }
+);
 
 /// The resource lives in another Region. Send the request there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -293,7 +325,7 @@ error::service_error!(RedirectException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for RedirectException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Location", &self.location);
         w.field("Message", &self.message);
     }
@@ -309,6 +341,12 @@ impl wire::DecodeMember for RedirectException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    RedirectException, | mut value : Self | { value.meta =
+    error::Metadata::new("RedirectException", value.message.as_deref()); value }
+);
 
 /// The account has as many of these resources as it may have. Delete some or ask for a higher
 /// limit.
@@ -332,7 +370,7 @@ error::service_error!(ResourceLimitExceededException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ResourceLimitExceededException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -346,6 +384,13 @@ impl wire::DecodeMember for ResourceLimitExceededException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ResourceLimitExceededException, | mut value : Self | { value.meta =
+    error::Metadata::new("ResourceLimitExceededException", value.message.as_deref());
+    value }
+);
 
 /// There is no resource with the given ID or ARN.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -368,7 +413,7 @@ error::service_error!(ResourceNotFoundException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ResourceNotFoundException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -382,6 +427,12 @@ impl wire::DecodeMember for ResourceNotFoundException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ResourceNotFoundException, | mut value : Self | { value.meta =
+    error::Metadata::new("ResourceNotFoundException", value.message.as_deref()); value }
+);
 
 /// The service failed, through no fault of the request. Send the request again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -404,7 +455,7 @@ error::service_error!(ServerInternalException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ServerInternalException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -418,6 +469,12 @@ impl wire::DecodeMember for ServerInternalException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ServerInternalException, | mut value : Self | { value.meta =
+    error::Metadata::new("ServerInternalException", value.message.as_deref()); value }
+);
 
 /// The license has been signed in a way that is not supported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -440,7 +497,7 @@ error::service_error!(UnsupportedDigitalSignatureMethodException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for UnsupportedDigitalSignatureMethodException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -454,6 +511,13 @@ impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    UnsupportedDigitalSignatureMethodException, | mut value : Self | { value.meta =
+    error::Metadata::new("UnsupportedDigitalSignatureMethodException", value.message
+    .as_deref()); value }
+);
 
 /// A value in the request breaks a rule: it is too long, say, or not an ARN. Correct it before
 /// the request is sent again.
@@ -477,7 +541,7 @@ error::service_error!(ValidationException);
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ValidationException {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
@@ -491,3 +555,9 @@ impl wire::DecodeMember for ValidationException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ValidationException, | mut value : Self | { value.meta =
+    error::Metadata::new("ValidationException", value.message.as_deref()); value }
+);

@@ -162,7 +162,7 @@ impl operation::Operation for GetAccessTokenInput {
 
 impl wire::EncodeMembers for GetAccessTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Token", &self.token);
         w.field("TokenProperties", &self.token_properties);
     }
@@ -188,10 +188,13 @@ impl wire::DecodeMember for GetAccessTokenInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(GetAccessTokenInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for GetAccessTokenOutput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("AccessToken", &self.access_token);
     }
 }
@@ -205,3 +208,6 @@ impl wire::DecodeMember for GetAccessTokenOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(GetAccessTokenOutput);

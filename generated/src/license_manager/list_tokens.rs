@@ -163,7 +163,7 @@ impl pagination::WithItems for ListTokensInput {
 
 impl wire::EncodeMembers for ListTokensInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenIds", &self.token_ids);
         w.field("Filters", &self.filters);
         w.field("NextToken", &self.next_token);
@@ -185,10 +185,13 @@ impl wire::DecodeMember for ListTokensInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(ListTokensInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ListTokensOutput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Tokens", &self.tokens);
         w.field("NextToken", &self.next_token);
     }
@@ -204,3 +207,6 @@ impl wire::DecodeMember for ListTokensOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(ListTokensOutput);

@@ -59,6 +59,9 @@ impl wire::Decode for CheckoutType {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutType);
+
 /// An amount of one entitlement of a license.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -93,7 +96,7 @@ impl EntitlementData {
 
 impl wire::EncodeMembers for EntitlementData {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Name", &self.name);
         w.field("Value", &self.value);
         w.value("Unit", &self.unit);
@@ -118,6 +121,9 @@ impl wire::DecodeMember for EntitlementData {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(EntitlementData);
 
 /// Builds [`EntitlementData`].
 #[must_use]
@@ -328,6 +334,9 @@ impl wire::Decode for EntitlementDataUnit {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(EntitlementDataUnit);
+
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -351,7 +360,7 @@ impl Filter {
 
 impl wire::EncodeMembers for Filter {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Name", &self.name);
         w.field("Values", &self.values);
     }
@@ -368,6 +377,9 @@ impl wire::DecodeMember for Filter {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(Filter);
 
 /// Builds [`Filter`].
 #[must_use]
@@ -432,7 +444,7 @@ pub struct TokenData {
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for TokenData {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenId", &self.token_id);
         w.field("TokenType", &self.token_type);
         w.field("LicenseArn", &self.license_arn);
@@ -458,6 +470,9 @@ impl wire::DecodeMember for TokenData {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(TokenData);
 
 /// The kind of a token.
 #[derive(Clone)]
@@ -506,3 +521,6 @@ impl wire::Decode for TokenType {
         r.enum_value()
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(TokenType);

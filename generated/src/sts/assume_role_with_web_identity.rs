@@ -285,7 +285,7 @@ impl operation::Operation for AssumeRoleWithWebIdentityInput {
 
 impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("RoleArn", &self.role_arn);
         w.value("RoleSessionName", &self.role_session_name);
         w.value("WebIdentityToken", &self.web_identity_token);
@@ -321,10 +321,13 @@ impl wire::DecodeMember for AssumeRoleWithWebIdentityInput {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumeRoleWithWebIdentityInput);
+
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AssumeRoleWithWebIdentityOutput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Credentials", &self.credentials);
         w.field("SubjectFromWebIdentityToken", &self.subject_from_web_identity_token);
         w.field("AssumedRoleUser", &self.assumed_role_user);
@@ -352,3 +355,6 @@ impl wire::DecodeMember for AssumeRoleWithWebIdentityOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumeRoleWithWebIdentityOutput);

@@ -33,7 +33,7 @@ impl AssumedRoleUser {
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AssumedRoleUser {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("AssumedRoleId", &self.assumed_role_id);
         w.value("Arn", &self.arn);
     }
@@ -56,6 +56,9 @@ impl wire::DecodeMember for AssumedRoleUser {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumedRoleUser);
 
 /// Credentials that last for a while.
 #[derive(Clone, PartialEq)]
@@ -100,7 +103,7 @@ impl fmt::Debug for Credentials {
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for Credentials {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("AccessKeyId", &self.access_key_id);
         w.value("SecretAccessKey", &self.secret_access_key);
         w.value("SessionToken", &self.session_token);
@@ -130,6 +133,9 @@ impl wire::DecodeMember for Credentials {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(Credentials);
+
 /// A managed policy.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -152,7 +158,7 @@ impl PolicyDescriptorType {
 
 impl wire::EncodeMembers for PolicyDescriptorType {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("arn", &self.arn);
     }
 }
@@ -167,6 +173,9 @@ impl wire::DecodeMember for PolicyDescriptorType {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(PolicyDescriptorType);
 
 /// Builds [`PolicyDescriptorType`].
 #[must_use]

@@ -11,9 +11,6 @@ use super::super::Context;
 use super::super::manifest::feature_of;
 use crate::protocol;
 
-/// So long is a predicate that has lines of its own.
-const LONG: usize = 80;
-
 /// How a service uses something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Use {
@@ -43,33 +40,26 @@ pub(super) enum Condition {
 }
 
 impl Condition {
-    /// The condition for what these of the crate's services use.
+    /// The condition for what these of the crate's services use. Features that take both sides count where
+    /// all services use it with these alone: otherwise it is there for others anyway.
     pub(super) fn of(contexts: &[Context<'_>], uses: impl Fn(&Context<'_>) -> Use) -> Self {
-        let users: Vec<_> = contexts.iter().map(|cx| (cx, uses(cx))).collect();
-        let all = |wanted: Use| users.iter().all(|(_, used)| *used == wanted);
-        let both_sides = protocol::WITH_BOTH_SIDES;
-        if all(Use::None) {
+        let uses: Vec<(&Context<'_>, Use)> = contexts.iter().map(|cx| (cx, uses(cx))).collect();
+        if uses.iter().all(|(_, used)| *used == Use::None) {
             return Self::Never;
         }
-        if all(Use::Always) {
-            return Self::Always;
+        if uses.iter().all(|(_, used)| *used == Use::WithBothSides) {
+            return Self::With(protocol::WITH_BOTH_SIDES.to_owned());
         }
-        if all(Use::WithBothSides) {
-            return Self::With(both_sides.to_owned());
-        }
-        let features = users.into_iter().filter_map(|(cx, used)| {
-            let feature = format!("feature = {:?}", feature_of(contexts, cx)?);
-            match used {
-                Use::None => None,
-                Use::WithBothSides => Some(format!("all({feature}, {both_sides})")),
-                Use::Always => Some(feature),
-            }
-        });
+        let users = uses.iter().filter(|(_, used)| *used != Use::None);
+        let features = users.filter_map(|(cx, _)| feature_of(contexts, cx));
+        let features = features.map(|feature| format!("feature = {feature:?}"));
         let features: Vec<String> = features.collect();
-        Self::With(match features.as_slice() {
-            [feature] => feature.clone(),
-            features => any(features),
-        })
+        match features.as_slice() {
+            features if features.len() == contexts.len() => Self::Always,
+            [] => Self::Always,
+            [feature] => Self::With(feature.clone()),
+            features => Self::With(format!("any({})", features.join(", "))),
+        }
     }
 
     /// `#[cfg(feature = "sts")]`, where there is anything to say.
@@ -83,24 +73,11 @@ impl Condition {
         }
     }
 
-    /// The same as lines of a file.
-    pub(super) fn lines(&self) -> Vec<String> {
+    /// The same as a line of a file.
+    pub(super) fn line(&self) -> Option<String> {
         match self {
-            Self::Never | Self::Always => Vec::new(),
-            Self::With(predicate) => {
-                let attribute = format!("#[cfg({predicate})]");
-                attribute.lines().map(str::to_owned).collect()
-            }
+            Self::Never | Self::Always => None,
+            Self::With(predicate) => Some(format!("#[cfg({predicate})]")),
         }
     }
-}
-
-/// A predicate that holds where any of these does: a line of each, where they are long.
-fn any(predicates: &[String]) -> String {
-    let line = format!("any({})", predicates.join(", "));
-    if line.len() < LONG {
-        return line;
-    }
-    let lines = predicates.iter().map(|one| format!("    {one},\n"));
-    format!("any(\n{})", lines.collect::<String>())
 }

@@ -22,7 +22,7 @@ type IsNeeded = fn(&Service) -> bool;
 type IsInCrate = fn(&[Context<'_>]) -> bool;
 
 /// What items are needed by that are there for a type of members. JSON's are told apart; other
-/// formats come with all that values may be.
+/// formats come with all that values may be, but for documents.
 const TYPES: &[(&str, IsNeeded)] = &[
     ("big numbers", |service| {
         service.has_type(|type_| matches!(type_, Type::BigInteger | Type::BigDecimal))
@@ -30,7 +30,6 @@ const TYPES: &[(&str, IsNeeded)] = &[
     ("blobs", |service| {
         service.has_type(|type_| matches!(type_, Type::Blob))
     }),
-    ("documents", |service| service.has_type(is_document)),
     ("floats", |service| {
         service.has_type(|type_| matches!(type_, Type::Float | Type::Double) || is_document(type_))
     }),
@@ -80,6 +79,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         let mut operations = service.operations.iter();
         operations.any(Operation::has_initial_request)
     }),
+    ("documents", |service| service.has_type(is_document)),
     (
         "documents that may be absent",
         Service::has_documents_in_bodies,
@@ -199,8 +199,8 @@ fn keep(text: &str, condition: impl Fn(&str) -> Condition) -> String {
         let indent = line.len() - line.trim_start().len();
         let condition = condition(needs);
         if condition != Condition::Never {
-            let lines = condition.lines().into_iter();
-            kept.extend(lines.map(|line| format!("{:indent$}{line}", "").into()));
+            let attribute = condition.line();
+            kept.extend(attribute.map(|line| format!("{:indent$}{line}", "").into()));
             continue;
         }
         lines.find(|line| is_end(line, indent));

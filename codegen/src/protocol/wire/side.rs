@@ -6,7 +6,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::Direction;
+use crate::ir::{Direction, Member};
 
 /// A side of a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,22 +15,27 @@ pub(in super::super) enum Side {
     Client,
     /// It reads inputs, and writes outputs and errors.
     Service,
+    /// Neither: all members are written and read, under the names of the model. What formats beside the
+    /// service's are made of.
+    Model,
 }
 
 impl Side {
-    /// Whether what travels these ways is written on this side.
-    pub fn writes(self, direction: Direction) -> bool {
+    /// Whether a member is written on this side.
+    pub fn writes(self, member: &Member) -> bool {
         match self {
-            Self::Client => direction.written,
-            Self::Service => direction.read,
+            Self::Client => member.direction.written,
+            Self::Service => member.direction.read,
+            Self::Model => !member.type_.is_streamed(),
         }
     }
 
-    /// Whether what travels these ways is read on this side.
-    pub fn reads(self, direction: Direction) -> bool {
+    /// Whether a member is read on this side.
+    pub fn reads(self, member: &Member) -> bool {
         match self {
-            Self::Client => direction.read,
-            Self::Service => direction.written,
+            Self::Client => member.direction.read,
+            Self::Service => member.direction.written,
+            Self::Model => !member.type_.is_streamed(),
         }
     }
 }

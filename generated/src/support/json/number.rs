@@ -7,13 +7,6 @@ use std::borrow::Cow;
 #[cfg(feature = "sts")]
 use std::str::FromStr;
 
-#[cfg(any(
-    all(
-        feature = "license-manager",
-        any(feature = "serde", feature = "test-util")
-    ),
-    feature = "sts",
-))]
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
@@ -25,13 +18,6 @@ pub(super) struct Number<'a> {
     offset: usize,
 }
 
-#[cfg(any(
-    all(
-        feature = "license-manager",
-        any(feature = "serde", feature = "test-util")
-    ),
-    feature = "sts",
-))]
 impl Number<'_> {
     /// An error about this number.
     #[inline]
@@ -41,13 +27,6 @@ impl Number<'_> {
 }
 
 impl<'a> Reader<'a> {
-    #[cfg(any(
-        all(
-            feature = "license-manager",
-            any(feature = "serde", feature = "test-util")
-        ),
-        feature = "sts",
-    ))]
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
     #[inline]
     pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
@@ -71,13 +50,6 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
-    #[cfg(any(
-        all(
-            feature = "license-manager",
-            any(feature = "serde", feature = "test-util")
-        ),
-        feature = "sts",
-    ))]
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {
