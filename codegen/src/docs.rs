@@ -14,6 +14,8 @@ macro_rules! links {
 [errors.md]: crate::docs::errors
 [idl.md]: crate::docs::idl
 [limits.md]: crate::docs::limits
+[secrets.md]: crate::docs::secrets
+[serde.md#secrets]: crate::docs::serde#secrets
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
@@ -57,6 +59,7 @@ pages! {
     s3
     sans_io
     secrets
+    serde
     times
     xml
 }

@@ -2,6 +2,7 @@
 //! a warning, and behaves: one crate has every service of every fixture, another those of models whose
 //! texts are code.
 
+mod any_values;
 mod deep_models;
 mod documented_tests;
 mod fixture_models;
@@ -76,6 +77,11 @@ fn it_behaves_as_its_models_say() {
 }
 
 #[test]
+fn every_type_of_it_is_the_same_in_all_formats() {
+    CRATE.cargo_of("formats", &["test"], &[], &[]);
+}
+
+#[test]
 fn a_client_of_it_streams() {
     CRATE.cargo_of("streaming", &["test"], &[], &[]);
 }
@@ -138,7 +144,7 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
-        let members = ["crate", "hostile", "streaming"];
+        let members = ["crate", "formats", "hostile", "streaming"];
         let members = [&members[..], &own_apis::MEMBERS].concat();
         let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fixtures", &members);
         workspace.write("limits.json", &deep_models::at_the_limits().text());
@@ -160,6 +166,12 @@ impl FixtureCrate {
         let spec = fixture_models::spec(services.collect());
         let generated = workspace.generate("crate", &spec);
         workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
+        workspace.copy_folder(&fixtures.join("any_format"), "formats/tests/any_format");
+        let values = any_values::tests(&spec, &generated);
+        workspace.write("formats/tests/any_format/values.rs", &values);
+        workspace.write("formats/src/lib.rs", "");
+        let services = features(&generated);
+        workspace.write("formats/Cargo.toml", &formats(&services));
         let calls = documented_calls(&generated);
         workspace.write("crate/tests/documented_calls.rs", &calls);
         let tests = documented_tests::of_each(&spec, &generated, &TESTED);
@@ -180,7 +192,7 @@ impl FixtureCrate {
     }
 
     fn all(&self) -> Vec<String> {
-        vec!["--features=test-util,validate".to_owned()]
+        vec!["--features=serde,test-util,validate".to_owned()]
     }
 
     fn by_default(&self) -> Vec<String> {
@@ -197,7 +209,7 @@ impl FixtureCrate {
         vec!["--no-default-features".to_owned(), features]
     }
 
-    /// Without a client, and with builders of answers and checks of inputs.
+    /// Without a client, and with builders of answers, checks of inputs and serde.
     fn as_tested(&self) -> Vec<String> {
         [self.without_client(), self.all()].concat()
     }
@@ -231,6 +243,29 @@ fn features(generated: &Generated) -> Vec<String> {
     let services = generated.services.iter();
     let names = services.map(|service| service.module.replace('_', "-"));
     names.collect()
+}
+
+/// Tests of what these services have with serde, and the formats that they are tested in.
+fn formats(services: &[String]) -> String {
+    format!(
+        r#"[package]
+name = "formats"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+aws-smithy-types = "1.9"
+ciborium = "0.2"
+erased-serde = "0.4"
+fixtures = {{ path = "../crate", default-features = false, features = {services:?} }}
+postcard = {{ version = "1.2", default-features = false, features = ["alloc"] }}
+serde = {{ version = "1.0", default-features = false }}
+serde_json = "1.0"
+toml = {{ version = "1.2", default-features = false, features = ["display", "parse", "serde"] }}
+yaml_serde = "0.10"
+"#,
+        services = [services, &["serde".to_owned()]].concat()
+    )
 }
 
 /// Tests of a client that streams, with what they take to be a service.
@@ -271,6 +306,9 @@ fn documented_calls(generated: &Generated) -> String {
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
     let readme = documented_tests::readme(generated);
     for (number, block) in documented_tests::blocks(readme).enumerate() {
+        if block.contains("serde_json") {
+            code.push_str("#[cfg(feature = \"serde\")]\n");
+        }
         let _ = writeln!(code, "mod readme_{number} {{\n{block}}}");
     }
     for (number, block) in blocks.enumerate() {
