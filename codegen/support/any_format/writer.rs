@@ -1,4 +1,6 @@
-//! The writer: a serializer before its one value is written, and what came of it.
+//! The writer: a serializer before its one value is written, and what came of it. Structures and unions are
+//! maps from the names of members: a map's length and names are all that formats need which do not say
+//! what their values are.
 
 // needed by: timestamps
 use aws_smithy_types::DateTime;
@@ -6,31 +8,16 @@ use aws_smithy_types::DateTime;
 use aws_smithy_types::{BigDecimal, BigInteger};
 // needed by: blobs
 use aws_smithy_types::{Blob, base64};
-use serde::Serializer;
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
+use serde::{Serialize, Serializer};
 
-use super::super::wire::{self, Encode, EncodeMembers, MAX_DEPTH};
-use super::members::{self, Inside};
+use super::super::wire::{self, Encode, EncodeMembers, MAX_DEPTH, Members};
+use super::count;
 // needed by: floats
 use super::numbers;
+use super::place::{Place, write_null};
 // needed by: timestamps
 use super::times;
-
-/// Where a value stands.
-#[derive(Clone, Copy)]
-pub(super) struct Place {
-    /// How many structures, lists and maps are around it.
-    pub depth: usize,
-    /// Whether it is a part of a document.
-    pub is_in_document: bool,
-}
-
-impl Place {
-    pub const OUTERMOST: Self = Self {
-        depth: 0,
-        is_in_document: false,
-    };
-}
 
 /// Writes a value that stands there.
 #[inline]
@@ -48,17 +35,6 @@ pub(super) fn write<S: Serializer>(
         State::Behind(written) => written,
         // Each value is written, be it nothing.
         State::Before(_) | State::Failed => Err(S::Error::custom("a value has not been written")),
-    }
-}
-
-/// Writes a null. In formats for people it is what they have for nothing at all: where they do not, that is
-/// an error, and no element that is missing.
-#[inline]
-pub(super) fn write_null<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
-    if serializer.is_human_readable() {
-        serializer.serialize_unit()
-    } else {
-        serializer.serialize_none()
     }
 }
 
@@ -224,7 +200,7 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     #[inline]
     fn structure(&mut self, members: &impl EncodeMembers) {
         let Some(place) = self.inside() else { return };
-        self.put(|s| members::write(members, place, s));
+        self.put(|s| write_members(members, place, s));
     }
 
     #[cold]
@@ -238,5 +214,80 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     #[inline]
     fn has_failed(&self) -> bool {
         matches!(self.state, State::Failed | State::Behind(Err(_)))
+    }
+}
+
+/// Writes a structure or a union, inside which its members stand there.
+#[inline]
+fn write_members<S: Serializer>(
+    structure: &impl EncodeMembers,
+    place: Place,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut writer = MapWriter {
+        map: serializer.serialize_map(Some(count::members(structure)))?,
+        place,
+        failure: None,
+    };
+    structure.encode_all(&mut writer);
+    match writer.failure {
+        Some(failure) => Err(failure),
+        None => writer.map.end(),
+    }
+}
+
+/// A map in the making.
+struct MapWriter<M: SerializeMap> {
+    map: M,
+    place: Place,
+    failure: Option<M::Error>,
+}
+
+impl<M: SerializeMap> Members for MapWriter<M> {
+    #[inline]
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
+        if self.failure.is_none() {
+            let place = self.place;
+            let value = Inside { value, place };
+            self.failure = self.map.serialize_entry(name, &value).err();
+        }
+    }
+
+    #[cold]
+    #[inline]
+    fn fail(&mut self, reason: &str) {
+        self.failure.get_or_insert_with(|| M::Error::custom(reason));
+    }
+
+    #[inline]
+    fn has_failed(&self) -> bool {
+        self.failure.is_some()
+    }
+}
+
+/// A value inside another one, where a null may be in its place: formats that do not say what their values
+/// are say that it is none.
+struct Inside<'v, T> {
+    value: &'v T,
+    place: Place,
+}
+
+impl<T: Encode> Serialize for Inside<'_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.value.is_null() {
+            true => write_null(serializer),
+            false => serializer.serialize_some(&Value(self)),
+        }
+    }
+}
+
+/// The same, which is no null.
+struct Value<'i, 'v, T>(&'i Inside<'v, T>);
+
+impl<T: Encode> Serialize for Value<'_, '_, T> {
+    #[inline]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write(self.0.value, self.0.place, serializer)
     }
 }
