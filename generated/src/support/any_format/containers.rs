@@ -9,9 +9,7 @@ use serde::Deserializer;
 use serde::de::SeqAccess;
 use serde::de::{DeserializeSeed, Error, MapAccess, Visitor};
 
-use super::super::wire::Items;
-use super::super::wire::{self, DecodeMember};
-use super::reader::{self, Reader};
+use super::super::wire::DecodeMember;
 use super::simple::NameInto;
 
 /// Reads the members of a structure or a union, or the entries of a map.
@@ -20,7 +18,10 @@ pub(super) struct MapVisitor<'m, M> {
     pub depth: usize,
 }
 
-impl<'de, M: DecodeMember> Visitor<'de> for MapVisitor<'_, M> {
+impl<'de, M> Visitor<'de> for MapVisitor<'_, M>
+where
+    for<'m, 'n> Member<'m, 'n, M>: ReadInto,
+{
     type Value = ();
 
     #[inline]
@@ -47,7 +48,10 @@ pub(super) struct ListVisitor<'i, I> {
     pub depth: usize,
 }
 
-impl<'de, I: Items> Visitor<'de> for ListVisitor<'_, I> {
+impl<'de, I> Visitor<'de> for ListVisitor<'_, I>
+where
+    for<'i> Item<'i, I>: ReadInto,
+{
     type Value = ();
 
     #[inline]
@@ -67,30 +71,18 @@ impl<'de, I: Items> Visitor<'de> for ListVisitor<'_, I> {
     }
 }
 
-/// What a value is read into.
-trait ReadInto {
-    fn read<'de, D: Deserializer<'de>>(self, r: &mut Reader<'de, D>) -> wire::Result;
+/// What the value that comes next is read into, or a null.
+pub(super) trait ReadInto {
+    /// Reads it, inside so many structures, lists and maps; `None` is a null.
+    fn read<'de, D: Deserializer<'de>>(self, from: Option<D>, depth: usize)
+    -> Result<(), D::Error>;
 }
 
 /// A member of this name.
-struct Member<'m, 'n, M>(&'m mut M, &'n str);
-
-impl<M: DecodeMember> ReadInto for Member<'_, '_, M> {
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(self, r: &mut Reader<'de, D>) -> wire::Result {
-        self.0.decode_any(self.1, r)
-    }
-}
+pub(super) struct Member<'m, 'n, M>(pub &'m mut M, pub &'n str);
 
 /// The next item.
-struct Item<'i, I>(&'i mut I);
-
-impl<I: Items> ReadInto for Item<'_, I> {
-    #[inline]
-    fn read<'de, D: Deserializer<'de>>(self, r: &mut Reader<'de, D>) -> wire::Result {
-        self.0.item(r)
-    }
-}
+pub(super) struct Item<'i, I>(pub &'i mut I);
 
 /// What comes next: a value or a null.
 struct Next<T> {
@@ -120,7 +112,7 @@ impl<'de, T: ReadInto, D: Deserializer<'de>> NextVisitor<T, D> {
     #[inline]
     fn null<E: Error>(self) -> Result<(), E> {
         let Next { of, depth } = self.next;
-        reader::read_null(depth, |r: &mut Reader<'de, D>| of.read(r)).map_err(E::custom)
+        of.read(None::<D>, depth).map_err(E::custom)
     }
 }
 
@@ -145,7 +137,7 @@ impl<'de, T: ReadInto, D: Deserializer<'de>> Visitor<'de> for NextVisitor<T, D> 
     #[inline]
     fn visit_some<V: Deserializer<'de>>(self, deserializer: V) -> Result<(), V::Error> {
         let Next { of, depth } = self.next;
-        reader::read(deserializer, depth, |r| of.read(r))
+        of.read(Some(deserializer), depth)
     }
 }
 

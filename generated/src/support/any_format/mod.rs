@@ -9,9 +9,10 @@
 //! values are.
 
 mod containers;
-mod members;
+mod count;
 #[allow(dead_code, unused_imports, reason = "a service may have no numbers")]
 mod numbers;
+mod place;
 mod reader;
 mod simple;
 #[cfg(feature = "sts")]
@@ -28,7 +29,7 @@ use super::wire::{Decode, Encode};
 /// Where the format has nothing for a value in it, or a union has no member that is known.
 #[inline]
 pub fn serialize<S: Serializer>(value: &impl Encode, serializer: S) -> Result<S::Ok, S::Error> {
-    writer::write(value, writer::Place::OUTERMOST, serializer)
+    writer::write(value, place::Place::OUTERMOST, serializer)
 }
 
 /// Reads a value.

@@ -15,8 +15,8 @@ use serde::{Deserialize, Deserializer};
 
 use super::super::wire::Items;
 use super::super::wire::{self, DecodeMember, Error, ErrorKind, MAX_DEPTH};
-use super::containers::ListVisitor;
-use super::containers::{MapVisitor, Skipped};
+use super::containers::{Item, ListVisitor};
+use super::containers::{MapVisitor, Member, ReadInto, Skipped};
 #[cfg(feature = "sts")]
 use super::numbers::FloatVisitor;
 use super::numbers::IntegerVisitor;
@@ -34,15 +34,6 @@ pub(super) fn read<'de, T, D: Deserializer<'de>>(
     decode: impl FnOnce(&mut Reader<'de, D>) -> Result<T, Error>,
 ) -> Result<T, D::Error> {
     Reader::of(Some(deserializer), depth).result(decode)
-}
-
-/// Reads a null in place of a value.
-#[inline]
-pub(super) fn read_null<'de, T, D: Deserializer<'de>>(
-    depth: usize,
-    decode: impl FnOnce(&mut Reader<'de, D>) -> Result<T, Error>,
-) -> Result<T, D::Error> {
-    Reader::of(None, depth).result(decode)
 }
 
 /// A value that comes next.
@@ -221,5 +212,27 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
             Some(d) if !d.is_human_readable() => self.members(&mut Skipped),
             _ => self.skip(),
         }
+    }
+}
+
+impl<M: DecodeMember> ReadInto for Member<'_, '_, M> {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(
+        self,
+        from: Option<D>,
+        depth: usize,
+    ) -> Result<(), D::Error> {
+        Reader::of(from, depth).result(|r| self.0.decode_any(self.1, r))
+    }
+}
+
+impl<I: Items> ReadInto for Item<'_, I> {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(
+        self,
+        from: Option<D>,
+        depth: usize,
+    ) -> Result<(), D::Error> {
+        Reader::of(from, depth).result(|r| self.0.item(r))
     }
 }
