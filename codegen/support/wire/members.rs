@@ -6,7 +6,9 @@ use std::collections::HashMap;
 // needed by: maps
 use std::hash::Hash;
 
-use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Items, Members, Reader, Writer};
+// needed by: lists to read
+use super::Items;
+use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Members, Reader, Writer};
 
 impl<T: EncodeMembers> Encode for T {
     #[inline]

@@ -11,7 +11,8 @@ use aws_smithy_types::{BigDecimal, BigInteger};
 #[cfg(feature = "sts")]
 use aws_smithy_types::{Blob, base64};
 
-use super::super::wire::{self, Cursor as _, DecodeMember, Items, Kind};
+use super::super::wire::Items;
+use super::super::wire::{self, Cursor as _, DecodeMember, Kind};
 use super::{Error, ErrorKind, Reader};
 
 impl wire::Reader for Reader<'_> {

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 #[cfg(feature = "sts")]
 use std::hash::Hash;
 
-use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Items, Members, Reader, Writer};
+use super::Items;
+use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Members, Reader, Writer};
 
 impl<T: EncodeMembers> Encode for T {
     #[inline]
