@@ -15,6 +15,7 @@ macro_rules! links {
 [idl.md]: crate::docs::idl
 [limits.md]: crate::docs::limits
 [secrets.md]: crate::docs::secrets
+[serde.md]: crate::docs::serde
 [serde.md#secrets]: crate::docs::serde#secrets
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor

@@ -169,9 +169,13 @@ impl FixtureCrate {
         workspace.copy_folder(&fixtures.join("any_format"), "formats/tests/any_format");
         let values = any_values::tests(&spec, &generated);
         workspace.write("formats/tests/any_format/values.rs", &values);
+        let readme = documented_tests::blocks(documented_tests::readme(&generated));
+        let readme: String = readme.filter(|block| is_of_serde(block)).collect();
+        let readme = format!("#![allow(dead_code, reason = \"an example\")]\n{readme}");
+        workspace.write("formats/tests/any_format/readme.rs", &readme);
         workspace.write("formats/src/lib.rs", "");
         let services = features(&generated);
-        workspace.write("formats/Cargo.toml", &formats(&services));
+        workspace.write("formats/Cargo.toml", &any_values::manifest(&services));
         let calls = documented_calls(&generated);
         workspace.write("crate/tests/documented_calls.rs", &calls);
         let tests = documented_tests::of_each(&spec, &generated, &TESTED);
@@ -245,29 +249,6 @@ fn features(generated: &Generated) -> Vec<String> {
     names.collect()
 }
 
-/// Tests of what these services have with serde, and the formats that they are tested in.
-fn formats(services: &[String]) -> String {
-    format!(
-        r#"[package]
-name = "formats"
-version = "0.0.0"
-edition = "2024"
-
-[dependencies]
-aws-smithy-types = "1.9"
-ciborium = "0.2"
-erased-serde = "0.4"
-fixtures = {{ path = "../crate", default-features = false, features = {services:?} }}
-postcard = {{ version = "1.2", default-features = false, features = ["alloc"] }}
-serde = {{ version = "1.0", default-features = false }}
-serde_json = "1.0"
-toml = {{ version = "1.2", default-features = false, features = ["display", "parse", "serde"] }}
-yaml_serde = "0.10"
-"#,
-        services = [services, &["serde".to_owned()]].concat()
-    )
-}
-
 /// Tests of a client that streams, with what they take to be a service.
 const STREAMING: &str = r#"[package]
 name = "streaming"
@@ -305,10 +286,8 @@ fn documented_calls(generated: &Generated) -> String {
     let files = generated.tree.files();
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
     let readme = documented_tests::readme(generated);
-    for (number, block) in documented_tests::blocks(readme).enumerate() {
-        if block.contains("serde_json") {
-            code.push_str("#[cfg(feature = \"serde\")]\n");
-        }
+    let blocks_of_calls = documented_tests::blocks(readme).filter(|block| !is_of_serde(block));
+    for (number, block) in blocks_of_calls.enumerate() {
         let _ = writeln!(code, "mod readme_{number} {{\n{block}}}");
     }
     for (number, block) in blocks.enumerate() {
@@ -321,6 +300,11 @@ fn documented_calls(generated: &Generated) -> String {
         let _ = writeln!(code, "mod call_{number} {{\n{}\n}}", lines.join("\n"));
     }
     code
+}
+
+/// Whether code of a README is of the feature `serde`.
+fn is_of_serde(block: &str) -> bool {
+    block.contains("serde_json")
 }
 
 /// The files of a folder, in the order of their names.

@@ -1,5 +1,7 @@
-//! Code that writes and reads shapes, whatever the format: one line a member.
+//! Code that writes and reads shapes, whatever the format: one line a member. What writes has a file of its
+//! own.
 
+mod encode;
 mod in_place;
 mod member;
 mod side;
@@ -7,7 +9,6 @@ mod side;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::sent::sent;
 use crate::ir::{Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -16,93 +17,10 @@ pub(super) use member::constant as layout;
 use side::Side;
 pub(super) use side::WITH_BOTH as WITH_BOTH_SIDES;
 
-/// ```text
-/// impl wire::EncodeMembers for CreateTokenInput {
-///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Members) {
-///         w.value("LicenseArn", &self.license_arn);
-///         w.field("RoleArns", &self.role_arns);
-///     }
-/// }
-/// ```
-///
-/// Where that is not all, or names are not those of the model, there is what other formats have, too:
-///
-/// ```text
-///     #[cfg(feature = "serde")]
-///     #[inline]
-///     fn encode_all(&self, w: &mut impl wire::Members) {
-///         w.value("functionName", &self.function_name);
-///     }
-/// ```
-fn encode_structure(structure: &Structure, side: Side) -> TokenStream {
-    let is_by_model = |member: &Member| {
-        let is_bare_id = side == Side::Client && !member.collections.is_empty();
-        side.writes(member) && Line::of(member, side).is_written_by_model() && !is_bare_id
-    };
-    let all =
-        (!members_of(structure).all(is_by_model)).then(|| encode_lines(structure, Side::Model));
-    encode_members(
-        &structure.name,
-        &encode_lines(structure, side),
-        all.as_ref(),
-    )
-}
-
 /// The members that are no stream.
 fn members_of(structure: &Structure) -> impl Iterator<Item = &Member> {
     let members = structure.members.iter();
     members.filter(|member| Side::Model.writes(member))
-}
-
-fn encode_lines(structure: &Structure, side: Side) -> TokenStream {
-    let members = structure.members.iter();
-    let written = members.filter(|member| side.writes(member));
-    // Attributes stand in the tag with which an element begins.
-    let is_attribute =
-        |member: &&Member| matches!(&member.layout, Some(layout) if layout.attribute);
-    let (attributes, elements): (Vec<&Member>, Vec<&Member>) = written.partition(is_attribute);
-    let members = attributes.into_iter().chain(elements);
-    let members = members.map(|member| encode_member(member, side));
-    quote!(#(#members)*)
-}
-
-fn encode_members(name: &Ident, body: &TokenStream, all: Option<&TokenStream>) -> TokenStream {
-    let method = |name: TokenStream, body: &TokenStream| {
-        quote! {
-            #[inline]
-            fn #name(&self, w: &mut impl wire::Members) {
-                #body
-            }
-        }
-    };
-    let members = (!body.is_empty()).then(|| method(quote!(encode_members), body));
-    let all = all.map(|all| {
-        let method = method(quote!(encode_all), all);
-        quote!(#[cfg(feature = "serde")] #method)
-    });
-    quote! {
-        impl wire::EncodeMembers for #name {
-            #members
-
-            #all
-        }
-    }
-}
-
-fn encode_member(member: &Member, side: Side) -> TokenStream {
-    let name = &member.name;
-    let line = Line::of(member, side);
-    let value = match side {
-        Side::Client => sent(member),
-        Side::Service | Side::Model => quote!(self.#name),
-    };
-    let value = quote!(&#value);
-    let write = match member.optional {
-        false => line.write(&value),
-        true => line.write_field(&value),
-    };
-    quote!(#write;)
 }
 
 /// ```text
@@ -246,7 +164,7 @@ pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
     }
     side::codecs(
         structure.direction,
-        |side| vec![encode_structure(structure, side)],
+        |side| vec![encode::structure(structure, side)],
         |side| decode_structure(structure, side),
     )
 }
@@ -255,49 +173,9 @@ pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
 pub(super) fn union(union: &Union) -> Vec<TokenStream> {
     side::codecs(
         union.direction,
-        |side| vec![encode_union(union, side)],
+        |side| vec![encode::union(union, side)],
         |side| decode_union(union, side),
     )
-}
-
-/// ```text
-/// impl wire::EncodeMembers for Value {
-///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Members) {
-///         match self {
-///             Self::Text(value) => w.value("text", value),
-///             Self::Unknown => w.fail("`Value::Unknown` cannot be sent"),
-///         }
-///     }
-/// }
-/// ```
-fn encode_union(union: &Union, side: Side) -> TokenStream {
-    let name = &union.name;
-    let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_written_by_model();
-    let all = (!union.values().all(is_by_model)).then(|| encode_variants(union, Side::Model));
-    encode_members(name, &encode_variants(union, side), all.as_ref())
-}
-
-fn encode_variants(union: &Union, side: Side) -> TokenStream {
-    let variants = union.values();
-    let variants = variants.map(|variant| encode_variant(variant, side));
-    let reason = format!("`{}::Unknown` cannot be sent", union.name);
-    quote! {
-        match self {
-            #(#variants)*
-            Self::Unknown => w.fail(#reason),
-        }
-    }
-}
-
-fn encode_variant(variant: &UnionVariant, side: Side) -> TokenStream {
-    let (name, line) = (&variant.name, Line::of(variant, side));
-    if variant.type_.is_none() {
-        let write = line.write(&quote!(&wire::Unit));
-        return quote!(Self::#name => #write,);
-    }
-    let write = line.write(&quote!(value));
-    quote!(Self::#name(value) => #write,)
 }
 
 /// ```text
@@ -372,33 +250,9 @@ fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStr
 pub(super) fn enum_(enum_: &Enum) -> Vec<TokenStream> {
     side::codecs(
         enum_.direction,
-        |_| vec![encode_enum(enum_)],
+        |_| vec![encode::enum_(enum_)],
         |_| vec![decode_enum(enum_)],
     )
-}
-
-/// ```text
-/// impl wire::Encode for TokenType {
-///     #[inline]
-///     fn encode(&self, w: &mut impl wire::Writer) {
-///         w.string(self.as_str());
-///     }
-/// }
-/// ```
-fn encode_enum(enum_: &Enum) -> TokenStream {
-    let name = &enum_.name;
-    let body = match enum_.kind {
-        EnumKind::String => quote!(w.string(self.as_str());),
-        EnumKind::Integer => quote!(w.integer(self.value().into());),
-    };
-    quote! {
-        impl wire::Encode for #name {
-            #[inline]
-            fn encode(&self, w: &mut impl wire::Writer) {
-                #body
-            }
-        }
-    }
 }
 
 /// ```text

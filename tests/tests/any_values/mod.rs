@@ -1,8 +1,9 @@
 //! Values of all types of a crate, as JSON under the names of the model: of each what has all members, and
-//! what has some. They are the same on every run.
+//! what has some; parts of messages are in these. They are the same on every run.
 
 mod random;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value, json};
@@ -51,13 +52,17 @@ fn of_service(service: &Service, module: &Ident) -> String {
         random: Random::default(),
         is_whole: true,
         has_document: false,
+        seen: BTreeSet::new(),
     };
     let mut code = String::new();
     for (inner, structure) in messages.filter(|(_, one)| one.streamed().is_none()) {
         let path = format!("fixtures::{module}::{inner}::{}", structure.name);
         values.check(&mut code, &path, &|values| values.structure(structure, 0));
     }
-    for shape in &service.types {
+    // What has been a part of these is compiled already, and need not be alone.
+    let seen = std::mem::take(&mut values.seen);
+    let others = service.types.iter();
+    for shape in others.filter(|shape| !seen.contains(shape.name())) {
         let path = format!("fixtures::{module}::types::{}", shape.name());
         values.check(&mut code, &path, &|values| values.shape(shape, 0));
     }
@@ -72,6 +77,8 @@ struct Values<'s> {
     is_whole: bool,
     /// Whether there is a document in what has been made.
     has_document: bool,
+    /// The types of which there have been values.
+    seen: BTreeSet<Ident>,
 }
 
 impl Values<'_> {
@@ -216,6 +223,7 @@ impl Values<'_> {
 
     fn named(&mut self, name: &Ident, depth: usize) -> Value {
         let service = self.service;
+        self.seen.insert(name.clone());
         if let Some(error) = service.errors.iter().find(|error| error.name == *name) {
             return self.structure(error, depth);
         }
@@ -245,3 +253,26 @@ const TIMES: [&str; 4] = [
     "2019-12-16T23:48:18.52Z",
     "9999-12-31T23:59:59Z",
 ];
+
+/// The package of tests of these services, and the formats that they are tested in.
+pub fn manifest(services: &[String]) -> String {
+    format!(
+        r#"[package]
+name = "formats"
+version = "0.0.0"
+edition = "2024"
+
+[dependencies]
+aws-smithy-types = "1.9"
+ciborium = "0.2"
+erased-serde = "0.4"
+fixtures = {{ path = "../crate", default-features = false, features = {services:?} }}
+postcard = {{ version = "1.2", default-features = false, features = ["alloc"] }}
+serde = {{ version = "1.0", default-features = false }}
+serde_json = "1.0"
+toml = {{ version = "1.2", default-features = false, features = ["display", "parse", "serde"] }}
+yaml_serde = "0.10"
+"#,
+        services = [services, &["serde".to_owned()]].concat()
+    )
+}
