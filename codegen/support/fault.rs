@@ -109,12 +109,15 @@ impl<'a, F: Format> Fault<'a, F> {
 
     // needed by: event streams
     /// An error that came within a stream of events, as a message of which `response` has the payload:
-    /// with this code, and with this message unless the payload alone has one.
+    /// with this code, or as a `nameless error`, and with this message unless the payload alone has one.
     #[inline]
     pub fn in_stream(response: &Response<'a>, code: &str, message: Option<&str>) -> Self {
         let mut fault = Self::of(response, &[]);
-        code.clone_into(&mut fault.code);
-        if let Some(message) = message {
+        fault.code = match code.trim() {
+            "" => "nameless error".to_owned(),
+            code => code.to_owned(),
+        };
+        if let Some(message) = message.filter(|message| !message.is_empty()) {
             fault.message = Some(message.to_owned());
         }
         fault

@@ -1,10 +1,12 @@
 //! Waiters and paginators against moto, which stands in for AWS: its DynamoDB and SSM speak
 //! awsJson, its Lambda restJson1, Route 53 restXml, EC2 ec2Query, and others awsQuery. `.ci/moto`
-//! starts it, and gives its address.
+//! starts it, and gives its address, and the Python that has botocore with it, which reads streams of
+//! events of a server of our own.
 
 mod machines;
 mod people;
 mod stacks;
+mod streams;
 mod zones;
 
 use std::time::Duration;
@@ -55,6 +57,7 @@ async fn main() -> Outcome {
     tables_are_listed_page_by_page(&dynamodb::Client::new(&config)).await?;
     parameters_are_listed_page_by_page(&ssm::Client::new(&config)).await?;
     a_function_comes_about(&lambda::Client::new(&config), &role).await?;
+    streams::botocore_reads_what_is_read_here(&config).await?;
     println!("moto: all is well");
     Ok(())
 }

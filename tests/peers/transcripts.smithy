@@ -13,6 +13,7 @@ service Transcripts {
     operations: [StartStreamTranscription]
 }
 
+@optionalAuth
 @http(method: "POST", uri: "/stream-transcription")
 operation StartStreamTranscription {
     input := {

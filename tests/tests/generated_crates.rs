@@ -184,7 +184,9 @@ impl FixtureCrate {
         let memory = fixtures.join("streaming_memory");
         workspace.copy_folder(&memory, "streaming/tests/streaming_memory");
         workspace.write("streaming/src/lib.rs", "");
-        workspace.write("streaming/Cargo.toml", STREAMING);
+        let event_service = fixtures.with_file_name("event-service");
+        let streaming = format!("{STREAMING}event-service = {{ path = {event_service:?} }}\n");
+        workspace.write("streaming/Cargo.toml", &streaming);
         own_apis::generate(&workspace, &fixtures);
         let hostile = hostile_crate::spec(&workspace.folder().join("hostile-models"));
         let hostile = workspace.generate("hostile", &hostile);
@@ -266,9 +268,9 @@ aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
 fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+foghorn = { path = "../foghorn", default-features = false, features = ["client", "foghorn", "foghorn-2"] }
 futures-util = { version = "0.3", default-features = false }
 hex = "0.4"
-hmac = "0.13"
 http = "1.5"
 http-body = "1"
 p256 = { version = "0.14", features = ["ecdsa"] }

@@ -37,11 +37,12 @@ impl<F: Format> Draft<F> {
     #[inline]
     fn of(type_: &'static str, name_of: &'static str, name: &'static str) -> Self {
         let text = |text: &'static str| HeaderValue::String(text.into());
+        // With room for the media type, and a member.
+        let mut headers = Vec::with_capacity(4);
+        headers.push(Header::new(":message-type", text(type_)));
+        headers.push(Header::new(name_of, text(name)));
         Self {
-            headers: vec![
-                Header::new(":message-type", text(type_)),
-                Header::new(name_of, text(name)),
-            ],
+            headers,
             content_type: None,
             payload: Vec::new(),
             root: None,

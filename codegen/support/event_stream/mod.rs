@@ -13,6 +13,8 @@ mod error;
 mod event;
 mod events;
 mod exception;
+// needed by: events to send
+mod frame;
 mod frames;
 mod header;
 // needed by: headers that responses must have, initial responses

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use aws_smithy_eventstream::frame::write_message_to;
 use aws_smithy_types::event_stream::{Message, SignMessage};
 
 use super::Transmit;
+use super::frame::frame;
 use crate::support::operation::BuildError;
 
 /// What signs the messages of a stream.
@@ -72,15 +72,6 @@ impl<U: Transmit> Writer<U> {
             None => frame(&message),
         }
     }
-}
-
-#[inline]
-fn frame(message: &Message) -> Result<Vec<u8>, BuildError> {
-    // With room for what headers mostly take, so that it hardly ever grows.
-    let mut frame = Vec::with_capacity(message.payload().len() + 256);
-    let written = write_message_to(message, &mut frame);
-    written.map_err(|error| BuildError::new(error.to_string()))?;
-    Ok(frame)
 }
 
 #[inline]

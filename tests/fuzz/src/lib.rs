@@ -12,6 +12,7 @@
 pub mod answer;
 pub mod cbor;
 mod codec;
+pub mod events;
 pub mod json;
 pub mod xml;
 
@@ -29,6 +30,8 @@ mod support {
     pub mod digits;
     pub mod endpoint;
     pub mod error;
+    pub mod event_stream;
+    pub mod fault;
     pub mod json;
     pub mod operation;
     pub mod text;
@@ -39,6 +42,10 @@ mod support {
 
 #[path = "../../../codegen/src/support_tests/wire/everything.rs"]
 mod everything;
+
+#[allow(dead_code, reason = "its errors alone")]
+#[path = "../../../codegen/src/support_tests/event_stream/tides.rs"]
+mod tides;
 
 #[path = "../../../codegen/src/support_tests/xml/peer.rs"]
 mod xml_peer;

@@ -37,3 +37,8 @@ fn the_cbor_codec_holds() {
 fn the_reader_of_xml_holds() {
     every_seed("xml", tinsmith_fuzz::xml::check);
 }
+
+#[test]
+fn the_reader_of_events_holds() {
+    every_seed("events", tinsmith_fuzz::events::check);
+}

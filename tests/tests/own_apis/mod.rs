@@ -8,7 +8,8 @@ use tinsmith_tests::workspace::{Workspace, read, succeed};
 use super::{documented_tests, fixture_models};
 
 /// The packages of them in the workspace.
-pub const MEMBERS: [&str; 7] = [
+pub const MEMBERS: [&str; 8] = [
+    "foghorn",
     "jetty",
     "pier",
     "pier-callers",
@@ -19,11 +20,17 @@ pub const MEMBERS: [&str; 7] = [
 ];
 
 /// The crates. One has several services; of one, callers have a key alone, and of one nobody is told: each is
-/// compiled by itself, so that nothing else brings what it needs.
-pub const PACKAGES: [&str; 4] = ["jetty", "pier", "pontoon", "tides"];
+/// compiled by itself, so that nothing else brings what it needs. One streams events, in two protocols, and is
+/// called where other streams are.
+pub const PACKAGES: [&str; 5] = ["foghorn", "jetty", "pier", "pontoon", "tides"];
 
 /// The cargo features that they are compiled with.
-pub const COMPILED: [(&str, &[&str]); 10] = [
+pub const COMPILED: [(&str, &[&str]); 12] = [
+    ("foghorn", &["--all-features"]),
+    (
+        "foghorn",
+        &["--no-default-features", "--features=foghorn,foghorn-2"],
+    ),
     ("pier", &["--all-features"]),
     ("pier", &["--no-default-features", "--features=client,mole"]),
     ("pier", &["--no-default-features", "--features=jetty,pier"]),
@@ -68,7 +75,17 @@ pub fn generate(workspace: &Workspace, fixtures: &Path) {
     };
     let jetty = pier.iter().filter(is_jetty).cloned().collect();
     let pontoon = fixture_models::services(&folder.join("pontoon.smithy"));
-    let crates = [("jetty", jetty), ("pier", pier), ("pontoon", pontoon)];
+    let foghorn = ["restJson1", "rpcv2Cbor"].map(|protocol| ServiceSpec {
+        model: vec![folder.join("foghorn.smithy")],
+        protocol: Some(protocol.into()),
+        ..ServiceSpec::default()
+    });
+    let crates = [
+        ("foghorn", foghorn.into()),
+        ("jetty", jetty),
+        ("pier", pier),
+        ("pontoon", pontoon),
+    ];
     for (name, services) in crates {
         let spec = CrateSpec {
             name: name.to_owned(),

@@ -1,36 +1,45 @@
-//! Streams of events: reading and sending 100,000 of them, without a network.
+//! Streams of events: reading, writing and sending 100,000 of them, without a network.
 
 use super::table::Table;
 use super::{Context, micro, units, versions};
 use crate::problem::Problem;
 
+/// The program that measures itself.
+const PROGRAM: &str = "events";
+
 /// A client's call each, beside what both stand on.
 pub fn events(context: &Context) -> Result<String, Problem> {
-    let measured = micro::measure("events", context)?;
-    let of = |peer: &str| measured.median_of(peer);
-    let read = Work {
-        official: of("read: official")?,
-        shared: of("frames: both")?,
-    };
-    let send = Work {
-        official: of("send: official")?,
-        shared: of("signed: both")?,
-    };
+    let measured = micro::measure(PROGRAM, context)?;
     let header = [
         "100,000 events of 200 bytes",
         "time",
         "of the official's",
         "beside what both do",
         "of the official's",
+        "peak memory",
     ];
     let mut table = Table::new(&header);
-    table.row(read.both("read: the frames alone, as both"));
-    table.row(read.row("read: official", read.official));
-    table.row(read.row("read: Tinsmith", of("read: Tinsmith")?));
-    table.row(read.row("read: Tinsmith, sans-IO", of("read: Tinsmith, sans-IO")?));
-    table.row(send.both("send: signatures alone, as both"));
-    table.row(send.row("send: official", send.official));
-    table.row(send.row("send: Tinsmith", of("send: Tinsmith")?));
+    let mut work = |what: &str, shared: Option<(&str, &str)>, ours: &[&str]| {
+        let official = format!("{what}: official");
+        let work = Work {
+            official: measured.median_of(&official)?,
+            shared: shared.map_or(Ok(0.0), |(peer, _)| measured.median_of(peer))?,
+        };
+        if let Some((_, name)) = shared {
+            table.row(work.both(&format!("{what}: {name}, as both")));
+        }
+        let ours = ours.iter().map(|name| format!("{what}: {name}"));
+        for peer in [official].into_iter().chain(ours) {
+            let memory = micro::peak_memory(PROGRAM, &peer, context)?;
+            table.row(work.row(&peer, measured.median_of(&peer)?, memory));
+        }
+        Ok::<(), Problem>(())
+    };
+    let frames = Some(("frames: both", "the frames alone"));
+    work("read", frames, &["Tinsmith", "Tinsmith, sans-IO"])?;
+    work("write", None, &["Tinsmith"])?;
+    let signatures = Some(("signed: both", "signatures alone"));
+    work("send", signatures, &["Tinsmith"])?;
     let crates = [
         "aws-sdk-transcribestreaming",
         "aws-smithy-eventstream",
@@ -39,8 +48,9 @@ pub fn events(context: &Context) -> Result<String, Problem> {
     let versions = versions::of(&context.places, &crates)?;
     Ok(table.markdown(&format!(
         "A client's call, to an HTTP client that is no network: it takes the whole request, and its answer comes in \
-         pieces of 16 kB. What is read is JSON of five members; what is sent are bytes, and each event is signed. \
-         Medians of 15 turns in one process. {versions}."
+         pieces of 16 kB, 30 MB in all. What is read is JSON of five members; what is written are bytes, and each \
+         event that is sent is signed, too. Medians of 15 turns in one process; memory is that of a process which \
+         does nothing else. {versions}."
     )))
 }
 
@@ -52,14 +62,14 @@ struct Work {
 
 impl Work {
     /// What is the same for both.
-    fn both(&self, name: &str) -> [String; 5] {
+    fn both(&self, name: &str) -> [String; 6] {
         let none = String::new;
         let time = units::seconds(self.shared);
-        [name.to_owned(), time, none(), none(), none()]
+        [name.to_owned(), time, none(), none(), none(), none()]
     }
 
     /// What a peer takes.
-    fn row(&self, name: &str, time: f64) -> [String; 5] {
+    fn row(&self, name: &str, time: f64, memory: u64) -> [String; 6] {
         let own = (time - self.shared).max(0.0);
         let official = (self.official - self.shared).max(0.0);
         [
@@ -68,6 +78,7 @@ impl Work {
             units::ratio(time, self.official),
             units::seconds(own),
             units::ratio(own, official),
+            units::bytes(units::number(memory)),
         ]
     }
 }

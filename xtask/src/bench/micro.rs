@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::cargo::Cargo;
 use super::generator::Generator;
 use super::median::Middle;
-use super::{Context, places};
+use super::{Context, places, usage};
 use crate::problem::Problem;
 
 /// The models of what peers read and write, each of which becomes a crate of its name.
@@ -69,10 +69,25 @@ pub fn measure(program: &str, context: &Context) -> Result<Measurements, Problem
     let cargo = Cargo::at(places.repository("tests/peers"), places);
     eprintln!("building the peers of `{program}` in release");
     cargo.run(&["build", "--release", "--package=peer-micro"])?;
+    run(&mut command(program, context))
+}
+
+/// The memory that a process takes which does the work of one peer of a program, once, in bytes. The
+/// program has been measured, and so is built.
+///
+/// # Errors
+/// Where it fails.
+pub fn peak_memory(program: &str, peer: &str, context: &Context) -> Result<u64, Problem> {
+    let mut command = command(program, context);
+    let log = context.places.bench("memory.log");
+    Ok(usage::run(command.args([peer, "1"]), &log)?.peak)
+}
+
+fn command(program: &str, context: &Context) -> Command {
+    let places = &context.places;
+    let cargo = Cargo::at(places.repository("tests/peers"), places);
     let path = cargo.target().join("release").join(program);
-    run(&mut Command::new(
-        path.with_extension(std::env::consts::EXE_EXTENSION),
-    ))
+    Command::new(path.with_extension(std::env::consts::EXE_EXTENSION))
 }
 
 /// Runs one that is built.

@@ -70,6 +70,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     }),
     ("event_stream/body.rs", Service::sends_events),
     ("event_stream/draft.rs", Service::sends_events),
+    ("event_stream/frame.rs", Service::sends_events),
     ("event_stream/messages.rs", Service::sends_events),
     ("event_stream/outgoing.rs", Service::sends_events),
     ("event_stream/sender.rs", Service::sends_events),

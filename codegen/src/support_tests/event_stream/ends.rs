@@ -80,6 +80,25 @@ fn an_error_that_no_model_has_is_told_with_its_code_and_message() {
 }
 
 #[test]
+fn an_error_without_a_name_has_one_nevertheless() {
+    let error = |code, message| {
+        let headers = [
+            (":message-type", "error"),
+            (":error-code", code),
+            (":error-message", message),
+        ];
+        ended_by(&frame(&headers, ""))
+    };
+    assert_eq!(
+        error("", "try again").to_string(),
+        "nameless error: try again"
+    );
+    assert_eq!(error(" ", "").to_string(), "nameless error");
+    assert_eq!(error("Busy", "").to_string(), "Busy");
+    assert_eq!(ended_by(&exception("", "")).code(), Some("nameless error"));
+}
+
+#[test]
 fn an_error_is_one_of_the_service_where_its_code_is() {
     let headers = [
         (":message-type", "error"),

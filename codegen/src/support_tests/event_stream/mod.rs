@@ -8,3 +8,4 @@ mod pieces;
 mod sent;
 mod stream;
 mod tides;
+mod written;

@@ -23,13 +23,13 @@ const PIECE: usize = 16 * 1024;
 /// The HTTP client.
 #[derive(Clone, Debug)]
 pub struct Connector {
-    answer: Bytes,
+    answer: Answer,
     sent: Arc<AtomicUsize>,
 }
 
 impl Connector {
     /// One that answers with this.
-    pub fn answering(answer: Bytes) -> Self {
+    pub fn answering(answer: Answer) -> Self {
         let sent = Arc::default();
         Self { answer, sent }
     }
@@ -58,11 +58,11 @@ impl HttpConnector for Connector {
             let mut body = pin!(request.into_body());
             let mut bytes = 0;
             while let Some(frame) = body.frame().await {
-                let frame = frame.map_err(|error| ConnectorError::io(error))?;
+                let frame = frame.map_err(ConnectorError::io)?;
                 bytes += frame.into_data().map_or(0, |data| data.len());
             }
             sent.store(bytes, Ordering::Relaxed);
-            let body = SdkBody::from_body_1_x(Pieces(answer));
+            let body = SdkBody::from_body_1_x(answer);
             let answer = http::Response::builder()
                 .header("content-type", "application/vnd.amazon.eventstream")
                 .body(body)
@@ -72,10 +72,43 @@ impl HttpConnector for Connector {
     }
 }
 
-/// A body in pieces.
-struct Pieces(Bytes);
+/// A body in pieces: the same bytes again and again, of which no copy is made.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    bytes: Bytes,
+    /// What of them has not come yet.
+    rest: Bytes,
+    /// How often they come again.
+    again: usize,
+}
 
-impl Body for Pieces {
+impl Answer {
+    /// These bytes so many times.
+    pub fn repeated(bytes: Bytes, times: usize) -> Self {
+        Self {
+            rest: bytes.clone(),
+            bytes,
+            again: times - 1,
+        }
+    }
+
+    /// All of it, not in pieces.
+    pub fn whole(&self) -> impl Iterator<Item = Bytes> {
+        std::iter::repeat_n(self.bytes.clone(), self.again + 1)
+    }
+
+    /// What comes next.
+    pub fn next_piece(&mut self) -> Option<Bytes> {
+        if self.rest.is_empty() {
+            self.again = self.again.checked_sub(1)?;
+            self.rest = self.bytes.clone();
+        }
+        let piece = self.rest.len().min(PIECE);
+        Some(self.rest.split_to(piece))
+    }
+}
+
+impl Body for Answer {
     type Data = Bytes;
     type Error = std::convert::Infallible;
 
@@ -83,8 +116,6 @@ impl Body for Pieces {
         mut self: Pin<&mut Self>,
         _: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        let piece = self.0.len().min(PIECE);
-        let piece = self.0.split_to(piece);
-        Poll::Ready((!piece.is_empty()).then(|| Ok(Frame::data(piece))))
+        Poll::Ready(self.next_piece().map(|piece| Ok(Frame::data(piece))))
     }
 }

@@ -24,6 +24,7 @@ impl Caller {
     pub fn new(config: &SdkConfig) -> Self {
         let config = Builder::from(config)
             .behavior_version(BehaviorVersion::latest())
+            .allow_no_auth()
             .stalled_stream_protection(StalledStreamProtectionConfig::disabled())
             .build();
         let mut runtime = tokio::runtime::Builder::new_current_thread();

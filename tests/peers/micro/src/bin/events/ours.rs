@@ -1,13 +1,13 @@
 //! What is generated.
 
 use aws_types::SdkConfig;
-use bytes::Bytes;
 use tokio::runtime::Runtime;
 use transcripts::support::event_stream::Reader;
 use transcripts::transcripts::types::{AudioEvent, AudioStream, TranscriptResultStream};
 use transcripts::transcripts::{Client, StartStreamTranscriptionOutput};
 use transcripts::{Outgoing, primitives::Blob};
 
+use crate::connector::Answer;
 use crate::{CHUNK, EVENTS};
 
 /// A client, and where its calls run.
@@ -63,22 +63,18 @@ impl Caller {
 }
 
 /// Reads all events without a client.
-pub fn read_sans_io(answer: &Bytes) -> usize {
+pub fn read_sans_io(answer: &Answer) -> usize {
     let mut reader = Reader::<TranscriptResultStream>::new();
     let mut length = 0;
-    for piece in answer.chunks(16 * 1024) {
-        reader.push(piece);
+    let mut answer = answer.clone();
+    while let Some(piece) = answer.next_piece() {
+        reader.push(&piece);
         while let Some(event) = reader.event() {
             length += length_of_text(&event.expect("an event"));
         }
     }
     reader.end().expect("the end");
     length
-}
-
-/// How long the texts of all events are.
-pub fn length_of(answer: &Bytes) -> usize {
-    read_sans_io(answer)
 }
 
 fn length_of_text(event: &TranscriptResultStream) -> usize {
