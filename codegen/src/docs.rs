@@ -14,6 +14,7 @@ macro_rules! links {
 [errors.md]: crate::docs::errors
 [idl.md]: crate::docs::idl
 [limits.md]: crate::docs::limits
+[measured.md]: crate::docs::measured
 [secrets.md]: crate::docs::secrets
 [serde.md]: crate::docs::serde
 [serde.md#secrets]: crate::docs::serde#secrets
