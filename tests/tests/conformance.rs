@@ -65,8 +65,9 @@ fn run_service(name: &str, service: ServiceSpec) -> Outcome {
             Path::new(tmp).join("conformance/target"),
         )
         .env("RUSTFLAGS", "-Dwarnings");
-    let outcome = Outcome::of(cargo);
-    let is_read = outcome.passed.contains("the_json_of_the_protocol_is_read");
+    let mut outcome = Outcome::of(cargo);
+    // It is none of the model's own tests.
+    let is_read = outcome.passed.remove("the_json_of_the_protocol_is_read");
     assert_eq!(is_read, count > 0, "{}", outcome.report);
     outcome
 }
