@@ -14,6 +14,10 @@ macro_rules! links {
 [errors.md]: crate::docs::errors
 [idl.md]: crate::docs::idl
 [limits.md]: crate::docs::limits
+[measured.md]: crate::docs::measured
+[secrets.md]: crate::docs::secrets
+[serde.md]: crate::docs::serde
+[serde.md#secrets]: crate::docs::serde#secrets
 [limits.rs]: crate::limits
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
@@ -57,6 +61,7 @@ pages! {
     s3
     sans_io
     secrets
+    serde
     times
     xml
 }

@@ -78,8 +78,10 @@ const CRATE_MODULES: &[&str] = &[
     "lib",
     "main",
     "primitives",
+    "serde",
     "sigv4a",
     "support",
+    "test_util",
     "validate",
 ];
 

@@ -14,6 +14,8 @@
 )]
 
 #[cfg(test)]
+pub mod any_format;
+#[cfg(test)]
 pub mod auth_by_endpoint;
 #[cfg(test)]
 pub mod aws_json;

@@ -8,7 +8,7 @@ use super::operation::{
     BuildError, ErrorOf, Failure, Operation, Protocol, Response, Service, UnreadableError,
 };
 use super::rest::Rest;
-use super::wire::{Decode, Encode, Format, Layout, Writer as _};
+use super::wire::{Decode, Encode, Format, Layout};
 // needed by: errors in successes
 use super::xml::envelope;
 use super::xml::{Writer, Xml};
@@ -110,8 +110,7 @@ impl RestXml {
             return request.empty();
         };
         let mut document = Writer::new();
-        document.name(root);
-        document.layout(layout);
+        document.begin(root, layout);
         value.encode(&mut document);
         request.typed(Xml::MEDIA_TYPE, document.finish()?)
     }

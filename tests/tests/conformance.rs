@@ -2,6 +2,8 @@
 //! ones of the JSON protocols pass, and those of our own pass where the model is right and
 //! fail where it is wrong.
 
+mod own_json;
+
 use std::path::{Path, PathBuf};
 
 use tinsmith::{CrateSpec, ServiceSpec};
@@ -48,16 +50,26 @@ fn run_service(name: &str, service: ServiceSpec) -> Outcome {
         ..CrateSpec::default()
     };
     let generated = workspace.generate("crate", &spec);
+    let module = &generated.services[0].module;
+    let (bodies, count) = own_json::tests(name, module, &spec.services[0]);
+    workspace.write("crate/tests/own_json.rs", &bodies);
     let mut cargo = workspace.cargo(["test", "--no-default-features", "--no-fail-fast"]);
+    if count > 0 {
+        cargo.args(["--features=serde", "--test=own_json"]);
+    }
     let cargo = cargo
-        .args(["--test", &generated.services[0].module])
+        .args(["--test", module])
         // With these flags all that they depend on is built anew, for all of them.
         .env(
             "CARGO_TARGET_DIR",
             Path::new(tmp).join("conformance/target"),
         )
         .env("RUSTFLAGS", "-Dwarnings");
-    Outcome::of(cargo)
+    let mut outcome = Outcome::of(cargo);
+    // It is none of the model's own tests.
+    let is_read = outcome.passed.remove("the_json_of_the_protocol_is_read");
+    assert_eq!(is_read, count > 0, "{}", outcome.report);
+    outcome
 }
 
 /// The tests of an official model, all of which pass: how many requests, responses and errors.

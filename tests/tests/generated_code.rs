@@ -6,6 +6,7 @@ mod outline;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use serde_json::json;
 use tinsmith::{Generated, Manifest};
 
 #[test]
@@ -123,6 +124,39 @@ fn a_crate_that_not_all_services_need_comes_with_those_that_do() {
         of_service.is_some_and(|line| line.contains("\"dep:md-5\"")),
         "{among}"
     );
+}
+
+#[test]
+fn no_service_is_called_as_a_cargo_feature_that_is_not_its_own() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let model = |name: &str| {
+        let shape = json!({
+            "type": "service", "version": "1", "traits": { "aws.protocols#awsJson1_1": {} }
+        });
+        let model = json!({ "smithy": "2.0", "shapes": { format!("example.a#{name}"): shape } });
+        let path = folder.path().join("model.json");
+        std::fs::write(&path, model.to_string()).expect("a file");
+        fixture_models::generate(fixture_models::services(&path))
+    };
+    let generated = model("Tides");
+    let mut files = generated.tree.files();
+    let (_, manifest) = files
+        .find(|(path, _)| *path == "Cargo.toml")
+        .expect("a file");
+    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let features = manifest["features"].as_table().expect("a table");
+    assert!(features.contains_key("serde") && features.contains_key("test-util"));
+    for feature in features.keys() {
+        let module = feature.replace('-', "_");
+        let name: String = module.split('_').map(capitalized).collect();
+        assert_eq!(model(&name).services[0].module, format!("{module}_service"));
+    }
+}
+
+/// A word that begins with a capital letter.
+fn capitalized(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_uppercase() + rest
 }
 
 /// What a crate for a fixture has in the folders of support that are not copied whole.

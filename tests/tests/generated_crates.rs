@@ -2,6 +2,7 @@
 //! a warning, and behaves: one crate has every service of every fixture, another those of models whose
 //! texts are code.
 
+mod any_values;
 mod deep_models;
 mod documented_tests;
 mod fixture_models;
@@ -76,6 +77,11 @@ fn it_behaves_as_its_models_say() {
 }
 
 #[test]
+fn every_type_of_it_is_the_same_in_all_formats() {
+    CRATE.cargo_of("formats", &["test"], &[], &[]);
+}
+
+#[test]
 fn a_client_of_it_streams() {
     CRATE.cargo_of("streaming", &["test"], &[], &[]);
 }
@@ -138,7 +144,7 @@ impl FixtureCrate {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
         let models = [fixtures.join("models"), fixtures.join("models/names")];
         let models = models.iter().flat_map(|folder| files(folder));
-        let members = ["crate", "hostile", "streaming"];
+        let members = ["crate", "formats", "hostile", "streaming"];
         let members = [&members[..], &own_apis::MEMBERS].concat();
         let workspace = Workspace::new(env!("CARGO_TARGET_TMPDIR"), "fixtures", &members);
         workspace.write("limits.json", &deep_models::at_the_limits().text());
@@ -160,6 +166,16 @@ impl FixtureCrate {
         let spec = fixture_models::spec(services.collect());
         let generated = workspace.generate("crate", &spec);
         workspace.copy_folder(&fixtures.join("behaviour"), "crate/tests/behaviour");
+        workspace.copy_folder(&fixtures.join("any_format"), "formats/tests/any_format");
+        let values = any_values::tests(&spec, &generated);
+        workspace.write("formats/tests/any_format/values.rs", &values);
+        let readme = documented_tests::blocks(documented_tests::readme(&generated));
+        let readme: String = readme.filter(|block| is_of_serde(block)).collect();
+        let readme = format!("#![allow(dead_code, reason = \"an example\")]\n{readme}");
+        workspace.write("formats/tests/any_format/readme.rs", &readme);
+        workspace.write("formats/src/lib.rs", "");
+        let services = features(&generated);
+        workspace.write("formats/Cargo.toml", &any_values::manifest(&services));
         let calls = documented_calls(&generated);
         workspace.write("crate/tests/documented_calls.rs", &calls);
         let tests = documented_tests::of_each(&spec, &generated, &TESTED);
@@ -182,7 +198,7 @@ impl FixtureCrate {
     }
 
     fn all(&self) -> Vec<String> {
-        vec!["--features=test-util,validate".to_owned()]
+        vec!["--features=serde,test-util,validate".to_owned()]
     }
 
     fn by_default(&self) -> Vec<String> {
@@ -199,7 +215,7 @@ impl FixtureCrate {
         vec!["--no-default-features".to_owned(), features]
     }
 
-    /// Without a client, and with builders of answers and checks of inputs.
+    /// Without a client, and with builders of answers, checks of inputs and serde.
     fn as_tested(&self) -> Vec<String> {
         [self.without_client(), self.all()].concat()
     }
@@ -272,7 +288,8 @@ fn documented_calls(generated: &Generated) -> String {
     let files = generated.tree.files();
     let blocks = files.flat_map(|(_, text)| text.split("/// ```no_run\n").skip(1));
     let readme = documented_tests::readme(generated);
-    for (number, block) in documented_tests::blocks(readme).enumerate() {
+    let blocks_of_calls = documented_tests::blocks(readme).filter(|block| !is_of_serde(block));
+    for (number, block) in blocks_of_calls.enumerate() {
         let _ = writeln!(code, "mod readme_{number} {{\n{block}}}");
     }
     for (number, block) in blocks.enumerate() {
@@ -285,6 +302,11 @@ fn documented_calls(generated: &Generated) -> String {
         let _ = writeln!(code, "mod call_{number} {{\n{}\n}}", lines.join("\n"));
     }
     code
+}
+
+/// Whether code of a README is of the feature `serde`.
+fn is_of_serde(block: &str) -> bool {
+    block.contains("serde_json")
 }
 
 /// The files of a folder, in the order of their names.

@@ -4,9 +4,12 @@
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Location};
 use crate::ir::{Layout, Member, UnionVariant};
+use crate::lower::docs::code;
 
 /// What a member is in messages.
 pub(super) struct InMessages<'a> {
+    /// Its name in the model, which formats beside the service's have.
+    model: Option<&'a str>,
     read: Part<'a>,
     /// `None` where it is in no message that is written.
     written: Option<Part<'a>>,
@@ -25,6 +28,7 @@ impl<'a> InMessages<'a> {
             layout: member.written_layout.as_ref(),
         };
         Self {
+            model: member.id.member(),
             read: Part {
                 name: &member.wire_name,
                 layout: member.layout.as_ref(),
@@ -39,6 +43,7 @@ impl<'a> InMessages<'a> {
             layout: variant.written_layout.as_ref(),
         };
         Self {
+            model: variant.id.member(),
             read: Part {
                 name: &variant.wire_name,
                 layout: variant.layout.as_ref(),
@@ -57,6 +62,17 @@ impl Comparison<'_> {
         }
         let written = old.written.zip(new.written);
         self.wire_name(location, old.read.name, new.read.name);
+        if let (Some(was), Some(is)) = (old.model, new.model)
+            && old.read.name == new.read.name
+            && was != is
+        {
+            let (was, is) = (code(was), code(is));
+            let reason = format!(
+                "formats beside the service's (the feature `serde`) call it {is} in place of {was}; \
+                 messages and the Rust name stay"
+            );
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
         if let Some((was, is)) = &written
             && old.read.name == new.read.name
         {

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::{Generics, angle};
-use super::{docs, pagination, request_id, setter};
+use super::{any_format, docs, pagination, request_id, setter};
 use crate::ir::{Pagination, Structure, StructureKind};
 use crate::rust::Ident;
 
@@ -182,14 +182,7 @@ fn build(structure: &Structure) -> TokenStream {
         .map(|name| quote!(value.#name.get_or_insert_with(idempotency::token);))
         .collect();
     if let Some(error) = &structure.error {
-        let code = &error.code;
-        let message = match &error.message {
-            _ if error.hides_message => quote!(None),
-            Some(message) if error.message_optional => quote!(value.#message.as_deref()),
-            Some(message) => quote!(Some(&value.#message)),
-            None => quote!(None),
-        };
-        statements.push(quote!(value.meta = error::Metadata::new(#code, #message);));
+        statements.push(any_format::metadata(error));
     }
     quote! {
         let mut value = self.value;

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::parts::{self, Part};
-use super::{Context, FileSource, ModulePath, builder, docs, imports, structure};
+use super::{Context, FileSource, ModulePath, any_format, builder, docs, imports, structure};
 use crate::ir::{ErrorInfo, FileEach, Retry, Structure, Type};
 use crate::rust::Ident;
 
@@ -100,6 +100,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(quote!(error::service_error!(#name);));
     items.extend(extended_request_id(cx, name));
     items.extend(cx.protocol.structure(error));
+    items.extend(any_format::structure(error));
     if !error.is_output_only() {
         items.extend(builder::items(error));
     }

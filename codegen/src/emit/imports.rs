@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proc_macro2::{TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::Item;
 use syn::visit::{self, Visit};
 
 use super::{Context, ModulePath};
 use crate::ir::Type;
+use crate::protocol;
 use crate::rust::Ident;
 
 /// In place of the path to the service's module, which depends on who mentions it.
@@ -55,8 +56,17 @@ const MODULES: &[(&str, &str)] = &[
 /// `use crate::support::wire;` and the like, for every module that these items mention; `service`
 /// is the path to the service's module.
 pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
+    let condition: TokenStream = protocol::WITH_BOTH_SIDES.parse().unwrap_or_default();
+    let of_features = quote!(#[cfg(#condition)]);
     let mut mentioned = Mentioned::default();
-    items.iter().for_each(|item| mentioned.visit_item(item));
+    let (others, with_features): (Vec<&Item>, Vec<&Item>) = items
+        .iter()
+        .partition(|item| !begins_with(item, &of_features));
+    others.iter().for_each(|item| mentioned.visit_item(item));
+    let mut beside = Mentioned::default();
+    with_features
+        .iter()
+        .for_each(|item| beside.visit_item(item));
     let std = [
         (
             mentioned.names.contains("HashMap"),
@@ -82,29 +92,43 @@ pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
         .filter(|(needed, _)| *needed)
         .map(|(_, import)| import);
     let mut by_parent: BTreeMap<&str, Vec<proc_macro2::Ident>> = BTreeMap::new();
+    let mut ours_with_features = Vec::new();
     for (module, parent) in MODULES {
+        let parent = if *parent == SERVICE { service } else { parent };
+        let name = format_ident!("{module}");
         if mentioned.modules.contains(*module) {
-            let parent = if *parent == SERVICE { service } else { parent };
-            by_parent
-                .entry(parent)
-                .or_default()
-                .push(format_ident!("{module}"));
+            by_parent.entry(parent).or_default().push(name);
+        } else if beside.modules.contains(*module) {
+            let import = import(parent, &[name]);
+            ours_with_features.push(quote!(#of_features #import));
         }
     }
-    let ours = by_parent.into_iter().map(|(parent, modules)| {
-        let parent: TokenStream = parent.parse().unwrap_or_default();
-        match modules.as_slice() {
-            [module] => quote!(use #parent::#module;),
-            modules => quote!(use #parent::{#(#modules),*};),
-        }
-    });
+    let ours = by_parent.iter();
+    let ours = ours.map(|(parent, modules)| import(parent, modules));
     let client = mentioned.modules.contains("client").then(|| {
         quote!(
             #[cfg(feature = "client")]
             use crate::support::client;
         )
     });
-    quote!(#(#std)* #(#ours)* #client)
+    quote!(#(#std)* #(#ours)* #(#ours_with_features)* #client)
+}
+
+fn import(parent: &str, modules: &[proc_macro2::Ident]) -> TokenStream {
+    let parent: TokenStream = parent.parse().unwrap_or_default();
+    match modules {
+        [module] => quote!(use #parent::#module;),
+        modules => quote!(use #parent::{#(#modules),*};),
+    }
+}
+
+/// Whether an item is an implementation that has this attribute before any other.
+fn begins_with(item: &Item, attribute: &TokenStream) -> bool {
+    let Item::Impl(item) = item else {
+        return false;
+    };
+    let first = item.attrs.first().map(ToTokens::to_token_stream);
+    first.is_some_and(|first| first.to_string() == attribute.to_string())
 }
 
 /// `use super::types::{Filter, TokenData};` for the types that these members mention.

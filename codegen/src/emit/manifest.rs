@@ -68,6 +68,10 @@ const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer.
                       crates of elliptic\n# curves.\nsigv4a = [\"client\", \
                       \"aws-runtime/sigv4a\"]\n";
 
+/// The cargo feature with which all types can be written and read in any format.
+const SERDE: &str =
+    "# `Serialize` and `Deserialize` for the types of the model.\nserde = [\"dep:serde\"]\n";
+
 /// The cargo feature with which answers can be built.
 const TEST_UTIL: &str = "# Builders of outputs and errors, for test doubles.\ntest-util = []\n";
 
@@ -244,6 +248,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     if sigv4a {
         text += SIGV4A;
     }
+    text += SERDE;
     text += TEST_UTIL;
     text += VALIDATE;
     for (service, own) in services {

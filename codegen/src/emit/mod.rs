@@ -2,6 +2,7 @@
 //! pure function of an ir item, and its doc comment shows the Rust that it emits. Emitters
 //! decide nothing: whatever needs a trait or a model to be decided is in the ir.
 
+mod any_format;
 mod builder;
 mod builders;
 mod client;
@@ -155,6 +156,12 @@ impl<'a> Context<'a> {
         let has_texts = self.protocol.uses("text");
         let is_timestamp = |type_: &ir::Type| matches!(type_, ir::Type::Timestamp(_));
         has_texts || self.service.has_type(is_timestamp)
+    }
+
+    /// Whether formats of any kind have timestamps: those beside JSON have all that values may be.
+    fn writes_timestamps(&self) -> bool {
+        let is_timestamp = |type_: &ir::Type| matches!(type_, ir::Type::Timestamp(_));
+        !self.protocol.uses("json") || self.service.has_type(is_timestamp)
     }
 
     /// Whether decimal texts are read: as integers in JSON, or as timestamps.

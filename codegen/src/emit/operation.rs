@@ -9,8 +9,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Context, File, ModulePath, builder, client, imports, operation_error, pagination, request_id,
-    streamed, structure,
+    Context, File, ModulePath, any_format, builder, client, imports, operation_error, pagination,
+    request_id, streamed, structure,
 };
 use crate::ir::{Operation, Structure, StructureKind};
 
@@ -40,8 +40,10 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation) -> File {
     if cx.service.files.methods_with_operations {
         items.push(client::method_alone(cx, operation));
     }
-    items.extend(cx.protocol.structure(input));
-    items.extend(cx.protocol.structure(output));
+    for structure in [input, output] {
+        items.extend(cx.protocol.structure(structure));
+        items.extend(any_format::structure(structure));
+    }
     let summary = operation.docs.summary();
     let docs = match summary {
         "" => format!("`{}`.", operation.wire_name),

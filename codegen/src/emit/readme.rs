@@ -3,6 +3,7 @@
 
 mod identity;
 mod operations;
+mod other_formats;
 mod own_test;
 
 use super::manifest::{CrateInfo, enumerated, feature_of};
@@ -155,6 +156,7 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
             "smithy-rs: retries, timeouts, interceptors",
         ),
     };
+    let other_formats = other_formats::section(contexts);
     let own_test = own_test::section(contexts);
     format!(
         "\n## What else calls take and give\n\n\
@@ -170,13 +172,14 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
          |---|---|\n\
          | `client` (default) | clients on the runtime of {runtime} |\n\
          | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
+         | `serde` | `Serialize` and `Deserialize` for all types of the models, but those that hold a stream |\n\
          | `test-util` | builders of outputs and errors, for test doubles |\n\
          | `validate` | checks of inputs against the constraints of the model, before they are \
          sent |\n\
          {services}\n\
          Without the first two (`default-features = false`) operations only make HTTP requests and read \
          responses.\n\
-         {own_test}\n\
+         {other_formats}{own_test}\n\
          ## Changes\n\n\
          Nothing here is written by hand: `{}` writes it anew from the model.\n\n\
          ## License\n\n\

@@ -216,7 +216,7 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
         return String::new();
     };
     let (field, input) = (&member.name, &operation.input.name);
-    match structure.kind {
+    let docs = match structure.kind {
         StructureKind::Input if operation.http.tree_hash => format!(
             "\n\nA client sends `{field}` from memory, a `ByteStream` of bytes: checksums of it \
              are headers, which come\nbefore it. Without a client it is of any type that is \
@@ -264,5 +264,9 @@ pub(super) fn docs(operation: &Operation, structure: &Structure) -> String {
              let output = {input}::response(&(&head).into())?.with_body(body);\n\
              ```"
         ),
-    }
+    };
+    docs + &format!(
+        "\n\nIt has no `Serialize` and `Deserialize`, also with the feature `serde`: `{field}` is a stream, which is \
+         gone once\nit has been read."
+    )
 }

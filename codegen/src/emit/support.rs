@@ -10,13 +10,14 @@ use quote::{format_ident, quote};
 
 use super::{Context, File, FileSource, Text, has_aws};
 use crate::protocol;
-use condition::Condition;
+use condition::{Condition, Use};
 
 // FILES: every file of support by its path, with its text.
 include!(concat!(env!("OUT_DIR"), "/support.rs"));
 
 /// The modules that all generated code uses.
 const ALWAYS: &[&str] = &[
+    "any_format",
     "builder",
     "client",
     "endpoint",
@@ -30,17 +31,25 @@ const ALWAYS: &[&str] = &[
 
 /// The cargo features of modules that not every crate has compiled.
 const FEATURES: &[(&str, &str)] = &[
+    ("any_format", "serde"),
     ("auth_by_endpoint", "client"),
     ("client", "client"),
     ("sessions", "client"),
     ("validation", "validate"),
 ];
 
-/// Modules that make messages of a protocol and are not one protocol's.
-const OF_MESSAGES: &[&str] = &["query_compatible", "timestamp"];
+/// Modules that make messages of a protocol, or values of another format, and are not one protocol's.
+const OF_MESSAGES: &[&str] = &["any_format", "query_compatible", "timestamp"];
 
 /// Modules of which others know the items.
-const REEXPORTED: &[&str] = &["format", "in_place", "laid_out", "laid_out_as", "union"];
+const REEXPORTED: &[&str] = &[
+    "document",
+    "format",
+    "in_place",
+    "laid_out",
+    "laid_out_as",
+    "union",
+];
 
 /// The folders in which files may be missing: their `mod.rs` does nothing but list the files.
 const LISTS: &[List] = &[
@@ -192,7 +201,13 @@ pub(super) fn users(contexts: &[Context<'_>], module: &str) -> TokenStream {
         rest.is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
     };
     let files: Vec<_> = FILES.iter().filter(|(path, _)| is_of_it(path)).collect();
-    let condition = Condition::of(contexts, |cx| files.iter().any(|(path, _)| needs(cx, path)));
+    let condition = Condition::of(contexts, |cx| {
+        match files.iter().any(|(path, _)| needs(cx, path)) {
+            true if module == "decimal" && !cx.reads_decimals() => Use::WithBothSides,
+            true if module == "timestamp" && !cx.has_timestamps() => Use::WithBothSides,
+            is_used => is_used.into(),
+        }
+    });
     condition.attribute()
 }
 
@@ -225,9 +240,14 @@ fn needs(cx: &Context<'_>, path: &str) -> bool {
         || (module == "query_compatible" && cx.service.query_compatible)
         || (module == "sessions" && cx.service.session.is_some())
         || (module == "stream" && cx.streams_bytes())
-        || (module == "timestamp" && cx.has_timestamps())
+        || (module == "timestamp" && (cx.has_timestamps() || cx.writes_timestamps()))
         || (module == "tree_hash" && cx.tree_hashes());
-    let is_read = module != "decimal" || cx.reads_decimals();
+    let is_read = module != "decimal" || cx.reads_decimals() || cx.service.has_integers();
     let is_version = without_aws::is_version(path);
-    has_module && is_read && !is_version && optional_files::is_needed(path, cx.service)
+    let is_written = path != "any_format/times.rs" || cx.writes_timestamps();
+    has_module
+        && is_read
+        && is_written
+        && !is_version
+        && optional_files::is_needed(path, cx.service)
 }

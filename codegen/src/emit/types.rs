@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 
 use super::parts::{self, Part};
-use super::{Context, FileSource, ModulePath, builder, enumeration, imports, structure, union};
+use super::{
+    Context, FileSource, ModulePath, any_format, builder, enumeration, imports, structure, union,
+};
 use crate::ir::{FileEach, Shape, Type};
 use crate::rust::Ident;
 
@@ -53,6 +55,7 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
             let mut items = vec![structure::definition(structure, docs)];
             items.extend(structure::implementations(cx, structure));
             items.extend(cx.protocol.structure(structure));
+            items.extend(any_format::structure(structure));
             if !structure.is_output_only() {
                 items.extend(builder::items(structure));
             }
@@ -61,11 +64,13 @@ fn shape_items(cx: &Context<'_>, shape: &Shape) -> Vec<TokenStream> {
         Shape::Union(union) => {
             let mut items = union::items(union);
             items.extend(cx.protocol.union(union));
+            items.push(any_format::union(union));
             items
         }
         Shape::Enum(enum_) => {
             let mut items = enumeration::items(enum_);
             items.extend(cx.protocol.enum_(enum_));
+            items.push(any_format::enum_(enum_));
             items
         }
     }

@@ -43,6 +43,15 @@ impl Service {
         })
     }
 
+    /// Whether it has integers, be they those of an enum.
+    pub fn has_integers(&self) -> bool {
+        let is_integer =
+            |type_: &Type| matches!(type_, Type::Byte | Type::Short | Type::Integer | Type::Long);
+        let is_such =
+            |shape: &Shape| matches!(shape, Shape::Enum(one) if one.kind == EnumKind::Integer);
+        self.types.iter().any(is_such) || self.has_type(is_integer)
+    }
+
     /// Whether any shape is within itself.
     pub fn has_recursion(&self) -> bool {
         self.members().any(|member| member.recursive)

@@ -160,6 +160,9 @@ pub fn is_of_a_protocol(module: &str) -> bool {
     all.any(|protocol| protocol.uses(module))
 }
 
+/// The condition under which all that is written can be read too, and the other way round.
+pub const WITH_BOTH_SIDES: &str = wire::WITH_BOTH_SIDES;
+
 /// The shape ids of all protocols that can be generated.
 pub fn supported() -> Vec<&'static str> {
     ALL.iter().map(|protocol| protocol.id()).collect()

@@ -1,65 +1,26 @@
-//! Code that writes and reads shapes, whatever the format: one line a member.
+//! Code that writes and reads shapes, whatever the format: one line a member. What writes has a file of its
+//! own.
 
+mod encode;
 mod in_place;
 mod member;
+mod side;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::sent::sent;
-use crate::ir::{Direction, Enum, EnumKind, Member, Structure, Union, UnionVariant};
+use crate::ir::{Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
 use member::Line;
 pub(super) use member::constant as layout;
+use side::Side;
+pub(super) use side::WITH_BOTH as WITH_BOTH_SIDES;
 
-/// ```text
-/// impl wire::EncodeMembers for CreateTokenInput {
-///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Writer) {
-///         w.value("LicenseArn", &self.license_arn);
-///         w.field("RoleArns", &self.role_arns);
-///     }
-/// }
-/// ```
-fn encode_structure(structure: &Structure) -> TokenStream {
-    let name = &structure.name;
+/// The members that are no stream.
+fn members_of(structure: &Structure) -> impl Iterator<Item = &Member> {
     let members = structure.members.iter();
-    let written = members.filter(|member| member.direction.written);
-    // Attributes stand in the tag with which an element begins.
-    let is_attribute =
-        |member: &&Member| matches!(&member.layout, Some(layout) if layout.attribute);
-    let (attributes, elements): (Vec<&Member>, Vec<&Member>) = written.partition(is_attribute);
-    let mut members = attributes
-        .into_iter()
-        .chain(elements)
-        .map(encode_member)
-        .peekable();
-    if members.peek().is_none() {
-        return quote!(impl wire::EncodeMembers for #name {});
-    }
-    encode_members(name, &quote!(#(#members)*))
-}
-
-fn encode_members(name: &Ident, body: &TokenStream) -> TokenStream {
-    quote! {
-        impl wire::EncodeMembers for #name {
-            #[inline]
-            fn encode_members(&self, w: &mut impl wire::Writer) {
-                #body
-            }
-        }
-    }
-}
-
-fn encode_member(member: &Member) -> TokenStream {
-    let (line, value) = (Line::from(member), sent(member));
-    let value = quote!(&#value);
-    let write = match member.optional {
-        false => line.write(&value),
-        true => line.write_field(&value),
-    };
-    quote!(#write;)
+    members.filter(|member| Side::Model.writes(member))
 }
 
 /// ```text
@@ -84,39 +45,62 @@ fn encode_member(member: &Member) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn decode_structure(structure: &Structure) -> TokenStream {
-    if structure.is_recursive() {
-        return in_place::structure(structure);
-    }
+fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
         decode(name, &quote!(r.structure(Self::#initial())))
     });
-    let members = structure.members.iter();
-    let members = members.filter(|member| member.direction.read);
-    let mut members = members.map(decode_member).peekable();
-    if members.peek().is_none() {
-        return quote! {
-            #begin
-
-            impl wire::DecodeMember for #name {}
-        };
-    }
-    let by_name = decode_by_name(name, members);
-    quote!(#begin #by_name)
+    let is_by_model =
+        |member: &Member| side.reads(member) && Line::of(member, side).is_read_by_model();
+    let all =
+        (!members_of(structure).all(is_by_model)).then(|| decode_arms(structure, Side::Model));
+    let arms = decode_arms(structure, side);
+    let skip = quote!(r.skip());
+    let by_name = decode_members(&quote!(#name), &skip, &arms, all.as_deref());
+    let in_place = structure
+        .is_recursive()
+        .then(|| in_place::structure(structure));
+    begin.into_iter().chain([by_name]).chain(in_place).collect()
 }
 
-fn decode_by_name(name: &Ident, members: impl Iterator<Item = TokenStream>) -> TokenStream {
-    quote! {
-        impl wire::DecodeMember for #name {
+fn decode_arms(structure: &Structure, side: Side) -> Vec<TokenStream> {
+    let members = structure.members.iter();
+    let members = members.filter(|member| side.reads(member));
+    let arms = members.map(|member| match structure.is_recursive() {
+        true => in_place::member(member, side),
+        false => decode_member(member, side),
+    });
+    arms.collect()
+}
+
+fn decode_members(
+    of: &TokenStream,
+    skip: &TokenStream,
+    arms: &[TokenStream],
+    all: Option<&[TokenStream]>,
+) -> TokenStream {
+    let method = |name: TokenStream, arms: &[TokenStream]| {
+        quote! {
             #[inline]
-            fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+            fn #name(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
                 match name {
-                    #(#members)*
-                    _ => r.skip(),
+                    #(#arms)*
+                    _ => #skip,
                 }
             }
+        }
+    };
+    let member = (!arms.is_empty()).then(|| method(quote!(decode_member), arms));
+    let all = all.map(|arms| {
+        let method = method(quote!(decode_any), arms);
+        quote!(#[cfg(feature = "serde")] #method)
+    });
+    quote! {
+        impl wire::DecodeMember for #of {
+            #member
+
+            #all
         }
     }
 }
@@ -133,9 +117,8 @@ fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
 }
 
 /// How a member is read.
-fn decode_member(member: &Member) -> TokenStream {
-    let name = &member.name;
-    arm(member, &read_member(member, &quote!(self.#name)))
+fn decode_member(member: &Member, side: Side) -> TokenStream {
+    arm(member, side, &read_member(member, side))
 }
 
 /// The call that reads a member into the place that it has.
@@ -144,8 +127,10 @@ fn decode_member(member: &Member) -> TokenStream {
 /// r.member(&mut self.tags)
 /// wire::append(r.layout(wire::layout!(PLAIN.flat())), self.tags.get_or_insert_default())
 /// ```
-fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
-    let line = Line::from(member);
+fn read_member(member: &Member, side: Side) -> TokenStream {
+    let name = &member.name;
+    let place = quote!(self.#name);
+    let line = Line::of(member, side);
     let (r, format) = (line.reader(), line.format());
     if line.is_flat() {
         let part_of = match member.optional {
@@ -165,135 +150,109 @@ fn read_member(member: &Member, place: &TokenStream) -> TokenStream {
     }
 }
 
-fn arm(member: &Member, read: &TokenStream) -> TokenStream {
-    let name = Line::from(member).read_name();
+fn arm(member: &Member, side: Side, read: &TokenStream) -> TokenStream {
+    let name = Line::of(member, side).read_name();
     let other = member.other_wire_name.iter();
     quote!(#name #(| #other)* => #read,)
 }
 
-/// The code that writes and reads a structure, as far as it travels.
+/// The code that writes and reads a structure, each on one side at least.
 pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
-    let Direction { written, read } = structure.direction;
-    let write = written.then(|| encode_structure(structure));
-    let read = read.then(|| decode_structure(structure));
-    write.into_iter().chain(read).collect()
-}
-
-/// The code that writes and reads a union, as far as it travels.
-pub(super) fn union(union: &Union) -> Vec<TokenStream> {
-    let write = union.direction.written.then(|| encode_union(union));
-    let read = union.direction.read.then(|| decode_union(union));
-    write.into_iter().chain(read).collect()
-}
-
-/// ```text
-/// impl wire::EncodeMembers for Value {
-///     #[inline]
-///     fn encode_members(&self, w: &mut impl wire::Writer) {
-///         match self {
-///             Self::Text(value) => w.value("text", value),
-///             Self::Unknown => w.fail("`Value::Unknown` cannot be sent"),
-///         }
-///     }
-/// }
-/// ```
-fn encode_union(union: &Union) -> TokenStream {
-    let name = &union.name;
-    let variants = union.variants.iter().map(encode_variant);
-    let reason = format!("`{name}::Unknown` cannot be sent");
-    let body = quote! {
-        match self {
-            #(#variants)*
-            Self::Unknown => w.fail(#reason),
-        }
-    };
-    encode_members(name, &body)
-}
-
-fn encode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
-    if variant.type_.is_none() {
-        let write = line.write(&quote!(&wire::Unit));
-        return quote!(Self::#name => #write,);
+    // What holds a stream is nothing but the messages that it is.
+    if structure.streamed().is_some() && !structure.direction.is_any() {
+        return Vec::new();
     }
-    let write = line.write(&quote!(value));
-    quote!(Self::#name(value) => #write,)
+    side::codecs(
+        structure.direction,
+        |side| vec![encode::structure(structure, side)],
+        |side| decode_structure(structure, side),
+    )
+}
+
+/// The code that writes and reads a union, each on one side at least.
+pub(super) fn union(union: &Union) -> Vec<TokenStream> {
+    side::codecs(
+        union.direction,
+        |side| vec![encode::union(union, side)],
+        |side| decode_union(union, side),
+    )
 }
 
 /// ```text
 /// impl wire::Decode for Value {
 ///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
-///         wire::union(r, Self::Unknown, |this, name, r| match name {
-///             "text" => this.read(r, Self::Text),
-///             _ => this.skip(r, name),
-///         })
+///         wire::union(r, Self::Unknown)
+///     }
+/// }
+///
+/// impl wire::DecodeMember for wire::Variant<'_, Value> {
+///     #[inline]
+///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+///         match name {
+///             "text" => self.read(r, Value::Text),
+///             _ => self.skip(r, name),
+///         }
 ///     }
 /// }
 /// ```
-fn decode_union(union: &Union) -> TokenStream {
+fn decode_union(union: &Union, side: Side) -> Vec<TokenStream> {
     if union.is_recursive() {
-        return in_place::union(union);
+        return in_place::union(union, side);
     }
-    let variants = union.variants.iter().map(decode_variant);
-    let body = quote! {
-        wire::union(r, Self::Unknown, |this, name, r| match name {
-            #(#variants)*
-            _ => this.skip(r, name),
-        })
-    };
-    decode(&union.name, &body)
+    let name = &union.name;
+    let decode = decode(name, &quote!(wire::union(r, Self::Unknown)));
+    vec![
+        decode,
+        decode_variants(union, side, |variant, side| {
+            decode_variant(name, variant, side)
+        }),
+    ]
 }
 
-fn decode_variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
+fn decode_variants(
+    union: &Union,
+    side: Side,
+    decode: impl Fn(&UnionVariant, Side) -> TokenStream,
+) -> TokenStream {
+    let arms = |side| -> Vec<TokenStream> {
+        let variants = union.values();
+        variants.map(|variant| decode(variant, side)).collect()
+    };
+    let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_read_by_model();
+    let all = (!union.values().all(is_by_model)).then(|| arms(Side::Model));
+    let (name, skip) = (&union.name, quote!(self.skip(r, name)));
+    let of = quote!(wire::Variant<'_, #name>);
+    decode_members(&of, &skip, &arms(side), all.as_deref())
+}
+
+fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStream {
+    let (name, line) = (&variant.name, Line::of(variant, side));
     let (wire_name, r) = (line.read_name(), line.reader());
     let read = match (&variant.type_, line.format()) {
-        (None, _) => quote!(this.read(#r, |wire::Unit| Self::#name)),
-        (Some(_), None) => quote!(this.read(#r, Self::#name)),
-        (Some(_), Some(format)) => quote!(this.read_as::<#format, _>(#r, Self::#name)),
+        (None, _) => quote!(self.read(#r, |wire::Unit| #union::#name)),
+        (Some(_), None) => quote!(self.read(#r, #union::#name)),
+        (Some(_), Some(format)) => quote!(self.read_as::<#format, _>(#r, #union::#name)),
     };
     if !line.is_flat() {
         return quote!(#wire_name => #read,);
     }
     let read_part = line.read_part();
     quote! {
-        #wire_name => match this.so_far() {
-            Self::#name(value) => #read_part(#r, value),
+        #wire_name => match self.so_far() {
+            #union::#name(value) => #read_part(#r, value),
             _ => #read,
         },
     }
 }
 
-/// The code that writes and reads an enum, as far as it travels.
+/// The code that writes and reads an enum, each on one side at least.
 pub(super) fn enum_(enum_: &Enum) -> Vec<TokenStream> {
-    let write = enum_.direction.written.then(|| encode_enum(enum_));
-    let read = enum_.direction.read.then(|| decode_enum(enum_));
-    write.into_iter().chain(read).collect()
-}
-
-/// ```text
-/// impl wire::Encode for TokenType {
-///     #[inline]
-///     fn encode(&self, w: &mut impl wire::Writer) {
-///         w.string(self.as_str());
-///     }
-/// }
-/// ```
-fn encode_enum(enum_: &Enum) -> TokenStream {
-    let name = &enum_.name;
-    let body = match enum_.kind {
-        EnumKind::String => quote!(w.string(self.as_str());),
-        EnumKind::Integer => quote!(w.integer(self.value().into());),
-    };
-    quote! {
-        impl wire::Encode for #name {
-            #[inline]
-            fn encode(&self, w: &mut impl wire::Writer) {
-                #body
-            }
-        }
-    }
+    side::codecs(
+        enum_.direction,
+        |_| vec![encode::enum_(enum_)],
+        |_| vec![decode_enum(enum_)],
+    )
 }
 
 /// ```text

@@ -1,6 +1,7 @@
 //! Tests of the support code. They stand here because the folder of the support code itself is
 //! copied into generated crates.
 
+mod any_format;
 mod builder;
 mod cbor;
 mod checksum;

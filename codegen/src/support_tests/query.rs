@@ -10,7 +10,7 @@ use crate::support::error::{Metadata, ServiceFault, Told};
 use crate::support::fault::{Fault, FromFault};
 use crate::support::operation::{Failure, Operation, RequestId, RequestIdField, Service};
 use crate::support::query::{AwsQuery, Ec2Query};
-use crate::support::wire::{DecodeMember, EncodeMembers, Error, Format, Layout, Reader, Writer};
+use crate::support::wire::{DecodeMember, EncodeMembers, Error, Format, Layout, Members, Reader};
 
 #[derive(Clone, Copy, Debug)]
 struct Tides;
@@ -100,7 +100,7 @@ macro_rules! list_tides {
         }
 
         impl EncodeMembers for $name {
-            fn encode_members(&self, w: &mut impl Writer) {
+            fn encode_members(&self, w: &mut impl Members) {
                 w.value("Stations", &self.0);
             }
         }

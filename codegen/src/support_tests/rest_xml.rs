@@ -4,7 +4,7 @@ use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
 use crate::support::operation::Response;
 use crate::support::rest_xml::RestXml;
-use crate::support::wire::{DecodeMember, EncodeMembers, Error, Layout, Reader, Writer};
+use crate::support::wire::{DecodeMember, EncodeMembers, Error, Layout, Members, Reader};
 
 /// The configuration of a bucket.
 #[derive(Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ struct Bucket {
 }
 
 impl EncodeMembers for Bucket {
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         w.field("Region", &self.region);
     }
 }

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number as AnyNumber};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
+// needed by: documents
+use aws_smithy_types::{Document, Number as AnyNumber};
 
-use super::super::wire::{self, Kind};
+use super::super::wire::{self, Cursor as _, DecodeMember, Items, Kind};
 use super::head::{
     BIG_NATURAL, BIG_NEGATIVE, BYTES, DECIMAL, FALSE, Head, INDEFINITE, LIST, LONG_FLOAT, MAP,
     NATURAL, NEGATIVE, NULL, TAG, TEXT, TIMESTAMP, TRUE, UNDEFINED,
@@ -105,20 +107,6 @@ impl wire::Reader for Reader<'_> {
         self.at
     }
 
-    #[inline]
-    fn kind(&self) -> Option<Kind> {
-        let head = self.clone().value().ok()?;
-        Some(match head.major() {
-            TEXT => Kind::String,
-            LIST => Kind::List,
-            MAP => Kind::Members,
-            _ if head.is_null() => Kind::Null,
-            _ if matches!(head.first, FALSE | TRUE) => Kind::Boolean,
-            _ if head.number().is_some() => Kind::Number,
-            _ => return None,
-        })
-    }
-
     #[cold]
     #[inline]
     fn error(&self, kind: ErrorKind) -> Error {
@@ -187,18 +175,6 @@ impl wire::Reader for Reader<'_> {
         })
     }
 
-    #[inline]
-    fn any_number(&mut self) -> Result<AnyNumber, Error> {
-        Ok(match self.number()?.1 {
-            Number::Float(value) => AnyNumber::Float(value),
-            Number::Integer(value) => match (u64::try_from(value), i64::try_from(value)) {
-                (Ok(value), _) => AnyNumber::PosInt(value),
-                (_, Ok(value)) => AnyNumber::NegInt(value),
-                _ => AnyNumber::Float(value as f64),
-            },
-        })
-    }
-
     /// It has 8,192 bits at most.
     #[inline]
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
@@ -222,6 +198,12 @@ impl wire::Reader for Reader<'_> {
         };
         text.parse()
             .map_err(|_| head.error(ErrorKind::NumberOutOfRange))
+    }
+
+    // needed by: documents
+    #[inline]
+    fn document(&mut self) -> Result<Document, Error> {
+        wire::document(self)
     }
 
     #[inline]
@@ -263,10 +245,10 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut list = self.open(LIST, ErrorKind::ExpectedArray)?;
         while list.next(self) {
-            item(self)?;
+            items.item(self)?;
         }
         Ok(())
     }
@@ -282,7 +264,46 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn members(
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
+        self.each_member(|name, r| of.decode_member(name, r))
+    }
+
+    #[inline]
+    fn skip(&mut self) -> Result<(), Error> {
+        self.skip_value()
+    }
+}
+
+impl wire::Cursor for Reader<'_> {
+    #[inline]
+    fn kind(&self) -> Option<Kind> {
+        let head = self.clone().value().ok()?;
+        Some(match head.major() {
+            TEXT => Kind::String,
+            LIST => Kind::List,
+            MAP => Kind::Members,
+            _ if head.is_null() => Kind::Null,
+            _ if matches!(head.first, FALSE | TRUE) => Kind::Boolean,
+            _ if head.number().is_some() => Kind::Number,
+            _ => return None,
+        })
+    }
+
+    // needed by: documents
+    #[inline]
+    fn any_number(&mut self) -> Result<AnyNumber, Error> {
+        Ok(match self.number()?.1 {
+            Number::Float(value) => AnyNumber::Float(value),
+            Number::Integer(value) => match (u64::try_from(value), i64::try_from(value)) {
+                (Ok(value), _) => AnyNumber::PosInt(value),
+                (_, Ok(value)) => AnyNumber::NegInt(value),
+                _ => AnyNumber::Float(value as f64),
+            },
+        })
+    }
+
+    #[inline]
+    fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
     ) -> Result<(), Error> {
@@ -292,10 +313,5 @@ impl wire::Reader for Reader<'_> {
             member(&name, self)?;
         }
         Ok(())
-    }
-
-    #[inline]
-    fn skip(&mut self) -> Result<(), Error> {
-        self.skip_value()
     }
 }

@@ -1,11 +1,9 @@
 //! The writer: a message that grows value by value.
 
-use std::collections::HashMap;
-
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime};
 
 use super::super::operation::BuildError;
-use super::super::wire::{self, Guard};
+use super::super::wire::{self, Encode, EncodeMembers, Guard};
 use super::head::{
     BIG_NATURAL, BIG_NEGATIVE, BREAK, BYTES, DECIMAL, EMPTY_MAP, FALSE, INDEFINITE, LIST,
     LONG_FLOAT, MAP, NATURAL, NEGATIVE, NULL, OTHER, SINGLE, TAG, TEXT, TIMESTAMP, TRUE,
@@ -136,7 +134,9 @@ impl wire::Writer for Writer {
         let exponent = exponent.parse::<i128>().ok();
         let exponent = exponent.map(|exponent| exponent - fraction.len() as i128);
         let Some(exponent) = exponent.and_then(|exponent| i64::try_from(exponent).ok()) else {
-            return self.fail("the exponent of a big number has more than 64 bits");
+            return self
+                .guard
+                .fail("the exponent of a big number has more than 64 bits");
         };
         self.head(TAG, DECIMAL);
         self.head(LIST, 2);
@@ -172,39 +172,39 @@ impl wire::Writer for Writer {
     }
 
     #[inline]
-    fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
+    fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         self.head(LIST, items.len() as u64);
         for item in items {
-            if self.has_failed() {
+            if self.guard.has_failed() {
                 return;
             }
-            encode(item, self);
+            item.encode(self);
         }
         self.guard.ascend();
     }
 
     #[inline]
-    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
+    fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.guard.descend();
         self.head(MAP, entries.len() as u64);
         for (key, value) in entries {
-            if self.has_failed() {
+            if self.guard.has_failed() {
                 return;
             }
             self.string(key.as_ref());
-            encode(value, self);
+            value.encode(self);
         }
         self.guard.ascend();
     }
 
     /// How many members there are is known at its end, so that is a break.
     #[inline]
-    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
+    fn structure(&mut self, members: &impl EncodeMembers) {
         self.guard.descend();
         let start = self.bytes.len();
         self.bytes.push(MAP << 5 | INDEFINITE);
-        members(self);
+        members.encode_members(self);
         if self.bytes.len() == start + 1 {
             self.bytes[start] = EMPTY_MAP;
         } else {
@@ -213,9 +213,23 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    #[cold]
     #[inline]
-    fn name(&mut self, name: &'static str) {
-        self.string(name);
+    fn fail(&mut self, reason: &str) {
+        self.guard.fail(reason);
+    }
+
+    #[inline]
+    fn has_failed(&self) -> bool {
+        self.guard.has_failed()
+    }
+}
+
+impl wire::Members for Writer {
+    #[inline(always)]
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
+        self.string_of(TEXT, name.as_bytes());
+        value.encode(self);
     }
 
     #[cold]

@@ -143,7 +143,7 @@ impl<'m, F: Format> Event<'m, F> {
         }
         let mut read = || {
             let mut reader = F::reader(payload)?;
-            reader.members(|name, r| structure.decode_member(name, r))?;
+            reader.members(structure)?;
             F::end(reader)
         };
         read().map_err(|error| UnreadableEvent::new(Reason::Payload(error)).in_event(self.name))

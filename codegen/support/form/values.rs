@@ -1,11 +1,10 @@
 //! What values of each type are in a form.
 
-use std::collections::HashMap;
 use std::fmt;
 
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
-use super::super::wire::{self, Layout};
+use super::super::wire::{self, Encode, EncodeMembers, Layout};
 use super::super::{digits, percent};
 use super::{Dialect, Writer};
 
@@ -102,18 +101,20 @@ impl wire::Writer for Writer {
     ) {
         match text(moment) {
             Some(text) => self.text(&text),
-            None => self.fail("a timestamp is out of the range of its format"),
+            None => self
+                .guard
+                .fail("a timestamp is out of the range of its format"),
         }
     }
 
     #[inline]
     fn document(&mut self, _write: impl FnOnce(&mut Self)) {
-        self.fail("forms have no documents");
+        self.guard.fail("forms have no documents");
     }
 
     #[inline]
-    fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
-        if items.is_empty() {
+    fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
+        if items.len() == 0 {
             if self.dialect == Dialect::AwsQuery {
                 self.parameter();
             }
@@ -121,12 +122,12 @@ impl wire::Writer for Writer {
         }
         let layout = self.layout;
         let around = self.descend_to_each(layout.item);
-        for (index, item) in items.iter().enumerate() {
-            if self.has_failed() {
+        for (index, item) in items.enumerate() {
+            if self.guard.has_failed() {
                 return;
             }
             self.next_number(index + 1, layout.items);
-            encode(item, self);
+            item.encode(self);
         }
         self.ascend(around);
     }
@@ -134,42 +135,57 @@ impl wire::Writer for Writer {
     /// Where there are no entries there is no parameter. They are numbered in the order of their
     /// keys, so that equal values are equal forms.
     #[inline]
-    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
+    fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         let layout = self.layout;
-        let mut entries: Vec<_> = entries.iter().map(|(k, v)| (k.as_ref(), v)).collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_unstable_by(|(a, _), (b, _)| a.as_ref().cmp(b.as_ref()));
         let around = self.descend_to_each("entry");
         let each = self.around;
         for (index, (key, value)) in entries.into_iter().enumerate() {
-            if self.has_failed() {
+            if self.guard.has_failed() {
                 return;
             }
             self.next_number(index + 1, None);
             self.inside();
             self.next(layout.key, layout.keys);
-            self.string(key);
+            self.text(key.as_ref());
             self.next(layout.value, layout.items);
-            encode(value, self);
+            value.encode(self);
             self.around = each;
         }
         self.ascend(around);
     }
 
     #[inline]
-    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
+    fn structure(&mut self, members: &impl EncodeMembers) {
         let around = self.descend();
-        members(self);
+        members.encode_members(self);
         self.ascend(around);
     }
 
+    #[cold]
     #[inline]
-    fn name(&mut self, name: &'static str) {
-        self.next(name, None);
+    fn fail(&mut self, reason: &str) {
+        self.guard.fail(reason);
     }
 
     #[inline]
-    fn layout(&mut self, layout: &'static Layout) {
-        self.layout = layout;
+    fn has_failed(&self) -> bool {
+        self.guard.has_failed()
+    }
+}
+
+impl wire::Members for Writer {
+    #[inline(always)]
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
+        self.next(name, None);
+        value.encode(self);
+    }
+
+    #[inline]
+    fn laid_out(&mut self, name: &'static str, layout: &'static Layout, value: &impl Encode) {
+        self.next(name, Some(layout));
+        value.encode(self);
     }
 
     #[cold]

@@ -5,32 +5,21 @@ use std::borrow::Cow;
 // needed by: timestamps
 use aws_smithy_types::DateTime;
 // needed by: documents
-use aws_smithy_types::Number;
+use aws_smithy_types::{Document, Number};
 // needed by: big numbers
 use aws_smithy_types::{BigDecimal, BigInteger};
 // needed by: blobs
 use aws_smithy_types::{Blob, base64};
 
-use super::super::wire::{self, Kind};
+// needed by: lists to read
+use super::super::wire::Items;
+use super::super::wire::{self, Cursor as _, DecodeMember, Kind};
 use super::{Error, ErrorKind, Reader};
 
 impl wire::Reader for Reader<'_> {
     #[inline]
     fn offset(&self) -> usize {
         self.at
-    }
-
-    #[inline]
-    fn kind(&self) -> Option<Kind> {
-        Some(match self.peek()? {
-            b'{' => Kind::Members,
-            b'[' => Kind::List,
-            b'"' => Kind::String,
-            b't' | b'f' => Kind::Boolean,
-            b'-' | b'0'..=b'9' => Kind::Number,
-            b'n' => Kind::Null,
-            _ => return None,
-        })
     }
 
     #[cold]
@@ -73,25 +62,6 @@ impl wire::Reader for Reader<'_> {
         self.float_of(f64::is_finite)
     }
 
-    // needed by: documents
-    #[inline]
-    fn any_number(&mut self) -> Result<Number, Error> {
-        let number = self.number()?;
-        if !number.text.contains(['.', 'e', 'E']) {
-            if let Ok(value) = number.text.parse() {
-                return Ok(Number::PosInt(value));
-            }
-            // There is no negative zero among integers.
-            if let Ok(value @ ..0) = number.text.parse() {
-                return Ok(Number::NegInt(value));
-            }
-        }
-        match number.text.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(Number::Float(value)),
-            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
-        }
-    }
-
     // needed by: big numbers
     #[inline]
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
@@ -102,6 +72,12 @@ impl wire::Reader for Reader<'_> {
     #[inline]
     fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
         self.big_number(ErrorKind::NumberOutOfRange)
+    }
+
+    // needed by: documents
+    #[inline]
+    fn document(&mut self) -> Result<Document, Error> {
+        wire::document(self)
     }
 
     #[inline]
@@ -136,16 +112,60 @@ impl wire::Reader for Reader<'_> {
 
     // needed by: lists to read
     #[inline]
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut array = self.array()?;
         while array.next(self)? {
-            item(self)?;
+            items.item(self)?;
         }
         Ok(())
     }
 
     #[inline]
-    fn members(
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
+        self.each_member(|name, r| of.decode_member(name, r))
+    }
+
+    #[inline]
+    fn skip(&mut self) -> Result<(), Error> {
+        self.skip_value()
+    }
+}
+
+impl wire::Cursor for Reader<'_> {
+    #[inline]
+    fn kind(&self) -> Option<Kind> {
+        Some(match self.peek()? {
+            b'{' => Kind::Members,
+            b'[' => Kind::List,
+            b'"' => Kind::String,
+            b't' | b'f' => Kind::Boolean,
+            b'-' | b'0'..=b'9' => Kind::Number,
+            b'n' => Kind::Null,
+            _ => return None,
+        })
+    }
+
+    // needed by: documents
+    #[inline]
+    fn any_number(&mut self) -> Result<Number, Error> {
+        let number = self.number()?;
+        if !number.text.contains(['.', 'e', 'E']) {
+            if let Ok(value) = number.text.parse() {
+                return Ok(Number::PosInt(value));
+            }
+            // There is no negative zero among integers.
+            if let Ok(value @ ..0) = number.text.parse() {
+                return Ok(Number::NegInt(value));
+            }
+        }
+        match number.text.parse::<f64>() {
+            Ok(value) if value.is_finite() => Ok(Number::Float(value)),
+            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
+        }
+    }
+
+    #[inline]
+    fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
     ) -> Result<(), Error> {
@@ -154,11 +174,6 @@ impl wire::Reader for Reader<'_> {
             member(name, self)?;
         }
         Ok(())
-    }
-
-    #[inline]
-    fn skip(&mut self) -> Result<(), Error> {
-        self.skip_value()
     }
 
     /// By quotes and brackets alone.

@@ -1,7 +1,5 @@
 //! The writer: JSON text that grows value by value.
 
-// needed by: maps
-use std::collections::HashMap;
 // needed by: floats
 use std::fmt;
 
@@ -14,7 +12,7 @@ use aws_smithy_types::{Blob, base64};
 
 use super::super::digits;
 use super::super::operation::BuildError;
-use super::super::wire::{self, Guard};
+use super::super::wire::{self, Encode, EncodeMembers, Guard};
 // needed by: big numbers
 use super::Reader;
 use super::string;
@@ -60,6 +58,21 @@ impl Writer {
             Some(word) => string::write(&mut self.bytes, word),
             None => digits::write_float(&mut self.bytes, digits),
         }
+    }
+
+    /// An object with these members.
+    #[inline]
+    fn object(&mut self, members: impl FnOnce(&mut Self)) {
+        self.guard.descend();
+        let start = self.bytes.len();
+        members(self);
+        // Before the first member there is a comma.
+        match self.bytes.get_mut(start) {
+            Some(comma) => *comma = b'{',
+            None => self.bytes.push(b'{'),
+        }
+        self.bytes.push(b'}');
+        self.guard.ascend();
     }
 
     /// The key of a member, behind a comma.
@@ -156,23 +169,26 @@ impl wire::Writer for Writer {
         match text(moment) {
             Some(text) if is_number => self.bytes.extend_from_slice(text.as_bytes()),
             Some(text) => string::write(&mut self.bytes, &text),
-            None => self.fail("a timestamp is out of the range of its format"),
+            None => self
+                .guard
+                .fail("a timestamp is out of the range of its format"),
         }
     }
 
     #[inline]
-    fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
+    fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
+        let is_empty = items.len() == 0;
         let mut separator = b'[';
         for item in items {
-            if self.has_failed() {
+            if self.guard.has_failed() {
                 return;
             }
             self.bytes.push(separator);
             separator = b',';
-            encode(item, self);
+            item.encode(self);
         }
-        if items.is_empty() {
+        if is_empty {
             self.bytes.push(b'[');
         }
         self.bytes.push(b']');
@@ -181,35 +197,40 @@ impl wire::Writer for Writer {
 
     // needed by: maps
     #[inline]
-    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
-        self.structure(|w| {
+    fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
+        self.object(|w| {
             for (key, value) in entries {
-                if w.has_failed() {
+                if w.guard.has_failed() {
                     return;
                 }
                 w.key(key.as_ref());
-                encode(value, w);
+                value.encode(w);
             }
         });
     }
 
     #[inline]
-    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
-        self.guard.descend();
-        let start = self.bytes.len();
-        members(self);
-        // Before the first member there is a comma.
-        match self.bytes.get_mut(start) {
-            Some(comma) => *comma = b'{',
-            None => self.bytes.push(b'{'),
-        }
-        self.bytes.push(b'}');
-        self.guard.ascend();
+    fn structure(&mut self, members: &impl EncodeMembers) {
+        self.object(|w| members.encode_members(w));
+    }
+
+    #[cold]
+    #[inline]
+    fn fail(&mut self, reason: &str) {
+        self.guard.fail(reason);
     }
 
     #[inline]
-    fn name(&mut self, name: &'static str) {
+    fn has_failed(&self) -> bool {
+        self.guard.has_failed()
+    }
+}
+
+impl wire::Members for Writer {
+    #[inline(always)]
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
         self.key(name);
+        value.encode(self);
     }
 
     #[cold]

@@ -129,8 +129,9 @@ pub enum ErrorKind {
 }
 
 impl ErrorKind {
+    /// What it is, in words.
     #[inline]
-    fn message(self) -> &'static str {
+    pub(crate) fn message(self) -> &'static str {
         match self {
             Self::UnexpectedEnd => "the message ends too early",
             Self::TrailingText => "expected nothing more after the message",

@@ -6,12 +6,14 @@ use std::collections::HashMap;
 // needed by: maps
 use std::hash::Hash;
 
-use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Reader, Writer};
+// needed by: lists to read
+use super::Items;
+use super::{Decode, DecodeMember, Encode, EncodeMembers, Error, Members, Reader, Writer};
 
 impl<T: EncodeMembers> Encode for T {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
-        w.structure(|w| self.encode_members(w));
+        w.structure(self);
     }
 }
 
@@ -26,19 +28,41 @@ impl<T: DecodeMember + Default> Decode for T {
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(T::default());
         match items.last_mut() {
-            Some(item) => r.members(|name, r| item.decode_member(name, r)),
+            Some(item) => r.members(item),
             None => Ok(()),
         }
     }
 }
 
+/// A value that is elsewhere.
+pub(super) struct Borrowed<'v, T>(pub &'v T);
+
+impl<T: Encode> Encode for Borrowed<'_, T> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        self.0.encode(w);
+    }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+}
+
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
     #[inline]
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         // A box holds a shape inside itself: here a value that is too deep must come to an end.
         if !w.has_failed() {
             (**self).encode_members(w);
         }
+    }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn encode_all(&self, w: &mut impl Members) {
+        (**self).encode_all(w);
     }
 }
 
@@ -49,6 +73,12 @@ impl<T: Encode> Encode for Option<T> {
             Some(value) => value.encode(w),
             None => w.null(),
         }
+    }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        self.is_none()
     }
 }
 
@@ -77,7 +107,7 @@ impl<T: Decode> Decode for Option<T> {
 impl<T: Encode> Encode for Vec<T> {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
-        w.list(self, T::encode);
+        w.list(self.iter().map(Borrowed));
     }
 }
 
@@ -85,7 +115,9 @@ impl<T: Encode> Encode for Vec<T> {
 impl<T: Decode> Decode for Vec<T> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        list(r, T::decode_item, T::from_null)
+        let mut items = Self::with_capacity(r.room_for::<T>());
+        r.list(&mut items)?;
+        Ok(items)
     }
 }
 
@@ -93,7 +125,7 @@ impl<T: Decode> Decode for Vec<T> {
 impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
-        w.map(self, V::encode);
+        w.map(self.iter().map(|(key, value)| (key, Borrowed(value))));
     }
 }
 
@@ -101,67 +133,35 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        map(r, V::decode, V::from_null)
+        let mut values = Self::new();
+        r.map(&mut Entries(&mut values))?;
+        Ok(values)
     }
 }
 
 // needed by: lists to read
-/// Reads the list that comes next: `item` reads one behind the others.
-#[inline]
-pub(super) fn list<R: Reader, T>(
-    r: &mut R,
-    item: impl Fn(&mut R, &mut Vec<T>) -> Result<(), Error>,
-    from_null: impl Fn() -> Option<T>,
-) -> Result<Vec<T>, Error> {
-    let mut items = Vec::with_capacity(r.room_for::<T>());
-    each_item(r, &mut items, item, from_null)?;
-    Ok(items)
-}
-
-// needed by: lists to read
-/// Reads the items of the list that comes next behind those that are there.
-#[inline]
-pub(super) fn each_item<R: Reader, T>(
-    r: &mut R,
-    items: &mut Vec<T>,
-    item: impl Fn(&mut R, &mut Vec<T>) -> Result<(), Error>,
-    from_null: impl Fn() -> Option<T>,
-) -> Result<(), Error> {
-    r.list(|r| {
+impl<T: Decode> Items for Vec<T> {
+    #[inline]
+    fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if r.null() {
-            items.extend(from_null());
+            self.extend(T::from_null());
             return Ok(());
         }
-        item(r, items)
-    })
+        T::decode_item(r, self)
+    }
 }
 
 // needed by: maps
-/// Reads the map that comes next.
-#[inline]
-pub(super) fn map<R: Reader, K: From<String> + Eq + Hash, V>(
-    r: &mut R,
-    decode: impl Fn(&mut R) -> Result<V, Error>,
-    from_null: impl Fn() -> Option<V>,
-) -> Result<HashMap<K, V>, Error> {
-    let mut values = HashMap::new();
-    each_entry(r, &mut values, decode, from_null)?;
-    Ok(values)
-}
+/// The entries of a map, which come one by one. Of entries with one key the last counts.
+pub(super) struct Entries<'m, K, V>(pub &'m mut HashMap<K, V>);
 
 // needed by: maps
-/// Reads the entries of the map that comes next into one. Of entries with one key the last counts.
-#[inline]
-pub(super) fn each_entry<R: Reader, K: From<String> + Eq + Hash, V>(
-    r: &mut R,
-    values: &mut HashMap<K, V>,
-    decode: impl Fn(&mut R) -> Result<V, Error>,
-    from_null: impl Fn() -> Option<V>,
-) -> Result<(), Error> {
-    r.map(|key, r| {
-        if let Some(value) = r.element(&decode, &from_null)? {
-            values.insert(K::from(key.to_owned()), value);
+impl<K: From<String> + Eq + Hash, V: Decode> DecodeMember for Entries<'_, K, V> {
+    #[inline]
+    fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
+        if let Some(value) = r.element(V::decode, V::from_null)? {
+            self.0.insert(K::from(key.to_owned()), value);
         }
         Ok(())
-    })
+    }
 }

@@ -1,7 +1,7 @@
 //! Whole messages.
 
 use super::super::operation::{BuildError, RequestIdField, Response, UnreadableError};
-use super::{Decode, DecodeMember, Encode, Error, Format, Reader};
+use super::{Cursor, Decode, DecodeMember, Encode, Error, Format, Reader};
 
 /// A message of this value.
 ///
@@ -77,12 +77,12 @@ pub fn texts<F: Format, const N: usize>(message: &[u8], names: [&str; N]) -> [Op
 /// Goes through a message as far as it is a structure: `member` reads or skips each member. What it
 /// fails at is stepped over.
 #[inline]
-fn each_member<R: Reader>(
+fn each_member<R: Cursor>(
     mut reader: R,
     mut member: impl FnMut(&str, &mut R) -> Result<(), Error>,
 ) {
     // What ends the reading has no name and no end: nothing behind it can be told apart.
-    let _ = reader.members(|name, r| {
+    let _ = reader.each_member(|name, r| {
         let before = r.clone();
         if member(name, r).is_err() {
             *r = before;

@@ -27,14 +27,14 @@ pub use guard::Guard;
 pub(crate) use layout::layout;
 pub use layout::{Layout, Namespace};
 pub use message::{is_without_members, members, output, read, texts, write};
-pub use reader::{Kind, Reader};
+pub use reader::{Cursor, Items, Kind, Reader};
 pub use simple::Unit;
 #[allow(
     unused_imports,
     reason = "a service may have no type with a name of its own here"
 )]
 pub use types::*;
-pub use writer::Writer;
+pub use writer::{Members, Writer};
 
 /// How many structures, lists and maps may stand inside one another, in both directions. It keeps a
 /// hostile or broken message from exhausting the stack.
@@ -45,7 +45,7 @@ pub trait Format: 'static {
     /// What writes it.
     type Writer: Writer;
     /// What reads it.
-    type Reader<'a>: Reader;
+    type Reader<'a>: Cursor;
 
     /// Its media type.
     const MEDIA_TYPE: &'static str;
@@ -104,6 +104,13 @@ pub trait Format: 'static {
 pub trait Encode {
     /// Writes the value.
     fn encode(&self, w: &mut impl Writer);
+
+    /// Whether it is written as a null.
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        false
+    }
 }
 
 /// A value that can be read.
@@ -151,7 +158,15 @@ pub trait Decode: Sized {
 pub trait EncodeMembers {
     /// Writes the members that have a value.
     #[inline]
-    fn encode_members(&self, _w: &mut impl Writer) {}
+    fn encode_members(&self, _w: &mut impl Members) {}
+
+    /// Writes all members that have a value under the names of the model, wherever in a message they are
+    /// and whatever they are called there.
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn encode_all(&self, w: &mut impl Members) {
+        self.encode_members(w);
+    }
 }
 
 /// A structure, which is read member by member. One with a `Default` starts as that.
@@ -163,5 +178,15 @@ pub trait DecodeMember {
     #[inline]
     fn decode_member(&mut self, _name: &str, r: &mut impl Reader) -> Result<(), Error> {
         r.skip()
+    }
+
+    /// The same with the member that the model calls so, wherever in a message that is.
+    ///
+    /// # Errors
+    /// Those of [`decode_member`](Self::decode_member).
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn decode_any(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+        self.decode_member(name, r)
     }
 }

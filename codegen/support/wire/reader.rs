@@ -7,7 +7,7 @@ use aws_smithy_types::Blob;
 // needed by: timestamps
 use aws_smithy_types::DateTime;
 // needed by: documents
-use aws_smithy_types::Number;
+use aws_smithy_types::{Document, Number};
 // needed by: big numbers
 use aws_smithy_types::{BigDecimal, BigInteger};
 
@@ -16,16 +16,13 @@ use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 /// A place in a message. Between two calls it is always before a value or behind one.
 ///
 /// All that reads fails where something else comes next than what is asked for.
-pub trait Reader: Clone {
+pub trait Reader: Sized {
     /// Whether the last known member of a union counts, whatever is beside it. Elsewhere a union with two
     /// members, known or not, is broken.
     const LAST_MEMBER_COUNTS: bool = false;
 
     /// Where this is, in bytes from the start of the message.
     fn offset(&self) -> usize;
-
-    /// The kind of the value that comes next; `None` where none does.
-    fn kind(&self) -> Option<Kind>;
 
     /// The error that something else comes next, or nothing at all.
     fn error(&self, kind: ErrorKind) -> Error;
@@ -67,12 +64,11 @@ pub trait Reader: Clone {
     fn double(&mut self) -> Result<f64, Error>;
 
     // needed by: documents
-    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
-    /// float.
+    /// Reads a value whose shape is not known.
     ///
     /// # Errors
-    /// Where there is no number, or it is too large.
-    fn any_number(&mut self) -> Result<Number, Error>;
+    /// Where there is none, or none that a document has.
+    fn document(&mut self) -> Result<Document, Error>;
 
     // needed by: big numbers
     /// Reads an integer of any size.
@@ -114,11 +110,11 @@ pub trait Reader: Clone {
     ) -> Result<DateTime, Error>;
 
     // needed by: lists to read
-    /// Reads a list: `item` reads, or skips, each of its items.
+    /// Reads a list.
     ///
     /// # Errors
-    /// Where there is none, or `item` fails.
-    fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
+    /// Where there is none, or an item is not what it should be.
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error>;
 
     // needed by: lists to read
     /// How many items the list that comes next says it has, where it says so; never more than take as
@@ -129,29 +125,22 @@ pub trait Reader: Clone {
     }
 
     // needed by: maps
-    /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
-    /// other value than a structure.
+    /// Reads a map, whose entries are members with keys for names. In most formats it is no other value
+    /// than a structure.
     ///
     /// # Errors
-    /// Where there is none, or `entry` fails.
+    /// Where there is none, or a value is not what it should be.
     #[inline]
-    fn map(
-        &mut self,
-        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.members(entry)
+    fn map(&mut self, entries: &mut impl DecodeMember) -> Result<(), Error> {
+        self.members(entries)
     }
 
-    /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
-    /// message has.
+    /// Reads a structure or a union, member by member.
     /// In formats that have attributes these come first, each with an `@` before its name.
     ///
     /// # Errors
-    /// Where there is none, or `member` fails.
-    fn members(
-        &mut self,
-        member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error>;
+    /// Where there is none, or a member is not what it should be.
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error>;
 
     /// Steps over a value, whatever it is. It still has to be one of the format.
     ///
@@ -159,12 +148,12 @@ pub trait Reader: Clone {
     /// Where it is not.
     fn skip(&mut self) -> Result<(), Error>;
 
-    /// Steps over a value of which anything may be wrong.
+    /// Reads the value of a member that has none, whatever it is.
     ///
     /// # Errors
-    /// Where its end cannot be told.
+    /// Where it is not one of the format.
     #[inline]
-    fn step_over(&mut self) -> Result<(), Error> {
+    fn unit(&mut self) -> Result<(), Error> {
         self.skip()
     }
 
@@ -197,7 +186,7 @@ pub trait Reader: Clone {
     /// Where there is none, or a member is not what it should be.
     #[inline]
     fn structure<T: DecodeMember>(&mut self, mut initial: T) -> Result<T, Error> {
-        self.members(|name, r| initial.decode_member(name, r))?;
+        self.members(&mut initial)?;
         Ok(initial)
     }
 
@@ -226,6 +215,48 @@ pub trait Reader: Clone {
         } else {
             decode(self).map(Some)
         }
+    }
+}
+
+/// What a list is read into.
+pub trait Items {
+    /// Reads the value that comes next as the next item, or skips it.
+    ///
+    /// # Errors
+    /// Where the value is not what items are.
+    fn item(&mut self, r: &mut impl Reader) -> Result<(), Error>;
+}
+
+/// A place in a message of bytes, which can be gone back to.
+pub trait Cursor: Reader + Clone {
+    /// The kind of the value that comes next; `None` where none does.
+    fn kind(&self) -> Option<Kind>;
+
+    // needed by: documents
+    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
+    /// float.
+    ///
+    /// # Errors
+    /// Where there is no number, or it is too large.
+    fn any_number(&mut self) -> Result<Number, Error>;
+
+    /// Reads a structure or a union as [`Reader::members`] does: `member` reads, or skips, the member of
+    /// each name that the message has.
+    ///
+    /// # Errors
+    /// Where there is none, or `member` fails.
+    fn each_member(
+        &mut self,
+        member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error>;
+
+    /// Steps over a value of which anything may be wrong.
+    ///
+    /// # Errors
+    /// Where its end cannot be told.
+    #[inline]
+    fn step_over(&mut self) -> Result<(), Error> {
+        self.skip()
     }
 }
 

@@ -3,7 +3,7 @@
 // needed by: blobs
 use aws_smithy_types::Blob;
 
-use super::{Decode, Encode, Error, Reader, Writer};
+use super::{Decode, Encode, EncodeMembers, Error, Reader, Writer};
 
 impl Encode for String {
     #[inline]
@@ -94,17 +94,12 @@ impl Decode for Blob {
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.
 pub struct Unit;
 
-impl Encode for Unit {
-    #[inline]
-    fn encode(&self, w: &mut impl Writer) {
-        w.structure(|_| {});
-    }
-}
+impl EncodeMembers for Unit {}
 
 impl Decode for Unit {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        r.skip()?;
+        r.unit()?;
         Ok(Self)
     }
 }

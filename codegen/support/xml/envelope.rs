@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::wire::{self, Decode, Error, Reader as _};
+use super::super::wire::{self, Cursor as _, Decode, Error, Reader as _};
 use super::containers::local;
 use super::{EMPTY, Reader};
 
@@ -55,7 +55,7 @@ impl<'a> Envelope<'a> {
 
     #[inline]
     fn each(&mut self, body: &'a [u8], r: &mut Reader<'_>) -> Result<(), Error> {
-        r.members(|name, r| match name {
+        r.each_member(|name, r| match name {
             "Error" => {
                 self.error(body, r);
                 Ok(())
@@ -100,7 +100,7 @@ pub fn query_output<O: Decode>(operation: &str, body: &[u8]) -> Result<(O, Optio
     let mut other = None;
     let mut request_id = None;
     let mut r = Reader::of_answer(body)?;
-    r.members(|name, r| {
+    r.each_member(|name, r| {
         if name == METADATA {
             request_id = id_within(r.clone());
             r.skip()

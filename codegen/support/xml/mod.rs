@@ -20,8 +20,6 @@ mod writer;
 use std::borrow::Cow;
 
 use super::operation::BuildError;
-// needed by: events to send
-use super::wire::Writer as _;
 use super::wire::{Error, ErrorKind, Format, Layout, MAX_DEPTH};
 
 pub use reader::Reader;
@@ -49,8 +47,7 @@ impl Format for Xml {
     #[inline]
     fn writer_of(root: &'static str, layout: &'static Layout) -> Writer {
         let mut writer = Writer::new();
-        writer.name(root);
-        writer.layout(layout);
+        writer.begin(root, layout);
         writer
     }
 

@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Number, base64};
+use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
+// needed by: documents
+use aws_smithy_types::{Document, Number};
 
 use super::super::text::Text;
-use super::super::wire::{self, Kind};
+use super::super::wire::{self, Cursor as _, DecodeMember, Items, Kind};
 use super::{Error, ErrorKind, Layout, Reader};
 
 impl Reader<'_> {
@@ -59,12 +61,6 @@ impl wire::Reader for Reader<'_> {
         self.at
     }
 
-    /// XML does not tell: an element may be anything.
-    #[inline]
-    fn kind(&self) -> Option<Kind> {
-        None
-    }
-
     #[cold]
     #[inline]
     fn error(&self, kind: ErrorKind) -> Error {
@@ -105,19 +101,6 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn any_number(&mut self) -> Result<Number, Error> {
-        let before = self.clone();
-        if let Ok(value) = self.whole_number() {
-            return Ok(match u64::try_from(value) {
-                Ok(value) => Number::PosInt(value),
-                Err(_) => Number::NegInt(value),
-            });
-        }
-        *self = before;
-        self.number().map(Number::Float)
-    }
-
-    #[inline]
     fn big_integer(&mut self) -> Result<BigInteger, Error> {
         self.whole_number()
     }
@@ -125,6 +108,12 @@ impl wire::Reader for Reader<'_> {
     #[inline]
     fn big_decimal(&mut self) -> Result<BigDecimal, Error> {
         self.number()
+    }
+
+    // needed by: documents
+    #[inline]
+    fn document(&mut self) -> Result<Document, Error> {
+        wire::document(self)
     }
 
     #[inline]
@@ -158,32 +147,61 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
-        let (mut items, layout) = self.items()?;
-        while items.next(self)? {
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
+        let (mut each, layout) = self.items()?;
+        while each.next(self)? {
             self.layout = layout;
-            item(self)?;
+            items.item(self)?;
         }
         Ok(())
     }
 
     #[inline]
-    fn map(
-        &mut self,
-        mut entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        let (mut entries, layout) = self.entries()?;
-        while entries.next(self)? {
+    fn map(&mut self, entries: &mut impl DecodeMember) -> Result<(), Error> {
+        let (mut each, layout) = self.entries()?;
+        while each.next(self)? {
             let mut one = self.entry(layout)?;
             while let Some(key) = one.next(self)? {
-                entry(key, self)?;
+                entries.decode_member(key, self)?;
             }
         }
         Ok(())
     }
 
     #[inline]
-    fn members(
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
+        self.each_member(|name, r| of.decode_member(name, r))
+    }
+
+    #[inline]
+    fn skip(&mut self) -> Result<(), Error> {
+        self.skip_value()
+    }
+}
+
+impl wire::Cursor for Reader<'_> {
+    /// XML does not tell: an element may be anything.
+    #[inline]
+    fn kind(&self) -> Option<Kind> {
+        None
+    }
+
+    // needed by: documents
+    #[inline]
+    fn any_number(&mut self) -> Result<Number, Error> {
+        let before = self.clone();
+        if let Ok(value) = self.whole_number() {
+            return Ok(match u64::try_from(value) {
+                Ok(value) => Number::PosInt(value),
+                Err(_) => Number::NegInt(value),
+            });
+        }
+        *self = before;
+        self.number().map(Number::Float)
+    }
+
+    #[inline]
+    fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
     ) -> Result<(), Error> {
@@ -192,11 +210,6 @@ impl wire::Reader for Reader<'_> {
             member(name, self)?;
         }
         Ok(())
-    }
-
-    #[inline]
-    fn skip(&mut self) -> Result<(), Error> {
-        self.skip_value()
     }
 
     /// By tags alone: text may have references to what nobody knows.

@@ -311,7 +311,7 @@ impl operation::Operation for CheckoutLicenseInput {
 
 impl wire::EncodeMembers for CheckoutLicenseInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("ProductSKU", &self.product_sku);
         w.value("CheckoutType", &self.checkout_type);
         w.value("KeyFingerprint", &self.key_fingerprint);
@@ -319,6 +319,49 @@ impl wire::EncodeMembers for CheckoutLicenseInput {
         w.value("ClientToken", &self.client_token);
         w.field("Beneficiary", &self.beneficiary);
         w.field("NodeId", &self.node_id);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for CheckoutLicenseInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for CheckoutLicenseInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "ProductSKU" => r.member(&mut self.product_sku),
+            "CheckoutType" => r.member(&mut self.checkout_type),
+            "KeyFingerprint" => r.member(&mut self.key_fingerprint),
+            "Entitlements" => r.member(&mut self.entitlements),
+            "ClientToken" => r.member(&mut self.client_token),
+            "Beneficiary" => r.member(&mut self.beneficiary),
+            "NodeId" => r.member(&mut self.node_id),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutLicenseInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for CheckoutLicenseOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("CheckoutType", &self.checkout_type);
+        w.field("LicenseConsumptionToken", &self.license_consumption_token);
+        w.field("EntitlementsAllowed", &self.entitlements_allowed);
+        w.field("SignedToken", &self.signed_token);
+        w.field("NodeId", &self.node_id);
+        w.field("IssuedAt", &self.issued_at);
+        w.field("Expiration", &self.expiration);
+        w.field("LicenseArn", &self.license_arn);
     }
 }
 
@@ -338,3 +381,6 @@ impl wire::DecodeMember for CheckoutLicenseOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutLicenseOutput);

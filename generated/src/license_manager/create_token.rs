@@ -223,12 +223,48 @@ impl operation::Operation for CreateTokenInput {
 
 impl wire::EncodeMembers for CreateTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("LicenseArn", &self.license_arn);
         w.field("RoleArns", &self.role_arns);
         w.field("ExpirationInDays", &self.expiration_in_days);
         w.field("TokenProperties", &self.token_properties);
         w.value("ClientToken", &self.client_token);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for CreateTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for CreateTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "LicenseArn" => r.member(&mut self.license_arn),
+            "RoleArns" => r.member(&mut self.role_arns),
+            "ExpirationInDays" => r.member(&mut self.expiration_in_days),
+            "TokenProperties" => r.member(&mut self.token_properties),
+            "ClientToken" => r.member(&mut self.client_token),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CreateTokenInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for CreateTokenOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("TokenId", &self.token_id);
+        w.field("TokenType", &self.token_type);
+        w.field("Token", &self.token);
     }
 }
 
@@ -243,3 +279,6 @@ impl wire::DecodeMember for CreateTokenOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CreateTokenOutput);

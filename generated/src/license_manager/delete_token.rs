@@ -112,9 +112,37 @@ impl operation::Operation for DeleteTokenInput {
 
 impl wire::EncodeMembers for DeleteTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("TokenId", &self.token_id);
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for DeleteTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for DeleteTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "TokenId" => r.member(&mut self.token_id),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(DeleteTokenInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for DeleteTokenOutput {}
+
 impl wire::DecodeMember for DeleteTokenOutput {}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(DeleteTokenOutput);

@@ -102,6 +102,14 @@ impl error::ServiceFault for AccessDeniedException {
 
 error::service_error!(AccessDeniedException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AccessDeniedException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for AccessDeniedException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -111,6 +119,12 @@ impl wire::DecodeMember for AccessDeniedException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    AccessDeniedException, | mut value : Self | { value.meta =
+    error::Metadata::new("AccessDeniedException", value.message.as_deref()); value }
+);
 
 /// The caller's identity has no permission for this action. The IAM policies attached to it
 /// decide that.
@@ -131,6 +145,14 @@ impl error::ServiceFault for AuthorizationException {
 
 error::service_error!(AuthorizationException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AuthorizationException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for AuthorizationException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -140,6 +162,12 @@ impl wire::DecodeMember for AuthorizationException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    AuthorizationException, | mut value : Self | { value.meta =
+    error::Metadata::new("AuthorizationException", value.message.as_deref()); value }
+);
 
 /// A parameter has a value that it cannot have.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -159,6 +187,14 @@ impl error::ServiceFault for InvalidParameterValueException {
 
 error::service_error!(InvalidParameterValueException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for InvalidParameterValueException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for InvalidParameterValueException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -168,6 +204,13 @@ impl wire::DecodeMember for InvalidParameterValueException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    InvalidParameterValueException, | mut value : Self | { value.meta =
+    error::Metadata::new("InvalidParameterValueException", value.message.as_deref());
+    value }
+);
 
 /// The license has no such entitlement, or all of it is in use.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -187,6 +230,14 @@ impl error::ServiceFault for NoEntitlementsAllowedException {
 
 error::service_error!(NoEntitlementsAllowedException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for NoEntitlementsAllowedException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for NoEntitlementsAllowedException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -196,6 +247,13 @@ impl wire::DecodeMember for NoEntitlementsAllowedException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    NoEntitlementsAllowedException, | mut value : Self | { value.meta =
+    error::Metadata::new("NoEntitlementsAllowedException", value.message.as_deref());
+    value }
+);
 
 /// Requests come faster than the service accepts them. Wait a little, then send the request
 /// again.
@@ -216,6 +274,14 @@ impl error::ServiceFault for RateLimitExceededException {
 
 error::service_error!(RateLimitExceededException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RateLimitExceededException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for RateLimitExceededException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -225,6 +291,12 @@ impl wire::DecodeMember for RateLimitExceededException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    RateLimitExceededException, | mut value : Self | { value.meta =
+    error::Metadata::new("RateLimitExceededException", value.message.as_deref()); value }
+);
 
 /// The resource lives in another Region. Send the request there.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -250,6 +322,15 @@ impl error::ServiceFault for RedirectException {
 
 error::service_error!(RedirectException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RedirectException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Location", &self.location);
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for RedirectException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -260,6 +341,12 @@ impl wire::DecodeMember for RedirectException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    RedirectException, | mut value : Self | { value.meta =
+    error::Metadata::new("RedirectException", value.message.as_deref()); value }
+);
 
 /// The account has as many of these resources as it may have. Delete some or ask for a higher
 /// limit.
@@ -280,6 +367,14 @@ impl error::ServiceFault for ResourceLimitExceededException {
 
 error::service_error!(ResourceLimitExceededException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ResourceLimitExceededException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ResourceLimitExceededException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -289,6 +384,13 @@ impl wire::DecodeMember for ResourceLimitExceededException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ResourceLimitExceededException, | mut value : Self | { value.meta =
+    error::Metadata::new("ResourceLimitExceededException", value.message.as_deref());
+    value }
+);
 
 /// There is no resource with the given ID or ARN.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -308,6 +410,14 @@ impl error::ServiceFault for ResourceNotFoundException {
 
 error::service_error!(ResourceNotFoundException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ResourceNotFoundException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ResourceNotFoundException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -317,6 +427,12 @@ impl wire::DecodeMember for ResourceNotFoundException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ResourceNotFoundException, | mut value : Self | { value.meta =
+    error::Metadata::new("ResourceNotFoundException", value.message.as_deref()); value }
+);
 
 /// The service failed, through no fault of the request. Send the request again.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -336,6 +452,14 @@ impl error::ServiceFault for ServerInternalException {
 
 error::service_error!(ServerInternalException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ServerInternalException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ServerInternalException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -345,6 +469,12 @@ impl wire::DecodeMember for ServerInternalException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ServerInternalException, | mut value : Self | { value.meta =
+    error::Metadata::new("ServerInternalException", value.message.as_deref()); value }
+);
 
 /// The license has been signed in a way that is not supported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -364,6 +494,14 @@ impl error::ServiceFault for UnsupportedDigitalSignatureMethodException {
 
 error::service_error!(UnsupportedDigitalSignatureMethodException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for UnsupportedDigitalSignatureMethodException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -373,6 +511,13 @@ impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    UnsupportedDigitalSignatureMethodException, | mut value : Self | { value.meta =
+    error::Metadata::new("UnsupportedDigitalSignatureMethodException", value.message
+    .as_deref()); value }
+);
 
 /// A value in the request breaks a rule: it is too long, say, or not an ARN. Correct it before
 /// the request is sent again.
@@ -393,6 +538,14 @@ impl error::ServiceFault for ValidationException {
 
 error::service_error!(ValidationException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ValidationException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ValidationException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -402,3 +555,9 @@ impl wire::DecodeMember for ValidationException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ValidationException, | mut value : Self | { value.meta =
+    error::Metadata::new("ValidationException", value.message.as_deref()); value }
+);

@@ -162,9 +162,40 @@ impl operation::Operation for GetAccessTokenInput {
 
 impl wire::EncodeMembers for GetAccessTokenInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Token", &self.token);
         w.field("TokenProperties", &self.token_properties);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for GetAccessTokenInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for GetAccessTokenInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "Token" => r.member(&mut self.token),
+            "TokenProperties" => r.member(&mut self.token_properties),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(GetAccessTokenInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for GetAccessTokenOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("AccessToken", &self.access_token);
     }
 }
 
@@ -177,3 +208,6 @@ impl wire::DecodeMember for GetAccessTokenOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(GetAccessTokenOutput);

@@ -163,11 +163,37 @@ impl pagination::WithItems for ListTokensInput {
 
 impl wire::EncodeMembers for ListTokensInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenIds", &self.token_ids);
         w.field("Filters", &self.filters);
         w.field("NextToken", &self.next_token);
         w.field("MaxResults", &self.max_results);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for ListTokensInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "TokenIds" => r.member(&mut self.token_ids),
+            "Filters" => r.member(&mut self.filters),
+            "NextToken" => r.member(&mut self.next_token),
+            "MaxResults" => r.member(&mut self.max_results),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(ListTokensInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ListTokensOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Tokens", &self.tokens);
+        w.field("NextToken", &self.next_token);
     }
 }
 
@@ -181,3 +207,6 @@ impl wire::DecodeMember for ListTokensOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(ListTokensOutput);

@@ -59,6 +59,9 @@ impl wire::Decode for CheckoutType {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(CheckoutType);
+
 /// An amount of one entitlement of a license.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -93,7 +96,7 @@ impl EntitlementData {
 
 impl wire::EncodeMembers for EntitlementData {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Name", &self.name);
         w.field("Value", &self.value);
         w.value("Unit", &self.unit);
@@ -118,6 +121,9 @@ impl wire::DecodeMember for EntitlementData {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(EntitlementData);
 
 /// Builds [`EntitlementData`].
 #[must_use]
@@ -328,6 +334,9 @@ impl wire::Decode for EntitlementDataUnit {
     }
 }
 
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(EntitlementDataUnit);
+
 /// A condition on a listing: the named property has the given value.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
@@ -351,11 +360,26 @@ impl Filter {
 
 impl wire::EncodeMembers for Filter {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Name", &self.name);
         w.field("Values", &self.values);
     }
 }
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for Filter {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "Name" => r.member(&mut self.name),
+            "Values" => r.member(&mut self.values),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(Filter);
 
 /// Builds [`Filter`].
 #[must_use]
@@ -417,6 +441,20 @@ pub struct TokenData {
     pub status: Option<String>,
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for TokenData {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("TokenId", &self.token_id);
+        w.field("TokenType", &self.token_type);
+        w.field("LicenseArn", &self.license_arn);
+        w.field("ExpirationTime", &self.expiration_time);
+        w.field("TokenProperties", &self.token_properties);
+        w.field("RoleArns", &self.role_arns);
+        w.field("Status", &self.status);
+    }
+}
+
 impl wire::DecodeMember for TokenData {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -432,6 +470,9 @@ impl wire::DecodeMember for TokenData {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(TokenData);
 
 /// The kind of a token.
 #[derive(Clone)]
@@ -466,9 +507,20 @@ impl From<&str> for TokenType {
 
 enumeration::open_enum!(TokenType);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Encode for TokenType {
+    #[inline]
+    fn encode(&self, w: &mut impl wire::Writer) {
+        w.string(self.as_str());
+    }
+}
+
 impl wire::Decode for TokenType {
     #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.enum_value()
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(TokenType);

@@ -285,7 +285,7 @@ impl operation::Operation for AssumeRoleWithWebIdentityInput {
 
 impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("RoleArn", &self.role_arn);
         w.value("RoleSessionName", &self.role_session_name);
         w.value("WebIdentityToken", &self.web_identity_token);
@@ -293,6 +293,48 @@ impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
         w.field("PolicyArns", &self.policy_arns);
         w.field("Policy", &self.policy);
         w.field("DurationSeconds", &self.duration_seconds);
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::Decode for AssumeRoleWithWebIdentityInput {
+    #[inline]
+    fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+        r.structure(Self::initial())
+    }
+}
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for AssumeRoleWithWebIdentityInput {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "RoleArn" => r.member(&mut self.role_arn),
+            "RoleSessionName" => r.member(&mut self.role_session_name),
+            "WebIdentityToken" => r.member(&mut self.web_identity_token),
+            "ProviderId" => r.member(&mut self.provider_id),
+            "PolicyArns" => r.member(&mut self.policy_arns),
+            "Policy" => r.member(&mut self.policy),
+            "DurationSeconds" => r.member(&mut self.duration_seconds),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumeRoleWithWebIdentityInput);
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AssumeRoleWithWebIdentityOutput {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("Credentials", &self.credentials);
+        w.field("SubjectFromWebIdentityToken", &self.subject_from_web_identity_token);
+        w.field("AssumedRoleUser", &self.assumed_role_user);
+        w.field("PackedPolicySize", &self.packed_policy_size);
+        w.field("Provider", &self.provider);
+        w.field("Audience", &self.audience);
+        w.field("SourceIdentity", &self.source_identity);
     }
 }
 
@@ -313,3 +355,6 @@ impl wire::DecodeMember for AssumeRoleWithWebIdentityOutput {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumeRoleWithWebIdentityOutput);

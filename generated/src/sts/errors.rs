@@ -79,6 +79,14 @@ impl error::ServiceFault for ExpiredTokenException {
 
 error::service_error!(ExpiredTokenException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for ExpiredTokenException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for ExpiredTokenException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -88,6 +96,12 @@ impl wire::DecodeMember for ExpiredTokenException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    ExpiredTokenException, | mut value : Self | { value.meta =
+    error::Metadata::new("ExpiredTokenException", value.message.as_deref()); value }
+);
 
 /// The identity provider could not be asked. The same request may succeed later.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -107,6 +121,14 @@ impl error::ServiceFault for IdpCommunicationErrorException {
 
 error::service_error!(IdpCommunicationErrorException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for IdpCommunicationErrorException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for IdpCommunicationErrorException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -116,6 +138,12 @@ impl wire::DecodeMember for IdpCommunicationErrorException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    IdpCommunicationErrorException, | mut value : Self | { value.meta =
+    error::Metadata::new("IDPCommunicationError", value.message.as_deref()); value }
+);
 
 /// The identity provider does not stand by the token, or has revoked it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -135,6 +163,14 @@ impl error::ServiceFault for IdpRejectedClaimException {
 
 error::service_error!(IdpRejectedClaimException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for IdpRejectedClaimException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for IdpRejectedClaimException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -144,6 +180,12 @@ impl wire::DecodeMember for IdpRejectedClaimException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    IdpRejectedClaimException, | mut value : Self | { value.meta =
+    error::Metadata::new("IDPRejectedClaim", value.message.as_deref()); value }
+);
 
 /// The token is not one that this account trusts: its issuer, its signature or what it is for
 /// is another.
@@ -164,6 +206,14 @@ impl error::ServiceFault for InvalidIdentityTokenException {
 
 error::service_error!(InvalidIdentityTokenException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for InvalidIdentityTokenException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for InvalidIdentityTokenException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -173,6 +223,12 @@ impl wire::DecodeMember for InvalidIdentityTokenException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    InvalidIdentityTokenException, | mut value : Self | { value.meta =
+    error::Metadata::new("InvalidIdentityToken", value.message.as_deref()); value }
+);
 
 /// The policy of the session is not a policy.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -192,6 +248,14 @@ impl error::ServiceFault for MalformedPolicyDocumentException {
 
 error::service_error!(MalformedPolicyDocumentException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for MalformedPolicyDocumentException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for MalformedPolicyDocumentException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -201,6 +265,12 @@ impl wire::DecodeMember for MalformedPolicyDocumentException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    MalformedPolicyDocumentException, | mut value : Self | { value.meta =
+    error::Metadata::new("MalformedPolicyDocument", value.message.as_deref()); value }
+);
 
 /// The policies and tags of the session take more room than there is.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -220,6 +290,14 @@ impl error::ServiceFault for PackedPolicyTooLargeException {
 
 error::service_error!(PackedPolicyTooLargeException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for PackedPolicyTooLargeException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for PackedPolicyTooLargeException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -229,6 +307,12 @@ impl wire::DecodeMember for PackedPolicyTooLargeException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    PackedPolicyTooLargeException, | mut value : Self | { value.meta =
+    error::Metadata::new("PackedPolicyTooLarge", value.message.as_deref()); value }
+);
 
 /// The account does not use this Region.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -248,6 +332,14 @@ impl error::ServiceFault for RegionDisabledException {
 
 error::service_error!(RegionDisabledException);
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for RegionDisabledException {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.field("message", &self.message);
+    }
+}
+
 impl wire::DecodeMember for RegionDisabledException {
     #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
@@ -257,3 +349,9 @@ impl wire::DecodeMember for RegionDisabledException {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(
+    RegionDisabledException, | mut value : Self | { value.meta =
+    error::Metadata::new("RegionDisabledException", value.message.as_deref()); value }
+);

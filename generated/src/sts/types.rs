@@ -30,6 +30,15 @@ impl AssumedRoleUser {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for AssumedRoleUser {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.value("AssumedRoleId", &self.assumed_role_id);
+        w.value("Arn", &self.arn);
+    }
+}
+
 impl wire::Decode for AssumedRoleUser {
     #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
@@ -47,6 +56,9 @@ impl wire::DecodeMember for AssumedRoleUser {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(AssumedRoleUser);
 
 /// Credentials that last for a while.
 #[derive(Clone, PartialEq)]
@@ -88,6 +100,17 @@ impl fmt::Debug for Credentials {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::EncodeMembers for Credentials {
+    #[inline]
+    fn encode_members(&self, w: &mut impl wire::Members) {
+        w.value("AccessKeyId", &self.access_key_id);
+        w.value("SecretAccessKey", &self.secret_access_key);
+        w.value("SessionToken", &self.session_token);
+        wire::value_as::<wire::DateTimeFormat>(w, "Expiration", &self.expiration);
+    }
+}
+
 impl wire::Decode for Credentials {
     #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
@@ -109,6 +132,9 @@ impl wire::DecodeMember for Credentials {
         }
     }
 }
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(Credentials);
 
 /// A managed policy.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,10 +158,24 @@ impl PolicyDescriptorType {
 
 impl wire::EncodeMembers for PolicyDescriptorType {
     #[inline]
-    fn encode_members(&self, w: &mut impl wire::Writer) {
+    fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("arn", &self.arn);
     }
 }
+
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl wire::DecodeMember for PolicyDescriptorType {
+    #[inline]
+    fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+        match name {
+            "arn" => r.member(&mut self.arn),
+            _ => r.skip(),
+        }
+    }
+}
+
+#[cfg(feature = "serde")]
+crate::support::any_format::implement!(PolicyDescriptorType);
 
 /// Builds [`PolicyDescriptorType`].
 #[must_use]

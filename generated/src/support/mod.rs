@@ -5,6 +5,10 @@
 //! Modules that are hidden in documentation make the messages of a protocol:
 //! with another one there are others, so callers do not name them.
 
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub mod any_format;
+
 #[cfg(feature = "license-manager")]
 #[doc(hidden)]
 pub mod aws_json;
@@ -14,7 +18,6 @@ pub mod builder;
 #[cfg(feature = "client")]
 pub mod client;
 
-#[cfg(feature = "sts")]
 #[doc(hidden)]
 pub mod decimal;
 

@@ -91,6 +91,7 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("member_becomes_sensitive",              "patch", "none",  BODIES),
     Pair::new("timestamp_format_changed",              "patch", "none",  BODIES),
     Pair::new("wire_name_respelled",                   "patch", "none",  BODIES),
+    Pair::new("name_of_model_respelled",               "patch", "none",  BODIES),
     Pair::new("list_becomes_flat",                     "patch", "none",  BODIES),
     Pair::new("item_of_list_renamed",                  "patch", "none",  BODIES),
     Pair::new("member_becomes_attribute",              "patch", "none",  BODIES),

@@ -24,9 +24,19 @@ fn json(context: &Context) -> Result<String, Problem> {
     let peers = [
         ("read", "official", "official"),
         ("read", "serde_json, derived", "serde_json"),
+        (
+            "read",
+            "serde_json, Tinsmith's feature `serde`",
+            "Tinsmith's serde",
+        ),
         ("read", "Tinsmith", "Tinsmith"),
         ("read", "no reader can be faster than", "bound"),
         ("write", "serde_json, derived", "serde_json"),
+        (
+            "write",
+            "serde_json, Tinsmith's feature `serde`",
+            "Tinsmith's serde",
+        ),
         ("write", "Tinsmith", "Tinsmith"),
     ];
     for (does, name, peer) in peers {

@@ -95,6 +95,13 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &["std", "unicode-bool", "unicode-gencat", "unicode-script"],
         feature: Some("validate"),
     },
+    // The traits of what can be written and read in any format, without what derives them.
+    Dependency {
+        name: "serde",
+        version: "1.0",
+        features: &["std"],
+        feature: Some("serde"),
+    },
     // The spans that the AWS SDK's calls have.
     Dependency {
         name: "tracing",

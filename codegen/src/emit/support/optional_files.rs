@@ -33,6 +33,9 @@ const FUNCTIONS: &[(&str, &[Function])] = &[
 
 /// Files that are needed where any member is of such a type, or has one in it.
 const TYPES: &[(&str, IsSuch)] = &[
+    ("any_format/document.rs", |type_| {
+        matches!(type_, Type::Document)
+    }),
     ("wire/types/big_number.rs", |type_| {
         matches!(type_, Type::BigInteger | Type::BigDecimal)
     }),

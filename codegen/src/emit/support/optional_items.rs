@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::super::has_aws;
 use super::Context;
-use super::condition::Condition;
+use super::condition::{Condition, Use};
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
@@ -22,7 +22,7 @@ type IsNeeded = fn(&Service) -> bool;
 type IsInCrate = fn(&[Context<'_>]) -> bool;
 
 /// What items are needed by that are there for a type of members. JSON's are told apart; other
-/// formats come with all that values may be.
+/// formats come with all that values may be, but for documents.
 const TYPES: &[(&str, IsNeeded)] = &[
     ("big numbers", |service| {
         service.has_type(|type_| matches!(type_, Type::BigInteger | Type::BigDecimal))
@@ -30,13 +30,8 @@ const TYPES: &[(&str, IsNeeded)] = &[
     ("blobs", |service| {
         service.has_type(|type_| matches!(type_, Type::Blob))
     }),
-    ("documents", |service| service.has_type(is_document)),
     ("floats", |service| {
         service.has_type(|type_| matches!(type_, Type::Float | Type::Double) || is_document(type_))
-    }),
-    ("integers to read", Service::reads_integers),
-    ("lists to read", |service| {
-        service.reads_type(|type_| matches!(type_, Type::List(_))) || names_collections(service)
     }),
     ("maps", |service| {
         service.has_type(|type_| matches!(type_, Type::Map(..))) || names_collections(service)
@@ -44,6 +39,21 @@ const TYPES: &[(&str, IsNeeded)] = &[
     ("timestamps", |service| {
         service.has_type(|type_| matches!(type_, Type::Timestamp(_)))
     }),
+];
+
+/// What items are needed by that are there to read such a type: whether it is read, and whether it is there
+/// at all, since with some features all is read.
+const READ: &[(&str, IsNeeded, IsNeeded)] = &[
+    (
+        "integers to read",
+        Service::reads_integers,
+        Service::has_integers,
+    ),
+    (
+        "lists to read",
+        |service| service.reads_type(is_list) || names_collections(service),
+        |service| service.has_type(is_list),
+    ),
 ];
 
 /// What else items are needed by.
@@ -69,6 +79,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         let mut operations = service.operations.iter();
         operations.any(Operation::has_initial_request)
     }),
+    ("documents", |service| service.has_type(is_document)),
     (
         "documents that may be absent",
         Service::has_documents_in_bodies,
@@ -130,6 +141,10 @@ fn names_collections(service: &Service) -> bool {
     service.has_recursion() || service.has_type(|type_| is_document(type_) || is_formatted(type_))
 }
 
+fn is_list(type_: &Type) -> bool {
+    matches!(type_, Type::List(_))
+}
+
 fn is_document(type_: &Type) -> bool {
     matches!(type_, Type::Document)
 }
@@ -145,9 +160,20 @@ pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
             return Condition::Always;
         }
         Condition::of(contexts, |cx| {
-            needs.split(", ").any(|need| is_needed(need, cx))
+            let uses = needs.split(", ").map(|need| use_of(need, cx));
+            uses.max().unwrap_or(Use::None)
         })
     })
+}
+
+fn use_of(need: &str, cx: &Context<'_>) -> Use {
+    match READ.iter().find(|(name, ..)| *name == need) {
+        Some(_) if !cx.protocol.uses("json") => Use::Always,
+        Some((_, is_read, _)) if is_read(cx.service) => Use::Always,
+        Some((_, _, is_there)) if is_there(cx.service) => Use::WithBothSides,
+        Some(_) => Use::None,
+        None => is_needed(need, cx).into(),
+    }
 }
 
 fn is_needed(need: &str, cx: &Context<'_>) -> bool {
@@ -259,8 +285,8 @@ fn map() {}
     #[test]
     fn an_item_that_some_services_need_is_there_with_their_features() {
         let with = |needs: &str| match needs {
-            "floats" => Condition::With(vec!["sts".to_owned()]),
-            _ => Condition::With(vec!["sts".to_owned(), "iam".to_owned()]),
+            "floats" => Condition::With(r#"feature = "sts""#.to_owned()),
+            _ => Condition::With(r#"any(feature = "sts", feature = "iam")"#.to_owned()),
         };
         let some = keep(TEXT, with);
         let marked = TEXT.replace("// needed by: floats", "#[cfg(feature = \"sts\")]");
@@ -275,6 +301,7 @@ fn map() {}
         let marks = lines.filter_map(|line| line.trim_start().strip_prefix(MARK));
         let is_known = |mark: &&str| {
             WHOLE.iter().any(|(name, _)| name == mark)
+                || READ.iter().any(|(name, ..)| name == mark)
                 || TYPES.iter().chain(OTHERS).any(|(name, _)| name == mark)
         };
         let unknown: Vec<&str> = marks

@@ -4,18 +4,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Line, arm, decode, decode_by_name, decode_variant, read_member};
-use crate::ir::{Member, Structure, StructureKind, Union, UnionVariant};
+use super::{Line, Side, arm, decode, decode_variant, decode_variants, read_member};
+use crate::ir::{Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
 /// ```text
-/// impl wire::Decode for Filter {
-///     #[inline]
-///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
-///         wire::outermost(r)
-///     }
-/// }
-///
 /// impl wire::DecodeInPlace for Filter {
 ///     #[inline]
 ///     fn unread() -> Self {
@@ -24,92 +17,89 @@ use crate::rust::Ident;
 ///
 ///     #[inline]
 ///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
-///         wire::structure_in_place(r, self, |this, name, r| match name {
-///             "Name" => r.member(&mut this.name),
-///             "Values" => wire::apart(r, &mut this.values),
-///             "And" => wire::within(r, &mut this.and),
-///             _ => r.skip(),
-///         })
+///         wire::structure_in_place(r, self)
 ///     }
 /// }
 /// ```
 pub(super) fn structure(structure: &Structure) -> TokenStream {
-    let members = structure.members.iter();
-    let members = members.filter(|member| member.direction.read);
     let (name, initial) = (&structure.name, structure.initial());
-    let unread = quote!(Self::#initial());
-    // An error is a message too, which is read member by member.
-    if structure.kind == StructureKind::Error {
-        let by_name = decode_by_name(name, members.map(|one| member(one, &quote!(self))));
-        let body = quote!(wire::structure_in_place(
-            r,
-            self,
-            wire::DecodeMember::decode_member
-        ));
-        let in_place = decode_in_place(name, &unread, &body);
-        return quote!(#by_name #in_place);
-    }
-    let members = members.map(|one| member(one, &quote!(this)));
-    let body = quote! {
-        wire::structure_in_place(r, self, |this, name, r| match name {
-            #(#members)*
-            _ => r.skip(),
-        })
-    };
-    let outermost = decode(name, &quote!(wire::outermost(r)));
-    let in_place = decode_in_place(name, &unread, &body);
-    quote!(#outermost #in_place)
+    let body = quote!(wire::structure_in_place(r, self));
+    decode_in_place(name, &quote!(Self::#initial()), &body)
 }
 
-fn member(member: &Member, this: &TokenStream) -> TokenStream {
-    let line = Line::from(member);
+/// How a member of one of these structures is read:
+///
+/// ```text
+/// "Name" => r.member(&mut self.name),
+/// "Values" => wire::apart(r, &mut self.values),
+/// "And" => wire::within(r, &mut self.and),
+/// ```
+pub(super) fn member(member: &Member, side: Side) -> TokenStream {
+    let line = Line::of(member, side);
     let is_plain =
         member.recursive || member.type_.is_simple() || line.format().is_some() || line.is_flat();
     let (name, r) = (&member.name, line.reader());
-    let slot = quote!(#this.#name);
     let read = match is_plain {
-        true => read_member(member, &slot),
-        false => quote!(wire::apart(#r, &mut #slot)),
+        true => read_member(member, side),
+        false => quote!(wire::apart(#r, &mut self.#name)),
     };
-    arm(member, &read)
+    arm(member, side, &read)
 }
 
-/// The same of a union:
-///
 /// ```text
-/// wire::union_in_place(r, self, |this, name, r| match name {
-///     "name" => this.read(r, Self::Name),
-///     "values" => this.read_apart(r, Self::Values),
-///     "not" => wire::variant_within!(this, r, Self::Not),
-///     _ => this.skip(r, name),
-/// })
+/// impl wire::Decode for Expression {
+///     #[inline]
+///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
+///         wire::outermost(r)
+///     }
+/// }
+///
+/// impl wire::DecodeMember for wire::Variant<'_, Expression> {
+///     #[inline]
+///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
+///         match name {
+///             "name" => self.read(r, Expression::Name),
+///             "values" => self.read_apart(r, Expression::Values),
+///             "not" => wire::variant_within!(self, r, Expression::Not),
+///             _ => self.skip(r, name),
+///         }
+///     }
+/// }
+///
+/// impl wire::DecodeInPlace for Expression {
+///     #[inline]
+///     fn unread() -> Self {
+///         Self::Unknown
+///     }
+///
+///     #[inline]
+///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
+///         wire::union_in_place(r, self)
+///     }
+/// }
 /// ```
-pub(super) fn union(union: &Union) -> TokenStream {
+pub(super) fn union(union: &Union, side: Side) -> Vec<TokenStream> {
     let name = &union.name;
-    let variants = union.variants.iter().map(variant);
-    let body = quote! {
-        wire::union_in_place(r, self, |this, name, r| match name {
-            #(#variants)*
-            _ => this.skip(r, name),
-        })
-    };
-    let outermost = decode(name, &quote!(wire::outermost(r)));
-    let in_place = decode_in_place(name, &quote!(Self::Unknown), &body);
-    quote!(#outermost #in_place)
+    let body = quote!(wire::union_in_place(r, self));
+    vec![
+        decode(name, &quote!(wire::outermost(r))),
+        decode_variants(union, side, |one, side| variant(name, one, side)),
+        decode_in_place(name, &quote!(Self::Unknown), &body),
+    ]
 }
 
-fn variant(variant: &UnionVariant) -> TokenStream {
-    let (name, line) = (&variant.name, Line::from(variant));
+fn variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStream {
+    let (name, line) = (&variant.name, Line::of(variant, side));
     let (wire_name, r) = (line.read_name(), line.reader());
     match &variant.type_ {
-        Some(_) if line.is_flat() => decode_variant(variant),
+        Some(_) if line.is_flat() => decode_variant(union, variant, side),
         Some(_) if variant.recursive => {
-            quote!(#wire_name => wire::variant_within!(this, #r, Self::#name),)
+            quote!(#wire_name => wire::variant_within!(self, #r, #union::#name),)
         }
         Some(type_) if !type_.is_simple() && line.format().is_none() => {
-            quote!(#wire_name => this.read_apart(#r, Self::#name),)
+            quote!(#wire_name => self.read_apart(#r, #union::#name),)
         }
-        _ => decode_variant(variant),
+        _ => decode_variant(union, variant, side),
     }
 }
 

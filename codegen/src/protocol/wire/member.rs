@@ -4,25 +4,32 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Side;
 use crate::ir::{Content, Layout, Member, Namespace, TimestampFormat, Type, UnionVariant};
 
 /// What of a member its line depends on.
 pub(in super::super) struct Line<'m> {
+    /// Its name in the model.
+    name: &'m str,
     written_name: &'m str,
     wire_name: &'m str,
     layout: Option<&'m Layout>,
     written_layout: Option<&'m Layout>,
     type_: Option<&'m Type>,
+    /// Whether the formats of its timestamps count.
+    has_formats: bool,
 }
 
 impl<'m> From<&'m Member> for Line<'m> {
     fn from(member: &'m Member) -> Self {
         Self {
+            name: member.id.member().unwrap_or(&member.wire_name),
             written_name: &member.written_name,
             wire_name: &member.wire_name,
             layout: member.layout.as_ref(),
             written_layout: member.written_layout.as_ref(),
             type_: Some(&member.type_),
+            has_formats: true,
         }
     }
 }
@@ -30,16 +37,51 @@ impl<'m> From<&'m Member> for Line<'m> {
 impl<'m> From<&'m UnionVariant> for Line<'m> {
     fn from(variant: &'m UnionVariant) -> Self {
         Self {
+            name: variant.id.member().unwrap_or(&variant.wire_name),
             written_name: &variant.written_name,
             wire_name: &variant.wire_name,
             layout: variant.layout.as_ref(),
             written_layout: variant.written_layout.as_ref(),
             type_: variant.type_.as_ref(),
+            has_formats: true,
         }
     }
 }
 
-impl Line<'_> {
+impl<'m> Line<'m> {
+    /// The line on this side. What one side writes the other one reads, under the same names.
+    pub(super) fn of(member: impl Into<Self>, side: Side) -> Self {
+        let line = member.into();
+        match side {
+            Side::Client => line,
+            Side::Service => Self {
+                written_name: line.wire_name,
+                wire_name: line.written_name,
+                layout: line.written_layout,
+                written_layout: line.layout,
+                ..line
+            },
+            Side::Model => Self {
+                written_name: line.name,
+                wire_name: line.name,
+                layout: None,
+                written_layout: None,
+                has_formats: false,
+                ..line
+            },
+        }
+    }
+
+    /// Whether it is written as on the side of the model.
+    pub(super) fn is_written_by_model(&self) -> bool {
+        self.written_name == self.name && self.written_layout.is_none()
+    }
+
+    /// Whether it is read as on the side of the model.
+    pub(super) fn is_read_by_model(&self) -> bool {
+        self.wire_name == self.name && self.layout.is_none()
+    }
+
     /// ```text
     /// w.value("LicenseArn", &self.license_arn)
     /// wire::value_as::<wire::DateTimeFormat>(w, "From", &self.from)
@@ -115,7 +157,11 @@ impl Line<'_> {
 
     /// The marker of a timestamp format that is not the one of the codec, seconds since 1970.
     pub(super) fn format(&self) -> Option<TokenStream> {
-        match self.type_?.timestamp_format()? {
+        match self
+            .type_?
+            .timestamp_format()
+            .filter(|_| self.has_formats)?
+        {
             TimestampFormat::EpochSeconds => None,
             TimestampFormat::DateTime => Some(quote!(wire::DateTimeFormat)),
             TimestampFormat::HttpDate => Some(quote!(wire::HttpDate)),

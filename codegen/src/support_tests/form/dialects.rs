@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::super::wire::everything::{Color, Everything};
 use super::{aws, ec2};
-use crate::support::wire::{self, EncodeMembers, Layout, Writer};
+use crate::support::wire::{self, EncodeMembers, Layout, Members};
 
 fn texts(texts: &[&str]) -> Vec<String> {
     texts.iter().map(|text| (*text).to_owned()).collect()
@@ -29,7 +29,7 @@ const ITEM: Layout = Layout::list("item");
 const K_V: Layout = Layout::map("K", "V");
 
 impl EncodeMembers for Input {
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         w.field("Plain", &self.list);
         wire::laid_out(w, &ITEM).field("Named", &self.list);
         wire::laid_out(w, const { &ITEM.flat() }).field("Flat", &self.list);

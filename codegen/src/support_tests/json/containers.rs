@@ -6,7 +6,7 @@ use aws_smithy_types::Document;
 
 use super::everything::{Color, Everything};
 use super::{read, refusal, write};
-use crate::support::wire::{Decode, Error, ErrorKind, Reader};
+use crate::support::wire::{Decode, DecodeMember, Error, ErrorKind, Reader};
 
 #[test]
 fn absent_members_are_left_out() {
@@ -35,12 +35,15 @@ fn a_null_member_keeps_a_default() {
     struct Retries(i32);
     impl Decode for Retries {
         fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-            let mut this = Self(3);
-            r.members(|name, r| match name {
-                "retries" => r.member(&mut this.0),
+            r.structure(Self(3))
+        }
+    }
+    impl DecodeMember for Retries {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+            match name {
+                "retries" => r.member(&mut self.0),
                 _ => r.skip(),
-            })?;
-            Ok(this)
+            }
         }
     }
     assert_eq!(read(r#"{"retries":null}"#), Ok(Retries(3)));

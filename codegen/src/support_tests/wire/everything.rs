@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document};
 
 use crate::support::wire::{
-    self, DateTimeFormat, Decode, DecodeInPlace, Encode, EncodeMembers, Error, HttpDate, Reader,
-    Writer, variant_within,
+    self, DateTimeFormat, Decode, DecodeInPlace, DecodeMember, Encode, EncodeMembers, Error,
+    HttpDate, Members, Reader, Variant, Writer, variant_within,
 };
 
 macro_rules! structure {
@@ -24,16 +24,10 @@ macro_rules! structure {
         }
 
         impl EncodeMembers for $name {
-            fn encode_members(&self, w: &mut impl Writer) {
+            fn encode_members(&self, w: &mut impl Members) {
                 $(w.field($wire, &self.$field);)*
                 $(w.field($within_wire, &self.$within);)*
                 $(wire::field_as::<$format>(w, $stamp_wire, &self.$stamp);)*
-            }
-        }
-
-        impl Decode for $name {
-            fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-                wire::outermost(r)
             }
         }
 
@@ -43,12 +37,18 @@ macro_rules! structure {
             }
 
             fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
-                wire::structure_in_place(r, self, |this, name, r| match name {
-                    $($wire => r.member(&mut this.$field),)*
-                    $($within_wire => wire::within(r, &mut this.$within),)*
-                    $($stamp_wire => wire::member_as::<$format, _>(r, &mut this.$stamp),)*
+                wire::structure_in_place(r, self)
+            }
+        }
+
+        impl DecodeMember for $name {
+            fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+                match name {
+                    $($wire => r.member(&mut self.$field),)*
+                    $($within_wire => wire::within(r, &mut self.$within),)*
+                    $($stamp_wire => wire::member_as::<$format, _>(r, &mut self.$stamp),)*
                     _ => r.skip(),
-                })
+                }
             }
         }
     };
@@ -139,7 +139,7 @@ pub enum Choice {
 }
 
 impl EncodeMembers for Choice {
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         match self {
             Self::Text(value) => w.value("text", value),
             Self::When(value) => wire::value_as::<HttpDate>(w, "when", value),
@@ -161,11 +161,17 @@ impl DecodeInPlace for Choice {
     }
 
     fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
-        wire::union_in_place(r, self, |this, name, r| match name {
-            "text" => this.read(r, Self::Text),
-            "when" => this.read_as::<HttpDate, _>(r, Self::When),
-            "nested" => variant_within!(this, r, Self::Nested),
-            _ => this.skip(r, name),
-        })
+        wire::union_in_place(r, self)
+    }
+}
+
+impl DecodeMember for Variant<'_, Choice> {
+    fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+        match name {
+            "text" => self.read(r, Choice::Text),
+            "when" => self.read_as::<HttpDate, _>(r, Choice::When),
+            "nested" => variant_within!(self, r, Choice::Nested),
+            _ => self.skip(r, name),
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::shapes::Shapes;
 use super::{Reader, Skipped, read, refusal};
 use crate::support::wire::{
-    Decode, DecodeMember, Error, ErrorKind, Layout, MAX_DEPTH, Reader as Wire,
+    Cursor, Decode, DecodeMember, Error, ErrorKind, Items, Layout, MAX_DEPTH, Reader as Wire,
 };
 use crate::support::xml::envelope::Envelope;
 
@@ -83,16 +83,23 @@ impl<const IS_MAP: bool, const IS_FLAT: bool> Decode for Deep<IS_MAP, IS_FLAT> {
         if IS_FLAT {
             r.layout(FLAT);
         }
-        let mut is_inside = false;
-        let mut inside = |r: &mut _| {
-            is_inside = true;
-            Self::decode(r).map(drop)
-        };
         match IS_MAP {
-            true => r.map(|_, r| inside(r))?,
-            false => r.list(inside)?,
+            true => r.map(&mut Self)?,
+            false => r.list(&mut Self)?,
         }
         Ok(Self)
+    }
+}
+
+impl<const IS_MAP: bool, const IS_FLAT: bool> DecodeMember for Deep<IS_MAP, IS_FLAT> {
+    fn decode_member(&mut self, _: &str, r: &mut impl Wire) -> Result<(), Error> {
+        Self::decode(r).map(drop)
+    }
+}
+
+impl<const IS_MAP: bool, const IS_FLAT: bool> Items for Deep<IS_MAP, IS_FLAT> {
+    fn item(&mut self, r: &mut impl Wire) -> Result<(), Error> {
+        Self::decode(r).map(drop)
     }
 }
 
@@ -192,7 +199,7 @@ fn what_is_wrong_with_one_member_costs_no_other() {
     let read = |message: &str| {
         let mut shapes = Shapes::default();
         let mut reader = Reader::new(message.as_bytes()).expect("a message");
-        let result = reader.members(|name, r| {
+        let result = reader.each_member(|name, r| {
             let before = r.clone();
             let read = shapes.decode_member(name, r);
             read.or_else(|_| {

@@ -2,7 +2,7 @@
 
 use roxmltree::{Document, Node};
 
-use crate::support::wire::{Error, ErrorKind, Reader as _};
+use crate::support::wire::{Cursor as _, Error, ErrorKind, Reader as _};
 use crate::support::xml::Reader;
 
 /// Steps over a whole message.
@@ -89,7 +89,7 @@ fn same_value(r: &mut Reader<'_>, element: Node<'_, '_>) -> Result<(), Error> {
     let mut attributes = element.attributes();
     let mut elements = element.children().filter(Node::is_element);
     let has_elements = elements.clone().next().is_some();
-    let result = r.members(|name, r| {
+    let result = r.each_member(|name, r| {
         // To them this is a declaration of a namespace, also with a prefix.
         if name == "@xmlns" {
             return r.skip();

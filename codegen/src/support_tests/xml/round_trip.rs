@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::peer::same;
 use super::{Skipped, read};
-use crate::support::wire::{Encode as _, Format as _, Writer as _};
+use crate::support::wire::{Encode as _, Format as _, Layout};
 use crate::support::xml::Xml;
 use crate::support_tests::wire::any_value::coarse;
 use crate::support_tests::wire::everything::Everything;
@@ -26,7 +26,7 @@ fn in_xml(value: Everything) -> Everything {
 
 fn write(value: &Everything) -> String {
     let mut writer = Xml::writer();
-    writer.name("Everything");
+    writer.begin("Everything", &Layout::PLAIN);
     value.encode(&mut writer);
     let message = Xml::finish(writer).expect("the value can be written");
     String::from_utf8(message).expect("a text")

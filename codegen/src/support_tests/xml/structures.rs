@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::shapes::Shapes;
 use super::{read, refusal};
-use crate::support::wire::{self, Decode, Error, ErrorKind, Reader};
+use crate::support::wire::{self, Decode, DecodeMember, Error, ErrorKind, Items, Reader};
 
 fn texts<const N: usize>(texts: [&str; N]) -> Option<Vec<String>> {
     Some(texts.map(str::to_owned).into())
@@ -83,15 +83,12 @@ fn the_last_of_two_members_with_one_name_counts() {
 
 #[test]
 fn attributes_come_first_without_their_prefixes() {
+    #[derive(Default)]
     struct Names(Vec<(String, String)>);
-    impl Decode for Names {
-        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-            let mut names = Vec::new();
-            r.members(|name, r| {
-                names.push((name.to_owned(), r.string()?.into_owned()));
-                Ok(())
-            })?;
-            Ok(Self(names))
+    impl DecodeMember for Names {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+            self.0.push((name.to_owned(), r.string()?.into_owned()));
+            Ok(())
         }
     }
     let message = "<a xmlns='urn:m' b = \"1'\" xmlns:x='urn:x' x:c='&#10;&quot;\t>'><d>2</d></a>";
@@ -116,16 +113,14 @@ fn an_attribute_is_a_value_like_others() {
         ..Shapes::default()
     };
     assert_eq!(read(message), Ok(expected));
-    #[derive(Debug, PartialEq)]
+    #[derive(Debug, Default, PartialEq)]
     struct Number(i32);
-    impl Decode for Number {
-        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-            let mut number = 0;
-            r.members(|name, r| match name {
-                "@n" => r.member(&mut number),
+    impl DecodeMember for Number {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+            match name {
+                "@n" => r.member(&mut self.0),
                 _ => r.skip(),
-            })?;
-            Ok(Self(number))
+            }
         }
     }
     assert_eq!(read("<a m='x' n=' 7 ' o=''><b/></a>"), Ok(Number(7)));
@@ -137,15 +132,22 @@ fn an_attribute_is_a_value_like_others() {
 
 #[test]
 fn an_attribute_is_no_structure_or_list() {
+    #[derive(Default)]
     struct Inside;
-    impl Decode for Inside {
-        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-            r.members(|name, r| match name {
-                "@list" => r.list(|r| r.skip()),
-                "@map" => r.map(|_, r| r.skip()),
-                _ => r.members(|_, r| r.skip()),
-            })?;
-            Ok(Self)
+    struct Skipped;
+    impl Items for Skipped {
+        fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
+            r.skip()
+        }
+    }
+    impl DecodeMember for Skipped {}
+    impl DecodeMember for Inside {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+            match name {
+                "@list" => r.list(&mut Skipped),
+                "@map" => r.map(&mut Skipped),
+                _ => r.members(&mut Skipped),
+            }
         }
     }
     assert_eq!(
@@ -172,11 +174,16 @@ fn of_the_members_of_a_union_the_last_that_is_known_counts() {
     }
     impl Decode for Union {
         fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-            wire::union(r, Self::Unknown, |this, name, r| match name {
-                "Text" => this.read(r, Self::Text),
-                "Number" => this.read(r, Self::Number),
-                _ => this.skip(r, name),
-            })
+            wire::union(r, Self::Unknown)
+        }
+    }
+    impl DecodeMember for wire::Variant<'_, Union> {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+            match name {
+                "Text" => self.read(r, Union::Text),
+                "Number" => self.read(r, Union::Number),
+                _ => self.skip(r, name),
+            }
         }
     }
     for message in [
@@ -267,19 +274,17 @@ fn the_last_of_two_keys_or_values_counts() {
 
 #[test]
 fn a_layout_holds_for_the_next_value_alone() {
+    #[derive(Default)]
     struct Twice;
-    impl Decode for Twice {
-        fn decode(r: &mut impl Reader) -> Result<Self, Error> {
+    impl DecodeMember for Twice {
+        fn decode_member(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
             const FLAT: &wire::Layout = &wire::Layout::PLAIN.flat();
-            r.members(|name, r| match name {
-                "flat" => r.layout(FLAT).skip(),
-                _ => {
-                    let items: Vec<String> = Decode::decode(r)?;
-                    assert_eq!(items, ["x"]);
-                    Ok(())
-                }
-            })?;
-            Ok(Self)
+            if name == "flat" {
+                return r.layout(FLAT).skip();
+            }
+            let items: Vec<String> = Decode::decode(r)?;
+            assert_eq!(items, ["x"]);
+            Ok(())
         }
     }
     assert!(read::<Twice>("<a><flat/><b><member>x</member></b></a>").is_ok());

@@ -6,7 +6,7 @@ use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, Document, Number}
 
 use super::{Reader, WireReader as _, read, refusal};
 use crate::support::timestamp::{DateTimeFormat, HttpDate, TimestampFormat};
-use crate::support::wire::ErrorKind;
+use crate::support::wire::{Cursor as _, ErrorKind};
 
 /// The text of an element with this content.
 fn text(content: &str) -> Result<String, ErrorKind> {

@@ -1,16 +1,18 @@
 //! Documents: values whose shape is known only at run time.
 
+use std::collections::HashMap;
+
 use aws_smithy_types::{Document, Number};
 
-use super::super::members::{list, map};
-use super::super::{Decode, Encode, Error, ErrorKind, Kind, Reader, Writer};
+use super::super::members::Entries;
+use super::super::{Cursor, Decode, Encode, Error, ErrorKind, Kind, Reader, Writer};
 
 impl Encode for Document {
     #[inline]
     fn encode(&self, w: &mut impl Writer) {
         w.document(|w| match self {
-            Self::Object(members) => w.map(members, Self::encode),
-            Self::Array(elements) => w.list(elements, Self::encode),
+            Self::Object(members) => members.encode(w),
+            Self::Array(elements) => elements.encode(w),
             Self::Number(Number::PosInt(value)) => w.natural(*value),
             Self::Number(Number::NegInt(value)) => w.integer(*value),
             Self::Number(Number::Float(value)) => w.double(*value),
@@ -19,24 +21,43 @@ impl Encode for Document {
             Self::Null => w.null(),
         });
     }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        *self == Self::Null
+    }
 }
 
 impl Decode for Document {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        match r.kind() {
-            Some(Kind::Members) => map(r, Self::decode, Self::from_null).map(Self::Object),
-            Some(Kind::List) => list(r, Self::decode_item, Self::from_null).map(Self::Array),
-            Some(Kind::String) => Ok(Self::String(r.string()?.into_owned())),
-            Some(Kind::Boolean) => r.boolean().map(Self::Bool),
-            Some(Kind::Number) => r.any_number().map(Self::Number),
-            Some(Kind::Null) if r.null() => Ok(Self::Null),
-            _ => Err(r.error(ErrorKind::ExpectedValue)),
-        }
+        r.document()
     }
 
     #[inline]
     fn from_null() -> Option<Self> {
         Some(Self::Null)
     }
+}
+
+/// The document that comes next in a message whose format tells what values are.
+///
+/// # Errors
+/// Where there is none.
+#[inline]
+pub fn document(r: &mut impl Cursor) -> Result<Document, Error> {
+    Ok(match r.kind() {
+        Some(Kind::Members) => {
+            let mut members = HashMap::new();
+            r.map(&mut Entries(&mut members))?;
+            Document::Object(members)
+        }
+        Some(Kind::List) => Document::Array(Vec::decode(r)?),
+        Some(Kind::String) => Document::String(r.string()?.into_owned()),
+        Some(Kind::Boolean) => Document::Bool(r.boolean()?),
+        Some(Kind::Number) => Document::Number(r.any_number()?),
+        Some(Kind::Null) if r.null() => Document::Null,
+        _ => return Err(r.error(ErrorKind::ExpectedValue)),
+    })
 }

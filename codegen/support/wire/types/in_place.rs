@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::super::{Decode, Error, Reader};
+use super::super::{Decode, DecodeMember, Error, Items, Reader};
 use super::union::{Variant, variants};
 
 /// A value in which there may be more of its kind.
@@ -76,14 +76,7 @@ impl<T: DecodeInPlace> DecodeInPlace for Vec<T> {
 
     #[inline]
     fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
-        r.list(|r| {
-            if !r.null() {
-                begin_item(self).decode_in_place(r)?;
-            } else if T::IS_NULLABLE {
-                begin_item(self);
-            }
-            Ok(())
-        })
+        r.list(&mut Within(self))
     }
 }
 
@@ -95,14 +88,34 @@ impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeInPlace for HashMap<K,
 
     #[inline]
     fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
-        r.map(|key, r| {
-            if !r.null() {
-                begin_entry(self, key).decode_in_place(r)?;
-            } else if V::IS_NULLABLE {
-                begin_entry(self, key);
-            }
-            Ok(())
-        })
+        r.map(&mut Within(self))
+    }
+}
+
+/// A list or a map in which there may be more of its kind.
+struct Within<'c, C>(&'c mut C);
+
+impl<T: DecodeInPlace> Items for Within<'_, Vec<T>> {
+    #[inline]
+    fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
+        if !r.null() {
+            begin_item(self.0).decode_in_place(r)?;
+        } else if T::IS_NULLABLE {
+            begin_item(self.0);
+        }
+        Ok(())
+    }
+}
+
+impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeMember for Within<'_, HashMap<K, V>> {
+    #[inline]
+    fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
+        if !r.null() {
+            begin_entry(self.0, key).decode_in_place(r)?;
+        } else if V::IS_NULLABLE {
+            begin_entry(self.0, key);
+        }
+        Ok(())
     }
 }
 
@@ -148,27 +161,25 @@ pub fn outermost<T: DecodeInPlace>(r: &mut impl Reader) -> Result<T, Error> {
 /// Like [`Reader::structure`], into `structure`, which is unread.
 ///
 /// # Errors
-/// Where there is none, or `member` fails.
+/// Where there is none, or a member is not what it should be.
 #[inline(never)]
-pub fn structure_in_place<R: Reader, T>(
-    r: &mut R,
-    structure: &mut T,
-    mut member: impl FnMut(&mut T, &str, &mut R) -> Result<(), Error>,
+pub fn structure_in_place(
+    r: &mut impl Reader,
+    structure: &mut impl DecodeMember,
 ) -> Result<(), Error> {
-    r.members(|name, r| member(structure, name, r))
+    r.members(structure)
 }
 
 /// Like [`union()`](super::union::union()), into `union`, which is unread.
 ///
 /// # Errors
-/// Where there is none, or `member` fails.
+/// Where there is none, or its member is not what it should be.
 #[inline(never)]
-pub fn union_in_place<R: Reader, U>(
-    r: &mut R,
-    union: &mut U,
-    member: impl FnMut(&mut Variant<'_, U>, &str, &mut R) -> Result<(), Error>,
-) -> Result<(), Error> {
-    variants(r, union, member)
+pub fn union_in_place<'u, U>(r: &mut impl Reader, union: &'u mut U) -> Result<(), Error>
+where
+    Variant<'u, U>: DecodeMember,
+{
+    variants(r, union)
 }
 
 /// Like [`Reader::member`], of a member with which a structure may be within itself.
@@ -197,7 +208,7 @@ pub fn apart<T: Decode>(r: &mut impl Reader, slot: &mut T) -> Result<(), Error> 
 
 impl<U> Variant<'_, U> {
     /// Like [`Variant::read`], of a member with which a union may be within itself; `value` gives
-    /// the value that `variant` took. Written as `variant_within!(this, r, Self::Variant)`.
+    /// the value that `variant` took. Written as `variant_within!(self, r, Union::Variant)`.
     ///
     /// # Errors
     /// Where the value is not a `T`, or the union has another member already.

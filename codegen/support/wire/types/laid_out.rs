@@ -4,38 +4,30 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::super::layout::Layout;
-use super::super::members::{each_entry, each_item};
-use super::super::{Decode, Encode, Error, Reader, Writer};
+use super::super::members::Entries;
+use super::super::{Decode, Encode, Error, Members, Reader};
 use super::union::Variant;
 
 /// A writer for a member with this layout.
 pub struct LaidOut<'w, W> {
-    w: &'w mut W,
-    layout: &'static Layout,
+    pub(super) w: &'w mut W,
+    pub(super) layout: &'static Layout,
 }
 
 /// The same writer, for one member with this layout.
 #[inline]
-pub fn laid_out<'w, W: Writer>(w: &'w mut W, layout: &'static Layout) -> LaidOut<'w, W> {
+pub fn laid_out<'w, W: Members>(w: &'w mut W, layout: &'static Layout) -> LaidOut<'w, W> {
     LaidOut { w, layout }
 }
 
-impl<'w, W: Writer> LaidOut<'w, W> {
-    /// Writes the member's name and layout. What is left is its value.
-    #[inline]
-    pub fn name(self, name: &'static str) -> &'w mut W {
-        self.w.name(name);
-        self.w.layout(self.layout);
-        self.w
-    }
-
-    /// Like [`Writer::value`].
+impl<W: Members> LaidOut<'_, W> {
+    /// Like [`Members::value`].
     #[inline]
     pub fn value(self, name: &'static str, value: &impl Encode) {
-        value.encode(self.name(name));
+        self.w.laid_out(name, self.layout, value);
     }
 
-    /// Like [`Writer::field`].
+    /// Like [`Members::field`].
     #[inline]
     pub fn field(self, name: &'static str, value: &Option<impl Encode>) {
         if let Some(value) = value {
@@ -50,7 +42,7 @@ impl<'w, W: Writer> LaidOut<'w, W> {
 /// Where there is none, or an item is not a `T`.
 #[inline]
 pub fn append<T: Decode>(r: &mut impl Reader, items: &mut Vec<T>) -> Result<(), Error> {
-    each_item(r, items, T::decode_item, T::from_null)
+    r.list(items)
 }
 
 /// Reads the map that comes next, which may be only a part of one, into the one that is there.
@@ -62,7 +54,7 @@ pub fn insert<K: From<String> + Eq + Hash, V: Decode>(
     r: &mut impl Reader,
     values: &mut HashMap<K, V>,
 ) -> Result<(), Error> {
-    each_entry(r, values, V::decode, V::from_null)
+    r.map(&mut Entries(values))
 }
 
 impl<U> Variant<'_, U> {

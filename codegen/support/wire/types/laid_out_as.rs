@@ -3,16 +3,15 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
-use super::super::members::{each_entry, each_item};
-use super::super::{Error, Reader, Writer};
-use super::format::{DecodeAs, EncodeAs};
+use super::super::{Error, Members, Reader};
+use super::format::{DecodeAs, EncodeAs, InFormat};
 use super::laid_out::LaidOut;
 
-impl<W: Writer> LaidOut<'_, W> {
+impl<W: Members> LaidOut<'_, W> {
     /// Like [`value_as`](super::value_as).
     #[inline]
     pub fn value_as<F>(self, name: &'static str, value: &impl EncodeAs<F>) {
-        value.encode_as(self.name(name));
+        self.w.laid_out(name, self.layout, &InFormat::new(value));
     }
 
     /// Like [`field_as`](super::field_as).
@@ -30,11 +29,7 @@ impl<W: Writer> LaidOut<'_, W> {
 /// Where there is none, or an item is not a `T`.
 #[inline]
 pub fn append_as<F, T: DecodeAs<F>>(r: &mut impl Reader, items: &mut Vec<T>) -> Result<(), Error> {
-    let item = |r: &mut _, items: &mut Vec<T>| {
-        items.push(T::decode_as(r)?);
-        Ok(())
-    };
-    each_item(r, items, item, T::from_null)
+    r.list(&mut InFormat::<F, _>::new(items))
 }
 
 /// Like [`insert`](super::insert), with timestamps in the format `F`.
@@ -46,5 +41,5 @@ pub fn insert_as<F, K: From<String> + Eq + Hash, V: DecodeAs<F>>(
     r: &mut impl Reader,
     values: &mut HashMap<K, V>,
 ) -> Result<(), Error> {
-    each_entry(r, values, V::decode_as, V::from_null)
+    r.map(&mut InFormat::<F, _>::new(values))
 }

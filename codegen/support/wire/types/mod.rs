@@ -10,6 +10,7 @@ mod laid_out_as;
 mod timestamp;
 mod union;
 
+pub use document::*;
 pub use format::*;
 pub use in_place::*;
 pub use laid_out::*;

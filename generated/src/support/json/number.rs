@@ -7,7 +7,6 @@ use std::borrow::Cow;
 #[cfg(feature = "sts")]
 use std::str::FromStr;
 
-#[cfg(feature = "sts")]
 use super::super::decimal;
 use super::{Error, ErrorKind, Reader};
 
@@ -19,7 +18,6 @@ pub(super) struct Number<'a> {
     offset: usize,
 }
 
-#[cfg(feature = "sts")]
 impl Number<'_> {
     /// An error about this number.
     #[inline]
@@ -29,7 +27,6 @@ impl Number<'_> {
 }
 
 impl<'a> Reader<'a> {
-    #[cfg(feature = "sts")]
     /// Reads the integer that comes next. `1.0` and `1e2` are integers too.
     #[inline]
     pub(super) fn whole_number(&mut self) -> Result<i64, Error> {
@@ -53,7 +50,6 @@ impl<'a> Reader<'a> {
         self.unusual_integer()
     }
 
-    #[cfg(feature = "sts")]
     #[cold]
     #[inline]
     fn unusual_integer(&mut self) -> Result<i64, Error> {

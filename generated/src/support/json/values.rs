@@ -7,32 +7,18 @@ use std::borrow::Cow;
 #[cfg(feature = "sts")]
 use aws_smithy_types::DateTime;
 #[cfg(feature = "sts")]
-use aws_smithy_types::Number;
-#[cfg(feature = "sts")]
 use aws_smithy_types::{BigDecimal, BigInteger};
 #[cfg(feature = "sts")]
 use aws_smithy_types::{Blob, base64};
 
-use super::super::wire::{self, Kind};
+use super::super::wire::Items;
+use super::super::wire::{self, Cursor as _, DecodeMember, Kind};
 use super::{Error, ErrorKind, Reader};
 
 impl wire::Reader for Reader<'_> {
     #[inline]
     fn offset(&self) -> usize {
         self.at
-    }
-
-    #[inline]
-    fn kind(&self) -> Option<Kind> {
-        Some(match self.peek()? {
-            b'{' => Kind::Members,
-            b'[' => Kind::List,
-            b'"' => Kind::String,
-            b't' | b'f' => Kind::Boolean,
-            b'-' | b'0'..=b'9' => Kind::Number,
-            b'n' => Kind::Null,
-            _ => return None,
-        })
     }
 
     #[cold]
@@ -57,7 +43,6 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
-    #[cfg(feature = "sts")]
     #[inline]
     fn integer(&mut self) -> Result<i64, Error> {
         self.whole_number()
@@ -73,25 +58,6 @@ impl wire::Reader for Reader<'_> {
     #[inline]
     fn double(&mut self) -> Result<f64, Error> {
         self.float_of(f64::is_finite)
-    }
-
-    #[cfg(feature = "sts")]
-    #[inline]
-    fn any_number(&mut self) -> Result<Number, Error> {
-        let number = self.number()?;
-        if !number.text.contains(['.', 'e', 'E']) {
-            if let Ok(value) = number.text.parse() {
-                return Ok(Number::PosInt(value));
-            }
-            // There is no negative zero among integers.
-            if let Ok(value @ ..0) = number.text.parse() {
-                return Ok(Number::NegInt(value));
-            }
-        }
-        match number.text.parse::<f64>() {
-            Ok(value) if value.is_finite() => Ok(Number::Float(value)),
-            _ => Err(number.error(ErrorKind::NumberOutOfRange)),
-        }
     }
 
     #[cfg(feature = "sts")]
@@ -137,16 +103,41 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[inline]
-    fn list(&mut self, mut item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error> {
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut array = self.array()?;
         while array.next(self)? {
-            item(self)?;
+            items.item(self)?;
         }
         Ok(())
     }
 
     #[inline]
-    fn members(
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
+        self.each_member(|name, r| of.decode_member(name, r))
+    }
+
+    #[inline]
+    fn skip(&mut self) -> Result<(), Error> {
+        self.skip_value()
+    }
+}
+
+impl wire::Cursor for Reader<'_> {
+    #[inline]
+    fn kind(&self) -> Option<Kind> {
+        Some(match self.peek()? {
+            b'{' => Kind::Members,
+            b'[' => Kind::List,
+            b'"' => Kind::String,
+            b't' | b'f' => Kind::Boolean,
+            b'-' | b'0'..=b'9' => Kind::Number,
+            b'n' => Kind::Null,
+            _ => return None,
+        })
+    }
+
+    #[inline]
+    fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
     ) -> Result<(), Error> {
@@ -155,11 +146,6 @@ impl wire::Reader for Reader<'_> {
             member(name, self)?;
         }
         Ok(())
-    }
-
-    #[inline]
-    fn skip(&mut self) -> Result<(), Error> {
-        self.skip_value()
     }
 
     /// By quotes and brackets alone.

@@ -9,8 +9,6 @@ use aws_smithy_types::Blob;
 #[cfg(feature = "sts")]
 use aws_smithy_types::DateTime;
 #[cfg(feature = "sts")]
-use aws_smithy_types::Number;
-#[cfg(feature = "sts")]
 use aws_smithy_types::{BigDecimal, BigInteger};
 
 use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
@@ -18,16 +16,13 @@ use super::{Decode, DecodeMember, Error, ErrorKind, Layout};
 /// A place in a message. Between two calls it is always before a value or behind one.
 ///
 /// All that reads fails where something else comes next than what is asked for.
-pub trait Reader: Clone {
+pub trait Reader: Sized {
     /// Whether the last known member of a union counts, whatever is beside it. Elsewhere a union with two
     /// members, known or not, is broken.
     const LAST_MEMBER_COUNTS: bool = false;
 
     /// Where this is, in bytes from the start of the message.
     fn offset(&self) -> usize;
-
-    /// The kind of the value that comes next; `None` where none does.
-    fn kind(&self) -> Option<Kind>;
 
     /// The error that something else comes next, or nothing at all.
     fn error(&self, kind: ErrorKind) -> Error;
@@ -47,7 +42,6 @@ pub trait Reader: Clone {
     /// Where there is none.
     fn boolean(&mut self) -> Result<bool, Error>;
 
-    #[cfg(feature = "sts")]
     /// Reads an integer.
     ///
     /// # Errors
@@ -67,14 +61,6 @@ pub trait Reader: Clone {
     /// # Errors
     /// Where there is no number, or it is too large.
     fn double(&mut self) -> Result<f64, Error>;
-
-    #[cfg(feature = "sts")]
-    /// Reads a number of which no type is known: as an integer where it is one and fits, else as a
-    /// float.
-    ///
-    /// # Errors
-    /// Where there is no number, or it is too large.
-    fn any_number(&mut self) -> Result<Number, Error>;
 
     #[cfg(feature = "sts")]
     /// Reads an integer of any size.
@@ -115,11 +101,11 @@ pub trait Reader: Clone {
         parse: impl FnOnce(&str) -> Option<DateTime>,
     ) -> Result<DateTime, Error>;
 
-    /// Reads a list: `item` reads, or skips, each of its items.
+    /// Reads a list.
     ///
     /// # Errors
-    /// Where there is none, or `item` fails.
-    fn list(&mut self, item: impl FnMut(&mut Self) -> Result<(), Error>) -> Result<(), Error>;
+    /// Where there is none, or an item is not what it should be.
+    fn list(&mut self, items: &mut impl Items) -> Result<(), Error>;
 
     /// How many items the list that comes next says it has, where it says so; never more than take as
     /// much memory as the rest of the message.
@@ -129,29 +115,22 @@ pub trait Reader: Clone {
     }
 
     #[cfg(feature = "sts")]
-    /// Reads a map: `entry` is given each key, and reads, or skips, its value. In most formats it is no
-    /// other value than a structure.
+    /// Reads a map, whose entries are members with keys for names. In most formats it is no other value
+    /// than a structure.
     ///
     /// # Errors
-    /// Where there is none, or `entry` fails.
+    /// Where there is none, or a value is not what it should be.
     #[inline]
-    fn map(
-        &mut self,
-        entry: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.members(entry)
+    fn map(&mut self, entries: &mut impl DecodeMember) -> Result<(), Error> {
+        self.members(entries)
     }
 
-    /// Reads a structure or a union: `member` reads, or skips, the member of each name that the
-    /// message has.
+    /// Reads a structure or a union, member by member.
     /// In formats that have attributes these come first, each with an `@` before its name.
     ///
     /// # Errors
-    /// Where there is none, or `member` fails.
-    fn members(
-        &mut self,
-        member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
-    ) -> Result<(), Error>;
+    /// Where there is none, or a member is not what it should be.
+    fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error>;
 
     /// Steps over a value, whatever it is. It still has to be one of the format.
     ///
@@ -159,16 +138,15 @@ pub trait Reader: Clone {
     /// Where it is not.
     fn skip(&mut self) -> Result<(), Error>;
 
-    /// Steps over a value of which anything may be wrong.
+    /// Reads the value of a member that has none, whatever it is.
     ///
     /// # Errors
-    /// Where its end cannot be told.
+    /// Where it is not one of the format.
     #[inline]
-    fn step_over(&mut self) -> Result<(), Error> {
+    fn unit(&mut self) -> Result<(), Error> {
         self.skip()
     }
 
-    #[cfg(feature = "sts")]
     /// Reads an integer into a type of fewer bits.
     ///
     /// # Errors
@@ -197,7 +175,7 @@ pub trait Reader: Clone {
     /// Where there is none, or a member is not what it should be.
     #[inline]
     fn structure<T: DecodeMember>(&mut self, mut initial: T) -> Result<T, Error> {
-        self.members(|name, r| initial.decode_member(name, r))?;
+        self.members(&mut initial)?;
         Ok(initial)
     }
 
@@ -226,6 +204,40 @@ pub trait Reader: Clone {
         } else {
             decode(self).map(Some)
         }
+    }
+}
+
+/// What a list is read into.
+pub trait Items {
+    /// Reads the value that comes next as the next item, or skips it.
+    ///
+    /// # Errors
+    /// Where the value is not what items are.
+    fn item(&mut self, r: &mut impl Reader) -> Result<(), Error>;
+}
+
+/// A place in a message of bytes, which can be gone back to.
+pub trait Cursor: Reader + Clone {
+    /// The kind of the value that comes next; `None` where none does.
+    fn kind(&self) -> Option<Kind>;
+
+    /// Reads a structure or a union as [`Reader::members`] does: `member` reads, or skips, the member of
+    /// each name that the message has.
+    ///
+    /// # Errors
+    /// Where there is none, or `member` fails.
+    fn each_member(
+        &mut self,
+        member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
+    ) -> Result<(), Error>;
+
+    /// Steps over a value of which anything may be wrong.
+    ///
+    /// # Errors
+    /// Where its end cannot be told.
+    #[inline]
+    fn step_over(&mut self) -> Result<(), Error> {
+        self.skip()
     }
 }
 

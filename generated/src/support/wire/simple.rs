@@ -5,7 +5,7 @@
 #[cfg(feature = "sts")]
 use aws_smithy_types::Blob;
 
-use super::{Decode, Encode, Error, Reader, Writer};
+use super::{Decode, Encode, EncodeMembers, Error, Reader, Writer};
 
 impl Encode for String {
     #[inline]
@@ -57,7 +57,6 @@ decode! {
     bool: boolean;
 }
 
-#[cfg(feature = "sts")]
 decode! {
     i8: small_integer;
     i16: small_integer;
@@ -96,17 +95,12 @@ impl Decode for Blob {
 /// The value of a member that has none, `smithy.api#Unit`: a structure without members.
 pub struct Unit;
 
-impl Encode for Unit {
-    #[inline]
-    fn encode(&self, w: &mut impl Writer) {
-        w.structure(|_| {});
-    }
-}
+impl EncodeMembers for Unit {}
 
 impl Decode for Unit {
     #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
-        r.skip()?;
+        r.unit()?;
         Ok(Self)
     }
 }

@@ -2,13 +2,11 @@
 
 //! The writer: a document that grows value by value.
 
-use std::collections::HashMap;
-
 use aws_smithy_types::{BigDecimal, BigInteger, Blob, DateTime, base64};
 
 use super::super::digits;
 use super::super::operation::BuildError;
-use super::super::wire::{self, Guard, Layout, Namespace};
+use super::super::wire::{self, Encode, EncodeMembers, Guard, Layout, Namespace};
 
 /// Most documents fit in so many bytes.
 const USUAL_SIZE: usize = 256;
@@ -39,6 +37,14 @@ impl Writer {
             layout: &Layout::PLAIN,
             namespace: None,
         }
+    }
+
+    /// Says the name and the layout of the value that comes next.
+    #[inline]
+    pub(crate) fn begin(&mut self, name: &'static str, layout: &'static Layout) {
+        self.next(name, None, None);
+        self.layout = layout;
+        self.namespace = layout.namespace.as_ref();
     }
 
     /// The finished document.
@@ -112,17 +118,19 @@ impl wire::Writer for Writer {
     ) {
         match text(moment) {
             Some(text) => self.plain(&text),
-            None => self.fail("a timestamp is out of the range of its format"),
+            None => self
+                .guard
+                .fail("a timestamp is out of the range of its format"),
         }
     }
 
     #[inline]
     fn document(&mut self, _write: impl FnOnce(&mut Self)) {
-        self.fail("XML has no documents");
+        self.guard.fail("XML has no documents");
     }
 
     #[inline]
-    fn list<T>(&mut self, items: &[T], encode: impl Fn(&T, &mut Self)) {
+    fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let layout = self.layout;
         let (list, item, namespace) = if layout.is_flat {
@@ -130,12 +138,12 @@ impl wire::Writer for Writer {
         } else {
             (Some(self.start()), layout.item, None)
         };
-        for value in items {
-            if self.has_failed() {
+        for item_value in items {
+            if self.guard.has_failed() {
                 return;
             }
             self.next(item, layout.items, namespace);
-            encode(value, self);
+            item_value.encode(self);
         }
         if let Some(list) = list {
             self.end(list);
@@ -145,10 +153,10 @@ impl wire::Writer for Writer {
 
     /// In the order of their keys, so that equal values are equal documents.
     #[inline]
-    fn map<K: AsRef<str>, V>(&mut self, entries: &HashMap<K, V>, encode: impl Fn(&V, &mut Self)) {
+    fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.guard.descend();
-        let mut entries: Vec<_> = entries.iter().map(|(k, v)| (k.as_ref(), v)).collect();
-        entries.sort_unstable_by_key(|(key, _)| *key);
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_unstable_by(|(a, _), (b, _)| a.as_ref().cmp(b.as_ref()));
         let layout = self.layout;
         let (map, entry, namespace) = if layout.is_flat {
             (None, self.name, self.namespace)
@@ -156,15 +164,15 @@ impl wire::Writer for Writer {
             (Some(self.start()), "entry", None)
         };
         for (key, value) in entries {
-            if self.has_failed() {
+            if self.guard.has_failed() {
                 return;
             }
             self.next(entry, None, namespace);
             self.start();
             self.next(layout.key, layout.keys, None);
-            self.string(key);
+            self.string(key.as_ref());
             self.next(layout.value, layout.items, None);
-            encode(value, self);
+            value.encode(self);
             self.end(entry);
         }
         if let Some(map) = map {
@@ -174,23 +182,37 @@ impl wire::Writer for Writer {
     }
 
     #[inline]
-    fn structure(&mut self, members: impl FnOnce(&mut Self)) {
+    fn structure(&mut self, members: &impl EncodeMembers) {
         self.guard.descend();
         let name = self.start();
-        members(self);
+        members.encode_members(self);
         self.end(name);
         self.guard.ascend();
     }
 
+    #[cold]
     #[inline]
-    fn name(&mut self, name: &'static str) {
-        self.next(name, None, None);
+    fn fail(&mut self, reason: &str) {
+        self.guard.fail(reason);
     }
 
     #[inline]
-    fn layout(&mut self, layout: &'static Layout) {
-        self.layout = layout;
-        self.namespace = layout.namespace.as_ref();
+    fn has_failed(&self) -> bool {
+        self.guard.has_failed()
+    }
+}
+
+impl wire::Members for Writer {
+    #[inline(always)]
+    fn value(&mut self, name: &'static str, value: &impl Encode) {
+        self.next(name, None, None);
+        value.encode(self);
+    }
+
+    #[inline]
+    fn laid_out(&mut self, name: &'static str, layout: &'static Layout, value: &impl Encode) {
+        self.begin(name, layout);
+        value.encode(self);
     }
 
     #[cold]

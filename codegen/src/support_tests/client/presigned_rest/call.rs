@@ -11,7 +11,7 @@ use crate::support::endpoint::RuleSet;
 use crate::support::http_binding::Request;
 use crate::support::operation::{BuildError, Operation, Service, TakeStream};
 use crate::support::rest_json::RestJson1;
-use crate::support::wire::{EncodeMembers, Writer};
+use crate::support::wire::{EncodeMembers, Members};
 
 /// What every upload uploads.
 pub const UPLOADED: &[u8] = b"north quay at dawn";
@@ -144,7 +144,7 @@ impl<S: Service<Error = TideError>, const UPLOAD: bool> Operation for Call<S, UP
 }
 
 impl EncodeMembers for Case {
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         let count = self.number("ReservedConcurrentExecutions");
         w.field("ReservedConcurrentExecutions", &count);
     }

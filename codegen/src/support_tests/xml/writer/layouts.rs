@@ -3,14 +3,14 @@
 use std::collections::HashMap;
 
 use super::{inside, write};
-use crate::support::wire::{self, EncodeMembers, Layout, Writer};
+use crate::support::wire::{self, EncodeMembers, Layout, Members};
 
 /// Writes members to whichever writer there is.
 macro_rules! members {
     ($w:ident => $($write:stmt;)*) => {{
         struct These;
         impl EncodeMembers for These {
-            fn encode_members(&self, $w: &mut impl Writer) {
+            fn encode_members(&self, $w: &mut impl Members) {
                 $($write)*
             }
         }
@@ -115,7 +115,7 @@ fn a_member_declares_its_namespace_before_its_attributes() {
     const NESTED: Layout = Layout::PLAIN.namespace("xsi", "https://example.com");
     struct Grantee;
     impl EncodeMembers for Grantee {
-        fn encode_members(&self, w: &mut impl Writer) {
+        fn encode_members(&self, w: &mut impl Members) {
             const TYPE: &Layout = &Layout::PLAIN.attribute();
             wire::laid_out(w, TYPE).field("xsi:type", &text("Group"));
         }

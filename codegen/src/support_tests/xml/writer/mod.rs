@@ -6,14 +6,13 @@ mod round_trip;
 mod values;
 
 use crate::support::operation::BuildError;
-use crate::support::wire::{Encode, Layout, Writer as _};
+use crate::support::wire::{Encode, Layout};
 use crate::support::xml::Writer;
 
 /// The document with this value as its root, `R`, which has this layout.
 fn document(layout: &'static Layout, value: &impl Encode) -> Result<String, BuildError> {
     let mut w = Writer::new();
-    w.name("R");
-    w.layout(layout);
+    w.begin("R", layout);
     value.encode(&mut w);
     let document = w.finish()?;
     Ok(String::from_utf8(document).expect("a document is UTF-8"))

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use super::super::super::wire::any_value::nested;
 use super::super::super::wire::everything::Everything;
 use super::{document, write};
-use crate::support::wire::{self, EncodeMembers, Layout, Writer};
+use crate::support::wire::{self, EncodeMembers, Layout, Members};
 use crate::support::xml::Xml;
 
 /// The same without what XML has no other text for than an empty one, or none at all.
@@ -39,7 +39,7 @@ fn text() -> impl Strategy<Value = String> {
 struct Twice(String);
 
 impl EncodeMembers for Twice {
-    fn encode_members(&self, w: &mut impl Writer) {
+    fn encode_members(&self, w: &mut impl Members) {
         wire::laid_out(w, const { &Layout::PLAIN.attribute() }).value("a", &self.0);
         w.value("e", &self.0);
     }

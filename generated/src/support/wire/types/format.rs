@@ -6,12 +6,12 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::marker::PhantomData;
 
 use aws_smithy_types::DateTime;
 
 use super::super::super::timestamp::TimestampFormat;
-use super::super::members::{list, map};
-use super::super::{Error, Reader, Writer};
+use super::super::{DecodeMember, Encode, Error, Items, Members, Reader, Writer};
 use super::union::Variant;
 
 pub use super::super::super::timestamp::{DateTimeFormat, HttpDate};
@@ -20,6 +20,13 @@ pub use super::super::super::timestamp::{DateTimeFormat, HttpDate};
 pub trait EncodeAs<F> {
     /// Writes the value.
     fn encode_as(&self, w: &mut impl Writer);
+
+    /// Whether it is written as a null.
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        false
+    }
 }
 
 /// A value that can be read, its timestamps in the format `F`.
@@ -37,16 +44,39 @@ pub trait DecodeAs<F>: Sized {
     }
 }
 
+/// A value whose timestamps are in the format `F`.
+pub(super) struct InFormat<F, T>(T, PhantomData<F>);
+
+impl<F, T> InFormat<F, T> {
+    /// This value.
+    #[inline]
+    pub(super) fn new(value: T) -> Self {
+        Self(value, PhantomData)
+    }
+}
+
+impl<F, T: EncodeAs<F>> Encode for InFormat<F, &T> {
+    #[inline]
+    fn encode(&self, w: &mut impl Writer) {
+        self.0.encode_as(w);
+    }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        self.0.is_null()
+    }
+}
+
 /// Writes a member, its timestamps in the format `F`.
 #[inline]
-pub fn value_as<F>(w: &mut impl Writer, name: &'static str, value: &impl EncodeAs<F>) {
-    w.name(name);
-    value.encode_as(w);
+pub fn value_as<F>(w: &mut impl Members, name: &'static str, value: &impl EncodeAs<F>) {
+    w.value(name, &InFormat::new(value));
 }
 
 /// Writes a member, its timestamps in the format `F`, or nothing where it has no value.
 #[inline]
-pub fn field_as<F>(w: &mut impl Writer, name: &'static str, value: &Option<impl EncodeAs<F>>) {
+pub fn field_as<F>(w: &mut impl Members, name: &'static str, value: &Option<impl EncodeAs<F>>) {
     if let Some(value) = value {
         value_as::<F>(w, name, value);
     }
@@ -110,19 +140,26 @@ impl<F, T: EncodeAs<F>> EncodeAs<F> for Option<T> {
             None => w.null(),
         }
     }
+
+    #[cfg(feature = "serde")]
+    #[inline]
+    fn is_null(&self) -> bool {
+        self.is_none()
+    }
 }
 
 impl<F, T: EncodeAs<F>> EncodeAs<F> for Vec<T> {
     #[inline]
     fn encode_as(&self, w: &mut impl Writer) {
-        w.list(self, T::encode_as);
+        w.list(self.iter().map(InFormat::<F, _>::new));
     }
 }
 
 impl<F, K: AsRef<str>, V: EncodeAs<F>> EncodeAs<F> for HashMap<K, V> {
     #[inline]
     fn encode_as(&self, w: &mut impl Writer) {
-        w.map(self, V::encode_as);
+        let entries = self.iter();
+        w.map(entries.map(|(key, value)| (key, InFormat::<F, _>::new(value))));
     }
 }
 
@@ -144,17 +181,37 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
 impl<F, T: DecodeAs<F>> DecodeAs<F> for Vec<T> {
     #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
-        let item = |r: &mut _, items: &mut Vec<T>| {
-            items.push(T::decode_as(r)?);
-            Ok(())
-        };
-        list(r, item, T::from_null)
+        let mut items = Self::with_capacity(r.room_for::<T>());
+        r.list(&mut InFormat::<F, _>::new(&mut items))?;
+        Ok(items)
     }
 }
 
 impl<F, K: From<String> + Eq + Hash, V: DecodeAs<F>> DecodeAs<F> for HashMap<K, V> {
     #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
-        map(r, V::decode_as, V::from_null)
+        let mut values = Self::new();
+        r.map(&mut InFormat::<F, _>::new(&mut values))?;
+        Ok(values)
+    }
+}
+
+impl<F, T: DecodeAs<F>> Items for InFormat<F, &mut Vec<T>> {
+    #[inline]
+    fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
+        self.0.extend(r.element(T::decode_as, T::from_null)?);
+        Ok(())
+    }
+}
+
+impl<F, K: From<String> + Eq + Hash, V: DecodeAs<F>> DecodeMember
+    for InFormat<F, &mut HashMap<K, V>>
+{
+    #[inline]
+    fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
+        if let Some(value) = r.element(V::decode_as, V::from_null)? {
+            self.0.insert(K::from(key.to_owned()), value);
+        }
+        Ok(())
     }
 }

@@ -2,45 +2,42 @@
 
 //! Unions: one of several members.
 
-use super::super::{Decode, Error, ErrorKind, Reader};
+use super::super::{Decode, DecodeMember, Error, ErrorKind, Reader};
 
 /// Beside a union's one member a service may name the member's type.
 const TYPE_NAME: &str = "__type";
 
-/// A union that is being read. It is unknown until its one member comes.
+/// A union that is being read, like a structure, of which no more than one member may come. It is
+/// unknown until that does.
 pub struct Variant<'u, U> {
     pub(super) union: &'u mut U,
     /// Whether the member has come.
     is_set: bool,
 }
 
-/// Reads the union that comes next: `member` reads, or skips, the member of each name that the
-/// message has. It is `unknown` where none is set.
+/// Reads the union that comes next. It is `unknown` where no member is set.
 ///
 /// # Errors
-/// Where there is none, or `member` fails.
+/// Where there is none, or its member is not what it should be.
 #[inline]
-pub fn union<R: Reader, U>(
-    r: &mut R,
-    unknown: U,
-    member: impl FnMut(&mut Variant<'_, U>, &str, &mut R) -> Result<(), Error>,
-) -> Result<U, Error> {
+pub fn union<U>(r: &mut impl Reader, unknown: U) -> Result<U, Error>
+where
+    for<'u> Variant<'u, U>: DecodeMember,
+{
     let mut union = unknown;
-    variants(r, &mut union, member)?;
+    variants(r, &mut union)?;
     Ok(union)
 }
 
 #[inline]
-pub(super) fn variants<R: Reader, U>(
-    r: &mut R,
-    union: &mut U,
-    mut member: impl FnMut(&mut Variant<'_, U>, &str, &mut R) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let mut this = Variant {
+pub(super) fn variants<'u, U>(r: &mut impl Reader, union: &'u mut U) -> Result<(), Error>
+where
+    Variant<'u, U>: DecodeMember,
+{
+    r.members(&mut Variant {
         union,
         is_set: false,
-    };
-    r.members(|name, r| member(&mut this, name, r))
+    })
 }
 
 impl<U> Variant<'_, U> {

@@ -26,6 +26,9 @@ fn main() {
     // All of them read and write the same.
     assert_eq!(serde_json::from_slice::<Derived>(&text).ok(), Some(page));
     assert_eq!(codec.write(), text);
+    assert_eq!(serde_json::to_vec(&ours).ok().as_ref(), Some(&text));
+    let by_serde: Option<ListLicensesOutput> = serde_json::from_slice(&text).ok();
+    assert_eq!(by_serde.as_ref(), Some(&ours));
     assert_eq!(
         official.read().licenses().len(),
         ours.licenses.as_ref().map_or(0, Vec::len)
@@ -37,10 +40,16 @@ fn main() {
         Peer::new("read: serde_json", || {
             serde_json::from_slice::<Derived>(&text).expect("licenses")
         }),
+        Peer::new("read: Tinsmith's serde", || {
+            serde_json::from_slice::<ListLicensesOutput>(&text).expect("licenses")
+        }),
         Peer::new("read: Tinsmith", || codec.read()),
         Peer::new("read: bound", || bound(&text, &ours)),
         Peer::new("write: serde_json", || {
             serde_json::to_vec(&derived).expect("licenses")
+        }),
+        Peer::new("write: Tinsmith's serde", || {
+            serde_json::to_vec(&ours).expect("licenses")
         }),
         Peer::new("write: Tinsmith", || codec.write()),
     ]);
