@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::ir::{Enum, ErrorInfo, Structure, Union};
+use crate::ir::{Enum, Structure, Union};
 use crate::rust::Ident;
 
 /// ```text
@@ -17,21 +17,11 @@ use crate::rust::Ident;
 ///
 /// ```text
 /// #[cfg(feature = "serde")]
-/// crate::support::any_format::implement!(ValidationException, |mut value: Self| {
-///     value.meta = error::Metadata::new("ValidationException", value.message.as_deref());
-///     value
-/// });
+/// crate::support::any_format::implement!(ValidationException, Self::with_own_metadata);
 /// ```
 pub(super) fn structure(structure: &Structure) -> Option<TokenStream> {
-    let complete = structure.error.as_ref().map(|error| {
-        let metadata = metadata(error);
-        quote! {
-            , |mut value: Self| {
-                #metadata
-                value
-            }
-        }
-    });
+    let complete = structure.error.as_ref();
+    let complete = complete.map(|_| quote!(, Self::with_own_metadata));
     let is_stream = structure.streamed().is_some();
     (!is_stream).then(|| implement(&structure.name, complete))
 }
@@ -51,16 +41,4 @@ fn implement(name: &Ident, complete: Option<TokenStream>) -> TokenStream {
         #[cfg(feature = "serde")]
         crate::support::any_format::implement!(#name #complete);
     }
-}
-
-/// The statement that gives an error, `value`, its metadata, which no service has sent.
-pub(super) fn metadata(error: &ErrorInfo) -> TokenStream {
-    let code = &error.code;
-    let message = match &error.message {
-        _ if error.hides_message => quote!(None),
-        Some(message) if error.message_optional => quote!(value.#message.as_deref()),
-        Some(message) => quote!(Some(&value.#message)),
-        None => quote!(None),
-    };
-    quote!(value.meta = error::Metadata::new(#code, #message);)
 }

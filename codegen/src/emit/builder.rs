@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::generics::{Generics, angle};
-use super::{any_format, docs, pagination, request_id, setter};
+use super::{docs, pagination, request_id, setter};
 use crate::ir::{Pagination, Structure, StructureKind};
 use crate::rust::Ident;
 
@@ -178,15 +178,13 @@ fn build(structure: &Structure) -> TokenStream {
     if is_complete(structure) {
         return quote!(self.value);
     }
-    let mut statements: Vec<TokenStream> = idempotency_tokens(structure)
-        .map(|name| quote!(value.#name.get_or_insert_with(idempotency::token);))
-        .collect();
-    if let Some(error) = &structure.error {
-        statements.push(any_format::metadata(error));
+    if structure.error.is_some() {
+        return quote!(self.value.with_own_metadata());
     }
+    let tokens = idempotency_tokens(structure);
     quote! {
         let mut value = self.value;
-        #(#statements)*
+        #(value.#tokens.get_or_insert_with(idempotency::token);)*
         value
     }
 }

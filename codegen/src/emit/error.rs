@@ -100,6 +100,7 @@ fn error_items(cx: &Context<'_>, error: &Structure) -> Vec<TokenStream> {
     items.push(quote!(error::service_error!(#name);));
     items.extend(extended_request_id(cx, name));
     items.extend(cx.protocol.structure(error));
+    items.extend(own_metadata(error));
     items.extend(any_format::structure(error));
     if !error.is_output_only() {
         items.extend(builder::items(error));
@@ -151,6 +152,43 @@ fn metadata(error: &ErrorInfo) -> TokenStream {
         (None, false) => quote!(told.metadata()),
         (None, true) => quote!(told.without_message()),
     }
+}
+
+/// ```text
+/// #[cfg(any(feature = "serde", feature = "test-util"))]
+/// impl ValidationException {
+///     /// The same with the metadata of an error that no service has sent.
+///     pub(crate) fn with_own_metadata(mut self) -> Self {
+///         self.meta = error::Metadata::new("ValidationException", self.message.as_deref());
+///         self
+///     }
+/// }
+/// ```
+fn own_metadata(structure: &Structure) -> Option<TokenStream> {
+    let name = &structure.name;
+    let error = structure.error.as_ref()?;
+    let code = &error.code;
+    let message = match &error.message {
+        _ if error.hides_message => quote!(None),
+        Some(message) if error.message_optional => quote!(self.#message.as_deref()),
+        Some(message) => quote!(Some(&self.#message)),
+        None => quote!(None),
+    };
+    // One that is sent, too, can always be built.
+    let is_optional = structure.is_output_only();
+    let feature =
+        is_optional.then(|| quote!(#[cfg(any(feature = "serde", feature = "test-util"))]));
+    Some(quote! {
+        #feature
+        impl #name {
+            /// The same with the metadata of an error that no service has sent.
+            #[inline]
+            pub(crate) fn with_own_metadata(mut self) -> Self {
+                self.meta = error::Metadata::new(#code, #message);
+                self
+            }
+        }
+    })
 }
 
 /// ```text

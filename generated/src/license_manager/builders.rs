@@ -2,7 +2,7 @@
 
 //! Builders of what AWS License Manager answers, for test doubles.
 
-use crate::support::{builder, error, operation};
+use crate::support::{builder, operation};
 
 use super::checkout_license::CheckoutLicenseOutput;
 use super::create_token::CreateTokenOutput;
@@ -242,12 +242,7 @@ impl AccessDeniedExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> AccessDeniedException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "AccessDeniedException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -275,12 +270,7 @@ impl AuthorizationExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> AuthorizationException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "AuthorizationException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -308,12 +298,7 @@ impl InvalidParameterValueExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> InvalidParameterValueException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "InvalidParameterValueException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -341,12 +326,7 @@ impl NoEntitlementsAllowedExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> NoEntitlementsAllowedException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "NoEntitlementsAllowedException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -374,12 +354,7 @@ impl RateLimitExceededExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> RateLimitExceededException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "RateLimitExceededException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -412,9 +387,7 @@ impl RedirectExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> RedirectException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new("RedirectException", value.message.as_deref());
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -442,12 +415,7 @@ impl ResourceLimitExceededExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> ResourceLimitExceededException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ResourceLimitExceededException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -475,12 +443,7 @@ impl ResourceNotFoundExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> ResourceNotFoundException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ResourceNotFoundException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -508,12 +471,7 @@ impl ServerInternalExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> ServerInternalException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ServerInternalException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -541,12 +499,7 @@ impl UnsupportedDigitalSignatureMethodExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> UnsupportedDigitalSignatureMethodException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "UnsupportedDigitalSignatureMethodException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -574,12 +527,7 @@ impl ValidationExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> ValidationException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ValidationException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 

@@ -120,11 +120,21 @@ impl wire::DecodeMember for AccessDeniedException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl AccessDeniedException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "AccessDeniedException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    AccessDeniedException, | mut value : Self | { value.meta =
-    error::Metadata::new("AccessDeniedException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(AccessDeniedException, Self::with_own_metadata);
 
 /// The caller's identity has no permission for this action. The IAM policies attached to it
 /// decide that.
@@ -163,11 +173,21 @@ impl wire::DecodeMember for AuthorizationException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl AuthorizationException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "AuthorizationException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    AuthorizationException, | mut value : Self | { value.meta =
-    error::Metadata::new("AuthorizationException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(AuthorizationException, Self::with_own_metadata);
 
 /// A parameter has a value that it cannot have.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -205,11 +225,22 @@ impl wire::DecodeMember for InvalidParameterValueException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl InvalidParameterValueException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "InvalidParameterValueException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    InvalidParameterValueException, | mut value : Self | { value.meta =
-    error::Metadata::new("InvalidParameterValueException", value.message.as_deref());
-    value }
+    InvalidParameterValueException, Self::with_own_metadata
 );
 
 /// The license has no such entitlement, or all of it is in use.
@@ -248,11 +279,22 @@ impl wire::DecodeMember for NoEntitlementsAllowedException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl NoEntitlementsAllowedException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "NoEntitlementsAllowedException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    NoEntitlementsAllowedException, | mut value : Self | { value.meta =
-    error::Metadata::new("NoEntitlementsAllowedException", value.message.as_deref());
-    value }
+    NoEntitlementsAllowedException, Self::with_own_metadata
 );
 
 /// Requests come faster than the service accepts them. Wait a little, then send the request
@@ -292,10 +334,22 @@ impl wire::DecodeMember for RateLimitExceededException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl RateLimitExceededException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "RateLimitExceededException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    RateLimitExceededException, | mut value : Self | { value.meta =
-    error::Metadata::new("RateLimitExceededException", value.message.as_deref()); value }
+    RateLimitExceededException, Self::with_own_metadata
 );
 
 /// The resource lives in another Region. Send the request there.
@@ -342,11 +396,18 @@ impl wire::DecodeMember for RedirectException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl RedirectException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new("RedirectException", self.message.as_deref());
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    RedirectException, | mut value : Self | { value.meta =
-    error::Metadata::new("RedirectException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(RedirectException, Self::with_own_metadata);
 
 /// The account has as many of these resources as it may have. Delete some or ask for a higher
 /// limit.
@@ -385,11 +446,22 @@ impl wire::DecodeMember for ResourceLimitExceededException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl ResourceLimitExceededException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "ResourceLimitExceededException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    ResourceLimitExceededException, | mut value : Self | { value.meta =
-    error::Metadata::new("ResourceLimitExceededException", value.message.as_deref());
-    value }
+    ResourceLimitExceededException, Self::with_own_metadata
 );
 
 /// There is no resource with the given ID or ARN.
@@ -428,10 +500,22 @@ impl wire::DecodeMember for ResourceNotFoundException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl ResourceNotFoundException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "ResourceNotFoundException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    ResourceNotFoundException, | mut value : Self | { value.meta =
-    error::Metadata::new("ResourceNotFoundException", value.message.as_deref()); value }
+    ResourceNotFoundException, Self::with_own_metadata
 );
 
 /// The service failed, through no fault of the request. Send the request again.
@@ -470,11 +554,21 @@ impl wire::DecodeMember for ServerInternalException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl ServerInternalException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "ServerInternalException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    ServerInternalException, | mut value : Self | { value.meta =
-    error::Metadata::new("ServerInternalException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(ServerInternalException, Self::with_own_metadata);
 
 /// The license has been signed in a way that is not supported.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -512,11 +606,22 @@ impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl UnsupportedDigitalSignatureMethodException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "UnsupportedDigitalSignatureMethodException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    UnsupportedDigitalSignatureMethodException, | mut value : Self | { value.meta =
-    error::Metadata::new("UnsupportedDigitalSignatureMethodException", value.message
-    .as_deref()); value }
+    UnsupportedDigitalSignatureMethodException, Self::with_own_metadata
 );
 
 /// A value in the request breaks a rule: it is too long, say, or not an ARN. Correct it before
@@ -556,8 +661,15 @@ impl wire::DecodeMember for ValidationException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl ValidationException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new("ValidationException", self.message.as_deref());
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    ValidationException, | mut value : Self | { value.meta =
-    error::Metadata::new("ValidationException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(ValidationException, Self::with_own_metadata);

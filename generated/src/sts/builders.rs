@@ -4,7 +4,7 @@
 
 use std::marker::PhantomData;
 
-use crate::support::{error, operation};
+use crate::support::operation;
 
 use super::assume_role_with_web_identity::AssumeRoleWithWebIdentityOutput;
 use super::errors::{
@@ -99,12 +99,7 @@ impl ExpiredTokenExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> ExpiredTokenException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "ExpiredTokenException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -132,12 +127,7 @@ impl IdpCommunicationErrorExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> IdpCommunicationErrorException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "IDPCommunicationError",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -165,9 +155,7 @@ impl IdpRejectedClaimExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> IdpRejectedClaimException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new("IDPRejectedClaim", value.message.as_deref());
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -195,12 +183,7 @@ impl InvalidIdentityTokenExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> InvalidIdentityTokenException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "InvalidIdentityToken",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -228,12 +211,7 @@ impl MalformedPolicyDocumentExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> MalformedPolicyDocumentException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "MalformedPolicyDocument",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -261,12 +239,7 @@ impl PackedPolicyTooLargeExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> PackedPolicyTooLargeException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "PackedPolicyTooLarge",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 
@@ -294,12 +267,7 @@ impl RegionDisabledExceptionBuilder {
 
     /// The built value.
     pub fn build(self) -> RegionDisabledException {
-        let mut value = self.value;
-        value.meta = error::Metadata::new(
-            "RegionDisabledException",
-            value.message.as_deref(),
-        );
-        value
+        self.value.with_own_metadata()
     }
 }
 

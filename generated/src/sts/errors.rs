@@ -97,11 +97,21 @@ impl wire::DecodeMember for ExpiredTokenException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl ExpiredTokenException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "ExpiredTokenException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    ExpiredTokenException, | mut value : Self | { value.meta =
-    error::Metadata::new("ExpiredTokenException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(ExpiredTokenException, Self::with_own_metadata);
 
 /// The identity provider could not be asked. The same request may succeed later.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -139,10 +149,22 @@ impl wire::DecodeMember for IdpCommunicationErrorException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl IdpCommunicationErrorException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "IDPCommunicationError",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    IdpCommunicationErrorException, | mut value : Self | { value.meta =
-    error::Metadata::new("IDPCommunicationError", value.message.as_deref()); value }
+    IdpCommunicationErrorException, Self::with_own_metadata
 );
 
 /// The identity provider does not stand by the token, or has revoked it.
@@ -181,10 +203,19 @@ impl wire::DecodeMember for IdpRejectedClaimException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl IdpRejectedClaimException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new("IDPRejectedClaim", self.message.as_deref());
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    IdpRejectedClaimException, | mut value : Self | { value.meta =
-    error::Metadata::new("IDPRejectedClaim", value.message.as_deref()); value }
+    IdpRejectedClaimException, Self::with_own_metadata
 );
 
 /// The token is not one that this account trusts: its issuer, its signature or what it is for
@@ -224,10 +255,22 @@ impl wire::DecodeMember for InvalidIdentityTokenException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl InvalidIdentityTokenException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "InvalidIdentityToken",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    InvalidIdentityTokenException, | mut value : Self | { value.meta =
-    error::Metadata::new("InvalidIdentityToken", value.message.as_deref()); value }
+    InvalidIdentityTokenException, Self::with_own_metadata
 );
 
 /// The policy of the session is not a policy.
@@ -266,10 +309,22 @@ impl wire::DecodeMember for MalformedPolicyDocumentException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl MalformedPolicyDocumentException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "MalformedPolicyDocument",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    MalformedPolicyDocumentException, | mut value : Self | { value.meta =
-    error::Metadata::new("MalformedPolicyDocument", value.message.as_deref()); value }
+    MalformedPolicyDocumentException, Self::with_own_metadata
 );
 
 /// The policies and tags of the session take more room than there is.
@@ -308,10 +363,22 @@ impl wire::DecodeMember for PackedPolicyTooLargeException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl PackedPolicyTooLargeException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "PackedPolicyTooLarge",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
 crate::support::any_format::implement!(
-    PackedPolicyTooLargeException, | mut value : Self | { value.meta =
-    error::Metadata::new("PackedPolicyTooLarge", value.message.as_deref()); value }
+    PackedPolicyTooLargeException, Self::with_own_metadata
 );
 
 /// The account does not use this Region.
@@ -350,8 +417,18 @@ impl wire::DecodeMember for RegionDisabledException {
     }
 }
 
+#[cfg(any(feature = "serde", feature = "test-util"))]
+impl RegionDisabledException {
+    /// The same with the metadata of an error that no service has sent.
+    #[inline]
+    pub(crate) fn with_own_metadata(mut self) -> Self {
+        self.meta = error::Metadata::new(
+            "RegionDisabledException",
+            self.message.as_deref(),
+        );
+        self
+    }
+}
+
 #[cfg(feature = "serde")]
-crate::support::any_format::implement!(
-    RegionDisabledException, | mut value : Self | { value.meta =
-    error::Metadata::new("RegionDisabledException", value.message.as_deref()); value }
-);
+crate::support::any_format::implement!(RegionDisabledException, Self::with_own_metadata);
