@@ -21,6 +21,12 @@ pub fn assert_same(body: &[u8], expected: &str) {
     );
 }
 
+/// The same of a response.
+#[track_caller]
+pub fn assert_same_answer(body: &[u8], expected: &str) {
+    assert_same(body, expected);
+}
+
 #[track_caller]
 fn read(mut body: &[u8]) -> Value {
     let value = ciborium::from_reader(&mut body).expect("the body is CBOR");

@@ -62,6 +62,7 @@ pages! {
     sans_io
     secrets
     serde
+    test_double
     times
     xml
 }

@@ -73,6 +73,7 @@ const CRATE_MODULES: &[&str] = &[
     "client",
     "config",
     "default",
+    "double",
     "error",
     "https",
     "lib",
@@ -81,6 +82,7 @@ const CRATE_MODULES: &[&str] = &[
     "serde",
     "sigv4a",
     "support",
+    "test_server",
     "test_util",
     "validate",
 ];

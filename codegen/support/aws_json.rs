@@ -3,6 +3,9 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html>
 
+#[cfg(feature = "test-util")]
+mod served;
+
 // needed by: event streams
 use http::header::ACCEPT;
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
@@ -27,10 +30,7 @@ where
     #[inline]
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let body = wire::write::<Json>(input)?;
-        let media_type = match MINOR {
-            0 => "application/x-amz-json-1.0",
-            _ => "application/x-amz-json-1.1",
-        };
+        let media_type = Self::MEDIA_TYPE;
         // needed by: event streams
         let accepted = media_type;
         // needed by: events to send
@@ -56,6 +56,11 @@ where
 }
 
 impl<const MINOR: u8> AwsJson<MINOR> {
+    const MEDIA_TYPE: &'static str = match MINOR {
+        0 => "application/x-amz-json-1.0",
+        _ => "application/x-amz-json-1.1",
+    };
+
     /// What an error response says. Of header and `__type`, which are the protocol's, and `code`,
     /// which some services have in their place, the first counts.
     #[inline]

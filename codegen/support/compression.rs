@@ -3,6 +3,8 @@
 use std::io::Write as _;
 
 use flate2::Compression;
+#[cfg(feature = "test-util")]
+use flate2::write::GzDecoder;
 use flate2::write::GzEncoder;
 use http::HeaderValue;
 use http::header::CONTENT_ENCODING;
@@ -28,6 +30,34 @@ pub fn gzip(
         *request.body_mut() = compressed;
         let gzip = HeaderValue::from_static("gzip");
         request.headers_mut().append(CONTENT_ENCODING, gzip);
+    }
+    request
+}
+
+/// The request as it was before its body was compressed, if it was.
+#[cfg(feature = "test-util")]
+#[inline]
+pub fn unpacked(mut request: http::Request<Vec<u8>>) -> http::Request<Vec<u8>> {
+    let encodings = request.headers().get_all(CONTENT_ENCODING).iter();
+    let encodings = encodings.filter_map(|encoding| encoding.to_str().ok());
+    let mut encodings: Vec<String> = encodings
+        .flat_map(|encodings| encodings.split(','))
+        .map(|encoding| encoding.trim().to_owned())
+        .collect();
+    if encodings.pop().as_deref() != Some("gzip") {
+        return request;
+    }
+    let mut decoder = GzDecoder::new(Vec::new());
+    if decoder.write_all(request.body()).is_ok()
+        && let Ok(body) = decoder.finish()
+    {
+        *request.body_mut() = body;
+        request.headers_mut().remove(CONTENT_ENCODING);
+        if let Ok(rest) = HeaderValue::try_from(encodings.join(", "))
+            && !rest.is_empty()
+        {
+            request.headers_mut().insert(CONTENT_ENCODING, rest);
+        }
     }
     request
 }

@@ -34,6 +34,8 @@ pub mod decimal;
 pub mod deep_clone;
 #[cfg(test)]
 pub mod digits;
+#[cfg(all(test, feature = "test-util"))]
+pub mod double;
 pub mod endpoint;
 #[cfg(test)]
 pub mod enumeration;

@@ -2,6 +2,9 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html#aws-protocols-awsquerycompatible-trait>
 
+#[cfg(feature = "test-util")]
+mod served;
+
 use std::marker::PhantomData;
 
 use super::operation::{BuildError, ErrorOf, Failure, Operation, Protocol, Response};

@@ -2,6 +2,9 @@
 //!
 //! <https://smithy.io/2.0/spec/http-bindings.html>
 
+#[cfg(feature = "test-util")]
+mod served;
+
 use std::marker::PhantomData;
 
 use super::fault::{Fault, FromFault, Place};

@@ -2,6 +2,9 @@
 //!
 //! <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
 
+#[cfg(feature = "test-util")]
+mod served;
+
 use super::fault::{Fault, FromFault, Place};
 use super::http_binding::{Bindings, Request};
 use super::operation::{

@@ -3,6 +3,9 @@
 //!
 //! <https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html>
 
+#[cfg(feature = "test-util")]
+mod served;
+
 use std::marker::PhantomData;
 
 use http::header::{ACCEPT, CONTENT_TYPE, HeaderName, HeaderValue};

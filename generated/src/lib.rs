@@ -58,6 +58,15 @@ pub mod config {
     pub use crate::support::client::Settings;
 }
 
+/// Doubles of the services, for tests: closures answer, in messages of the wire.
+#[cfg(feature = "test-util")]
+#[rustfmt::skip]
+pub mod double {
+    pub use crate::support::double::{Answer, Call, Double, Unanswered};
+    #[cfg(feature = "test-server")]
+    pub use crate::support::double::Server;
+}
+
 /// What is read off errors.
 #[rustfmt::skip]
 pub mod error {

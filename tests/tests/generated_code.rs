@@ -3,6 +3,7 @@
 mod fixture_models;
 mod outline;
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -127,7 +128,7 @@ fn a_crate_that_not_all_services_need_comes_with_those_that_do() {
 }
 
 #[test]
-fn no_service_is_called_as_a_cargo_feature_that_is_not_its_own() {
+fn no_service_is_called_as_a_feature_or_module_that_is_not_its_own() {
     let folder = tempfile::tempdir().expect("a folder");
     let model = |name: &str| {
         let shape = json!({
@@ -139,15 +140,22 @@ fn no_service_is_called_as_a_cargo_feature_that_is_not_its_own() {
         fixture_models::generate(fixture_models::services(&path))
     };
     let generated = model("Tides");
-    let mut files = generated.tree.files();
-    let (_, manifest) = files
-        .find(|(path, _)| *path == "Cargo.toml")
-        .expect("a file");
-    let manifest: toml::Table = manifest.parse().expect("TOML");
+    let file = |wanted: &str| {
+        let mut files = generated.tree.files();
+        let found = files.find(|(path, _)| *path == wanted);
+        found.expect("a file").1
+    };
+    let manifest: toml::Table = file("Cargo.toml").parse().expect("TOML");
     let features = manifest["features"].as_table().expect("a table");
     assert!(features.contains_key("serde") && features.contains_key("test-util"));
-    for feature in features.keys() {
-        let module = feature.replace('-', "_");
+    let features = features.keys().map(|feature| feature.replace('-', "_"));
+    let modules = file("src/lib.rs").lines().filter_map(|line| {
+        let module = line.strip_prefix("pub mod ")?;
+        module.strip_suffix(" {").map(str::to_owned)
+    });
+    let names: BTreeSet<String> = features.chain(modules).collect();
+    assert!(names.contains("double") && names.contains("config"));
+    for module in names {
         let name: String = module.split('_').map(capitalized).collect();
         assert_eq!(model(&name).services[0].module, format!("{module}_service"));
     }

@@ -198,7 +198,7 @@ impl FixtureCrate {
     }
 
     fn all(&self) -> Vec<String> {
-        vec!["--features=serde,test-util,validate".to_owned()]
+        vec!["--features=serde,test-server,validate".to_owned()]
     }
 
     fn by_default(&self) -> Vec<String> {

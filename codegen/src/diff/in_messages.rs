@@ -13,6 +13,8 @@ pub(super) struct InMessages<'a> {
     read: Part<'a>,
     /// `None` where it is in no message that is written.
     written: Option<Part<'a>>,
+    /// How it is laid out in what anybody writes, a client or a double of the service.
+    written_layout: Option<&'a Layout>,
 }
 
 /// What it is in those of one direction.
@@ -34,6 +36,7 @@ impl<'a> InMessages<'a> {
                 layout: member.layout.as_ref(),
             },
             written: member.direction.written.then_some(written),
+            written_layout: member.written_layout.as_ref(),
         }
     }
 
@@ -49,6 +52,7 @@ impl<'a> InMessages<'a> {
                 layout: variant.layout.as_ref(),
             },
             written: is_written.then_some(written),
+            written_layout: variant.written_layout.as_ref(),
         }
     }
 }
@@ -60,6 +64,7 @@ impl Comparison<'_> {
         if self.is_another_protocol() {
             return;
         }
+        let is_laid_out_anew = old.written_layout != new.written_layout;
         let written = old.written.zip(new.written);
         self.wire_name(location, old.read.name, new.read.name);
         if let (Some(was), Some(is)) = (old.model, new.model)
@@ -78,7 +83,6 @@ impl Comparison<'_> {
         {
             self.wire_name(location, was.name, is.name);
         }
-        let is_laid_out_anew = written.is_some_and(|(was, is)| was.layout != is.layout);
         if is_laid_out_anew || old.read.layout != new.read.layout {
             let reason = "messages have its value in other elements, in another namespace or as an \
                           attribute; the Rust type stays";

@@ -52,6 +52,12 @@ impl Comparison<'_> {
             let reason = "the body of its requests is another element, or of another namespace";
             self.note(location, Severity::Patch, Kind::WireName, reason);
         }
+        let is_another_status =
+            old.success == new.success && old.response.status != new.response.status;
+        if is_another_status && !self.is_another_protocol() {
+            let reason = "doubles of the service answer with another status";
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
+        }
         if old.success != new.success && !self.is_another_protocol() {
             let reason = "another status code of its responses is a success";
             self.note(location, Severity::Patch, Kind::HttpBinding, reason);

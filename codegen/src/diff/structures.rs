@@ -3,7 +3,7 @@
 use super::change::{Kind, Severity, Subject};
 use super::comparison::{Comparison, Location};
 use super::pair::{Pair, is_reordered, pairs};
-use crate::ir::{Structure, StructureKind};
+use crate::ir::{ErrorInfo, Structure, StructureKind};
 use crate::rust::Ident;
 
 impl Comparison<'_> {
@@ -80,6 +80,7 @@ impl Comparison<'_> {
     }
 
     fn error_info(&mut self, location: &Location, old: &Structure, new: &Structure) {
+        let ids = (&old.id, &new.id);
         let (Some(old), Some(new)) = (&old.error, &new.error) else {
             return;
         };
@@ -89,6 +90,12 @@ impl Comparison<'_> {
         };
         self.name(&variant, &old.variant, &new.variant);
         self.wire_name(location, &old.code, &new.code);
+        let told =
+            |error: &ErrorInfo| (error.status, error.query_code.clone(), error.tells_message);
+        if told(old) != told(new) || ids.0 != ids.1 {
+            let reason = "doubles of the service tell it with another status or code";
+            self.note(location, Severity::Patch, Kind::HttpBinding, reason);
+        }
         if old.retry != new.retry {
             let reason = match new.retry {
                 Some(_) => "calls that fail with it are tried again as the model says now",

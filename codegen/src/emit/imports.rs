@@ -24,6 +24,7 @@ const MODULES: &[(&str, &str)] = &[
     ("checksum", "crate::support"),
     ("compression", "crate::support"),
     ("deep_clone", "crate::support"),
+    ("double", "crate::support"),
     ("endpoint", "crate::support"),
     ("enumeration", "crate::support"),
     ("error", "crate::support"),

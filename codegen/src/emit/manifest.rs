@@ -72,8 +72,14 @@ const SIGV4A: &str = "# Signature Version 4A, which some of the services prefer.
 const SERDE: &str =
     "# `Serialize` and `Deserialize` for the types of the model.\nserde = [\"dep:serde\"]\n";
 
-/// The cargo feature with which answers can be built.
-const TEST_UTIL: &str = "# Builders of outputs and errors, for test doubles.\ntest-util = []\n";
+/// The cargo feature with which services have doubles, and answers can be built.
+const TEST_UTIL: &str =
+    "# Doubles of the services, and builders of outputs and errors, for tests.\ntest-util = []\n";
+
+/// The cargo feature with which doubles listen on loopback.
+const TEST_SERVER: &str = "# Doubles that listen on loopback.\ntest-server = [\n    \"test-util\",\n    \
+                           \"dep:hyper\",\n    \"dep:hyper-util\",\n    \"dep:tokio\",\n    \
+                           \"aws-smithy-types/http-body-1-x\",\n]\n";
 
 /// The cargo feature with which inputs can be checked.
 const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
@@ -250,6 +256,7 @@ fn features(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
     }
     text += SERDE;
     text += TEST_UTIL;
+    text += TEST_SERVER;
     text += VALIDATE;
     for (service, own) in services {
         text += &format!("{service} = [{own}]\n");

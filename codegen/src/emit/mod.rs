@@ -9,6 +9,7 @@ mod client;
 mod clone;
 mod constraints;
 mod docs;
+mod double;
 pub mod endpoint;
 mod enumeration;
 mod error;
@@ -214,6 +215,7 @@ pub fn service<'a>(cx: &'a Context<'_>) -> Vec<FileSource<'a>> {
         files.push(Box::new(|| endpoint_module(cx, rule_set)));
     }
     files.extend(builders::files(cx));
+    files.push(Box::new(|| double::module(cx)));
     files.extend(constraints::files(cx));
     if cx.waits() {
         files.push(Box::new(|| waiter::module(cx)));

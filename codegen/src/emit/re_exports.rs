@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::{Context, has_aws};
 
-/// `pub mod config { .. }`, `pub mod error { .. }`, `pub mod primitives { .. }`
+/// `pub mod config { .. }`, `pub mod double { .. }`, `pub mod error { .. }`, `pub mod primitives { .. }`
 pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
     let streams = contexts.iter().any(Context::streams).then(|| {
         quote!(
@@ -45,6 +45,15 @@ pub(super) fn modules(contexts: &[Context<'_>]) -> TokenStream {
     };
     quote! {
         #config
+
+        /// Doubles of the services, for tests: closures answer, in messages of the wire.
+        #[cfg(feature = "test-util")]
+        #[rustfmt::skip]
+        pub mod double {
+            pub use crate::support::double::{Answer, Call, Double, Unanswered};
+            #[cfg(feature = "test-server")]
+            pub use crate::support::double::Server;
+        }
 
         /// What is read off errors.
         #[rustfmt::skip]

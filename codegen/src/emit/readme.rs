@@ -1,6 +1,7 @@
 //! The README of the generated crate, which is also the documentation of its root. Its code is
 //! compiled as doctests, and shown by sites that know nothing of rustdoc: no line of it is hidden.
 
+mod doubles;
 mod identity;
 mod operations;
 mod other_formats;
@@ -157,7 +158,7 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
         ),
     };
     let other_formats = other_formats::section(contexts);
-    let own_test = own_test::section(contexts);
+    let own_test = own_test::section(contexts) + &doubles::section(contexts);
     format!(
         "\n## What else calls take and give\n\n\
          | module | has |\n\
@@ -173,7 +174,8 @@ fn usage(info: &CrateInfo, contexts: &[Context<'_>]) -> String {
          | `client` (default) | clients on the runtime of {runtime} |\n\
          | `https` (default) | HTTPS connections, with rustls on `ring` |\n\
          | `serde` | `Serialize` and `Deserialize` for all types of the models, but those that hold a stream |\n\
-         | `test-util` | builders of outputs and errors, for test doubles |\n\
+         | `test-util` | doubles of the services, and builders of outputs and errors, for tests |\n\
+         | `test-server` | doubles that listen on loopback |\n\
          | `validate` | checks of inputs against the constraints of the model, before they are \
          sent |\n\
          {services}\n\

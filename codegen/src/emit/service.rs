@@ -58,6 +58,8 @@ pub(super) fn module(cx: &Context<'_>) -> File {
             #[cfg(feature = "client")]
             mod client;
             #constraints
+            #[cfg(feature = "test-util")]
+            mod double;
         },
         quote!(#(#modules)*),
         quote! {

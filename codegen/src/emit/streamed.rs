@@ -193,6 +193,25 @@ pub(super) fn put(output: &Structure) -> Option<TokenStream> {
 }
 
 /// ```text
+/// #[cfg(feature = "test-util")]
+/// const TAKE_BODY: Option<operation::TakeBody<Self::Output>> =
+///     Some(|output| std::mem::take(&mut output.payload).into_inner());
+/// ```
+pub(super) fn take_body(output: &Structure) -> Option<TokenStream> {
+    let (member, _) = output.streamed()?;
+    let field = &member.name;
+    let body = match member.type_ {
+        Type::Events(_) => quote!(into_body()),
+        _ => quote!(into_inner()),
+    };
+    Some(quote! {
+        #[cfg(feature = "test-util")]
+        const TAKE_BODY: Option<operation::TakeBody<Self::Output>> =
+            Some(|output| std::mem::take(&mut output.#field).#body);
+    })
+}
+
+/// ```text
 /// const READ_INITIAL: Option<operation::ReadInitial<Self::Output>> = Some(|output, context| {
 ///     event_stream::poll_begin(context, output, |output| &mut output.tides).map_err(Into::into)
 /// });

@@ -20,6 +20,7 @@ const ALWAYS: &[&str] = &[
     "any_format",
     "builder",
     "client",
+    "double",
     "endpoint",
     "enumeration",
     "error",
@@ -34,6 +35,7 @@ const FEATURES: &[(&str, &str)] = &[
     ("any_format", "serde"),
     ("auth_by_endpoint", "client"),
     ("client", "client"),
+    ("double", "test-util"),
     ("sessions", "client"),
     ("validation", "validate"),
 ];

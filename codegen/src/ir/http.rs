@@ -69,6 +69,8 @@ pub enum Payload {
 pub struct HttpRequest {
     /// The HTTP method.
     pub method: String,
+    /// The label with which the path would begin, where the rules of the endpoint put it into the URL.
+    pub endpoint_label: Option<Ident>,
     /// The parts of the path.
     pub path: Vec<PathPart>,
     /// What its query always has, e.g. `list-type=2`; empty where that is nothing.
@@ -83,6 +85,15 @@ pub struct HttpRequest {
     pub tree_hash: bool,
 }
 
+/// What an operation's response is made of beside its members.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HttpResponse {
+    /// The status code of success.
+    pub status: u16,
+    /// The element that its body is, where it is one of XML.
+    pub root: Option<Root>,
+}
+
 /// The outermost element of a body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Root {
@@ -93,6 +104,35 @@ pub struct Root {
 }
 
 impl HttpRequest {
+    /// The pattern of its URI: `/clips/{id}?full`.
+    pub fn pattern(&self) -> String {
+        let parts = self.path.iter().map(|part| match part {
+            PathPart::Text(text) => text.clone(),
+            PathPart::Label { member, greedy, .. } => {
+                let plus = if *greedy { "+" } else { "" };
+                format!("{{{}{plus}}}", member.as_str())
+            }
+        });
+        let mut path: String = parts.collect();
+        if let Some(label) = &self.endpoint_label {
+            let rest = if path == "/" { "" } else { &path };
+            path = format!("/{{{}}}{rest}", label.as_str());
+        }
+        match self.query.as_str() {
+            "" => path,
+            query => format!("{path}?{query}"),
+        }
+    }
+
+    /// The labels of its path, in their order, the one that is elsewhere first.
+    pub fn labels(&self) -> impl Iterator<Item = &Ident> {
+        let labels = self.path.iter().filter_map(|part| match part {
+            PathPart::Label { member, .. } => Some(member),
+            PathPart::Text(_) => None,
+        });
+        self.endpoint_label.iter().chain(labels)
+    }
+
     /// Whether it always has this header.
     pub fn has_header(&self, name: &str) -> bool {
         let mut names = self.headers.iter().map(|(name, _)| name);

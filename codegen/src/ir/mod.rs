@@ -18,6 +18,7 @@ mod model_tests;
 mod operation;
 mod output_only;
 mod pagination;
+mod served_tests;
 mod session;
 mod shape;
 mod stream_tests;
@@ -34,7 +35,7 @@ pub use docs::{Deprecation, Docs};
 pub use events::Event;
 pub use expected::{ComparedBy, Presence, TestBody, TestFormat};
 pub use files::{FileEach, Files};
-pub use http::{Binding, Header, HttpRequest, PathPart, Payload, Root};
+pub use http::{Binding, Header, HttpRequest, HttpResponse, PathPart, Payload, Root};
 pub use http_checksum::{HttpChecksum, RequestChecksum, ResponseChecksum};
 pub use layout::{Content, Layout, Namespace};
 pub use model_tests::{
@@ -47,6 +48,7 @@ pub use operation::{
 };
 pub use output_only::output_only;
 pub use pagination::{Items, Pagination, PathField};
+pub use served_tests::{ReadTest, ServedTests, ToldTest, WrittenTest};
 pub use session::Session;
 pub use shape::{ErrorInfo, Member, Required, Retry, Shape, Structure, StructureKind};
 pub use stream_tests::{
@@ -119,6 +121,10 @@ pub struct Service {
     /// What may be in another region than the one that is asked, and the header of errors that says in
     /// which.
     pub elsewhere: Option<(String, String)>,
+    /// The namespace of responses that are XML, where operations have not their own.
+    pub xml_namespace: Option<String>,
+    /// Whether errors of restXml have an element around them that says nothing.
+    pub wraps_errors: bool,
     /// Whether a response with the status of a success may be an error, as its body says.
     pub errors_in_successes: bool,
     /// Whether responses have another id beside that of the request, which outputs and errors tell.

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::{ComparedBy, Presence, ReceivedTest, SentTest, TestBody, TestFormat};
+use super::{
+    ComparedBy, Presence, ReceivedTest, SentTest, ServedTests, TestBody, TestFormat, ToldTest,
+};
 use crate::rust::Ident;
 use crate::support::endpoint::BuiltIn;
 
@@ -16,6 +18,8 @@ pub struct Tests {
     pub operations: Vec<OperationTests>,
     /// Responses that are errors.
     pub errors: Vec<ErrorTest>,
+    /// The same on the service's side.
+    pub told_errors: Vec<ToldTest>,
     /// Calls of the endpoint rules.
     pub endpoints: Vec<EndpointTest>,
 }
@@ -33,12 +37,26 @@ impl Tests {
         operations.any(|operation| !operation.sent.is_empty())
     }
 
+    /// Whether any test is of the service's side.
+    pub fn are_served(&self) -> bool {
+        let mut operations = self.operations.iter();
+        !self.told_errors.is_empty() || operations.any(|tests| !tests.served.is_empty())
+    }
+
     /// The formats of bodies that not all tests have.
     pub fn formats(&self) -> BTreeSet<TestFormat> {
+        let operations = self.operations.iter();
+        let served = operations.flat_map(|tests| tests.served.formats());
+        let told = self
+            .told_errors
+            .iter()
+            .filter_map(|test| test.written.body.as_ref());
+        let served = served.chain(told.filter_map(TestBody::format));
         let operations = self.operations.iter().flat_map(OperationTests::formats);
         let errors = self.errors.iter();
         let errors = errors.filter_map(|test| test.response.body.format());
         operations
+            .chain(served)
             .chain(errors.filter(|format| *format == TestFormat::Cbor))
             .collect()
     }
@@ -55,6 +73,8 @@ pub struct OperationTests {
     pub received: Vec<ReceivedTest>,
     /// Events, and the messages that they are sent as.
     pub sent: Vec<SentTest>,
+    /// What a service reads and writes.
+    pub served: ServedTests,
 }
 
 impl OperationTests {

@@ -3,7 +3,9 @@
 use serde_json::Value;
 
 use super::endpoint::ParameterBinding;
-use super::{Deprecation, Docs, HttpChecksum, HttpRequest, Pagination, Structure, Waiter};
+use super::{
+    Deprecation, Docs, HttpChecksum, HttpRequest, HttpResponse, Pagination, Structure, Waiter,
+};
 use crate::model::ShapeId;
 use crate::rust::Ident;
 
@@ -30,6 +32,8 @@ pub struct Operation {
     pub success: Option<u16>,
     /// What its requests are made of beside the members of its input.
     pub http: HttpRequest,
+    /// What its responses are made of beside the members of its output.
+    pub response: HttpResponse,
     /// The checksums that its messages carry, and that their senders may choose.
     pub checksums: HttpChecksum,
     /// What its requests put before the host of the endpoint, in parts.

@@ -76,6 +76,12 @@ pub struct Structure {
 pub struct ErrorInfo {
     /// The code by which a response tells it.
     pub code: String,
+    /// The code that it had when the service spoke awsQuery, where responses tell it too.
+    pub query_code: Option<String>,
+    /// The status of responses that tell it.
+    pub status: u16,
+    /// Whether a member is called as the protocol calls what tells people what went wrong.
+    pub tells_message: bool,
     /// Its variant in the service's error enum.
     pub variant: Ident,
     /// Whether, and how, the model says that it can be retried (`@retryable`).
@@ -221,6 +227,8 @@ pub struct Member {
     pub recursive: bool,
     /// What it holds before it is set.
     pub initial: Initial,
+    /// What a service takes for it where it is absent from an input, and clients must not rely upon.
+    pub service_default: Option<Initial>,
     /// Whether, and under which name, builders insist on it.
     pub required: Option<Required>,
     /// Whether a builder fills it with a random token where the caller does not.

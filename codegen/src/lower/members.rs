@@ -120,6 +120,7 @@ impl Lowering<'_> {
                 boxed: self.boxes.contains(&member.id),
                 recursive: self.circles.contains(&member.id),
                 initial: decided.initial.clone(),
+                service_default: self.service_default(decided, kind),
                 required: decided.is_required.then(marker).flatten(),
                 idempotency_token: is_filled(member, kind)
                     && decided.type_ == Type::String
@@ -139,6 +140,19 @@ impl Lowering<'_> {
             }
         });
         lowered.chain(self.added_member(structure, kind)).collect()
+    }
+}
+
+impl Lowering<'_> {
+    /// What a service takes for a member of an input that is absent, where a client does not.
+    fn service_default(&self, decided: &Member<'_>, kind: StructureKind) -> Option<Initial> {
+        let member = decided.model;
+        let is_of_service = kind == StructureKind::Input
+            && decided.initial == Initial::Absent
+            && !self.customizations.are_all_optional()
+            && !self.customizations.has_no_default(member);
+        let DefaultValue(value) = member.traits.get().filter(|_| is_of_service)?;
+        (!value.is_null()).then(|| default_of(&decided.type_, value))
     }
 }
 

@@ -75,7 +75,8 @@ use operations::OfService;
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use crate::model::traits::{
-    AwsQueryCompatible, AwsService, Deprecated, Documentation, Title, Waitable,
+    AwsQueryCompatible, AwsService, Deprecated, Documentation, RestXml, Title, Waitable,
+    XmlNamespace,
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::{Scope, snake_case, spaced_words};
@@ -180,6 +181,11 @@ pub fn lower(
         auth_schemes,
         protocol: rules.protocol,
         query_compatible: service.traits.has::<AwsQueryCompatible>(),
+        xml_namespace: service.traits.get().map(|XmlNamespace { uri, .. }| uri),
+        wraps_errors: !service
+            .traits
+            .get::<RestXml>()
+            .is_some_and(|xml| xml.no_error_wrapping),
         docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),

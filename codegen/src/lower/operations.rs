@@ -103,6 +103,7 @@ impl Lowering<'_> {
                 told_apart: told_apart.clone(),
             },
             http: self.http_request(shape, operation, &input, of_service.endpoint.is_some()),
+            response: self.http_response(shape, operation),
             checksums: self.http_checksum(call, problems),
             host_prefix: if self.customizations.has_no_host_prefix() {
                 Vec::new()

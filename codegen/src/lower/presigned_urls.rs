@@ -53,6 +53,7 @@ impl Lowering<'_> {
             boxed: false,
             recursive: false,
             initial: Initial::Absent,
+            service_default: None,
             required: None,
             idempotency_token: false,
             sensitive: false,

@@ -67,6 +67,7 @@ pub(super) const MODULES_AND_METHODS: &[&str] = &[
     "client",
     "clone",
     "constraints",
+    "double",
     "endpoint",
     "errors",
     "mod",

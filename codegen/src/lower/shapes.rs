@@ -6,7 +6,10 @@ use crate::ir::{
     Direction, Enum, EnumKind, EnumValue, EnumVariant, ErrorInfo, Member as IrMember, Retry,
     Shape as IrShape, Structure, StructureKind, Type, Union, UnionVariant,
 };
-use crate::model::traits::{EnumValue as EnumValueTrait, Error, Fault, Retryable};
+use crate::model::traits::{
+    AwsQueryCompatible, AwsQueryError, EnumValue as EnumValueTrait, Error, Fault, HttpError,
+    Retryable,
+};
 use crate::model::{Member, Shape, ShapeKind};
 use crate::rust::Ident;
 use crate::select::Selection;
@@ -106,14 +109,40 @@ impl Lowering<'_> {
     ) -> ErrorInfo {
         let message = messages(members).find(|member| member.type_ == Type::String);
         let is_sensitive = messages(members).any(|member| member.sensitive);
+        let is_compatible = self.service.traits.has::<AwsQueryCompatible>();
         ErrorInfo {
             code: error.code.clone(),
+            query_code: error.query_code.clone().filter(|_| is_compatible),
+            status: self.status_of(shape),
+            tells_message: message.is_some_and(|member| self.is_message(member)),
             variant: error.variant.clone(),
             retry: retry(shape),
             message: message.map(|member| member.name.clone()),
             message_optional: message.is_some_and(|member| member.optional),
             hides_message: is_sensitive || self.is_secret(shape),
         }
+    }
+
+    /// The status of responses that tell an error.
+    fn status_of(&self, error: &Shape) -> u16 {
+        let of_query = error.traits.get::<AwsQueryError>();
+        let of_query = of_query.filter(|_| self.rules.query_error_codes);
+        let stated = of_query.map(|error| error.http_response_code);
+        let stated = stated.or_else(|| error.traits.get().map(|HttpError(status)| status));
+        let without_body = self.customizations.codes_without_body();
+        let mut without_body = without_body.into_iter();
+        let without_body = without_body.find(|(_, code)| code == error.id.name());
+        let stated = stated.or_else(|| without_body.map(|(status, _)| status));
+        stated.unwrap_or(match error.traits.get::<Error>() {
+            Some(Error(Fault::Server)) => 500,
+            _ => 400,
+        })
+    }
+
+    /// Whether a member that tells people what went wrong is called as the protocol calls it: those of XML
+    /// have one name for it, others several.
+    fn is_message(&self, member: &IrMember) -> bool {
+        !self.rules.member_names.has_layouts() || member.wire_name == "Message"
     }
 
     /// The type parameter of a structure that streams: no type of the service is called so, as it

@@ -38,9 +38,28 @@ pub(super) fn write(operation: &Operation) -> Vec<TokenStream> {
         lines.push(quote!(request.literal_query(#query);));
     }
     // Names that a member is bound to by itself take precedence over those of maps.
-    lines.extend(members.iter().filter_map(one_value));
-    lines.extend(members.iter().filter_map(map_of_values));
+    lines.extend(values(members, &quote!(request), &quote!(self)));
     lines
+}
+
+/// The lines that write the members of a structure, `of`, that are neither in the path nor in the body,
+/// `to` a message.
+///
+/// ```text
+/// response.header("ETag", &output.etag);
+/// ```
+pub(super) fn values(
+    members: &[Member],
+    to: &TokenStream,
+    of: &TokenStream,
+) -> impl Iterator<Item = TokenStream> {
+    let each = members
+        .iter()
+        .filter_map(|member| one_value(member, to, of));
+    let maps = members
+        .iter()
+        .filter_map(|member| map_of_values(member, to, of));
+    each.chain(maps)
 }
 
 fn path_part(part: &PathPart, members: &[Member]) -> Option<TokenStream> {
@@ -65,39 +84,39 @@ fn path_part(part: &PathPart, members: &[Member]) -> Option<TokenStream> {
     })
 }
 
-fn one_value(member: &Member) -> Option<TokenStream> {
+fn one_value(member: &Member, to: &TokenStream, of: &TokenStream) -> Option<TokenStream> {
     let field = &member.name;
     Some(match (&member.binding, form(member)) {
         (Binding::Query(name), None) => {
             let value = sent(member);
             if member.must_be_in_query() {
-                return Some(quote!(request.required_query(#name, &#value);));
+                return Some(quote!(#to.required_query(#name, &#value);));
             }
-            quote!(request.query(#name, &#value);)
+            quote!(#to.query(#name, &#value);)
         }
         (Binding::Query(name), Some(form)) => {
-            quote!(request.query_as::<#form>(#name, &self.#field);)
+            quote!(#to.query_as::<#form>(#name, &#of.#field);)
         }
         (Binding::Header(Header { name, .. }), None) => {
-            quote!(request.header(#name, &self.#field);)
+            quote!(#to.header(#name, &#of.#field);)
         }
         (Binding::Header(Header { name, .. }), Some(form)) => {
-            quote!(request.header_as::<#form>(#name, &self.#field);)
+            quote!(#to.header_as::<#form>(#name, &#of.#field);)
         }
         _ => return None,
     })
 }
 
-fn map_of_values(member: &Member) -> Option<TokenStream> {
+fn map_of_values(member: &Member, to: &TokenStream, of: &TokenStream) -> Option<TokenStream> {
     let field = &member.name;
     let entries = if member.optional {
-        quote!(self.#field.iter().flatten())
+        quote!(#of.#field.iter().flatten())
     } else {
-        quote!(&self.#field)
+        quote!(&#of.#field)
     };
     Some(match &member.binding {
-        Binding::QueryParams => quote!(request.query_params(#entries);),
-        Binding::PrefixHeaders(prefix) => quote!(request.prefix_headers(#prefix, #entries);),
+        Binding::QueryParams => quote!(#to.query_params(#entries);),
+        Binding::PrefixHeaders(prefix) => quote!(#to.prefix_headers(#prefix, #entries);),
         _ => return None,
     })
 }
@@ -107,20 +126,20 @@ fn map_of_values(member: &Member) -> Option<TokenStream> {
 /// ```
 ///
 /// What can fail is a `Result`, which is left to the caller.
-pub(super) fn read(member: &Member, of: &TokenStream) -> Option<Read> {
+pub(super) fn read(member: &Member, of: &TokenStream, from: &TokenStream) -> Option<Read> {
     let field = &member.name;
     let slot = quote!(&mut #of.#field);
     Some(match (&member.binding, form(member)) {
         (Binding::Header(Header { name, .. }), None) => {
-            Read::Fallible(quote!(http_binding::header(response, #name, #slot)))
+            Read::Fallible(quote!(http_binding::header(#from, #name, #slot)))
         }
         (Binding::Header(Header { name, .. }), Some(form)) => {
-            Read::Fallible(quote!(http_binding::header_as::<#form>(response, #name, #slot)))
+            Read::Fallible(quote!(http_binding::header_as::<#form>(#from, #name, #slot)))
         }
         (Binding::PrefixHeaders(prefix), _) => {
-            Read::Infallible(quote!(http_binding::prefix_headers(response, #prefix, #slot)))
+            Read::Infallible(quote!(http_binding::prefix_headers(#from, #prefix, #slot)))
         }
-        (Binding::Status, _) => Read::Infallible(quote!(http_binding::status(response, #slot))),
+        (Binding::Status, _) => Read::Infallible(quote!(http_binding::status(#from, #slot))),
         _ => return None,
     })
 }
@@ -152,7 +171,7 @@ impl Read {
 }
 
 /// The marker of a form that a value of the member's type has beside others.
-fn form(member: &Member) -> Option<TokenStream> {
+pub(super) fn form(member: &Member) -> Option<TokenStream> {
     if let Binding::Header(Header { base64: true, .. }) = member.binding {
         return Some(quote!(http_binding::Base64));
     }

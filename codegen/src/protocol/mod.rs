@@ -9,6 +9,7 @@ mod fault;
 mod http_binding;
 mod rest;
 mod sent;
+mod served;
 mod wire;
 
 pub use answer::Answer;
@@ -97,6 +98,30 @@ impl Protocol {
     /// The code that tells the errors of a service apart, as its one error enum `Error`.
     pub fn service_error(&self, service: &ir::Service) -> TokenStream {
         fault::service_error(service)
+    }
+
+    /// What the double of a service knows of it: how its messages travel, and what tells its operations
+    /// apart.
+    pub fn doubled(&self, service: &ir::Service) -> TokenStream {
+        let mut protocol = self.type_();
+        if service.query_compatible {
+            protocol = quote!(query_compatible::QueryCompatible<#protocol>);
+        }
+        let namespace = service.xml_namespace.as_deref();
+        let namespace = namespace.filter(|_| self.uses("form"));
+        served::doubled(service, &protocol, self.rules.has_bindings(), namespace)
+    }
+
+    /// The code with which a double tells the errors of a service.
+    pub fn told_errors(&self, service: &ir::Service) -> TokenStream {
+        served::errors(service, self.rules.has_bindings())
+    }
+
+    /// The code with which a double reads an operation's input and writes its output, where the model
+    /// binds each by itself.
+    pub fn served_bindings(&self, operation: &ir::Operation) -> Option<TokenStream> {
+        let is_bound = self.rules.has_bindings();
+        is_bound.then(|| served::bindings(operation, &self.type_()))
     }
 
     /// The statements that fill a member of an error from what the response has beside its body.

@@ -29,7 +29,7 @@ pub(super) fn bindings(operation: &Operation, protocol: &TokenStream) -> Binding
 /// let _ = http_binding::header(response, "Retry-After", &mut self.retry_after);
 /// ```
 pub(super) fn error_member(member: &Member, protocol: &TokenStream) -> Option<TokenStream> {
-    Some(read(member, &quote!(self), protocol)?.or_leave())
+    Some(read(member, &quote!(self), &quote!(response), protocol)?.or_leave())
 }
 
 /// Whether an operation's answers are of the protocol's format, as far as they have a body.
@@ -61,7 +61,14 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
     } else {
         quote!(http_binding::Request::new(#method, #path))
     };
-    let body = write_body(operation, protocol);
+    let root = operation.http.root.as_ref();
+    let body = write_body(
+        &operation.input,
+        root,
+        &quote!(request),
+        &quote!(self),
+        protocol,
+    );
     quote! {
         let #mutable request = #new;
         #(#lines)*
@@ -73,36 +80,62 @@ fn write(operation: &Operation, protocol: &TokenStream) -> TokenStream {
 /// rest_json::RestJson1::members(request, self)
 /// rest_xml::RestXml::members(request, "Tagging", wire::layout!(PLAIN), self)
 /// ```
-fn write_body(operation: &Operation, protocol: &TokenStream) -> TokenStream {
-    let input = &operation.input;
-    let root = operation.http.root.as_ref().map(|Root { name, layout }| {
-        let layout = match layout {
-            Some(layout) => wire::layout(layout),
-            None => quote!(wire::layout!(PLAIN)),
-        };
-        quote!(#name, #layout,)
-    });
-    let Some((member, payload)) = input.payload() else {
-        return if input.body().next().is_some() {
-            quote!(#protocol::members(request, #root self))
+///
+/// `to` is the message, `of` the structure.
+pub(super) fn write_body(
+    structure: &Structure,
+    root: Option<&Root>,
+    to: &TokenStream,
+    of: &TokenStream,
+    protocol: &TokenStream,
+) -> TokenStream {
+    let root = root.map(named);
+    let Some((member, payload)) = structure.payload() else {
+        return if structure.body().next().is_some() {
+            quote!(#protocol::members(#to, #root #of))
         } else {
-            quote!(request.empty())
+            quote!(#to.empty())
         };
     };
     let name = &member.name;
     let value = if member.optional {
-        quote!(self.#name.as_ref())
+        quote!(#of.#name.as_ref())
     } else {
-        quote!(Some(&self.#name))
+        quote!(Some(&#of.#name))
     };
     match payload {
-        Payload::Structure => quote!(#protocol::structure(request, #root #value)),
-        Payload::Value => quote!(#protocol::payload(request, #root #value)),
-        Payload::Text(media_type) => quote!(request.text(#media_type, &self.#name)),
-        Payload::Blob(media_type) => quote!(request.blob(#media_type, #value)),
-        Payload::Stream { media_type, .. } => quote!(request.typed(#media_type, Vec::new())),
-        Payload::Events => quote!(request.typed("application/vnd.amazon.eventstream", Vec::new())),
+        Payload::Structure => quote!(#protocol::structure(#to, #root #value)),
+        Payload::Value => quote!(#protocol::payload(#to, #root #value)),
+        Payload::Text(media_type) => quote!(#to.text(#media_type, &#of.#name)),
+        Payload::Blob(media_type) => quote!(#to.blob(#media_type, #value)),
+        Payload::Stream { media_type, .. } => quote!(#to.typed(#media_type, Vec::new())),
+        Payload::Events => quote!(#to.typed("application/vnd.amazon.eventstream", Vec::new())),
     }
+}
+
+/// The body that is a member's value, or none where it is not set.
+pub(super) fn write_value(
+    member: &Member,
+    root: Option<&Root>,
+    to: &TokenStream,
+    of: &TokenStream,
+    protocol: &TokenStream,
+) -> TokenStream {
+    let (name, root) = (&member.name, root.map(named));
+    let value = match member.optional {
+        true => quote!(#of.#name.as_ref()),
+        false => quote!(Some(&#of.#name)),
+    };
+    quote!(#protocol::payload(#to, #root #value))
+}
+
+/// `"Tagging", wire::layout!(PLAIN),`
+fn named(Root { name, layout }: &Root) -> TokenStream {
+    let layout = match layout {
+        Some(layout) => wire::layout(layout),
+        None => quote!(wire::layout!(PLAIN)),
+    };
+    quote!(#name, #layout,)
 }
 
 /// ```text
@@ -119,7 +152,7 @@ fn read_output(output: &Structure, protocol: &TokenStream) -> TokenStream {
     let required = output.headers_beside_events();
     let required = required.map(|header| quote!(event_stream::required(response, #header)?;));
     let reads = members.filter_map(|member| {
-        let read = read(member, &quote!(output), protocol)?;
+        let read = read(member, &quote!(output), &quote!(response), protocol)?;
         Some(match member.may_be_unreadable {
             true => read.or_leave(),
             false => read.or_fail(),
@@ -144,25 +177,32 @@ fn read_output(output: &Structure, protocol: &TokenStream) -> TokenStream {
 }
 
 /// How a member that is not in the body with others is read.
-fn read(member: &Member, of: &TokenStream, protocol: &TokenStream) -> Option<Read> {
+///
+/// `of` is the structure, `from` the message.
+pub(super) fn read(
+    member: &Member,
+    of: &TokenStream,
+    from: &TokenStream,
+    protocol: &TokenStream,
+) -> Option<Read> {
     let name = &member.name;
     let slot = quote!(&mut #of.#name);
     Some(match &member.binding {
         Binding::Payload(Payload::Structure | Payload::Value) => {
-            Read::Fallible(quote!(#protocol::read_payload(response, #slot)))
+            Read::Fallible(quote!(#protocol::read_payload(#from, #slot)))
         }
         Binding::Payload(Payload::Text(_)) => {
-            Read::Fallible(quote!(http_binding::text(response, #slot)))
+            Read::Fallible(quote!(http_binding::text(#from, #slot)))
         }
         Binding::Payload(Payload::Stream { .. }) => {
-            Read::Infallible(quote!(stream::read(response, #slot)))
+            Read::Infallible(quote!(stream::read(#from, #slot)))
         }
         Binding::Payload(Payload::Events) => {
-            Read::Infallible(quote!(event_stream::read(response, #slot)))
+            Read::Infallible(quote!(event_stream::read(#from, #slot)))
         }
         Binding::Payload(Payload::Blob(_)) => {
-            Read::Infallible(quote!(http_binding::blob(response, #slot)))
+            Read::Infallible(quote!(http_binding::blob(#from, #slot)))
         }
-        _ => return http_binding::read(member, of),
+        _ => return http_binding::read(member, of, from),
     })
 }

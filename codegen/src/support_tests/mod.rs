@@ -7,6 +7,8 @@ mod cbor;
 mod checksum;
 mod client;
 mod compression;
+#[cfg(feature = "test-util")]
+mod double;
 mod endpoint;
 mod event_stream;
 mod fault;

@@ -5,6 +5,8 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
+#[cfg(feature = "test-util")]
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 #[cfg(feature = "client")]
 use futures_core::Stream;
@@ -48,6 +50,14 @@ impl<U: Receive> Events<U> {
             reader,
             body: Some(ByteStream::default()),
         }
+    }
+
+    /// The body that has not been read, as a double sends it.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    pub(crate) fn into_body(self) -> SdkBody {
+        self.body
+            .map_or_else(SdkBody::empty, ByteStream::into_inner)
     }
 
     /// The id of the request whose answer this is, for errors to tell.

@@ -8,6 +8,8 @@ mod body;
 mod header;
 mod request;
 mod response;
+#[cfg(feature = "test-util")]
+mod served;
 mod values;
 
 use super::operation::{BuildError, Operation, Response, UnreadableError};
@@ -16,6 +18,8 @@ pub use super::text::{Base64, Text, TextAs};
 pub use super::timestamp::{DateTimeFormat, EpochSeconds, HttpDate};
 pub use request::Request;
 pub use response::{PrefixHeaders, blob, header, header_as, prefix_headers, status, text};
+#[cfg(feature = "test-util")]
+pub use served::*;
 pub use values::{Texts, Values, ValuesAs};
 
 #[allow(unused_imports, reason = "a service may bind no enums")]

@@ -27,6 +27,14 @@ pub trait Values: Sized {
 
     /// The value of a header, given line by line; `None` where it is not one of this type.
     fn from_lines(lines: &[&str]) -> Option<Self>;
+
+    /// The value of a label, or of parameters of a query, given each by itself; `None` where it is not one
+    /// of this type.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each(texts: &[&str]) -> Option<Self> {
+        Self::from_lines(texts)
+    }
 }
 
 /// What a member holds, as texts in the form `F`.
@@ -36,6 +44,14 @@ pub trait ValuesAs<F>: Sized {
 
     /// The value of a header, given line by line; `None` where it is not one of this type.
     fn from_lines_as(lines: &[&str]) -> Option<Self>;
+
+    /// The value of a label, or of parameters of a query, given each by itself; `None` where it is not one
+    /// of this type.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each_as(texts: &[&str]) -> Option<Self> {
+        Self::from_lines_as(texts)
+    }
 }
 
 impl<T: Text> Values for T {
@@ -60,6 +76,12 @@ impl<V: Values> Values for Option<V> {
     fn from_lines(lines: &[&str]) -> Option<Self> {
         V::from_lines(lines).map(Some)
     }
+
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each(texts: &[&str]) -> Option<Self> {
+        V::from_each(texts).map(Some)
+    }
 }
 
 impl<T: Text> Values for Vec<T> {
@@ -71,6 +93,12 @@ impl<T: Text> Values for Vec<T> {
     #[inline]
     fn from_lines(lines: &[&str]) -> Option<Self> {
         read_list(lines, 0, T::from_text)
+    }
+
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each(texts: &[&str]) -> Option<Self> {
+        texts.iter().map(|text| T::from_text(text)).collect()
     }
 }
 
@@ -84,6 +112,13 @@ impl<T: Text> Values for Vec<Option<T>> {
     #[inline]
     fn from_lines(lines: &[&str]) -> Option<Self> {
         read_list(lines, 0, |text| T::from_text(text).map(Some))
+    }
+
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each(texts: &[&str]) -> Option<Self> {
+        let read = |text: &&str| T::from_text(text).map(Some);
+        texts.iter().map(read).collect()
     }
 }
 
@@ -107,6 +142,12 @@ impl<F, V: ValuesAs<F>> ValuesAs<F> for Option<V> {
     #[inline]
     fn from_lines_as(lines: &[&str]) -> Option<Self> {
         V::from_lines_as(lines).map(Some)
+    }
+
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn from_each_as(texts: &[&str]) -> Option<Self> {
+        V::from_each_as(texts).map(Some)
     }
 }
 
@@ -141,6 +182,12 @@ macro_rules! values_in_forms {
             fn from_lines_as(lines: &[&str]) -> Option<Self> {
                 read_list(lines, <$type>::COMMAS, <$type>::from_text_as)
             }
+
+            #[cfg(feature = "test-util")]
+            #[inline]
+            fn from_each_as(texts: &[&str]) -> Option<Self> {
+                texts.iter().map(|text| <$type>::from_text_as(text)).collect()
+            }
         }
 
         impl<F> ValuesAs<F> for Vec<Option<$type>>
@@ -158,6 +205,13 @@ macro_rules! values_in_forms {
             fn from_lines_as(lines: &[&str]) -> Option<Self> {
                 let read = |text: &str| <$type>::from_text_as(text).map(Some);
                 read_list(lines, <$type>::COMMAS, read)
+            }
+
+            #[cfg(feature = "test-util")]
+            #[inline]
+            fn from_each_as(texts: &[&str]) -> Option<Self> {
+                let read = |text: &&str| <$type>::from_text_as(text).map(Some);
+                texts.iter().map(read).collect()
             }
         }
     )*};

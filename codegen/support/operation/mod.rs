@@ -23,6 +23,9 @@ use std::fmt;
 // needed by: initial responses
 use std::task::{Context, Poll};
 
+// needed by: streams
+#[cfg(feature = "test-util")]
+use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::retry::ProvideErrorKind;
@@ -128,6 +131,11 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     /// Puts the body of a response of success into the output that [`response`](Self::response)
     /// makes of its head; `None` where the body is read with the head.
     const PUT_STREAM: Option<PutStream<Self::Output>> = None;
+
+    // needed by: streams
+    /// Takes the stream out of an output that is the body of its response; `None` where it has none.
+    #[cfg(feature = "test-util")]
+    const TAKE_BODY: Option<TakeBody<Self::Output>> = None;
 
     // needed by: event streams
     /// Whether the service answers with a stream of events.
@@ -241,6 +249,12 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
         Ok(())
     }
 
+    /// Gives members that are not set the defaults which services have for them and clients must not rely
+    /// upon (`smithy.api#clientOptional`).
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn fill_defaults(&mut self) {}
+
     /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
     /// convert into.
     ///
@@ -292,6 +306,11 @@ pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<
 ///
 /// It fails where the stream cannot be sent, as its length is not known.
 pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
+
+// needed by: streams
+/// Takes the stream out of an output.
+#[cfg(feature = "test-util")]
+pub type TakeBody<O> = fn(&mut O) -> SdkBody;
 
 /// Puts a stream into an output.
 pub type PutStream<O> = fn(&mut O, ByteStream);

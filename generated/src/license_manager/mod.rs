@@ -30,6 +30,9 @@ mod client;
 #[cfg(feature = "validate")]
 mod constraints;
 
+#[cfg(feature = "test-util")]
+mod double;
+
 pub mod checkout_license;
 pub mod create_token;
 pub mod delete_token;

@@ -17,6 +17,9 @@ mod client;
 #[cfg(feature = "validate")]
 mod constraints;
 
+#[cfg(feature = "test-util")]
+mod double;
+
 pub mod assume_role_with_web_identity;
 pub mod endpoint;
 pub mod errors;

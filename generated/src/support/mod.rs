@@ -24,6 +24,9 @@ pub mod decimal;
 #[doc(hidden)]
 pub mod digits;
 
+#[cfg(feature = "test-util")]
+pub mod double;
+
 pub mod endpoint;
 pub mod enumeration;
 pub mod error;

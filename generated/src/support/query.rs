@@ -6,6 +6,11 @@
 //! <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html>
 //! <https://smithy.io/2.0/aws/protocols/aws-ec2-query-protocol.html>
 
+#[cfg(feature = "test-util")]
+pub(crate) mod form;
+#[cfg(feature = "test-util")]
+mod served;
+
 use http::header::{CONTENT_TYPE, HeaderValue};
 
 use super::fault::{Fault, FromFault, Place};

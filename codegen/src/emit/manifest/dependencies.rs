@@ -88,6 +88,25 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &[],
         feature: Some("client"),
     },
+    // Doubles that listen: HTTP/1.1, and a runtime for it.
+    Dependency {
+        name: "hyper",
+        version: "1.12",
+        features: &["http1", "server"],
+        feature: Some("test-server"),
+    },
+    Dependency {
+        name: "hyper-util",
+        version: "0.1",
+        features: &["tokio"],
+        feature: Some("test-server"),
+    },
+    Dependency {
+        name: "tokio",
+        version: "1",
+        features: &["macros", "net", "rt", "sync"],
+        feature: Some("test-server"),
+    },
     // The patterns of inputs, with the classes of characters that models have.
     Dependency {
         name: "regex",

@@ -4,6 +4,7 @@
 mod endpoint;
 mod events;
 mod operation;
+mod served;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use super::imports::Mentioned;
 use super::manifest::feature_of;
 use super::{Context, File, FileSource, Text};
 use crate::diagnostic::is_unprintable;
-use crate::ir::{ComparedBy, TestFormat, Tests};
+use crate::ir::{ComparedBy, OperationTests, TestFormat, Tests};
 use crate::rust::Ident;
 
 /// The hand-written checks, with their paths below the folder of the tests.
@@ -44,6 +45,12 @@ pub(super) fn files<'a>(contexts: &'a [Context<'_>], cx: &'a Context<'_>) -> Vec
         if !tests.is_empty() {
             files.push(Box::new(|| operation::module(cx, operation, tests)));
         }
+        if !tests.served.is_empty() {
+            files.push(Box::new(|| served::module(cx, operation, &tests.served)));
+        }
+    }
+    if !tests.told_errors.is_empty() {
+        files.push(Box::new(|| served::errors(cx, &tests.told_errors)));
     }
     if !tests.errors.is_empty() {
         files.push(Box::new(|| operation::errors(cx, &tests.errors)));
@@ -72,7 +79,9 @@ pub(super) fn checks(contexts: &[Context<'_>]) -> Vec<Text> {
         let sent = tests
             .send_events()
             .then(|| ("sent_events.rs".to_owned(), sent));
-        let events = events.into_iter().chain(sent);
+        let double = include_str!("../../../checks/double.rs");
+        let double = tests.are_served().then(|| ("double.rs".to_owned(), double));
+        let events = events.into_iter().chain(sent).chain(double);
         let formats = tests.formats().into_iter();
         let formats = formats.map(|format| (format!("{}.rs", format.module()), checks_of(format)));
         texts.extend(
@@ -109,10 +118,12 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         .then(|| quote!(#![allow(deprecated, reason = #reason)]));
     let modules = [
         ("checks", true),
+        ("double", tests.are_served()),
         ("endpoint", !tests.endpoints.is_empty()),
         ("errors", !tests.errors.is_empty()),
         ("events", tests.have_events()),
         ("sent_events", tests.send_events()),
+        ("told_errors", !tests.told_errors.is_empty()),
     ];
     let modules = modules.into_iter().filter(|(_, there)| *there);
     let formats = tests.formats().into_iter().map(TestFormat::module);
@@ -121,20 +132,8 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
         let module = format_ident!("{module}");
         quote!(mod #module;)
     });
-    let operations = cx.service.operations.iter().zip(&tests.operations);
-    let operations = operations
-        .filter(|(_, tests)| !tests.is_empty())
-        .map(|(operation, _)| {
-            let module = &operation.name;
-            quote!(mod #module;)
-        });
-    let operations: Vec<TokenStream> = operations.collect();
-    let operations = (!operations.is_empty()).then(|| {
-        quote! {
-            #[allow(clippy::module_inception, reason = "names are the model's")]
-            mod operations { #(#operations)* }
-        }
-    });
+    let operations = folder(cx, tests, "operations", |tests| !tests.is_empty());
+    let served = folder(cx, tests, "served", |tests| !tests.served.is_empty());
     File {
         path: path(cx, "main.rs"),
         docs: format!("The tests that the model of {} carries.", cx.service.title),
@@ -143,9 +142,33 @@ fn root(contexts: &[Context<'_>], cx: &Context<'_>, tests: &Tests) -> File {
             quote!(use #krate::support;),
             quote!(#(#modules)*),
             quote!(#operations),
+            quote!(#served),
         ],
         service: None,
     }
+}
+
+/// The files of those operations that have such tests.
+fn folder(
+    cx: &Context<'_>,
+    tests: &Tests,
+    name: &str,
+    have: impl Fn(&OperationTests) -> bool,
+) -> Option<TokenStream> {
+    let operations = cx.service.operations.iter().zip(&tests.operations);
+    let operations = operations.filter(|(_, tests)| have(tests));
+    let modules = operations.map(|(operation, _)| {
+        let module = &operation.name;
+        quote!(mod #module;)
+    });
+    let modules: Vec<TokenStream> = modules.collect();
+    let name = format_ident!("{name}");
+    (!modules.is_empty()).then(|| {
+        quote! {
+            #[allow(clippy::module_inception, reason = "names are the model's")]
+            mod #name { #(#modules)* }
+        }
+    })
 }
 
 /// A file of the tests, with what it imports: these types, and the modules that its items mention.

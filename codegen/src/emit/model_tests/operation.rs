@@ -71,7 +71,7 @@ fn imports(tests: &OperationTests) -> TokenStream {
 }
 
 /// `use crate::cbor;` and the like.
-fn import_formats(formats: BTreeSet<TestFormat>) -> TokenStream {
+pub(super) fn import_formats(formats: BTreeSet<TestFormat>) -> TokenStream {
     let modules = formats.into_iter().map(|format| {
         let module = format_ident!("{}", format.module());
         quote!(

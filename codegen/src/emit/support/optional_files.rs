@@ -50,6 +50,7 @@ const TYPES: &[(&str, IsSuch)] = &[
 
 /// Files that are needed for anything else.
 const OTHERS: &[(&str, IsNeeded)] = &[
+    ("double/aws_chunked.rs", Service::sums_uploads),
     ("client/api_key.rs", |service| service.api_key.is_some()),
     ("client/carried_url.rs", has_presigned_urls),
     ("client/checked_body.rs", Service::checks_downloads),

@@ -66,6 +66,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("codes of responses without a body", |service| {
         !service.codes_without_body.is_empty()
     }),
+    ("compressed requests", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| operation.compresses)
+    }),
     ("bound events", Service::has_bound_events),
     ("bound events to send", |service| {
         service.types.iter().any(|shape| match shape {
@@ -93,6 +97,10 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         Service::has_headers_beside_events,
     ),
     ("initial responses", Service::has_initial_messages),
+    ("labels in hosts", |service| {
+        let mut operations = service.operations.iter();
+        operations.any(|operation| operation.http.endpoint_label.is_some())
+    }),
     ("logins", |service| service.uses_auth(scheme::BASIC)),
     ("operations", |service| !service.operations.is_empty()),
     ("pages that say whether they are the last", |service| {

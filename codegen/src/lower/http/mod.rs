@@ -12,7 +12,8 @@ pub(super) use check::check;
 use std::collections::BTreeSet;
 
 use crate::ir::{
-    Binding, Header, HttpRequest, PathPart, Payload, Structure, StructureKind, TimestampFormat,
+    Binding, Header, HttpRequest, HttpResponse, PathPart, Payload, Structure, StructureKind,
+    TimestampFormat,
 };
 use crate::model::traits::{
     Http, HttpHeader, HttpLabel, HttpPayload, HttpPrefixHeaders, HttpQuery, HttpQueryParams,
@@ -101,9 +102,15 @@ impl Lowering<'_> {
     ) -> HttpRequest {
         let (method, uri) = self.method_and_uri(shape);
         let mut pattern = uri::parse(&uri).unwrap_or_default();
-        if has_endpoint {
-            pattern.take_off(|label| self.customizations.is_of_endpoint(label));
-        }
+        let taken = has_endpoint
+            .then(|| pattern.take_off(|label| self.customizations.is_of_endpoint(label)))
+            .flatten();
+        let endpoint_label = taken.and_then(|label| {
+            let member = self
+                .decided
+                .member(&input.id, StructureKind::Input, label)?;
+            Some(member.name.clone())
+        });
         let parts = pattern.path.into_iter().map(|part| match part {
             uri::Part::Text(text) => PathPart::Text(text.to_owned()),
             uri::Part::Label { name, greedy } => {
@@ -119,6 +126,7 @@ impl Lowering<'_> {
         });
         HttpRequest {
             method,
+            endpoint_label,
             path: parts.collect(),
             query: pattern.query.to_owned(),
             root: self.root(&operation.input),
@@ -128,11 +136,23 @@ impl Lowering<'_> {
         }
     }
 
+    /// What an operation's response is made of beside its members.
+    pub(super) fn http_response(&self, shape: &Shape, operation: &Operation) -> HttpResponse {
+        HttpResponse {
+            status: self.stated_status(shape).unwrap_or(200),
+            root: self.root(&operation.output),
+        }
+    }
+
     /// The status code of success that the model states, where it is none of 200 to 299.
     pub(super) fn success(&self, operation: &Shape) -> Option<u16> {
-        let http = operation.traits.get::<Http>();
-        let code = http.filter(|_| self.rules.has_bindings())?.code;
+        let code = self.stated_status(operation)?;
         (!(200..300).contains(&code)).then_some(code)
+    }
+
+    fn stated_status(&self, operation: &Shape) -> Option<u16> {
+        let http = operation.traits.get::<Http>();
+        Some(http.filter(|_| self.rules.has_bindings())?.code)
     }
 
     fn method_and_uri(&self, operation: &Shape) -> (String, String) {

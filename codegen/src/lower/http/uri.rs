@@ -27,9 +27,9 @@ impl<'p> Pattern<'p> {
         })
     }
 
-    /// Takes off the label with which the path begins, if it is such.
-    pub fn take_off(&mut self, is_such: impl Fn(&str) -> bool) {
-        let rest = match self.path.as_slice() {
+    /// Takes off the label with which the path begins, if it is such, and gives its name.
+    pub fn take_off(&mut self, is_such: impl Fn(&str) -> bool) -> Option<&'p str> {
+        let (name, rest) = match self.path.as_slice() {
             [
                 Part::Text("/"),
                 Part::Label {
@@ -37,16 +37,17 @@ impl<'p> Pattern<'p> {
                     greedy: false,
                 },
                 rest @ ..,
-            ] if is_such(name) => rest,
-            _ => return,
+            ] if is_such(name) => (*name, rest),
+            _ => return None,
         };
         match rest {
             [] => self.path.truncate(1),
             [Part::Text(text), ..] if text.starts_with('/') => {
                 self.path.drain(..2);
             }
-            _ => {}
+            _ => return None,
         }
+        Some(name)
     }
 }
 

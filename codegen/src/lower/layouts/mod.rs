@@ -51,9 +51,10 @@ impl Deciding<'_, '_> {
     }
 
     /// How a member is laid out in what is read, where that is not the usual way and the protocol has such
-    /// ways. Namespaces do not count there.
+    /// ways. Namespaces do not count there, but a service writes them, for which ec2Query has no other
+    /// layout.
     pub(super) fn layout(&self, member: &Member) -> Option<Layout> {
-        self.layout_of(member, false)
+        self.layout_of(member, self.rules.member_names == MemberNames::Ec2)
     }
 
     /// The same of what is written. Forms of ec2Query number all items, and have no other names.
@@ -109,17 +110,17 @@ impl Deciding<'_, '_> {
 }
 
 impl Lowering<'_> {
-    /// The element that is the body of a request with this input, where bodies of the protocol are
-    /// XML.
+    /// The element that is the body of a message with this input or output, where bodies of the protocol
+    /// are XML.
     ///
     /// <https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html>
-    pub(super) fn root(&self, input: &ShapeId) -> Option<Root> {
-        let input = self.model.shape(input)?;
-        let mut members = input.members();
+    pub(super) fn root(&self, message: &ShapeId) -> Option<Root> {
+        let message = self.model.shape(message)?;
+        let mut members = message.members();
         let payload = members.find(|member| member.traits.has::<HttpPayload>());
         let (own, shape) = match payload {
             Some(member) => (Some(&member.traits), self.model.shape(&member.target)?),
-            None => (None, input),
+            None => (None, message),
         };
         self.root_of(own, shape)
     }

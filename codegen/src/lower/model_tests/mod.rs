@@ -4,6 +4,7 @@
 mod endpoint;
 mod events;
 mod protocol;
+mod served;
 
 use serde_json::Value;
 
@@ -19,13 +20,15 @@ const MAX_NAME: usize = 80;
 pub fn model_tests(model: &Model, shape: &Shape, service: &ir::Service) -> ir::Tests {
     let of_operations = service.operations.iter().map(|operation| {
         let shape = model.shape(&operation.id);
-        shape.map_or_else(ir::OperationTests::default, |shape| {
-            protocol::of_operation(shape, service, operation)
+        shape.map_or_else(ir::OperationTests::default, |shape| ir::OperationTests {
+            served: served::of_operation(shape, service, operation),
+            ..protocol::of_operation(shape, service, operation)
         })
     });
     ir::Tests {
         operations: of_operations.collect(),
         errors: protocol::of_errors(model, service),
+        told_errors: served::of_errors(model, service),
         endpoints: endpoint::of_service(shape, service),
     }
 }
@@ -57,7 +60,8 @@ fn comparable(body: String, media_type: Option<&str>) -> TestBody {
     let media_type = media_type.unwrap_or_default();
     let is = |format: &str| {
         let (application, suffix) = (format!("application/{format}"), format!("+{format}"));
-        media_type == application || media_type.ends_with(&suffix)
+        let is_text = media_type.strip_prefix("text/") == Some(format);
+        is_text || media_type == application || media_type.ends_with(&suffix)
     };
     if body.is_empty() {
         TestBody::Text(body)

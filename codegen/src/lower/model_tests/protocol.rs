@@ -48,6 +48,7 @@ pub(super) fn of_operation(
             .collect(),
         received: events::received(&mut names, shape, service, operation),
         sent: events::sent(&mut names, shape, service, operation),
+        served: ir::ServedTests::default(),
     }
 }
 
@@ -143,7 +144,7 @@ fn response(names: &mut Scope, test: HttpResponseTest, kind: &str) -> ResponseTe
 }
 
 /// The params with a fixed token for each idempotency token that they leave out.
-fn with_tokens(params: Value, input: &ir::Structure) -> Value {
+pub(super) fn with_tokens(params: Value, input: &ir::Structure) -> Value {
     let mut members = match params {
         Value::Object(members) => members,
         _ => Map::new(),

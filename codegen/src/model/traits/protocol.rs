@@ -17,8 +17,6 @@ annotation_traits! {
     AwsJson1_1 = "aws.protocols#awsJson1_1";
     /// The service speaks restJson1.
     RestJson1 = "aws.protocols#restJson1";
-    /// The service speaks restXml.
-    RestXml = "aws.protocols#restXml";
     /// The service speaks awsQuery.
     AwsQuery = "aws.protocols#awsQuery";
     /// The service speaks ec2Query.
@@ -39,7 +37,17 @@ pub struct AwsQueryError {
     pub http_response_code: u16,
 }
 
+/// The service speaks restXml.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RestXml {
+    /// Whether responses that are errors have nothing around these.
+    #[serde(default)]
+    pub no_error_wrapping: bool,
+}
+
 structure_traits! {
+    RestXml = "aws.protocols#restXml";
     AwsQueryError = "aws.protocols#awsQueryError";
 }
 

@@ -151,9 +151,13 @@ pub struct HttpRequest {
 
 /// What only responses have.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct HttpResponse {
     /// The HTTP status code.
     pub code: u16,
+    /// Names of headers that are not there.
+    #[serde(default)]
+    pub forbid_headers: Vec<String>,
 }
 
 /// A stream of events, and what is before it.

@@ -54,13 +54,7 @@ impl<'m> Line<'m> {
         let line = member.into();
         match side {
             Side::Client => line,
-            Side::Service => Self {
-                written_name: line.wire_name,
-                wire_name: line.written_name,
-                layout: line.written_layout,
-                written_layout: line.layout,
-                ..line
-            },
+            Side::Service => line.of_service(),
             Side::Model => Self {
                 written_name: line.name,
                 wire_name: line.name,
@@ -80,6 +74,22 @@ impl<'m> Line<'m> {
     /// Whether it is read as on the side of the model.
     pub(super) fn is_read_by_model(&self) -> bool {
         self.wire_name == self.name && self.layout.is_none()
+    }
+
+    /// Namespaces are written on both sides and read on none: a prefix is no part of a name that is read.
+    fn of_service(self) -> Self {
+        let is_attribute = self.written_layout.is_some_and(|layout| layout.attribute);
+        let (written_name, wire_name) = match is_attribute {
+            true => (self.written_name, self.wire_name),
+            false => (self.wire_name, self.written_name),
+        };
+        Self {
+            written_name,
+            wire_name,
+            layout: self.written_layout,
+            written_layout: self.written_layout.or(self.layout),
+            ..self
+        }
     }
 
     /// ```text

@@ -78,6 +78,15 @@ impl UnreadableError {
     }
 }
 
+#[cfg(feature = "test-util")]
+impl UnreadableError {
+    /// What is wrong with the message, be it a response or not.
+    #[inline]
+    pub(crate) fn into_source(self) -> Box<dyn StdError + Send + Sync> {
+        self.source
+    }
+}
+
 impl fmt::Display for UnreadableError {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -158,6 +158,12 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
         Ok(())
     }
 
+    /// Gives members that are not set the defaults which services have for them and clients must not rely
+    /// upon (`smithy.api#clientOptional`).
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn fill_defaults(&mut self) {}
+
     /// Reads the service's answer, which `&http::Response<_>` and the AWS runtime's response
     /// convert into.
     ///

@@ -29,7 +29,8 @@ pub use guard::Guard;
 pub(crate) use layout::layout;
 pub use layout::{Layout, Namespace};
 pub use message::{is_without_members, members, output, read, texts, write};
-pub use reader::{Cursor, Items, Kind, Reader};
+pub use reader::Items;
+pub use reader::{Cursor, Kind, Reader};
 pub use simple::Unit;
 #[allow(
     unused_imports,

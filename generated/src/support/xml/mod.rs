@@ -16,6 +16,8 @@ mod reader;
 mod scan;
 mod skip;
 mod text;
+#[cfg(feature = "test-util")]
+pub mod told;
 mod values;
 mod writer;
 

@@ -1,0 +1,15 @@
+//! Doubles, as far as they know no service: which operation a request calls, and what is undone of bodies
+//! before they are read.
+
+mod bodies;
+mod routes;
+
+use crate::support::double::Request;
+
+fn request(method: &str, uri: &str, headers: &[(&str, &str)]) -> Request {
+    let mut request = http::Request::builder().method(method).uri(uri);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    Request::new(request.body(Vec::new()).expect("a request"))
+}

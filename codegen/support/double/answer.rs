@@ -1,0 +1,117 @@
+//! What closures answer.
+
+use std::fmt;
+
+use aws_smithy_types::body::SdkBody;
+use aws_smithy_types::error::metadata::ProvideErrorMetadata as _;
+use http::header::HeaderName;
+
+use super::{Doubled, ErrorHead, Errors, NoMembers, Serves, Teller, Unanswered, Written, put};
+use crate::support::error::{Metadata, Unhandled, request_id};
+use crate::support::operation::{BuildError, ErrorOf, Operation};
+
+/// The header by which responses tell the id of their request.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
+/// What a closure that stands for the operation `O` answers.
+#[non_exhaustive]
+pub enum Answer<O: Operation> {
+    /// An output of the operation.
+    Output(O::Output),
+    /// An error of the service.
+    Error(ErrorOf<O>),
+    /// Any response, whatever it says.
+    Response(Box<http::Response<SdkBody>>),
+    /// Nothing: the connection breaks off.
+    BreakOff,
+    /// An error that the model does not describe.
+    #[doc(hidden)]
+    Other(u16, Unhandled),
+}
+
+impl<O> Answer<O>
+where
+    O: Operation<Service: Doubled, Protocol: Serves<O>>,
+{
+    /// Any response, whatever it says.
+    #[inline]
+    pub fn response(response: http::Response<impl Into<SdkBody>>) -> Self {
+        Self::Response(Box::new(response.map(Into::into)))
+    }
+
+    /// An error that the model does not describe, as what stands before a service answers with: a
+    /// status, a code, a message.
+    #[inline]
+    pub fn other_error(status: u16, code: &str, message: &str) -> Self {
+        Self::Other(status, Unhandled::new(Metadata::new(code, Some(message))))
+    }
+
+    /// The response that it becomes.
+    ///
+    /// # Errors
+    /// Where it cannot be sent, or is none.
+    #[inline]
+    pub fn into_response(self) -> Result<http::Response<SdkBody>, Unanswered> {
+        let unwritable = |error: BuildError| Unanswered::Unwritable {
+            operation: O::NAME,
+            error,
+        };
+        let response = match self {
+            Self::Output(output) => write_output::<O>(output),
+            Self::Error(error) => write_error::<O>(&error),
+            Self::Response(response) => Ok(*response),
+            Self::BreakOff => return Err(Unanswered::BrokenOff),
+            Self::Other(status, error) => {
+                let mut head = ErrorHead::of_unhandled(&error);
+                head.status = status;
+                let response = Teller::<O::Service>::new().tell_as(head, &NoMembers);
+                response.map(|response| response.map(SdkBody::from))
+            }
+        };
+        response.map_err(unwritable)
+    }
+}
+
+/// The response with an output, which tells the request's id where the output does.
+#[inline]
+fn write_output<O: Operation<Protocol: Serves<O>>>(mut output: O::Output) -> Written<SdkBody> {
+    let id = O::request_id_field(&mut output).and_then(|field| field.get().map(str::to_owned));
+    // needed by: streams
+    let stream = O::TAKE_BODY.map(|take| take(&mut output));
+    let response = O::Protocol::output(output)?.map(SdkBody::from);
+    // needed by: streams
+    let response = match stream {
+        Some(stream) => response.map(|_| stream),
+        None => response,
+    };
+    let mut response = response;
+    if let Some(id) = id {
+        put(response.headers_mut(), REQUEST_ID, &id)?;
+    }
+    Ok(response)
+}
+
+/// The response with an error, which tells the request's id where the error does.
+#[inline]
+fn write_error<O: Operation<Service: Doubled>>(error: &ErrorOf<O>) -> Written<SdkBody> {
+    let mut response = error.tell(Teller::<O::Service>::new())?;
+    if let Some(id) = request_id(error.meta()) {
+        put(response.headers_mut(), REQUEST_ID, id)?;
+    }
+    Ok(response.map(SdkBody::from))
+}
+
+impl<O: Operation> fmt::Debug for Answer<O> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Output(output) => f.debug_tuple("Output").field(output).finish(),
+            Self::Error(error) => f.debug_tuple("Error").field(error).finish(),
+            Self::Response(response) => f.debug_tuple("Response").field(response).finish(),
+            Self::BreakOff => f.write_str("BreakOff"),
+            Self::Other(status, error) => {
+                f.debug_tuple("Other").field(status).field(error).finish()
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Clients take a double for what sends their requests.
+
+use aws_smithy_runtime_api::client::http::{
+    HttpClient, HttpConnector, HttpConnectorFuture, HttpConnectorSettings, SharedHttpConnector,
+};
+use aws_smithy_runtime_api::client::orchestrator::{HttpRequest, HttpResponse};
+use aws_smithy_runtime_api::client::result::ConnectorError;
+use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
+use aws_smithy_types::byte_stream::ByteStream;
+
+use super::{Double, Doubled, Unanswered};
+
+impl<S: Doubled> HttpClient for Double<S> {
+    #[inline]
+    fn http_connector(
+        &self,
+        _: &HttpConnectorSettings,
+        _: &RuntimeComponents,
+    ) -> SharedHttpConnector {
+        SharedHttpConnector::new(self.clone())
+    }
+}
+
+impl<S: Doubled> HttpConnector for Double<S> {
+    #[inline]
+    fn call(&self, request: HttpRequest) -> HttpConnectorFuture {
+        let double = self.clone();
+        HttpConnectorFuture::new(async move { double.send(request).await })
+    }
+}
+
+impl<S: Doubled> Double<S> {
+    #[inline]
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
+        let request = request.try_into_http1x();
+        let request = request.map_err(|error| ConnectorError::user(error.into()))?;
+        let (head, body) = request.into_parts();
+        let body = ByteStream::new(body).collect().await;
+        let body = body.map_err(|error| ConnectorError::user(error.into()))?;
+        let request = http::Request::from_parts(head, body.to_vec());
+        let response = self
+            .answer(request)
+            .map_err(|unanswered| match unanswered {
+                Unanswered::BrokenOff => ConnectorError::io(unanswered.into()),
+                _ => ConnectorError::user(unanswered.into()),
+            })?;
+        HttpResponse::try_from(response).map_err(|error| ConnectorError::user(error.into()))
+    }
+}

@@ -1,0 +1,67 @@
+//! Responses in the making.
+
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+use super::{ErrorHead, Written};
+use crate::support::operation::BuildError;
+
+/// A response with this body, of this media type.
+///
+/// # Errors
+/// Where the status or the media type is none of HTTP.
+#[inline]
+pub fn respond(status: u16, media_type: &str, body: Vec<u8>) -> Written {
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status_of(status)?;
+    put(response.headers_mut(), CONTENT_TYPE, media_type)?;
+    Ok(response)
+}
+
+/// A response that tells an error, with this body of this media type.
+///
+/// # Errors
+/// Where what is told cannot be told in HTTP.
+#[inline]
+pub fn respond_with_error(head: ErrorHead<'_>, media_type: &str, body: Vec<u8>) -> Written {
+    let mut response = respond(head.status, media_type, body)?;
+    let headers = response.headers_mut();
+    if let Some(code) = head.query_code {
+        let fault = if head.is_of_sender() {
+            "Sender"
+        } else {
+            "Receiver"
+        };
+        let name = HeaderName::from_static("x-amzn-query-error");
+        put(headers, name, &format!("{code};{fault}"))?;
+    }
+    headers.extend(head.headers);
+    Ok(response)
+}
+
+/// Sets a header.
+///
+/// # Errors
+/// Where the value has characters that none can have.
+#[inline]
+pub fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(), BuildError> {
+    match HeaderValue::try_from(value) {
+        Ok(value) => {
+            headers.insert(name, value);
+            Ok(())
+        }
+        Err(_) => Err(BuildError::new(format!(
+            "the header `{name}` has characters that none can have"
+        ))),
+    }
+}
+
+/// This status.
+///
+/// # Errors
+/// Where HTTP has no such status.
+#[inline]
+pub fn status_of(status: u16) -> Result<StatusCode, BuildError> {
+    StatusCode::from_u16(status)
+        .map_err(|_| BuildError::new(format!("{status} is no status of HTTP")))
+}

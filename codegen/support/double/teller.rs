@@ -1,0 +1,73 @@
+//! What tells errors as a service does.
+
+use std::marker::PhantomData;
+
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
+
+use super::{Doubled, ErrorHead, NoMembers, ServiceSide, Written};
+use crate::support::error::Unhandled;
+use crate::support::wire::EncodeMembers;
+
+/// Tells errors as the service `S` does.
+pub struct Teller<S>(PhantomData<fn() -> S>);
+
+impl<S: Doubled> Teller<S> {
+    /// One for this service.
+    #[inline]
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// The response that tells an error of this shape, with this status.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn tell(
+        self,
+        error: &(impl ProvideErrorMetadata + EncodeMembers),
+        shape: &str,
+        status: u16,
+    ) -> Written {
+        self.tell_as(ErrorHead::of(error, shape, status), error)
+    }
+
+    /// The same of an error whose message no member tells as the protocol does.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn tell_with_message(
+        self,
+        error: &(impl ProvideErrorMetadata + EncodeMembers),
+        shape: &str,
+        status: u16,
+    ) -> Written {
+        self.tell_as(ErrorHead::of(error, shape, status).with_message(), error)
+    }
+
+    /// The response that tells an error which the model does not describe.
+    ///
+    /// # Errors
+    /// Where it cannot be told in HTTP.
+    #[inline]
+    pub fn tell_unhandled(self, error: &Unhandled) -> Written {
+        self.tell_as(ErrorHead::of_unhandled(error), &NoMembers)
+    }
+
+    /// The response that tells an error of which this is known, with these members.
+    ///
+    /// # Errors
+    /// Where a member's value cannot be sent.
+    #[inline]
+    pub fn tell_as(self, head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
+        S::Protocol::error::<S>(head, members)
+    }
+}
+
+impl<S: Doubled> Default for Teller<S> {
+    #[inline]
+    fn default() -> Self {
+        Self::new()
+    }
+}
