@@ -218,6 +218,7 @@ pub trait Reader: Sized {
     }
 }
 
+// needed by: lists to read
 /// What a list is read into.
 pub trait Items {
     /// Reads the value that comes next as the next item, or skips it.
