@@ -46,6 +46,7 @@ const COUNTS: &[(&str, usize)] = &[
     ("errors", 49),
     ("examples are other ones", 58),
     ("examples give what is required, which differs", 33),
+    ("how a service tells an error is not said", 49),
     (
         "its model binds it to HTTP, which its protocol has no use for",
         1,

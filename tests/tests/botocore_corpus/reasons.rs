@@ -1,7 +1,7 @@
 //! Why two crates differ of which one comes from botocore's model of a service, and the other from its Smithy model.
 
 use tinsmith::diff::{Change, Kind, Subject};
-use tinsmith::model::traits::{Examples, Trait};
+use tinsmith::model::traits::{AwsQueryError, Examples, HttpError, Trait};
 use tinsmith::model::{Model, Operation, Shape, ShapeKind};
 
 use crate::tables::Known;
@@ -85,6 +85,7 @@ impl Models<'_> {
                 let classes = ["errors"].into_iter().find(|class| has(class));
                 classes.or(is_shape("missing").then_some("shape missing"))
             }
+            (Subject::Error, Kind::HttpBinding) => self.untold_error(place),
             (Subject::Waiter, Kind::Waiting) => match change.reason.contains("pauses") {
                 true => Some("waiter maximum delay"),
                 // Answers are told apart by errors of the operation.
@@ -126,6 +127,22 @@ impl Models<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Why doubles tell an error in another way: many errors have neither a status nor a code in botocore, where
+    /// clients need none.
+    fn untold_error(&self, name: &str) -> Option<&'static str> {
+        let told = |model| {
+            let traits = &shape(model, name)?.traits;
+            let told = [traits.raw(HttpError::ID), traits.raw(AwsQueryError::ID)];
+            Some(told.map(|told| told.is_some()))
+        };
+        let (here, there) = (told(self.botocore)?, told(self.smithy)?);
+        let is_missing = here
+            .into_iter()
+            .zip(there)
+            .any(|(here, there)| there && !here);
+        is_missing.then_some("how a service tells an error is not said")
     }
 
     /// Why a value of an enum has another name.
