@@ -198,12 +198,14 @@ impl ModelWithCases {
         }
     }
 
-    /// Gives a shape another test.
+    /// Gives a shape another test, of clients alone: a double of the service writes a message in its own way, where
+    /// what was recorded has another namespace, say.
     ///
     /// # Panics
     ///
     /// Where there is no such shape.
-    pub fn add(&mut self, shape: &str, tests: &str, case: Value) {
+    pub fn add(&mut self, shape: &str, tests: &str, mut case: Value) {
+        case["appliesTo"] = "client".into();
         let traits = &mut self.model["shapes"][shape]["traits"];
         if traits.is_null() {
             *traits = json!({});
