@@ -70,14 +70,18 @@ impl Work {
 
     /// What a peer takes.
     fn row(&self, name: &str, time: f64, memory: u64) -> [String; 6] {
-        let own = (time - self.shared).max(0.0);
-        let official = (self.official - self.shared).max(0.0);
+        // Of what is nearly all the same code, nothing can be told beside it.
+        let (own, official) = (time - self.shared, self.official - self.shared);
+        let (own, of_official) = match own.min(official) > 0.01 * self.shared {
+            true => (units::seconds(own), units::ratio(own, official)),
+            false => (String::new(), String::new()),
+        };
         [
             name.to_owned(),
             units::seconds(time),
             units::ratio(time, self.official),
-            units::seconds(own),
-            units::ratio(own, official),
+            own,
+            of_official,
             units::bytes(units::number(memory)),
         ]
     }
