@@ -122,7 +122,7 @@ catalogue! {
     /// Two members of a shape are called the same in messages, or two of an enum have one value.
     DuplicateName = "duplicate_name",
         fix: "Give one of them another name or value, with `smithy.api#jsonName`, \
-              `smithy.api#xmlName` or `smithy.api#enumValue`, or leave it out.";
+              `smithy.api#xmlName`, `aws.protocols#ec2QueryName` or `smithy.api#enumValue`, or leave it out.";
     /// A shape cannot use a mixin in this way.
     InvalidMixin = "invalid_mixin",
         fix: "Compare it with <https://smithy.io/2.0/spec/mixins.html>.";

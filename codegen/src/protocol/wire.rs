@@ -6,8 +6,6 @@ mod in_place;
 mod member;
 mod side;
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -67,12 +65,8 @@ fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
 }
 
 fn decode_arms(structure: &Structure, side: Side) -> Vec<TokenStream> {
-    // Forms may have two members under one name (`@ec2QueryName`): nobody can say of which a value is, and the
-    // first gets it.
-    let mut names = BTreeSet::new();
     let members = structure.members.iter();
     let members = members.filter(|member| side.reads(member));
-    let members = members.filter(|member| names.insert(Line::of(*member, side).read_name()));
     let arms = members.map(|member| match structure.is_recursive() {
         true => in_place::member(member, side),
         false => decode_member(member, side),

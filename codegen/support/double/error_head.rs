@@ -82,10 +82,13 @@ impl<'e> ErrorHead<'e> {
         request_id(self.meta)
     }
 
-    /// Whether it is the caller's fault and not the service's, as the status has it.
+    /// Whose fault it is, as awsQuery calls the caller and the service, and as the status has it.
     #[inline]
-    pub fn is_of_sender(&self) -> bool {
-        (400..500).contains(&self.status)
+    pub fn fault(&self) -> &'static str {
+        match self.status {
+            400..500 => "Sender",
+            _ => "Receiver",
+        }
     }
 }
 

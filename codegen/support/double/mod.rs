@@ -33,7 +33,7 @@ use aws_smithy_types::body::SdkBody;
 use super::compression;
 use super::operation::{ErrorOf, Operation};
 
-pub use answer::Answer;
+pub use answer::{Answer, request_id_of};
 pub use call::Call;
 pub use error_head::{ErrorHead, NoMembers, TypedError};
 pub use request::Request;

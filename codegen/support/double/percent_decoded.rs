@@ -33,10 +33,11 @@ fn digit(digit: u8) -> Option<u8> {
 }
 
 /// The name and the value of each of these parameters, as a query or a form has them: a plus is a space.
+/// `None` where one of them is not UTF-8.
 #[inline]
-pub fn parameters(text: &str) -> Vec<(String, String)> {
+pub fn parameters(text: &str) -> Option<Vec<(String, String)>> {
     let parameters = text.split('&').filter(|parameter| !parameter.is_empty());
-    let read = parameters.filter_map(|parameter| {
+    let read = parameters.map(|parameter| {
         let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         let of = |text: &str| decoded(&text.replace('+', " "));
         Some((of(name)?, of(value)?))

@@ -82,10 +82,13 @@ impl Route {
     /// The operation that a request calls by its method and its URI; the request is told the texts of the
     /// labels.
     ///
-    /// Of several it is the one of which the request has most: texts of the path before labels, then the
+    /// A query that is not UTF-8 is none of theirs. Of several it is the one of which the request has most: texts of the path before labels, then the
     /// literals of the query, then what requests must have.
     #[inline]
     pub fn find_bound(routes: &'static [Self], request: &mut Request) -> Option<&'static Self> {
+        if !request.has_readable_query() {
+            return None;
+        }
         let mut best: Option<(Rank, &Self, Vec<String>)> = None;
         for route in routes {
             if let Some((rank, labels)) = route.matches(request)

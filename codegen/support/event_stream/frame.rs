@@ -4,12 +4,9 @@
 
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
 
+use super::frames::{CHECKSUM, PRELUDE};
 use crate::support::operation::BuildError;
 
-/// The lengths of the frame and of its headers, and the checksum of both.
-const PRELUDE: usize = 12;
-/// The checksum of the whole frame.
-const CHECKSUM: usize = 4;
 /// What the text or bytes of a header have at most.
 const LONGEST_VALUE: usize = i16::MAX as usize;
 

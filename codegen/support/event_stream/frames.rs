@@ -9,9 +9,9 @@ use aws_smithy_types::event_stream::Message;
 use super::FrameError;
 
 /// The lengths of the frame and of its headers, and the checksum of both.
-const PRELUDE: usize = 12;
+pub(super) const PRELUDE: usize = 12;
 /// The checksum of the whole frame.
-const CHECKSUM: usize = 4;
+pub(super) const CHECKSUM: usize = 4;
 
 /// What has come of a stream and is no message yet.
 #[derive(Default)]

@@ -147,16 +147,8 @@ fn read_query<V>(
     if values.is_empty() {
         return Ok(());
     }
-    let values: Vec<&str> = values.iter().map(String::as_str).collect();
-    match read(&values) {
-        Some(value) => {
-            *member = value;
-            Ok(())
-        }
-        None => Err(UnreadableRequest::new(format!(
-            "the parameter `{name}` has a value of another type than the model's"
-        ))),
-    }
+    *member = read(&values).ok_or_else(|| of_another_type(name))?;
+    Ok(())
 }
 
 /// Reads all parameters of the query into a map, those too that other members are.
@@ -168,22 +160,19 @@ pub fn query_params(
     request: &double::Request,
     member: &mut impl Parameters,
 ) -> Result<(), UnreadableRequest> {
-    let mut by_name: Vec<(String, Vec<String>)> = Vec::new();
-    for (name, value) in request.parameters() {
-        match by_name.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, values)) => values.push(value),
-            None => by_name.push((name, vec![value])),
-        }
-    }
-    for (name, values) in by_name {
-        let values: Vec<&str> = values.iter().map(String::as_str).collect();
-        if member.add(&name, &values).is_none() {
-            return Err(UnreadableRequest::new(format!(
-                "the parameter `{name}` has a value of another type than the model's"
-            )));
-        }
+    for (name, _) in request.parameters() {
+        let added = member.add(name, &request.query(name));
+        added.ok_or_else(|| of_another_type(name))?;
     }
     Ok(())
+}
+
+#[cold]
+#[inline]
+fn of_another_type(parameter: &str) -> UnreadableRequest {
+    UnreadableRequest::new(format!(
+        "the parameter `{parameter}` has a value of another type than the model's"
+    ))
 }
 
 /// A map of parameters.

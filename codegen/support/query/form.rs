@@ -13,7 +13,7 @@ use crate::support::wire::MAX_DEPTH;
 /// The operation that a form asks for.
 #[inline]
 pub(crate) fn action(form: &[u8]) -> Option<String> {
-    let parameters = parameters(std::str::from_utf8(form).ok()?);
+    let parameters = parameters(std::str::from_utf8(form).ok()?)?;
     let mut actions = parameters.into_iter().filter(|(name, _)| name == "Action");
     actions.next().map(|(_, action)| action)
 }
@@ -21,19 +21,23 @@ pub(crate) fn action(form: &[u8]) -> Option<String> {
 /// The document that has in it what a form has.
 ///
 /// # Errors
-/// Where the form is not UTF-8, or too deep.
+/// Where the form is not UTF-8, is too deep, or has names that no member can have.
 #[inline]
 pub(crate) fn to_xml(form: &[u8], dialect: Dialect) -> Result<Vec<u8>, UnreadableRequest> {
-    let form = std::str::from_utf8(form).map_err(UnreadableRequest::new)?;
+    let parameters = std::str::from_utf8(form).ok().and_then(parameters);
+    let parameters = parameters.ok_or_else(|| UnreadableRequest::new("the form is not UTF-8"))?;
     let mut root = Node::default();
-    for (path, value) in parameters(form) {
+    for (path, value) in parameters {
         // A level of a message is two names of a path at most: that of a member, and a number.
         if path.split('.').count() > 2 * MAX_DEPTH {
             return Err(UnreadableRequest::new("the form is too deep"));
         }
         let mut node = &mut root;
         for name in path.split('.') {
-            node = node.children.entry(Key::of(name)).or_default();
+            let key = Key::of(name).ok_or_else(|| {
+                UnreadableRequest::new(format!("no member has the name of the parameter {path:?}"))
+            })?;
+            node = node.children.entry(key).or_default();
         }
         node.text = value;
     }
@@ -59,10 +63,16 @@ enum Key {
 }
 
 impl Key {
+    /// `None` where it is neither: what is no name would be something else in a document.
     #[inline]
-    fn of(name: &str) -> Self {
-        name.parse()
-            .map_or_else(|_| Self::Name(name.to_owned()), Self::Number)
+    fn of(name: &str) -> Option<Self> {
+        if let Ok(number) = name.parse() {
+            return Some(Self::Number(number));
+        }
+        let is_in_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':');
+        let is_first = |c: char| c.is_alphabetic() || c == '_';
+        let is_name = name.starts_with(is_first) && name.chars().all(is_in_name);
+        is_name.then(|| Self::Name(name.to_owned()))
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{AwsQuery, Ec2Query, form};
 use crate::support::double::{
-    Doubled, ErrorHead, Request, Route, Serves, ServiceSide, UnreadableRequest, Written, respond,
-    respond_with_error,
+    Doubled, ErrorHead, Request, Route, Serves, ServiceSide, UnreadableRequest, Written,
+    request_id_of, respond, respond_with_error,
 };
 use crate::support::form::Dialect;
 use crate::support::operation::Operation;
@@ -62,7 +62,7 @@ where
     /// The output is in an element of the answer, beside the request's id.
     #[inline]
     fn output(mut output: O::Output) -> Written {
-        let id = request_id::<O>(&mut output);
+        let id = request_id_of::<O>(&mut output);
         if !Route::of::<O>().has_output {
             return respond(O::SUCCESS, XML, told::empty_answer(O::NAME, id.as_deref())?);
         }
@@ -87,7 +87,7 @@ where
     /// The output is the answer, with the request's id among its members.
     #[inline]
     fn output(mut output: O::Output) -> Written {
-        let id = request_id::<O>(&mut output);
+        let id = request_id_of::<O>(&mut output);
         let namespace = O::Service::XML_NAMESPACE;
         respond(
             O::SUCCESS,
@@ -107,7 +107,7 @@ fn route(request: &Request, operations: &'static [Route]) -> Option<&'static Rou
 fn asked(request: &Request) -> String {
     match form::action(&request.body) {
         Some(action) => format!("Action={action}"),
-        None => "a form without Action".to_owned(),
+        None => "a form without Action, or one that is not UTF-8".to_owned(),
     }
 }
 
@@ -115,9 +115,4 @@ fn asked(request: &Request) -> String {
 fn input<O: Decode>(request: &Request, dialect: Dialect) -> Result<O, UnreadableRequest> {
     let document = form::to_xml(&request.body, dialect)?;
     wire::read::<Xml, O>(&document).map_err(UnreadableRequest::new)
-}
-
-#[inline]
-fn request_id<O: Operation>(output: &mut O::Output) -> Option<String> {
-    O::request_id_field(output)?.get().map(str::to_owned)
 }

@@ -14,13 +14,8 @@ pub fn wrapped_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
 ) -> Result<Vec<u8>, BuildError> {
-    let fault = if head.is_of_sender() {
-        "Sender"
-    } else {
-        "Receiver"
-    };
     let told = Told {
-        fault: Some(fault),
+        fault: Some(head.fault()),
         ..Told::of(head, members)
     };
     let response = Around {

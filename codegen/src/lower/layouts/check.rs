@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::lower::WireRules;
 use crate::lower::decided::Decided;
-use crate::model::traits::{Trait, XmlAttribute, XmlFlattened, XmlName, XmlNamespace};
+use crate::lower::{MemberNames, WireRules};
+use crate::model::traits::{
+    Ec2QueryName, Trait, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
+};
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
 
@@ -36,7 +38,7 @@ pub(in crate::lower) fn check(
                 name: local_name(member).unwrap_or_else(|| usual.to_owned()),
                 is_attribute: false,
             });
-            problems.extend(told_apart(model, names));
+            problems.extend(told_apart::<XmlName>(model, names));
         }
     }
     // A shape may be decided for several kinds of structures.
@@ -51,7 +53,7 @@ pub(in crate::lower) fn check(
                 .as_ref()
                 .is_some_and(|layout| layout.attribute),
         });
-        told_apart(model, called)
+        told_apart::<XmlName>(model, called)
     });
     let unions = decided.unions().map(|variants| {
         let called = variants.iter().map(|variant| Called {
@@ -59,9 +61,12 @@ pub(in crate::lower) fn check(
             name: variant.wire_name.clone(),
             is_attribute: false,
         });
-        told_apart(model, called)
+        told_apart::<XmlName>(model, called)
     });
-    let ambiguous = structures.chain(unions).flatten();
+    let ambiguous = structures
+        .chain(unions)
+        .chain(in_forms(model, rules, decided));
+    let ambiguous = ambiguous.flatten();
     problems.extend(ambiguous.filter(|problem| told.insert(problem.message().to_owned())));
     match problems.is_empty() {
         true => Ok(()),
@@ -69,7 +74,56 @@ pub(in crate::lower) fn check(
     }
 }
 
-/// A member as it is called in XML.
+/// The problems that two members which ec2Query writes into forms have one name there, which need not be the one that
+/// they have in XML.
+fn in_forms<'m>(
+    model: &Model,
+    rules: &WireRules,
+    decided: &Decided<'m>,
+) -> impl Iterator<Item = Vec<Diagnostic>> {
+    let has_forms = rules.member_names == MemberNames::Ec2;
+    let is_written = move |member: &Member| {
+        let shape = member.id.without_member();
+        has_forms && decided.directions.of(&shape).written
+    };
+    let called = |(member, name): (&'m Member, &String)| Called {
+        member,
+        name: name.clone(),
+        is_attribute: false,
+    };
+    let structures = decided.structures.all().map(move |members| {
+        let in_body = members.iter().filter(|member| member.is_in_body());
+        let written = in_body.filter(|member| is_written(member.model));
+        let written = written.map(|member| (member.model, &member.written_name));
+        told_apart::<Ec2QueryName>(model, written.map(called))
+    });
+    let unions = decided.unions().map(move |variants| {
+        let written = variants.iter().filter(|variant| is_written(variant.model));
+        let written = written.map(|variant| (variant.model, &variant.written_name));
+        told_apart::<Ec2QueryName>(model, written.map(called))
+    });
+    structures.chain(unions)
+}
+
+/// A trait that gives members another name in messages.
+trait Renames: Trait {
+    /// What calls members by it.
+    const IN: &'static str;
+    /// What is to be known of the names.
+    const NOTE: &'static str;
+}
+
+impl Renames for XmlName {
+    const IN: &'static str = "XML calls";
+    const NOTE: &'static str = ": prefixes do not count";
+}
+
+impl Renames for Ec2QueryName {
+    const IN: &'static str = "forms call";
+    const NOTE: &'static str = "";
+}
+
+/// A member as it is called in messages.
 struct Called<'m> {
     member: &'m Member,
     /// Without a prefix.
@@ -83,9 +137,12 @@ fn local_name(member: &Member) -> Option<String> {
     Some(local.unwrap_or(name))
 }
 
-/// The problems that two members of one shape are called the same: nobody could say which of them an
-/// element is.
-fn told_apart<'m>(model: &Model, called: impl IntoIterator<Item = Called<'m>>) -> Vec<Diagnostic> {
+/// The problems that two members of one shape are called the same: nobody could say which of them a value
+/// is of.
+fn told_apart<'m, T: Renames>(
+    model: &Model,
+    called: impl IntoIterator<Item = Called<'m>>,
+) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
     let mut taken: BTreeMap<(bool, String), &Member> = BTreeMap::new();
     for Called {
@@ -100,12 +157,13 @@ fn told_apart<'m>(model: &Model, called: impl IntoIterator<Item = Called<'m>>) -
             continue;
         };
         // The one that the model has renamed gives way.
-        let (other, renamed) = match member.traits.has::<XmlName>() {
+        let (other, renamed) = match member.traits.has::<T>() {
             true => (other, member),
             false => (member, other),
         };
         let message = format!(
-            "XML calls two members of `{}` by the name `{}`: `{}` and `{}`",
+            "{} two members of `{}` by the name `{}`: `{}` and `{}`",
+            T::IN,
             renamed.id.name(),
             key.1,
             other.name,
@@ -114,12 +172,11 @@ fn told_apart<'m>(model: &Model, called: impl IntoIterator<Item = Called<'m>>) -
         let problem = model.problem(
             Code::DuplicateName,
             &renamed.id,
-            &["traits", XmlName::ID],
+            &["traits", T::ID],
             message,
         );
-        problems.push(
-            problem.help("give one of them another `smithy.api#xmlName`: prefixes do not count"),
-        );
+        let help = format!("give one of them another `{}`{}", T::ID, T::NOTE);
+        problems.push(problem.help(help));
     }
     problems
 }

@@ -83,7 +83,29 @@ fn a_form_that_is_too_deep_is_refused() {
     let deep = vec!["a"; 100_000].join(".");
     let error = form::to_xml(deep.as_bytes(), Dialect::AwsQuery).expect_err("too deep");
     assert_eq!(error.to_string(), "the form is too deep");
-    form::to_xml(b"a=\xff", Dialect::AwsQuery).expect_err("not UTF-8");
+    for form in [&b"a=\xff"[..], b"a=b&c=%ff", b"%c3=b"] {
+        let error = form::to_xml(form, Dialect::AwsQuery).expect_err("not UTF-8");
+        assert_eq!(error.to_string(), "the form is not UTF-8");
+        assert_eq!(form::action(form), None);
+    }
+}
+
+#[test]
+fn what_is_no_name_is_no_element_either() {
+    for form in [
+        "a><b>=c", "a..b=c", ".a=b", "=b", "a%20b=c", "a.1x=b", "a/=b",
+    ] {
+        let error = form::to_xml(form.as_bytes(), Dialect::Ec2Query).expect_err(form);
+        let told = error.to_string();
+        assert!(
+            told.starts_with("no member has the name of the parameter"),
+            "{told}"
+        );
+    }
+    assert_eq!(
+        xml("\u{e9}_1-a:b=c", Dialect::AwsQuery),
+        "<_><\u{e9}_1-a:b>c</\u{e9}_1-a:b></_>"
+    );
 }
 
 #[test]

@@ -61,6 +61,7 @@ fn a_request_that_no_pattern_has_calls_nothing() {
         ("GET", "/other/a"),
         ("GET", "/shelves/a/b?x-id=Other"),
         ("GET", "/shelves/%FF"),
+        ("GET", "/shelves/a?x=%FF"),
     ] {
         assert_eq!(found(method, uri, &[]), None, "{method} {uri}");
     }

@@ -74,12 +74,17 @@ where
     }
 }
 
+/// The id of the request that an output tells.
+#[inline]
+pub fn request_id_of<O: Operation>(output: &mut O::Output) -> Option<String> {
+    O::request_id_field(output)?.get().map(str::to_owned)
+}
+
 /// The response with an output, which tells the request's id where the output does.
 #[inline]
 fn write_output<O: Operation<Protocol: Serves<O>>>(mut output: O::Output) -> Written<SdkBody> {
-    let id = O::request_id_field(&mut output).and_then(|field| field.get().map(str::to_owned));
-    let response = O::Protocol::output(output)?.map(SdkBody::from);
-    let mut response = response;
+    let id = request_id_of::<O>(&mut output);
+    let mut response = O::Protocol::output(output)?.map(SdkBody::from);
     if let Some(id) = id {
         put(response.headers_mut(), REQUEST_ID, &id)?;
     }

@@ -68,11 +68,13 @@ pub(super) fn of_query(literals: &str, request: &Request, operation: &str) -> Op
     for literal in literals.split('&').filter(|literal| !literal.is_empty()) {
         let (name, value) = literal.split_once('=').unwrap_or((literal, ""));
         let (name, value) = (decoded(name)?, decoded(value)?);
-        let mut values = request.query(&name).into_iter().peekable();
-        let is_absent = values.peek().is_none();
-        if values.any(|other| value.is_empty() || other == value) {
+        let values = request.query(&name);
+        if values
+            .iter()
+            .any(|other| value.is_empty() || *other == value)
+        {
             there += 1;
-        } else if !(is_absent && value == operation) {
+        } else if !(values.is_empty() && value == operation) {
             return None;
         }
     }

@@ -14,6 +14,8 @@ pub struct Request {
     pub body: Vec<u8>,
     /// The path, with what stands in the host for its beginning.
     path: String,
+    /// All parameters of the query; `None` where one of them is not UTF-8.
+    parameters: Option<Vec<(String, String)>>,
     /// The texts in the path that are labels of its operation, in their order.
     pub(crate) labels: Vec<String>,
 }
@@ -24,6 +26,7 @@ impl Request {
         let (head, body) = request.into_parts();
         Self {
             path: head.uri.path().to_owned(),
+            parameters: parameters(head.uri.query().unwrap_or_default()),
             head,
             body,
             labels: Vec::new(),
@@ -48,18 +51,23 @@ impl Request {
         &self.path
     }
 
+    /// Whether the query is UTF-8, which it has to be.
+    #[inline]
+    pub fn has_readable_query(&self) -> bool {
+        self.parameters.is_some()
+    }
+
     /// All parameters of the query, in their order.
     #[inline]
-    pub fn parameters(&self) -> Vec<(String, String)> {
-        parameters(self.head.uri.query().unwrap_or_default())
+    pub fn parameters(&self) -> &[(String, String)] {
+        self.parameters.as_deref().unwrap_or_default()
     }
 
     /// The values that the query has under this name.
     #[inline]
-    pub fn query(&self, name: &str) -> Vec<String> {
-        let parameters = self.parameters().into_iter();
-        let called = parameters.filter(|(other, _)| other == name);
-        called.map(|(_, value)| value).collect()
+    pub fn query(&self, name: &str) -> Vec<&str> {
+        let called = self.parameters().iter().filter(|(other, _)| other == name);
+        called.map(|(_, value)| value.as_str()).collect()
     }
 
     /// Whether the query has anything under this name.

@@ -29,13 +29,8 @@ pub fn respond_with_error(head: ErrorHead<'_>, media_type: &str, body: Vec<u8>) 
     let mut response = respond(head.status, media_type, body)?;
     let headers = response.headers_mut();
     if let Some(code) = head.query_code {
-        let fault = if head.is_of_sender() {
-            "Sender"
-        } else {
-            "Receiver"
-        };
         let name = HeaderName::from_static("x-amzn-query-error");
-        put(headers, name, &format!("{code};{fault}"))?;
+        put(headers, name, &format!("{code};{}", head.fault()))?;
     }
     headers.extend(head.headers);
     Ok(response)
