@@ -98,7 +98,7 @@ pub(super) fn call(
     license_manager: &LicenseManager,
     number: u64,
 ) -> Result<Vec<String>, StsError> {
-    let now = license_manager.clock.now();
+    let now = license_manager.clock().now();
     let input = Input::read(form)?;
     let (account, role) = role(&input.role_arn)?;
     let claims = provider.verify(&input.web_identity_token, &input.role_arn, now)?;
