@@ -7,12 +7,12 @@ use std::time::Duration;
 
 use axum::body::{Body, Bytes};
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderValue, Response, StatusCode};
+use http::{HeaderValue, Response};
 use http_body_util::channel::{Channel, Sender};
 
 use super::service::Service;
 use super::service_error::ServiceError;
-use crate::local_server::Connection;
+use crate::local_server::{Connection, with_status};
 
 /// Something that goes wrong with one call.
 ///
@@ -130,14 +130,6 @@ impl Fault {
         };
         whole.map(Body::from)
     }
-}
-
-/// A response with this status; 500 where HTTP has no such status.
-pub(super) fn with_status(status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
-    let mut response = Response::new(body);
-    let status = StatusCode::from_u16(status);
-    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response
 }
 
 fn page(status: u16) -> Response<Vec<u8>> {

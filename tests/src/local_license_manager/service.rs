@@ -17,7 +17,7 @@ use http::{HeaderValue, Method, Request, Response};
 use super::SERVICE;
 use super::caller::{Caller, Known};
 use super::clock::Clock;
-use super::faults::{FaultPlan, with_status};
+use super::faults::FaultPlan;
 use super::licenses::Licenses;
 use super::model::Model;
 use super::operations::Operations;
@@ -26,7 +26,7 @@ use super::service_error::ServiceError;
 use super::signature::Expected;
 use super::tokens::Tokens;
 use super::validation;
-use crate::local_server::{Connection, RequestIds, in_memory, received, set_header};
+use crate::local_server::{Connection, RequestIds, in_memory, received, set_header, with_status};
 
 /// The largest body that is read: far more than any input of the service needs.
 const MAX_BODY: usize = 1024 * 1024;

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use aws_smithy_types::body::SdkBody;
 use axum::extract::Request;
 use http::request::Parts;
-use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use http::{HeaderMap, HeaderName, HeaderValue, Response, StatusCode};
 
 /// The header by which responses tell the id of their request.
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
@@ -27,6 +27,14 @@ pub(crate) async fn received(
 /// The response of a double, whose body is no stream here.
 pub(crate) fn in_memory(response: Response<SdkBody>) -> Response<Vec<u8>> {
     response.map(|body| body.bytes().unwrap_or_default().to_vec())
+}
+
+/// A response with this status; 500 where HTTP has no such status.
+pub(crate) fn with_status(status: u16, body: Vec<u8>) -> Response<Vec<u8>> {
+    let mut response = Response::new(body);
+    let status = StatusCode::from_u16(status);
+    *response.status_mut() = status.unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response
 }
 
 /// Sets a header of a response. Text that cannot stand in a header leaves it out.

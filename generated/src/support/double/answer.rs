@@ -82,25 +82,22 @@ pub fn request_id_of<O: Operation>(output: &mut O::Output) -> Option<String> {
     O::request_id_field(output)?.get().map(str::to_owned)
 }
 
-/// The response with an output, which tells the request's id where the output does.
+/// The response with an output, which tells the request's id: the output's, or one of these.
 #[inline]
 fn write_output<O: Operation<Protocol: Serves<O>>>(
     mut output: O::Output,
     ids: &RequestIds,
 ) -> Written<SdkBody> {
-    if let Some(field) = O::request_id_field(&mut output)
-        && field.get().is_none()
-        && let Some(id) = ids.next()
-    {
-        *field = RequestIdField::of(id);
+    let id = request_id_of::<O>(&mut output).or_else(|| ids.next());
+    if let (Some(field), Some(id)) = (O::request_id_field(&mut output), &id) {
+        *field = RequestIdField::of(id.as_str());
     }
-    let id = request_id_of::<O>(&mut output);
     let mut response = O::Protocol::output(output)?.map(SdkBody::from);
     put_request_id(response.headers_mut(), id.as_deref())?;
     Ok(response)
 }
 
-/// The response with an error, which tells the request's id where the error does.
+/// The response with an error, which tells the request's id: the error's, or one of these.
 #[inline]
 fn write_error<O: Operation<Service: Doubled>>(
     error: &ErrorOf<O>,
