@@ -123,7 +123,7 @@ impl Service {
         expected.verify(head, body)
     }
 
-    /// The operation that a request calls, and who calls it, if he may.
+    /// The operation that a request calls, and who calls it, if that is allowed.
     fn admit(
         &self,
         request: &Request<Vec<u8>>,

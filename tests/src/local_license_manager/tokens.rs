@@ -65,12 +65,13 @@ impl Tokens {
             return Err(not_found("there is no such license"));
         }
         let claims = self.claims(&input, now)?;
-        self.created.push(listed(&claims)?);
+        let token = listed(&claims)?;
         let output = CreateTokenOutput::builder()
             .token_id(&claims.jti)
             .token_type(TokenType::RefreshToken)
             .token(mint(&claims)?)
             .build();
+        self.created.push(token);
         let creation = Creation {
             at: now,
             input: input.clone(),
