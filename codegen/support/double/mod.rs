@@ -31,6 +31,8 @@ use aws_smithy_types::body::SdkBody;
 
 // needed by: compressed requests
 use super::compression;
+// needed by: events to send
+use super::event_stream;
 use super::operation::{ErrorOf, Operation};
 
 pub use answer::{Answer, request_id_of};
@@ -123,6 +125,8 @@ impl<S: Doubled> Double<S> {
         let request = aws_chunked::joined(request);
         // needed by: compressed requests
         let request = compression::unpacked(request);
+        // needed by: events to send
+        let request = event_stream::unsigned(request);
         let mut request = Request::new(request);
         // needed by: labels in hosts
         request.take_label_of_host(S::SIGNING_NAME);

@@ -58,6 +58,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     });
     let take_stream = streamed::take(&operation.input);
     let take_events = streamed::take_events(operation);
+    let put_events = streamed::put_events(operation);
     let put_stream = streamed::put(&operation.output);
     let take_body = streamed::take_body(&operation.output);
     let read_initial = streamed::read_initial(operation);
@@ -84,6 +85,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #unsigned_payload
             #take_stream
             #take_events
+            #put_events
             #put_stream
             #take_body
             #read_initial
