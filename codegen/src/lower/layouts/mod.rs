@@ -26,6 +26,11 @@ impl Deciding<'_, '_> {
         }
     }
 
+    /// The same with its prefix, as a service writes it.
+    pub(super) fn answered_name(&self, member: &Member) -> String {
+        self.name(member)
+    }
+
     /// The name of a member in a body, with its prefix if it has one.
     fn name(&self, member: &Member) -> String {
         let name = match self.rules.member_names {
