@@ -229,7 +229,8 @@ pub struct Member {
     pub recursive: bool,
     /// What it holds before it is set.
     pub initial: Initial,
-    /// What a service takes for it where it is absent from an input, and clients must not rely upon.
+    /// What a service takes for it where it is absent from an input, or from what is in one, and clients must not rely
+    /// upon.
     pub service_default: Option<Initial>,
     /// Whether, and under which name, builders insist on it.
     pub required: Option<Required>,
