@@ -99,16 +99,16 @@ fn in_forms<'m>(
     let structures = decided.structures.all().map(move |members| {
         let in_body = members.iter().filter(|member| member.is_in_body());
         let written = in_body.filter(|member| is_written(member.model));
-        let written: Vec<_> = written.collect();
-        // Elements are told apart in XML already; beside them attributes are others there.
-        let mut models = written.iter().map(|member| member.model);
-        let is_other = has_own_names || models.any(|member| member.traits.has::<XmlAttribute>());
-        let written = written.into_iter().filter(|_| is_other);
-        let written = written.map(|member| match has_own_names {
-            true => (member.model, &member.written_name),
-            false => (member.model, &member.wire_name),
-        });
-        told_apart(model, names, written.map(called))
+        if has_own_names {
+            let written = written.map(|member| (member.model, &member.written_name));
+            return told_apart(model, names, written.map(called));
+        }
+        // XML has told attributes apart, and elements: what is new is that neither may be called as the other.
+        let is_attribute = |member: &Member| member.traits.has::<XmlAttribute>();
+        let mut kinds = BTreeSet::new();
+        let each = written.map(|member| (member.model, &member.wire_name));
+        let each = each.filter(|(member, name)| kinds.insert((is_attribute(member), *name)));
+        told_apart(model, names, each.map(called))
     });
     let unions = decided.unions().map(move |variants| {
         let written = variants.iter().filter(|_| has_own_names);

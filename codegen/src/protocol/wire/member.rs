@@ -108,7 +108,8 @@ impl<'m> Line<'m> {
     pub(super) fn differs_by_side(&self, inputs: Inputs) -> bool {
         let is_attribute = |layout: Option<&Layout>| layout.is_some_and(|layout| layout.attribute);
         let is_same = self.read_by_service() == self.wire_name
-            && without_namespaces(self.layout) == without_namespaces(self.written_layout);
+            && self.layout.and_then(Layout::without_namespaces)
+                == self.written_layout.and_then(Layout::without_namespaces);
         !is_same || (inputs == Inputs::Forms && is_attribute(self.layout))
     }
 
@@ -203,41 +204,6 @@ impl<'m> Line<'m> {
 /// A name without its prefix.
 fn local(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
-}
-
-/// The layout as far as it is read; a usual one is none.
-fn without_namespaces(layout: Option<&Layout>) -> Option<Layout> {
-    fn bare(layout: &Layout) -> Layout {
-        let inner = |layout: &Option<Box<Layout>>| {
-            let bare = layout.as_deref().map(bare);
-            bare.filter(|layout| *layout != Layout::default())
-                .map(Box::new)
-        };
-        Layout {
-            namespace: None,
-            content: match &layout.content {
-                Content::Own => Content::Own,
-                Content::List { item, items } => Content::List {
-                    item: local(item).to_owned(),
-                    items: inner(items),
-                },
-                Content::Map {
-                    key,
-                    keys,
-                    value,
-                    values,
-                } => Content::Map {
-                    key: local(key).to_owned(),
-                    keys: inner(keys),
-                    value: local(value).to_owned(),
-                    values: inner(values),
-                },
-            },
-            ..layout.clone()
-        }
-    }
-    let bare = layout.map(bare);
-    bare.filter(|layout| *layout != Layout::default())
 }
 
 /// ```text
