@@ -95,10 +95,27 @@ fn write_output<O: Operation<Protocol: Serves<O>>>(
     let mut response = O::Protocol::output(output)?.map(SdkBody::from);
     // needed by: streams
     if let Some(stream) = stream {
+        let stream = stream?;
+        // needed by: initial responses
+        let stream = behind(response.body(), stream)?;
         *response.body_mut() = stream;
     }
     put_request_id(response.headers_mut(), id.as_deref())?;
     Ok(response)
+}
+
+// needed by: initial responses
+/// The body of an event stream, behind what an output has beside its events: what a protocol has of it in the
+/// body, if anything.
+#[inline]
+fn behind(initial: &SdkBody, stream: SdkBody) -> Result<SdkBody, BuildError> {
+    match (initial.bytes(), stream.bytes()) {
+        (None | Some([]), _) => Ok(stream),
+        (Some(initial), Some(stream)) => Ok([initial, stream].concat().into()),
+        (Some(_), None) => Err(BuildError::new(
+            "the events are not in memory, and have to be behind what else the output has",
+        )),
+    }
 }
 
 /// The response with an error, which tells the request's id: the error's, or one of these.

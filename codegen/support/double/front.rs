@@ -9,6 +9,8 @@ use super::{Double, Doubled, Request, ServiceSide, Teller, Written};
 // needed by: compressed requests
 use crate::support::compression;
 use crate::support::error::{Metadata, Unhandled};
+// needed by: events to send
+use crate::support::event_stream;
 
 impl<S: Doubled> Double<S> {
     /// The same double, whose answers tell these ids of their requests, one after another. An output or an
@@ -46,6 +48,8 @@ impl<S: Doubled> Double<S> {
         let request = aws_chunked::joined(request);
         // needed by: compressed requests
         let request = compression::unpacked(request);
+        // needed by: events to send
+        let request = event_stream::unsigned(request);
         let mut request = Request::new(request);
         // needed by: labels in hosts
         request.take_label_of_host(S::SIGNING_NAME);

@@ -46,6 +46,14 @@ fn counted_events(outcome: &Outcome) -> [usize; 2] {
     })
 }
 
+/// The same of what a double reads and answers with.
+fn counted_served_events(outcome: &Outcome) -> [usize; 2] {
+    ["_events_read", "_events_written"].map(|kind| {
+        let passed = outcome.passed.iter();
+        passed.filter(|name| name.ends_with(kind)).count()
+    })
+}
+
 /// How the tests of a model go where its service speaks its default protocol.
 fn run(name: &str, model: &[PathBuf]) -> Outcome {
     let service = ServiceSpec {
