@@ -12,6 +12,9 @@ mod call;
 mod client;
 mod defaults;
 mod error_head;
+// needed by: events to send
+#[cfg(feature = "client")]
+mod open;
 mod pattern;
 pub mod percent_decoded;
 mod request;
@@ -62,6 +65,10 @@ pub struct Double<S> {
 struct Shared {
     closures: Mutex<HashMap<&'static str, Closure>>,
     asked: Mutex<Vec<Asked>>,
+    // needed by: events to send
+    /// The operations that are answered while their events come, and whether what is beside these is a message.
+    #[cfg(feature = "client")]
+    open: Mutex<HashMap<&'static str, bool>>,
 }
 
 /// What stands for an operation, whatever that takes and gives.
@@ -110,9 +117,22 @@ impl<S: Doubled> Double<S> {
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
         let closure = move |request: &Request| closure(Call::of(request)?).into_response();
+        self.with(O::NAME, closure)
+    }
+
+    /// The same double, in which this closure stands for the operation of this name.
+    #[inline]
+    fn with(
+        self,
+        operation: &'static str,
+        closure: impl FnMut(&Request) -> Answered + Send + 'static,
+    ) -> Self {
         let mut closures = lock(&self.shared.closures);
-        closures.insert(O::NAME, Arc::new(Mutex::new(closure)));
+        closures.insert(operation, Arc::new(Mutex::new(closure)));
         drop(closures);
+        // needed by: events to send
+        #[cfg(feature = "client")]
+        lock(&self.shared.open).remove(operation);
         self
     }
 
@@ -129,7 +149,12 @@ impl<S: Doubled> Double<S> {
         let request = compression::unpacked(request);
         // needed by: events to send
         let request = event_stream::unsigned(request);
-        let mut request = Request::new(request);
+        self.answer_to(Request::new(request))
+    }
+
+    /// The response to a request that is unpacked.
+    #[inline]
+    fn answer_to(&self, mut request: Request) -> Answered {
         // needed by: labels in hosts
         request.take_label_of_host(S::SIGNING_NAME);
         let route = S::Protocol::route(&mut request, S::OPERATIONS);
