@@ -10,6 +10,7 @@ mod answer;
 mod call;
 #[cfg(feature = "client")]
 mod client;
+mod defaults;
 mod error_head;
 mod pattern;
 pub mod percent_decoded;
@@ -33,6 +34,7 @@ use super::operation::{ErrorOf, Operation};
 
 pub use answer::{Answer, request_id_of};
 pub use call::Call;
+pub use defaults::FillDefaults;
 pub use error_head::{ErrorHead, NoMembers, TypedError};
 pub use request::Request;
 pub use respond::{put, respond, respond_with_error, status_of};
@@ -104,8 +106,18 @@ impl<S: Doubled> Double<S> {
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
         let closure = move |request: &Request| closure(Call::of(request)?).into_response();
+        self.with(O::NAME, closure)
+    }
+
+    /// The same double, in which this closure stands for the operation of this name.
+    #[inline]
+    fn with(
+        self,
+        operation: &'static str,
+        closure: impl FnMut(&Request) -> Answered + Send + 'static,
+    ) -> Self {
         let mut closures = lock(&self.shared.closures);
-        closures.insert(O::NAME, Arc::new(Mutex::new(closure)));
+        closures.insert(operation, Arc::new(Mutex::new(closure)));
         drop(closures);
         self
     }
@@ -117,7 +129,12 @@ impl<S: Doubled> Double<S> {
     /// cannot be read, or what the closure gives cannot be written.
     #[inline]
     pub fn answer(&self, request: http::Request<Vec<u8>>) -> Answered {
-        let mut request = Request::new(request);
+        self.answer_to(Request::new(request))
+    }
+
+    /// The response to a request that is unpacked.
+    #[inline]
+    fn answer_to(&self, mut request: Request) -> Answered {
         let route = S::Protocol::route(&mut request, S::OPERATIONS);
         let operation = route.map(|route| route.operation);
         let request = Arc::new(request);
