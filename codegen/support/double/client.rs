@@ -37,7 +37,9 @@ impl<S: Doubled> Double<S> {
         let (head, body) = request.into_parts();
         // needed by: events to send
         let (head, body) = match self.opened(head, body).await {
-            Ok(request) => return to_client(self.answer_to(request)),
+            Ok((request, operation)) => {
+                return to_client(self.answer_to(request, operation));
+            }
             Err(parts) => parts,
         };
         let body = ByteStream::new(body).collect().await;

@@ -12,12 +12,14 @@ mod call;
 mod client;
 mod defaults;
 mod error_head;
+mod front;
 // needed by: events to send
 #[cfg(feature = "client")]
 mod open;
 mod pattern;
 pub mod percent_decoded;
 mod request;
+mod request_ids;
 mod respond;
 mod route;
 #[cfg(feature = "test-server")]
@@ -33,11 +35,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use aws_smithy_types::body::SdkBody;
 
-// needed by: compressed requests
-use super::compression;
-// needed by: events to send
-use super::event_stream;
 use super::operation::{ErrorOf, Operation};
+
+use request_ids::RequestIds;
 
 pub use answer::{Answer, request_id_of};
 pub use call::Call;
@@ -65,6 +65,7 @@ pub struct Double<S> {
 struct Shared {
     closures: Mutex<HashMap<&'static str, Closure>>,
     asked: Mutex<Vec<Asked>>,
+    request_ids: RequestIds,
     // needed by: events to send
     /// The operations that are answered while their events come, and whether what is beside these is a message.
     #[cfg(feature = "client")]
@@ -72,7 +73,7 @@ struct Shared {
 }
 
 /// What stands for an operation, whatever that takes and gives.
-type Closure = Arc<Mutex<dyn FnMut(&Request) -> Answered + Send>>;
+type Closure = Arc<Mutex<dyn FnMut(&Request, &RequestIds) -> Answered + Send>>;
 
 /// A response, or why there is none.
 type Answered = Result<http::Response<SdkBody>, Unanswered>;
@@ -103,10 +104,7 @@ impl<S: Doubled> Double<S> {
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
-        self.on_call(move |call: Call<O>| match closure(call.input) {
-            Ok(output) => Answer::Output(output),
-            Err(error) => Answer::Error(error),
-        })
+        self.on_call(move |call: Call<O>| closure(call.input).into())
     }
 
     /// The same with a closure that is given the head and the body of the request too, and that may answer
@@ -116,7 +114,8 @@ impl<S: Doubled> Double<S> {
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
-        let closure = move |request: &Request| closure(Call::of(request)?).into_response();
+        let closure =
+            move |request: &Request, ids: &RequestIds| closure(Call::of(request)?).told(ids);
         self.with(O::NAME, closure)
     }
 
@@ -125,7 +124,7 @@ impl<S: Doubled> Double<S> {
     fn with(
         self,
         operation: &'static str,
-        closure: impl FnMut(&Request) -> Answered + Send + 'static,
+        closure: impl FnMut(&Request, &RequestIds) -> Answered + Send + 'static,
     ) -> Self {
         let mut closures = lock(&self.shared.closures);
         closures.insert(operation, Arc::new(Mutex::new(closure)));
@@ -143,22 +142,13 @@ impl<S: Doubled> Double<S> {
     /// cannot be read, or what the closure gives cannot be written.
     #[inline]
     pub fn answer(&self, request: http::Request<Vec<u8>>) -> Answered {
-        // needed by: checksums of uploads
-        let request = aws_chunked::joined(request);
-        // needed by: compressed requests
-        let request = compression::unpacked(request);
-        // needed by: events to send
-        let request = event_stream::unsigned(request);
-        self.answer_to(Request::new(request))
+        let (request, operation) = Self::routed(request);
+        self.answer_to(request, operation)
     }
 
-    /// The response to a request that is unpacked.
+    /// The response to a request that is unpacked, and calls this operation.
     #[inline]
-    fn answer_to(&self, mut request: Request) -> Answered {
-        // needed by: labels in hosts
-        request.take_label_of_host(S::SIGNING_NAME);
-        let route = S::Protocol::route(&mut request, S::OPERATIONS);
-        let operation = route.map(|route| route.operation);
+    fn answer_to(&self, request: Request, operation: Option<&'static str>) -> Answered {
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
             operation,
@@ -173,7 +163,7 @@ impl<S: Doubled> Double<S> {
         let closure = lock(&self.shared.closures).get(operation).cloned();
         match closure {
             // Only this closure is locked meanwhile: it may look at the calls, and call others.
-            Some(closure) => lock(&closure)(&request),
+            Some(closure) => lock(&closure)(&request, &self.shared.request_ids),
             None => Err(Unanswered::NoClosure {
                 service: S::SDK_ID,
                 operation,

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 
-use super::{Answer, Call, Double, Doubled, Request, Route, Serves, ServiceSide as _, lock};
+use super::{Answer, Call, Double, Doubled, Request, RequestIds, Serves, lock};
 use crate::support::event_stream::{initial, unsigned_stream};
 use crate::support::operation::{ErrorOf, Operation};
 
@@ -43,7 +43,7 @@ impl<S: Doubled> Double<S> {
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
-        let closure = move |request: &Request| {
+        let closure = move |request: &Request, ids: &RequestIds| {
             let mut input = Call::<O>::of(request)?.input;
             let stream = request.stream.as_ref().and_then(Stream::take);
             if let (Some(put), Some(stream)) = (O::PUT_EVENTS, stream) {
@@ -53,14 +53,14 @@ impl<S: Doubled> Double<S> {
                 Ok(output) => Answer::<O>::Output(output),
                 Err(error) => Answer::Error(error),
             };
-            answer.into_response()
+            answer.told(ids)
         };
         let double = self.with(O::NAME, closure);
         lock(&double.shared.open).insert(O::NAME, O::HAS_INITIAL_REQUEST);
         double
     }
 
-    /// The request with this head, where it is one that is answered while its body comes.
+    /// The request with this head and the operation that it calls, where it is answered while its body comes.
     ///
     /// # Errors
     /// The body, where it is none.
@@ -69,11 +69,10 @@ impl<S: Doubled> Double<S> {
         &self,
         head: http::request::Parts,
         body: SdkBody,
-    ) -> Result<Request, (http::request::Parts, SdkBody)> {
-        let mut request = Request::new(http::Request::from_parts(head, Vec::new()));
-        let route = S::Protocol::route(&mut request, S::OPERATIONS);
-        let is_open = |route: &Route| lock(&self.shared.open).get(route.operation).copied();
-        let Some(has_initial) = route.and_then(is_open) else {
+    ) -> Result<(Request, Option<&'static str>), (http::request::Parts, SdkBody)> {
+        let (mut request, operation) = Self::routed(http::Request::from_parts(head, Vec::new()));
+        let is_open = |operation| lock(&self.shared.open).get(operation).copied();
+        let Some(has_initial) = operation.and_then(is_open) else {
             return Err((request.head, body));
         };
         let mut stream = unsigned_stream(None, body);
@@ -84,6 +83,6 @@ impl<S: Doubled> Double<S> {
             }
         }
         request.stream = Some(Stream(Arc::new(Mutex::new(Some(stream)))));
-        Ok(request)
+        Ok((request, operation))
     }
 }

@@ -6,7 +6,7 @@ mod official;
 mod own;
 mod own_json;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tinsmith::{CrateSpec, ServiceSpec};
 use tinsmith_tests::outcome::Outcome;
@@ -78,19 +78,11 @@ fn run_service(name: &str, service: ServiceSpec) -> Outcome {
     let module = &generated.services[0].module;
     let (bodies, count) = own_json::tests(name, module, &spec.services[0]);
     workspace.write("crate/tests/own_json.rs", &bodies);
-    let mut cargo = workspace.cargo(["test", "--no-default-features", "--no-fail-fast"]);
+    let mut cargo = workspace.cargo(&["test", "--no-default-features", "--no-fail-fast"]);
     if count > 0 {
         cargo.args(["--features=serde", "--test=own_json"]);
     }
-    let cargo = cargo
-        .args(["--test", module])
-        // With these flags all that they depend on is built anew, for all of them.
-        .env(
-            "CARGO_TARGET_DIR",
-            Path::new(tmp).join("conformance/target"),
-        )
-        .env("RUSTFLAGS", "-Dwarnings");
-    let mut outcome = Outcome::of(cargo);
+    let mut outcome = Outcome::of(cargo.args(["--test", module]));
     // It is none of the model's own tests.
     let is_read = outcome.passed.remove("the_json_of_the_protocol_is_read");
     assert_eq!(is_read, count > 0, "{}", outcome.report);
