@@ -196,6 +196,8 @@ pub(super) fn put(output: &Structure) -> Option<TokenStream> {
 /// #[cfg(feature = "test-util")]
 /// const PUT_EVENTS: Option<operation::PutEvents<Self>> =
 ///     Some(|input, frames| { input.audio = event_stream::Outgoing::of_frames(frames); });
+/// #[cfg(feature = "test-util")]
+/// const HAS_INITIAL_REQUEST: bool = true;
 /// ```
 pub(super) fn put_events(operation: &Operation) -> Option<TokenStream> {
     let field = &operation.input.events()?.name;
@@ -203,10 +205,17 @@ pub(super) fn put_events(operation: &Operation) -> Option<TokenStream> {
         true => quote!(of_frames_behind),
         false => quote!(of_frames),
     };
+    let has_initial = operation.has_initial_request().then(|| {
+        quote! {
+            #[cfg(feature = "test-util")]
+            const HAS_INITIAL_REQUEST: bool = true;
+        }
+    });
     Some(quote! {
         #[cfg(feature = "test-util")]
         const PUT_EVENTS: Option<operation::PutEvents<Self>> =
             Some(|input, frames| { input.#field = event_stream::Outgoing::#of(frames); });
+        #has_initial
     })
 }
 

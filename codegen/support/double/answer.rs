@@ -109,13 +109,22 @@ fn write_output<O: Operation<Protocol: Serves<O>>>(
 /// body, if anything.
 #[inline]
 fn behind(initial: &SdkBody, stream: SdkBody) -> Result<SdkBody, BuildError> {
-    match (initial.bytes(), stream.bytes()) {
-        (None | Some([]), _) => Ok(stream),
-        (Some(initial), Some(stream)) => Ok([initial, stream].concat().into()),
-        (Some(_), None) => Err(BuildError::new(
-            "the events are not in memory, and have to be behind what else the output has",
-        )),
+    let initial = initial.bytes().unwrap_or_default();
+    if initial.is_empty() {
+        return Ok(stream);
     }
+    if let Some(stream) = stream.bytes() {
+        return Ok([initial, stream].concat().into());
+    }
+    // needed by: events to send
+    #[cfg(feature = "client")]
+    return Ok(
+        crate::support::event_stream::unsigned_stream(Some(initial.to_vec()), stream).into_inner(),
+    );
+    #[allow(unreachable_code, reason = "not all crates have what streams")]
+    Err(BuildError::new(
+        "the events are not in memory, and have to be behind what else the output has",
+    ))
 }
 
 /// The response with an error, which tells the request's id: the error's, or one of these.

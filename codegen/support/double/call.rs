@@ -23,7 +23,7 @@ impl<O: Operation<Protocol: Serves<O>>> Call<O> {
                 input.fill_defaults();
                 // needed by: events to send
                 if let Some(put) = O::PUT_EVENTS {
-                    put(&mut input, &request.body);
+                    put(&mut input, request.body.clone().into());
                 }
                 Ok(Self {
                     input,

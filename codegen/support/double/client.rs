@@ -8,7 +8,7 @@ use aws_smithy_runtime_api::client::result::ConnectorError;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
 use aws_smithy_types::byte_stream::ByteStream;
 
-use super::{Double, Doubled, Unanswered};
+use super::{Answered, Double, Doubled, Unanswered};
 
 impl<S: Doubled> HttpClient for Double<S> {
     #[inline]
@@ -35,15 +35,26 @@ impl<S: Doubled> Double<S> {
         let request = request.try_into_http1x();
         let request = request.map_err(|error| ConnectorError::user(error.into()))?;
         let (head, body) = request.into_parts();
+        // needed by: events to send
+        let (head, body) = match self.opened(head, body).await {
+            Ok((request, operation)) => {
+                return to_client(self.answer_to(request, operation));
+            }
+            Err(parts) => parts,
+        };
         let body = ByteStream::new(body).collect().await;
         let body = body.map_err(|error| ConnectorError::user(error.into()))?;
         let request = http::Request::from_parts(head, body.to_vec());
-        let response = self
-            .answer(request)
-            .map_err(|unanswered| match unanswered {
-                Unanswered::BrokenOff => ConnectorError::io(unanswered.into()),
-                _ => ConnectorError::user(unanswered.into()),
-            })?;
-        HttpResponse::try_from(response).map_err(|error| ConnectorError::user(error.into()))
+        to_client(self.answer(request))
     }
+}
+
+/// What a client is given.
+#[inline]
+fn to_client(answered: Answered) -> Result<HttpResponse, ConnectorError> {
+    let response = answered.map_err(|unanswered| match unanswered {
+        Unanswered::BrokenOff => ConnectorError::io(unanswered.into()),
+        _ => ConnectorError::user(unanswered.into()),
+    })?;
+    HttpResponse::try_from(response).map_err(|error| ConnectorError::user(error.into()))
 }

@@ -13,6 +13,9 @@ mod client;
 mod defaults;
 mod error_head;
 mod front;
+// needed by: events to send
+#[cfg(feature = "client")]
+mod open;
 mod pattern;
 pub mod percent_decoded;
 mod request;
@@ -63,6 +66,10 @@ struct Shared {
     closures: Mutex<HashMap<&'static str, Closure>>,
     asked: Mutex<Vec<Asked>>,
     request_ids: RequestIds,
+    // needed by: events to send
+    /// The operations that are answered while their events come, and whether what is beside these is a message.
+    #[cfg(feature = "client")]
+    open: Mutex<HashMap<&'static str, bool>>,
 }
 
 /// What stands for an operation, whatever that takes and gives.
@@ -109,9 +116,22 @@ impl<S: Doubled> Double<S> {
     {
         let closure =
             move |request: &Request, ids: &RequestIds| closure(Call::of(request)?).told(ids);
+        self.with(O::NAME, closure)
+    }
+
+    /// The same double, in which this closure stands for the operation of this name.
+    #[inline]
+    fn with(
+        self,
+        operation: &'static str,
+        closure: impl FnMut(&Request, &RequestIds) -> Answered + Send + 'static,
+    ) -> Self {
         let mut closures = lock(&self.shared.closures);
-        closures.insert(O::NAME, Arc::new(Mutex::new(closure)));
+        closures.insert(operation, Arc::new(Mutex::new(closure)));
         drop(closures);
+        // needed by: events to send
+        #[cfg(feature = "client")]
+        lock(&self.shared.open).remove(operation);
         self
     }
 
@@ -123,6 +143,12 @@ impl<S: Doubled> Double<S> {
     #[inline]
     pub fn answer(&self, request: http::Request<Vec<u8>>) -> Answered {
         let (request, operation) = Self::routed(request);
+        self.answer_to(request, operation)
+    }
+
+    /// The response to a request that is unpacked, and calls this operation.
+    #[inline]
+    fn answer_to(&self, request: Request, operation: Option<&'static str>) -> Answered {
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
             operation,

@@ -16,6 +16,10 @@ pub struct Request {
     parameters: Option<Vec<(String, String)>>,
     /// The texts in the path that are labels of its operation, in their order.
     pub(crate) labels: Vec<String>,
+    // needed by: events to send
+    /// The events that are still to come.
+    #[cfg(feature = "client")]
+    pub(super) stream: Option<super::open::Stream>,
 }
 
 impl Request {
@@ -28,6 +32,9 @@ impl Request {
             head,
             body,
             labels: Vec::new(),
+            // needed by: events to send
+            #[cfg(feature = "client")]
+            stream: None,
         }
     }
 

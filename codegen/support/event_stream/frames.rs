@@ -44,6 +44,16 @@ impl Frames {
         self.bytes.len() - self.start
     }
 
+    // needed by: events to send
+    /// What has come and is no message, which is left out from now on.
+    #[cfg(all(feature = "client", feature = "test-util"))]
+    #[inline]
+    pub(super) fn take_rest(&mut self) -> Vec<u8> {
+        let rest = self.bytes.split_off(self.start);
+        self.push(&[]);
+        rest
+    }
+
     /// The next message; `None` where its frame is not whole yet.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ mod header;
 // needed by: headers beside events, initial responses
 mod initial;
 // needed by: events to send
+#[cfg(all(feature = "client", feature = "test-util"))]
+mod live;
+// needed by: events to send
 #[cfg(feature = "client")]
 mod messages;
 // needed by: events to send
@@ -61,6 +64,9 @@ pub use initial::required;
 // needed by: initial responses
 pub use initial::{begin, head, poll_begin};
 // needed by: events to send
+#[cfg(all(feature = "client", feature = "test-util"))]
+pub(crate) use live::unsigned_stream;
+// needed by: events to send
 pub use outgoing::Outgoing;
 pub use reader::Reader;
 // needed by: events to send
@@ -72,6 +78,9 @@ pub(crate) use served::initial_response;
 // needed by: events to send
 #[cfg(feature = "test-util")]
 pub(crate) use served::{initial_request, unsigned};
+// needed by: events to send
+#[cfg(all(feature = "client", feature = "test-util"))]
+pub(crate) use served::initial;
 // needed by: events to write
 pub use to_header::ToHeader;
 // needed by: events to write

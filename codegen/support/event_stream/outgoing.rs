@@ -3,10 +3,13 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+#[cfg(feature = "test-util")]
+use aws_smithy_types::byte_stream::ByteStream;
+
 #[cfg(feature = "client")]
 use super::messages::Messages;
 #[cfg(feature = "test-util")]
-use super::{Reader, Receive, StreamError};
+use super::{Events, Reader, Receive, StreamError};
 // needed by: initial requests to read
 #[cfg(feature = "test-util")]
 use super::served;
@@ -19,31 +22,39 @@ pub struct Outgoing<U> {
     /// Those of the caller; none where there are no events at all.
     #[cfg(feature = "client")]
     pub(super) messages: Option<Messages>,
-    /// The frames of a request that a double has read.
+    /// The frames of a request that a double reads.
     #[cfg(feature = "test-util")]
-    pub(super) received: Vec<u8>,
+    pub(super) received: ByteStream,
     pub(super) events: PhantomData<fn(U)>,
 }
 
 #[cfg(feature = "test-util")]
 impl<U: Receive> Outgoing<U> {
-    /// The events of these frames, which a double has read.
+    /// The events of these frames, which a double reads.
     #[inline]
-    pub(crate) fn of_frames(frames: &[u8]) -> Self {
+    pub(crate) fn of_frames(frames: ByteStream) -> Self {
         Self {
-            received: frames.to_vec(),
+            received: frames,
             ..Self::default()
         }
     }
 
     // needed by: initial requests to read
-    /// The same of frames before which there may be one that has what of the input is no event.
+    /// The same of frames before which there may be one that has what of the input is no event. One that is
+    /// still to come has been taken by then.
     #[inline]
-    pub(crate) fn of_frames_behind(frames: &[u8]) -> Self {
-        match served::initial(frames) {
-            Some((_, length)) => Self::of_frames(&frames[length..]),
-            None => Self::of_frames(frames),
-        }
+    pub(crate) fn of_frames_behind(frames: ByteStream) -> Self {
+        let events = frames.bytes().and_then(|frames| {
+            let (_, length) = served::initial(frames)?;
+            Some(ByteStream::from(frames[length..].to_vec()))
+        });
+        Self::of_frames(events.unwrap_or(frames))
+    }
+
+    /// The events that a double reads of a request, as they come.
+    #[inline]
+    pub fn into_events(self) -> Events<U> {
+        Events::new(self.received)
     }
 
     /// The events that a double has read of a request, whole or not; none where no double has.
@@ -56,13 +67,22 @@ impl<U: Receive> Outgoing<U> {
     ///     Ok(TalkOutput::builder().words(Events::of(words.expect("words"))).build())
     /// });
     /// ```
+    ///
+    /// Those that are still to come `into_events` gives.
     #[inline]
     pub fn received(self) -> impl Iterator<Item = Result<U, StreamError<U::Error>>> {
         let mut reader = Reader::new();
-        reader.push(&self.received);
+        let mut to_come = None;
+        match self.received.bytes() {
+            Some(frames) => reader.push(frames),
+            None => to_come = Some("its events are still to come: `into_events` gives them"),
+        }
         std::iter::from_fn(move || match reader.event() {
             Some(event) => Some(event),
-            None => reader.end().err().map(Err),
+            None => match to_come.take() {
+                Some(reason) => Some(Err(reader.interrupted(Some(reason.into())))),
+                None => reader.end().err().map(Err),
+            },
         })
     }
 }
@@ -75,7 +95,7 @@ impl<U> Default for Outgoing<U> {
             #[cfg(feature = "client")]
             messages: None,
             #[cfg(feature = "test-util")]
-            received: Vec::new(),
+            received: ByteStream::default(),
             events: PhantomData,
         }
     }

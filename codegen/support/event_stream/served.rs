@@ -95,7 +95,7 @@ pub(crate) fn initial_request(frames: &[u8]) -> Vec<u8> {
 // needed by: events to send
 /// The payload of the message that has what of an input is no event, and how many bytes it takes.
 #[inline]
-pub(super) fn initial(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
+pub(crate) fn initial(bytes: &[u8]) -> Option<(Vec<u8>, usize)> {
     let mut frames = Frames::default();
     frames.push(bytes);
     let message = frames.next().ok()??;

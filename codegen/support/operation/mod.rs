@@ -142,6 +142,11 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     #[cfg(feature = "test-util")]
     const PUT_EVENTS: Option<PutEvents<Self>> = None;
 
+    // needed by: events to send
+    /// Whether what a request has beside its events is a message before them.
+    #[cfg(feature = "test-util")]
+    const HAS_INITIAL_REQUEST: bool = false;
+
     // needed by: event streams
     /// Whether the service answers with a stream of events.
     const ANSWERS_IN_EVENTS: bool = false;
@@ -322,7 +327,7 @@ pub type TakeBody<O> = fn(&mut O) -> Result<SdkBody, BuildError>;
 // needed by: events to send
 /// Puts the events of these frames into an input.
 #[cfg(feature = "test-util")]
-pub type PutEvents<O> = fn(&mut O, &[u8]);
+pub type PutEvents<O> = fn(&mut O, ByteStream);
 
 /// Puts a stream into an output.
 pub type PutStream<O> = fn(&mut O, ByteStream);

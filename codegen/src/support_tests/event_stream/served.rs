@@ -116,7 +116,7 @@ fn what_an_output_has_beside_its_events_is_a_message_before_them() {
 /// What a double reads of a request with this body.
 fn received(body: &[u8]) -> (Vec<Tides>, Option<StreamError<Error>>) {
     let (mut events, mut end) = (Vec::new(), None);
-    for event in Outgoing::<Tides>::of_frames_behind(body).received() {
+    for event in Outgoing::<Tides>::of_frames_behind(body.to_vec().into()).received() {
         assert!(end.is_none(), "an error is the last");
         match event {
             Ok(event) => events.push(event),

@@ -109,8 +109,18 @@ impl<S: Doubled> Double<S> {
     {
         let closure =
             move |request: &Request, ids: &RequestIds| closure(Call::of(request)?).told(ids);
+        self.with(O::NAME, closure)
+    }
+
+    /// The same double, in which this closure stands for the operation of this name.
+    #[inline]
+    fn with(
+        self,
+        operation: &'static str,
+        closure: impl FnMut(&Request, &RequestIds) -> Answered + Send + 'static,
+    ) -> Self {
         let mut closures = lock(&self.shared.closures);
-        closures.insert(O::NAME, Arc::new(Mutex::new(closure)));
+        closures.insert(operation, Arc::new(Mutex::new(closure)));
         drop(closures);
         self
     }
@@ -123,6 +133,12 @@ impl<S: Doubled> Double<S> {
     #[inline]
     pub fn answer(&self, request: http::Request<Vec<u8>>) -> Answered {
         let (request, operation) = Self::routed(request);
+        self.answer_to(request, operation)
+    }
+
+    /// The response to a request that is unpacked, and calls this operation.
+    #[inline]
+    fn answer_to(&self, request: Request, operation: Option<&'static str>) -> Answered {
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
             operation,
