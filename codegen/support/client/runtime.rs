@@ -6,7 +6,6 @@ use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
 use aws_smithy_types::config_bag::Layer;
@@ -17,6 +16,7 @@ use super::sender::NameSender;
 use super::service::ServiceFacts;
 // needed by: signatures of its own
 use super::signing;
+use super::user_agent::Present;
 use super::wire::Wire;
 
 /// What spans of calls name as the system that is called.
@@ -47,7 +47,7 @@ pub(super) fn complete(
     }
     let told = [
         SharedInterceptor::permanent(RequestInfoInterceptor::new()),
-        SharedInterceptor::permanent(UserAgentInterceptor::new()),
+        SharedInterceptor::permanent(Present::default()),
         SharedInterceptor::permanent(InvocationIdInterceptor::new()),
     ];
     components.extend_interceptors(told.into_iter());
