@@ -8,7 +8,7 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::SigningName;
 
 // needed by: AWS beside others
@@ -26,11 +26,11 @@ pub(super) const RPC_SYSTEM: &str = "aws-api";
 /// The SHA-256 of nothing.
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/// Completes the plugin of a service.
+/// Completes what a service needs.
 #[inline]
 pub(super) fn complete(
     service: &ServiceFacts,
-    layer: &mut Layer,
+    layer: &mut CloneableLayer,
     components: &mut RuntimeComponentsBuilder,
 ) {
     if let Some(name) = service.signing_name {

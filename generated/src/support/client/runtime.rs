@@ -10,7 +10,7 @@ use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::SigningName;
 
 use super::service::ServiceFacts;
@@ -20,11 +20,11 @@ use super::wire::Wire;
 /// What spans of calls name as the system that is called.
 pub(super) const RPC_SYSTEM: &str = "aws-api";
 
-/// Completes the plugin of a service.
+/// Completes what a service needs.
 #[inline]
 pub(super) fn complete(
     service: &ServiceFacts,
-    layer: &mut Layer,
+    layer: &mut CloneableLayer,
     components: &mut RuntimeComponentsBuilder,
 ) {
     if let Some(name) = service.signing_name {
