@@ -1,6 +1,7 @@
 //! How a client presents itself: worked out once, as it reads the environment, but for what differs
 //! from call to call.
 
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use aws_credential_types::credential_feature::AwsCredentialFeature;
@@ -11,12 +12,10 @@ use aws_smithy_runtime_api::box_error::BoxError;
 use aws_smithy_runtime_api::client::connector_metadata::ConnectorMetadata;
 use aws_smithy_runtime_api::client::http::HttpClient;
 use aws_smithy_runtime_api::client::interceptors::Intercept;
-use aws_smithy_runtime_api::client::interceptors::context::{
-    BeforeTransmitInterceptorContextMut, BeforeTransmitInterceptorContextRef,
-};
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_runtime_api::client::interceptors::context::BeforeTransmitInterceptorContextMut;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponents;
-use aws_smithy_types::config_bag::ConfigBag;
+use aws_smithy_runtime_api::http::Headers;
+use aws_smithy_types::config_bag::{ConfigBag, Storable, StoreAppend};
 use aws_smithy_types::retry::{RetryConfig, RetryMode};
 use aws_types::SdkConfig;
 use aws_types::app_name::AppName;
@@ -26,7 +25,8 @@ use super::service::ServiceFacts;
 use super::settings::{EndpointUrl, Settings};
 
 /// The headers that present a client.
-const HEADERS: [&str; 2] = ["user-agent", "x-amz-user-agent"];
+const AGENT: &str = "user-agent";
+const OWN_AGENT: &str = "x-amz-user-agent";
 
 /// How many texts a client keeps. Its calls use few sets of features.
 const KEPT: usize = 16;
@@ -67,27 +67,23 @@ pub(super) fn note_features(config: &mut ConfigBag) {
 
 /// Presents a client in its requests. The runtime puts the same texts together for each of them: what it
 /// has written is kept for the calls that use the same features.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Present {
     runtime: UserAgentInterceptor,
     kept: Mutex<Vec<Written>>,
+}
+
+impl fmt::Debug for Present {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Present")
+    }
 }
 
 impl Intercept for Present {
     #[inline]
     fn name(&self) -> &'static str {
         self.runtime.name()
-    }
-
-    #[inline]
-    fn read_after_serialization(
-        &self,
-        context: &BeforeTransmitInterceptorContextRef<'_>,
-        components: &RuntimeComponents,
-        config: &mut ConfigBag,
-    ) -> Result<(), BoxError> {
-        let runtime = &self.runtime;
-        runtime.read_after_serialization(context, components, config)
     }
 
     #[inline]
@@ -98,56 +94,42 @@ impl Intercept for Present {
         config: &mut ConfigBag,
     ) -> Result<(), BoxError> {
         // An interceptor may have chosen another agent for this call.
-        let is_own = config.interceptor_state().load::<AwsUserAgent>().is_none();
-        if is_own && let Some(texts) = self.kept(components, config) {
+        if config.interceptor_state().load::<AwsUserAgent>().is_some() {
+            let runtime = &self.runtime;
+            return runtime.modify_before_signing(context, components, config);
+        }
+        let used = Used::by(components, config);
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(written) = kept.iter().find(|written| written.used == used) {
             let headers = context.request_mut().headers_mut();
-            for (name, text) in HEADERS.into_iter().zip(texts) {
-                headers.append(name, text);
-            }
+            headers.append(AGENT, written.agent.clone());
+            headers.append(OWN_AGENT, written.own_agent.clone());
             return Ok(());
         }
         let runtime = &self.runtime;
         runtime.modify_before_signing(context, components, config)?;
-        if is_own && let Some(texts) = last_texts(context.request()) {
-            self.keep(Written {
-                used: Used::by(components, config),
-                texts,
-            });
+        if kept.len() == KEPT {
+            kept.clear();
         }
+        let headers = context.request().headers();
+        kept.push(Written {
+            used,
+            agent: last(headers, AGENT),
+            own_agent: last(headers, OWN_AGENT),
+        });
         Ok(())
     }
 }
 
-impl Present {
-    /// What has been written for a call that used the same.
-    #[inline]
-    fn kept(&self, components: &RuntimeComponents, config: &ConfigBag) -> Option<[String; 2]> {
-        let connector = connector(components);
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut kept = kept.iter();
-        let written = kept.find(|written| written.used.is_of(&connector, config))?;
-        Some(written.texts.clone())
-    }
-
-    #[inline]
-    fn keep(&self, written: Written) {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() == KEPT {
-            kept.clear();
-        }
-        kept.push(written);
-    }
-}
-
 /// What the runtime has written for a call.
-#[derive(Debug)]
 struct Written {
     used: Used,
-    texts: [String; 2],
+    agent: String,
+    own_agent: String,
 }
 
 /// What is told of a call, beside what is the same for all of a client.
-#[derive(Debug)]
+#[derive(PartialEq)]
 struct Used {
     app: Option<AppName>,
     connector: Option<ConnectorMetadata>,
@@ -159,36 +141,27 @@ struct Used {
 impl Used {
     #[inline]
     fn by(components: &RuntimeComponents, config: &ConfigBag) -> Self {
+        let client = components.http_client();
         Self {
             app: config.load::<AppName>().cloned(),
-            connector: connector(components),
-            of_runtime: config.load::<SmithySdkFeature>().cloned().collect(),
-            of_aws: config.load::<AwsSdkFeature>().cloned().collect(),
-            of_credentials: config.load::<AwsCredentialFeature>().cloned().collect(),
+            connector: client.and_then(|client| client.connector_metadata()),
+            of_runtime: features(config),
+            of_aws: features(config),
+            of_credentials: features(config),
         }
     }
-
-    /// Whether a call uses the same.
-    #[inline]
-    fn is_of(&self, connector: &Option<ConnectorMetadata>, config: &ConfigBag) -> bool {
-        let aws = config.load::<AwsSdkFeature>();
-        let credentials = config.load::<AwsCredentialFeature>();
-        self.connector == *connector
-            && self.app.as_ref() == config.load::<AppName>()
-            && config.load::<SmithySdkFeature>().eq(&self.of_runtime)
-            && aws.eq(&self.of_aws)
-            && credentials.eq(&self.of_credentials)
-    }
 }
 
 #[inline]
-fn connector(components: &RuntimeComponents) -> Option<ConnectorMetadata> {
-    components.http_client()?.connector_metadata()
+fn features<F>(config: &ConfigBag) -> Vec<F>
+where
+    F: Storable<Storer = StoreAppend<F>> + Clone,
+{
+    config.load::<F>().cloned().collect()
 }
 
-/// The texts that have been put last into the headers that present a client.
+/// What was put last into a header.
 #[inline]
-fn last_texts(request: &HttpRequest) -> Option<[String; 2]> {
-    let [first, second] = HEADERS.map(|name| request.headers().get_all(name).last());
-    Some([first?.to_owned(), second?.to_owned()])
+fn last(headers: &Headers, name: &str) -> String {
+    headers.get_all(name).last().unwrap_or_default().to_owned()
 }

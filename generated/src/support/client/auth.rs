@@ -60,7 +60,7 @@ fn usable(
     });
     let usable: Vec<_> = usable.map(AuthSchemeOption::from).collect();
     if usable.is_empty() {
-        let known = schemes.filter(|id| components.auth_scheme(&AuthSchemeId::new(id)).is_some());
+        let known = schemes.filter(|id| components.auth_scheme(AuthSchemeId::new(id)).is_some());
         return Err(missing::identity(listed, &known.collect::<Vec<_>>()).into());
     }
     Ok(usable)
