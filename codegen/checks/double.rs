@@ -25,6 +25,20 @@ pub fn request(
     request.expect("the test has a valid URI and valid headers")
 }
 
+/// The request of this input, with these frames of events as its body. Headers of which the test says nothing are
+/// not there.
+#[track_caller]
+pub fn streamed_request(input: &impl Operation, frames: Vec<u8>) -> http::Request<Vec<u8>> {
+    let request = input.request().expect("the input makes a request");
+    let (mut head, _) = request.into_parts();
+    let headers = head.headers.into_iter();
+    head.headers = headers
+        .filter_map(|(name, value)| Some((name?, value)))
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    http::Request::from_parts(head, frames)
+}
+
 /// The body with which a client sends this, for tests that say nothing of it.
 #[track_caller]
 pub fn usual_body(input: &impl Operation) -> Vec<u8> {
@@ -43,7 +57,19 @@ const LENGTH: &str = "content-length";
 
 /// The input that a double reads of a request, which has to call the input's operation.
 #[track_caller]
-pub fn input<O>(mut request: http::Request<Vec<u8>>, expected: &O) -> O
+pub fn input<O>(request: http::Request<Vec<u8>>, expected: &O) -> O
+where
+    O: Operation<Service: Doubled, Protocol: Serves<O>>,
+{
+    match read(request, expected) {
+        Ok(input) => input,
+        Err(outcome) => panic!("another outcome: {outcome}"),
+    }
+}
+
+/// The same, or what comes of the request where it cannot be read.
+#[track_caller]
+pub fn read<O>(mut request: http::Request<Vec<u8>>, expected: &O) -> Result<O, String>
 where
     O: Operation<Service: Doubled, Protocol: Serves<O>>,
 {
@@ -61,10 +87,7 @@ where
         Answer::BreakOff
     });
     let answer = double.answer(request);
-    match from.try_recv() {
-        Ok(input) => input,
-        Err(_) => panic!("another outcome: {answer:?}"),
-    }
+    from.try_recv().map_err(|_| format!("{answer:?}"))
 }
 
 /// The response that a double makes of an output.

@@ -43,6 +43,19 @@ pub fn all<U: Receive>(mut stream: Events<U>) -> (Vec<U>, Option<StreamError<U::
     }
 }
 
+/// The events that a double has read, and the error with which they end.
+pub fn received<U, E>(events: impl Iterator<Item = Result<U, E>>) -> (Vec<U>, Option<E>) {
+    let (mut read, mut end) = (Vec::new(), None);
+    for event in events {
+        assert!(end.is_none(), "an error is the last");
+        match event {
+            Ok(event) => read.push(event),
+            Err(error) => end = Some(error),
+        }
+    }
+    (read, end)
+}
+
 /// Whether there is an output, and all of its events.
 pub fn is_whole<U: Receive, E>(stream: Result<Events<U>, E>) -> bool {
     stream.is_ok_and(|stream| all(stream).1.is_none())

@@ -19,6 +19,7 @@ macro_rules! links {
 [serde.md]: crate::docs::serde
 [serde.md#secrets]: crate::docs::serde#secrets
 [limits.rs]: crate::limits
+[test_double.md#streams-of-events]: crate::docs::test_double#streams-of-events
 [times.md#cbor]: crate::docs::times#cbor
 [xml.md#answers]: crate::docs::xml#answers
 [codes]: crate::diagnostic::Code

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::workspace::output_of;
+use crate::workspace::{has_warning, output_of};
 
 /// How tests went, by their names.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ impl Outcome {
     ///
     /// # Panics
     ///
-    /// Where nothing could be tested, as it does not compile, say.
+    /// Where nothing could be tested, as it does not compile, say, or where the compiler has a warning.
     #[must_use]
     pub fn of(command: &mut Command) -> Self {
         let output = output_of(command);
@@ -29,6 +29,7 @@ impl Outcome {
             [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
         let is_tested = stdout.contains("test result: ");
         assert!(is_tested, "{command:?} could not test:\n{stderr}");
+        assert!(!has_warning(&stderr), "{command:?} warns:\n{stderr}");
         let outcome = Self::read(stdout);
         let succeeded = output.status.success();
         let failed = &outcome.failed;

@@ -7,11 +7,13 @@ use std::process::{Command, Output};
 
 use tinsmith::{CrateSpec, Generated};
 
-/// A workspace. All of them keep what they build in one folder, from one run to the next, so that what
-/// generated crates depend on is built once.
+/// A workspace. All of them keep what they build in two folders, from one run to the next, so that what
+/// generated crates depend on is built once: in one for what is run, in the other for what is only checked. The two
+/// have next to nothing in common, and a processor that waits for one may work on the other.
 pub struct Workspace {
     folder: PathBuf,
     target: PathBuf,
+    checked: PathBuf,
 }
 
 impl Workspace {
@@ -29,6 +31,7 @@ impl Workspace {
         let workspace = Self {
             folder: tmp.join(name),
             target: tmp.join("fixtures/target"),
+            checked: tmp.join("fixtures/checked"),
         };
         // The same versions as here, which are on this machine already.
         let lock = read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"));
@@ -46,8 +49,10 @@ impl Workspace {
     /// names, whose documentation, say, is not to be taken for theirs.
     #[must_use]
     pub fn apart(self) -> Self {
+        let target = self.folder.join("target");
         Self {
-            target: self.folder.join("target"),
+            checked: target.clone(),
+            target,
             ..self
         }
     }
@@ -58,7 +63,7 @@ impl Workspace {
         &self.folder
     }
 
-    /// Where it builds.
+    /// Where it builds what is run.
     #[must_use]
     pub fn target(&self) -> &Path {
         &self.target
@@ -125,16 +130,18 @@ impl Workspace {
 
     /// A run of cargo, on what is on this machine already.
     #[must_use]
-    pub fn cargo<A: AsRef<std::ffi::OsStr>>(
-        &self,
-        arguments: impl IntoIterator<Item = A>,
-    ) -> Command {
+    pub fn cargo(&self, arguments: &[&str]) -> Command {
+        let is_checked = matches!(arguments, ["check" | "clippy" | "doc", ..]);
+        let target = match is_checked {
+            true => &self.checked,
+            false => &self.target,
+        };
         let mut command = Command::new(env!("CARGO"));
         command
             .args(arguments)
             .current_dir(&self.folder)
             .env("CARGO_NET_OFFLINE", "true")
-            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_TARGET_DIR", target)
             .env_remove("RUSTFLAGS");
         command
     }
@@ -149,17 +156,23 @@ pub fn output_of(command: &mut Command) -> Output {
     command.output().expect("the command can be run")
 }
 
-/// Runs a command, which has to succeed; what it printed.
+/// Runs a command, which has to succeed without a warning; what it printed.
 ///
 /// # Panics
 ///
-/// Where it does not succeed: with all that it said.
+/// Where it does not succeed, or warns: with all that it said.
 pub fn succeed(command: &mut Command) -> String {
     let output = output_of(command);
     let [stdout, stderr] =
         [&output.stdout, &output.stderr].map(|said| String::from_utf8_lossy(said));
-    assert!(output.status.success(), "{command:?}\n{stdout}{stderr}");
+    let succeeds = output.status.success() && !has_warning(&stderr);
+    assert!(succeeds, "{command:?}\n{stdout}{stderr}");
     stdout.into_owned()
+}
+
+/// Whether cargo told of a warning of its own or of a compiler's.
+pub(crate) fn has_warning(stderr: &str) -> bool {
+    stderr.lines().any(|line| line.starts_with("warning"))
 }
 
 /// The text of a file.

@@ -91,6 +91,6 @@ fn run(name: &str, services: Vec<ServiceSpec>, tests: &str) {
         let main = format!("extern crate {krate} as deep;\n\nmod stack;\nmod {tests};\n");
         workspace.write(code.join("main.rs"), &main);
     }
-    let mut cargo = workspace.cargo(["test", "--quiet", "--workspace", "--no-default-features"]);
+    let mut cargo = workspace.cargo(&["test", "--quiet", "--workspace", "--no-default-features"]);
     succeed(cargo.args(["--test", "deep", "--features", &features.join(",")]));
 }

@@ -11,6 +11,7 @@ use aws_smithy_types::retry::RetryConfig;
 use aws_types::SdkConfig;
 use aws_types::region::Region;
 use aws_types::request_id::RequestId as _;
+use generated::Operation as _;
 use generated::double::{Answer, Call, Double};
 use generated::license_manager::errors::{Error, RedirectException, ValidationException};
 use generated::license_manager::types::{TokenData, TokenType};
@@ -200,6 +201,44 @@ async fn forms_are_read_and_answered_with_xml() {
     let lent = output.credentials.expect("credentials");
     assert_eq!(lent.access_key_id, "a b+c");
     assert_eq!(lent.secret_access_key, "s & t");
+}
+
+#[test]
+fn ids_of_requests_are_in_the_documents_of_outputs_and_errors() {
+    let double = Double::new().on(|input: AssumeRoleWithWebIdentityInput| {
+        let output = AssumeRoleWithWebIdentityOutput::builder().audience(&input.role_session_name);
+        match input.role_session_name.as_str() {
+            "s" => Ok(output.build()),
+            "own" => Ok(output._request_id("4f1c").build()),
+            _ => Err(sts::Error::RegionDisabledException(
+                sts::errors::RegionDisabledException::builder().build(),
+            )),
+        }
+    });
+    let double = double.request_ids(|| "i & d".to_owned());
+    for (session, id) in [("s", "i &amp; d"), ("own", "4f1c"), ("x", "i &amp; d")] {
+        let input = AssumeRoleWithWebIdentityInput::builder()
+            .role_arn("r")
+            .role_session_name(session)
+            .web_identity_token("t");
+        let request = input.build().request().expect("a request");
+        let response = double.answer(request).expect("an answer");
+        assert_eq!(
+            response.headers()["x-amzn-requestid"],
+            id.replace("&amp;", "&")
+        );
+        let document = response.body().bytes().expect("it is in memory");
+        let document = String::from_utf8_lossy(document);
+        let element = format!("<RequestId>{id}</RequestId>");
+        assert!(document.contains(&element), "{document}");
+    }
+    let refusal = double.refusal(400, "InvalidAction", "no such");
+    let refusal = refusal.expect("it can be told");
+    let document = refusal.body().bytes().expect("it is in memory");
+    let told = "<Error><Type>Sender</Type><Code>InvalidAction</Code><Message>no such</Message></Error>\
+                <RequestId>i &amp; d</RequestId>";
+    let document = String::from_utf8_lossy(document);
+    assert!(document.contains(told), "{document}");
 }
 
 #[tokio::test]

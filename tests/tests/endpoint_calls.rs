@@ -40,7 +40,7 @@ fn endpoints_of_generated_calls_are_those_that_the_models_expect() {
     let modules: Vec<String> = modules
         .map(|service| service.module.replace('_', "-"))
         .collect();
-    let mut cargo = workspace.cargo(["test", "--no-default-features", "--no-fail-fast"]);
+    let mut cargo = workspace.cargo(&["test", "--no-default-features", "--no-fail-fast"]);
     let outcome = Outcome::of(cargo.args(["--tests", "--features", &modules.join(",")]));
     assert!(outcome.failed.is_empty(), "{}", outcome.report);
     // Services may have tests of one name.

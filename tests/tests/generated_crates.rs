@@ -267,7 +267,7 @@ aws-smithy-runtime-api = { version = "1.20", features = ["client", "http-1x"] }
 aws-smithy-types = "1.9"
 aws-types = "1.7"
 bytes = "1"
-fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
+fixtures = { path = "../crate", default-features = false, features = ["buoys", "causeway", "causeway-2", "causeway-3", "client", "depot", "depot-2", "depot-3", "doorbell", "gatekeeper", "granary", "limits", "lookout", "lookout-2", "lookout-3", "operations", "s3", "sigv4a", "streaming", "test-util"] }
 foghorn = { path = "../foghorn", default-features = false, features = ["client", "foghorn", "foghorn-2"] }
 futures-util = { version = "0.3", default-features = false }
 hex = "0.4"

@@ -1,6 +1,8 @@
 //! What the double of a service knows of it: what tells its operations apart, how its errors are told, and
 //! what its messages have beside their bodies.
 
+pub(super) mod defaults;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -17,6 +19,7 @@ pub(super) fn module(cx: &Context<'_>) -> File {
     ];
     let operations = service.operations.iter();
     items.extend(operations.filter_map(|operation| cx.protocol.served_bindings(operation)));
+    items.extend(defaults::implementations(cx));
     File::in_service(cx, ModulePath::Module("double"), &docs, items)
 }
 
@@ -31,9 +34,15 @@ fn imports(cx: &Context<'_>) -> TokenStream {
         let (input, output) = (&input.name, &output.name);
         quote!(use super::#module::{#input, #output};)
     });
+    let types = cx.has_any_service_defaults().then(|| {
+        quote!(
+            use super::types;
+        )
+    });
     quote! {
         use super::#service;
         use super::errors::Error;
+        #types
         #(#messages)*
     }
 }

@@ -47,7 +47,7 @@ pub(crate) use manifest::RUST_VERSION;
 pub(crate) use manifest::quoted;
 pub use manifest::{CrateInfo, Metadata, Publish};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use module_path::ModulePath;
 
@@ -67,6 +67,8 @@ pub struct Context<'a> {
     pub has_aws: bool,
     types: BTreeMap<&'a Ident, &'a ir::Shape>,
     errors: BTreeMap<&'a Ident, &'a ir::Structure>,
+    /// The types in which members have defaults that are services' alone.
+    service_defaults: BTreeSet<&'a Ident>,
 }
 
 impl<'a> Context<'a> {
@@ -92,6 +94,7 @@ impl<'a> Context<'a> {
                 .iter()
                 .map(|error| (&error.name, error))
                 .collect(),
+            service_defaults: double::defaults::find(service),
         }
     }
 
@@ -168,6 +171,16 @@ impl<'a> Context<'a> {
     /// Whether decimal texts are read: as integers in JSON, or as timestamps.
     fn reads_decimals(&self) -> bool {
         self.has_timestamps() || !self.protocol.uses("json") || self.service.reads_integers()
+    }
+
+    /// Whether anything in the type of this name has a default that is the service's alone.
+    fn has_service_defaults(&self, name: &Ident) -> bool {
+        self.service_defaults.contains(name)
+    }
+
+    /// Whether any type has such.
+    fn has_any_service_defaults(&self) -> bool {
+        !self.service_defaults.is_empty()
     }
 
     /// A shared type, by its Rust name.

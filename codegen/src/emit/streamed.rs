@@ -194,20 +194,39 @@ pub(super) fn put(output: &Structure) -> Option<TokenStream> {
 
 /// ```text
 /// #[cfg(feature = "test-util")]
+/// const PUT_EVENTS: Option<operation::PutEvents<Self>> =
+///     Some(|input, frames| { input.audio = event_stream::Outgoing::of_frames(frames); });
+/// ```
+pub(super) fn put_events(operation: &Operation) -> Option<TokenStream> {
+    let field = &operation.input.events()?.name;
+    let of = match operation.initial_messages {
+        true => quote!(of_frames_behind),
+        false => quote!(of_frames),
+    };
+    Some(quote! {
+        #[cfg(feature = "test-util")]
+        const PUT_EVENTS: Option<operation::PutEvents<Self>> =
+            Some(|input, frames| { input.#field = event_stream::Outgoing::#of(frames); });
+    })
+}
+
+/// ```text
+/// #[cfg(feature = "test-util")]
 /// const TAKE_BODY: Option<operation::TakeBody<Self::Output>> =
-///     Some(|output| std::mem::take(&mut output.payload).into_inner());
+///     Some(|output| Ok(std::mem::take(&mut output.payload).into_inner()));
 /// ```
 pub(super) fn take_body(output: &Structure) -> Option<TokenStream> {
     let (member, _) = output.streamed()?;
     let field = &member.name;
+    let stream = quote!(std::mem::take(&mut output.#field));
     let body = match member.type_ {
-        Type::Events(_) => quote!(into_body()),
-        _ => quote!(into_inner()),
+        Type::Events(_) => quote!(#stream.into_body()),
+        _ => quote!(Ok(#stream.into_inner())),
     };
     Some(quote! {
         #[cfg(feature = "test-util")]
         const TAKE_BODY: Option<operation::TakeBody<Self::Output>> =
-            Some(|output| std::mem::take(&mut output.#field).#body);
+            Some(|output| #body);
     })
 }
 

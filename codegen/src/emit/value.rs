@@ -13,11 +13,16 @@ use crate::rust::Ident;
 
 /// What a member holds before it is set.
 pub(super) fn initial(cx: &Context<'_>, member: &Member) -> TokenStream {
+    initial_by(&Values::in_scope(cx), member)
+}
+
+/// The same where types are named so.
+pub(super) fn initial_by(values: &Values<'_>, member: &Member) -> TokenStream {
     let value = match &member.initial {
         Initial::Absent => return quote!(None),
         Initial::Empty if member.boxed => return empty_in_box(&member.type_),
         Initial::Empty => empty(&member.type_),
-        Initial::Default(value) => Values::in_scope(cx).exact(&member.type_, value),
+        Initial::Default(value) => values.exact(&member.type_, value),
     };
     if member.boxed {
         quote!(Box::new(#value))

@@ -49,3 +49,58 @@ pub enum Content {
         values: Option<Box<Layout>>,
     },
 }
+
+impl Layout {
+    /// The layout as far as readers look at it, where that is not the usual way: namespaces count for nothing, nor
+    /// do prefixes.
+    pub fn without_namespaces(&self) -> Option<Self> {
+        let inner = |layout: &Option<Box<Self>>| {
+            let layout = layout.as_deref().and_then(Self::without_namespaces);
+            layout.map(Box::new)
+        };
+        let local = |name: &str| match name.split_once(':') {
+            Some((_, local)) => local.to_owned(),
+            None => name.to_owned(),
+        };
+        let layout = Self {
+            namespace: None,
+            content: match &self.content {
+                Content::Own => Content::Own,
+                Content::List { item, items } => Content::of_list(local(item), inner(items)),
+                Content::Map {
+                    key,
+                    keys,
+                    value,
+                    values,
+                } => Content::of_map([local(key), local(value)], [inner(keys), inner(values)]),
+            },
+            ..*self
+        };
+        (layout != Self::default()).then_some(layout)
+    }
+}
+
+impl Content {
+    /// The items of a list, each called so and laid out so.
+    pub fn of_list(item: String, items: Option<Box<Layout>>) -> Self {
+        match item == "member" && items.is_none() {
+            true => Self::Own,
+            false => Self::List { item, items },
+        }
+    }
+
+    /// The entries of a map, of which keys and values are called so and laid out so.
+    pub fn of_map(names: [String; 2], layouts: [Option<Box<Layout>>; 2]) -> Self {
+        let is_usual = names == ["key", "value"] && layouts == [None, None];
+        let ([key, value], [keys, values]) = (names, layouts);
+        match is_usual {
+            true => Self::Own,
+            false => Self::Map {
+                key,
+                keys,
+                value,
+                values,
+            },
+        }
+    }
+}

@@ -52,7 +52,8 @@ pub use served_tests::{ReadTest, ServedTests, ToldTest, WrittenTest};
 pub use session::Session;
 pub use shape::{ErrorInfo, Member, Required, Retry, Shape, Structure, StructureKind};
 pub use stream_tests::{
-    HeaderType, MessageParts, Received, ReceivedTest, SentEvent, SentTest, StreamBody, TestMessage,
+    AnsweredTest, HeaderType, MessageParts, ReadEventsTest, Received, ReceivedTest, SentEvent,
+    SentTest, StreamBody, TestMessage, ToldError,
 };
 pub use types::{Element, Initial, NamedKind, TimestampFormat, Type};
 pub use variants::{Enum, EnumKind, EnumValue, EnumVariant, Union, UnionVariant};

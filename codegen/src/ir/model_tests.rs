@@ -28,13 +28,18 @@ impl Tests {
     /// Whether any test has a stream of events.
     pub fn have_events(&self) -> bool {
         let mut operations = self.operations.iter();
-        operations.any(|operation| !operation.received.is_empty() || !operation.sent.is_empty())
+        operations.any(|operation| {
+            !operation.received.is_empty()
+                || !operation.sent.is_empty()
+                || operation.served.have_events()
+        })
     }
 
-    /// Whether any test sends events.
+    /// Whether any test sends events, or answers with them.
     pub fn send_events(&self) -> bool {
         let mut operations = self.operations.iter();
-        operations.any(|operation| !operation.sent.is_empty())
+        operations
+            .any(|operation| !operation.sent.is_empty() || !operation.served.answered.is_empty())
     }
 
     /// Whether any test is of the service's side.

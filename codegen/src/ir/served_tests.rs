@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{ComparedBy, TestBody, TestFormat};
+use super::{AnsweredTest, ComparedBy, ReadEventsTest, SentEvent, TestBody, TestFormat};
 use crate::rust::Ident;
 
 /// The tests of an operation, on the service's side.
@@ -12,12 +12,29 @@ pub struct ServedTests {
     pub requests: Vec<ReadTest>,
     /// Outputs, and the responses that they make.
     pub responses: Vec<WrittenTest>,
+    /// Requests with streams of events.
+    pub read_events: Vec<ReadEventsTest>,
+    /// Outputs with streams of events.
+    pub answered: Vec<AnsweredTest>,
 }
 
 impl ServedTests {
     /// Whether there is no test.
     pub fn is_empty(&self) -> bool {
-        self.requests.is_empty() && self.responses.is_empty()
+        self.requests.is_empty() && self.responses.is_empty() && !self.have_events()
+    }
+
+    /// Whether any test has a stream of events.
+    pub fn have_events(&self) -> bool {
+        !self.read_events.is_empty() || !self.answered.is_empty()
+    }
+
+    /// The messages of the events that services answer with.
+    pub fn answers(&self) -> impl Iterator<Item = &SentEvent> {
+        self.answered.iter().flat_map(|test| {
+            let end = test.end.iter().map(|(_, message)| message);
+            test.events.iter().chain(end)
+        })
     }
 
     /// The formats of bodies that not all tests have.
@@ -27,7 +44,8 @@ impl ServedTests {
         let read = read.filter_map(TestBody::format);
         let read = read.filter(|format| *format == TestFormat::Cbor);
         let written = self.responses.iter().filter_map(|test| test.body.as_ref());
-        read.chain(written.filter_map(TestBody::format))
+        let events = self.answers().filter_map(|event| event.payload.as_ref());
+        read.chain(written.chain(events).filter_map(TestBody::format))
     }
 }
 

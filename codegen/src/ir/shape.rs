@@ -168,7 +168,7 @@ impl Structure {
         members.find(|member| matches!(member.type_, Type::Events(_) | Type::Outgoing(_)))
     }
 
-    /// The headers without which there is no output that streams events, since there is no other place
+    /// The headers without which there is no message that streams events, since there is no other place
     /// for what builders insist on.
     pub fn headers_beside_events(&self) -> impl Iterator<Item = &str> {
         let streams = self.events().is_some();
@@ -211,6 +211,8 @@ pub struct Member {
     pub other_wire_name: Option<String>,
     /// Its name in one that is written.
     pub written_name: String,
+    /// Its name in one that a service answers with: that which is read, with its prefix.
+    pub answered_name: String,
     /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
     /// How it is in those that are written.
@@ -227,7 +229,8 @@ pub struct Member {
     pub recursive: bool,
     /// What it holds before it is set.
     pub initial: Initial,
-    /// What a service takes for it where it is absent from an input, and clients must not rely upon.
+    /// What a service takes for it where it is absent from an input, or from what is in one, and clients must not rely
+    /// upon.
     pub service_default: Option<Initial>,
     /// Whether, and under which name, builders insist on it.
     pub required: Option<Required>,

@@ -91,6 +91,49 @@ pub enum Received {
     Failure,
 }
 
+/// A request with a stream, and what a service reads of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadEventsTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The members of the input beside its events, by the model's names.
+    pub input: Value,
+    /// The messages of the body.
+    pub messages: Vec<TestMessage>,
+    /// What is read of them.
+    pub outcome: Received,
+    /// How it is compared.
+    pub compared: ComparedBy,
+}
+
+/// Events, and the messages as which a service answers with them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnsweredTest {
+    /// The test's function.
+    pub name: Ident,
+    /// What it is about.
+    pub docs: String,
+    /// The members of the output beside its events, by the model's names.
+    pub output: Value,
+    /// The events.
+    pub events: Vec<SentEvent>,
+    /// The error with which the stream ends, and its message, where it ends with one.
+    pub end: Option<(ToldError, SentEvent)>,
+}
+
+/// An error that a service tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToldError {
+    /// Its structure.
+    pub structure: Ident,
+    /// Its variant in the service's error enum.
+    pub variant: Ident,
+    /// Its members, by the model's names.
+    pub params: Value,
+}
+
 /// Events, and the messages that they are sent as.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentTest {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::endpoint::{EndpointRules, Expr, Function, Rule, RuleOutcome, RuleSet};
 use super::{
-    Binding, EnumKind, Layout, Member, NamedKind, Service, Shape, Type, Union, UnionVariant,
+    Binding, EnumKind, Layout, Member, NamedKind, Operation, Service, Shape, Type, Union,
+    UnionVariant,
 };
 
 impl Service {
@@ -95,9 +96,20 @@ impl Service {
         self.has_type(|type_| matches!(type_, Type::Events(_) | Type::Outgoing(_)))
     }
 
+    /// Whether any response streams events.
+    pub fn receives_events(&self) -> bool {
+        self.has_type(|type_| matches!(type_, Type::Events(_)))
+    }
+
     /// Whether any request streams events.
     pub fn sends_events(&self) -> bool {
         self.has_type(|type_| matches!(type_, Type::Outgoing(_)))
+    }
+
+    /// Whether any request has what is beside its stream of events in that stream.
+    pub fn has_initial_requests(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(Operation::has_initial_request)
     }
 
     /// Whether any response has what is beside its stream of events in that stream.
@@ -108,15 +120,30 @@ impl Service {
     }
 
     /// Whether any response with a stream of events is none without a header.
-    pub fn has_headers_beside_events(&self) -> bool {
+    pub fn must_receive_headers(&self) -> bool {
         let mut operations = self.operations.iter();
         operations.any(|operation| operation.output.headers_beside_events().next().is_some())
+    }
+
+    /// Whether any message with a stream of events is none without a header.
+    pub fn has_headers_beside_events(&self) -> bool {
+        let operations = self.operations.iter();
+        let mut messages = operations.flat_map(|operation| [&operation.input, &operation.output]);
+        messages.any(|message| message.headers_beside_events().next().is_some())
     }
 
     /// Whether any events have headers, or a member that is the payload.
     pub fn has_bound_events(&self) -> bool {
         self.types.iter().any(|shape| match shape {
             Shape::Structure(structure) => structure.event.is_any(),
+            _ => false,
+        })
+    }
+
+    /// The same of events that requests stream.
+    pub fn sends_bound_events(&self) -> bool {
+        self.types.iter().any(|shape| match shape {
+            Shape::Structure(structure) => structure.event.written,
             _ => false,
         })
     }

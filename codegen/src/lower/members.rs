@@ -64,6 +64,7 @@ impl<'m> Deciding<'_, 'm> {
                     wire_name: self.wire_name(member),
                     collections: customized.collections(self.model, member, kind, &binding),
                     written_name: self.written_name(member),
+                    answered_name: self.answered_name(member),
                     layout: self.layout(member),
                     written_layout: self.written_layout(member),
                     binding,
@@ -84,6 +85,7 @@ impl<'m> Deciding<'_, 'm> {
             name,
             wire_name: self.wire_name(member),
             written_name: self.written_name(member),
+            answered_name: self.answered_name(member),
             layout: self.layout(member),
             written_layout: self.written_layout(member),
             type_: (member.target != ShapeId::unit()).then(|| self.type_of(member)),
@@ -108,6 +110,7 @@ impl Lowering<'_> {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
+                answered_name: decided.answered_name.clone(),
                 other_wire_name: self
                     .customizations
                     .unwrapped_name(member)
@@ -120,7 +123,7 @@ impl Lowering<'_> {
                 boxed: self.boxes.contains(&member.id),
                 recursive: self.circles.contains(&member.id),
                 initial: decided.initial.clone(),
-                service_default: self.service_default(decided, kind),
+                service_default: self.service_default(structure, decided, kind),
                 required: decided.is_required.then(marker).flatten(),
                 idempotency_token: is_filled(member, kind)
                     && decided.type_ == Type::String
@@ -144,10 +147,21 @@ impl Lowering<'_> {
 }
 
 impl Lowering<'_> {
-    /// What a service takes for a member of an input that is absent, where a client does not.
-    fn service_default(&self, decided: &Member<'_>, kind: StructureKind) -> Option<Initial> {
+    /// What a service takes for a member that is absent from an input, or from what is in one, where a client does
+    /// not.
+    fn service_default(
+        &self,
+        structure: &Shape,
+        decided: &Member<'_>,
+        kind: StructureKind,
+    ) -> Option<Initial> {
         let member = decided.model;
-        let is_of_service = kind == StructureKind::Input
+        let is_in_input = match kind {
+            StructureKind::Input => true,
+            StructureKind::Nested => self.decided.directions.of(&structure.id).written,
+            StructureKind::Output | StructureKind::Error => false,
+        };
+        let is_of_service = is_in_input
             && decided.initial == Initial::Absent
             && !self.customizations.are_all_optional()
             && !self.customizations.has_no_default(member);

@@ -44,6 +44,7 @@ impl Lowering<'_> {
         Some(Member {
             wire_name: name.to_owned(),
             written_name: name.to_owned(),
+            answered_name: name.to_owned(),
             other_wire_name: None,
             layout: None,
             written_layout: None,

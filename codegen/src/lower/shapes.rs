@@ -167,6 +167,7 @@ impl Lowering<'_> {
                 id: member.id.clone(),
                 wire_name: decided.wire_name.clone(),
                 written_name: decided.written_name.clone(),
+                answered_name: decided.answered_name.clone(),
                 layout: decided.layout.clone(),
                 written_layout: decided.written_layout.clone(),
                 name: decided.name.clone(),

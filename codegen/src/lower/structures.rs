@@ -56,6 +56,8 @@ pub(super) struct Member<'m> {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
+    /// Its name in one that a service answers with: that which is read, with its prefix.
+    pub answered_name: String,
     /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
     /// How it is in those that are written.
@@ -101,6 +103,8 @@ pub(super) struct Variant<'m> {
     pub wire_name: String,
     /// Its name in one that is written.
     pub written_name: String,
+    /// Its name in one that a service answers with: that which is read, with its prefix.
+    pub answered_name: String,
     /// How its value is laid out in bodies that are read, where that is not the usual way.
     pub layout: Option<Layout>,
     /// How it is in those that are written.

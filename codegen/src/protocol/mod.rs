@@ -148,16 +148,24 @@ impl Protocol {
         }
     }
 
+    /// What inputs are written in.
+    fn inputs(&self) -> wire::Inputs {
+        match self.uses("form") {
+            true => wire::Inputs::Forms,
+            false => wire::Inputs::Documents,
+        }
+    }
+
     /// The code that writes and reads a structure, as far as it travels.
     pub fn structure(&self, structure: &ir::Structure) -> Vec<TokenStream> {
-        let mut items = wire::structure(structure);
+        let mut items = wire::structure(structure, self.inputs());
         items.extend(events::structure(structure));
         items
     }
 
     /// The code that writes and reads a union, as far as it travels.
     pub fn union(&self, union: &ir::Union) -> Vec<TokenStream> {
-        let mut items = wire::union(union);
+        let mut items = wire::union(union, self.inputs());
         if let Some((module, format)) = self.events {
             let (module, format) = (format_ident!("{module}"), format_ident!("{format}"));
             let initial_messages = !self.rules.has_bindings();

@@ -15,7 +15,7 @@ use crate::rust::Ident;
 use member::Line;
 pub(super) use member::constant as layout;
 use side::Side;
-pub(super) use side::WITH_BOTH as WITH_BOTH_SIDES;
+pub(super) use side::{Inputs, WITH_BOTH as WITH_BOTH_SIDES};
 
 /// The members that are no stream.
 fn members_of(structure: &Structure) -> impl Iterator<Item = &Member> {
@@ -45,7 +45,15 @@ fn members_of(structure: &Structure) -> impl Iterator<Item = &Member> {
 ///     }
 /// }
 /// ```
-fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
+///
+/// Where a service has other names for what it reads than its client, there are those, too:
+///
+/// ```text
+///     #[cfg(feature = "test-util")]
+///     #[inline]
+///     fn decode_sent(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result { .. }
+/// ```
+fn decode_structure(structure: &Structure, side: Side, inputs: Inputs) -> Vec<TokenStream> {
     let name = &structure.name;
     let begin = (!structure.has_default()).then(|| {
         let initial = structure.initial();
@@ -55,9 +63,15 @@ fn decode_structure(structure: &Structure, side: Side) -> Vec<TokenStream> {
         |member: &Member| side.reads(member) && Line::of(member, side).is_read_by_model();
     let all =
         (!members_of(structure).all(is_by_model)).then(|| decode_arms(structure, Side::Model));
-    let arms = decode_arms(structure, side);
-    let skip = quote!(r.skip());
-    let by_name = decode_members(&quote!(#name), &skip, &arms, all.as_deref());
+    let differs = |member: &Member| Line::from(member).differs_by_side(inputs);
+    let differs =
+        side == Side::Client && structure.direction.written && members_of(structure).any(differs);
+    let arms = Arms {
+        client: decode_arms(structure, side),
+        sent: differs.then(|| decode_arms(structure, Side::Service(inputs))),
+        all,
+    };
+    let by_name = decode_members(&quote!(#name), &quote!(r.skip()), &arms);
     let in_place = structure
         .is_recursive()
         .then(|| in_place::structure(structure));
@@ -74,12 +88,17 @@ fn decode_arms(structure: &Structure, side: Side) -> Vec<TokenStream> {
     arms.collect()
 }
 
-fn decode_members(
-    of: &TokenStream,
-    skip: &TokenStream,
-    arms: &[TokenStream],
-    all: Option<&[TokenStream]>,
-) -> TokenStream {
+/// What reads the members of a structure, or the variants of a union.
+struct Arms {
+    /// By the names of a side.
+    client: Vec<TokenStream>,
+    /// By those of the other one, where that has others.
+    sent: Option<Vec<TokenStream>>,
+    /// By those of the model, where these are others.
+    all: Option<Vec<TokenStream>>,
+}
+
+fn decode_members(of: &TokenStream, skip: &TokenStream, arms: &Arms) -> TokenStream {
     let method = |name: TokenStream, arms: &[TokenStream]| {
         quote! {
             #[inline]
@@ -91,14 +110,21 @@ fn decode_members(
             }
         }
     };
-    let member = (!arms.is_empty()).then(|| method(quote!(decode_member), arms));
-    let all = all.map(|arms| {
+    let Arms { client, sent, all } = arms;
+    let member = (!client.is_empty()).then(|| method(quote!(decode_member), client));
+    let sent = sent.as_ref().map(|arms| {
+        let method = method(quote!(decode_sent), arms);
+        quote!(#[cfg(feature = "test-util")] #method)
+    });
+    let all = all.as_ref().map(|arms| {
         let method = method(quote!(decode_any), arms);
         quote!(#[cfg(feature = "serde")] #method)
     });
     quote! {
         impl wire::DecodeMember for #of {
             #member
+
+            #sent
 
             #all
         }
@@ -157,24 +183,26 @@ fn arm(member: &Member, side: Side, read: &TokenStream) -> TokenStream {
 }
 
 /// The code that writes and reads a structure, each on one side at least.
-pub(super) fn structure(structure: &Structure) -> Vec<TokenStream> {
+pub(super) fn structure(structure: &Structure, inputs: Inputs) -> Vec<TokenStream> {
     // What holds a stream is nothing but the messages that it is.
     if structure.streamed().is_some() && !structure.direction.is_any() {
         return Vec::new();
     }
     side::codecs(
         structure.direction,
-        |side| vec![encode::structure(structure, side)],
-        |side| decode_structure(structure, side),
+        inputs,
+        |side| vec![encode::structure(structure, side, inputs)],
+        |side| decode_structure(structure, side, inputs),
     )
 }
 
 /// The code that writes and reads a union, each on one side at least.
-pub(super) fn union(union: &Union) -> Vec<TokenStream> {
+pub(super) fn union(union: &Union, inputs: Inputs) -> Vec<TokenStream> {
     side::codecs(
         union.direction,
-        |side| vec![encode::union(union, side)],
-        |side| decode_union(union, side),
+        inputs,
+        |side| vec![encode::union(union, side, inputs)],
+        |side| decode_union(union, side, inputs),
     )
 }
 
@@ -196,15 +224,15 @@ pub(super) fn union(union: &Union) -> Vec<TokenStream> {
 ///     }
 /// }
 /// ```
-fn decode_union(union: &Union, side: Side) -> Vec<TokenStream> {
+fn decode_union(union: &Union, side: Side, inputs: Inputs) -> Vec<TokenStream> {
     if union.is_recursive() {
-        return in_place::union(union, side);
+        return in_place::union(union, side, inputs);
     }
     let name = &union.name;
     let decode = decode(name, &quote!(wire::union(r, Self::Unknown)));
     vec![
         decode,
-        decode_variants(union, side, |variant, side| {
+        decode_variants(union, side, inputs, |variant, side| {
             decode_variant(name, variant, side)
         }),
     ]
@@ -213,6 +241,7 @@ fn decode_union(union: &Union, side: Side) -> Vec<TokenStream> {
 fn decode_variants(
     union: &Union,
     side: Side,
+    inputs: Inputs,
     decode: impl Fn(&UnionVariant, Side) -> TokenStream,
 ) -> TokenStream {
     let arms = |side| -> Vec<TokenStream> {
@@ -221,9 +250,15 @@ fn decode_variants(
     };
     let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_read_by_model();
     let all = (!union.values().all(is_by_model)).then(|| arms(Side::Model));
+    let differs = |variant: &UnionVariant| Line::from(variant).differs_by_side(inputs);
+    let differs = side == Side::Client && union.direction.written && union.values().any(differs);
+    let arms = Arms {
+        client: arms(side),
+        sent: differs.then(|| arms(Side::Service(inputs))),
+        all,
+    };
     let (name, skip) = (&union.name, quote!(self.skip(r, name)));
-    let of = quote!(wire::Variant<'_, #name>);
-    decode_members(&of, &skip, &arms(side), all.as_deref())
+    decode_members(&quote!(wire::Variant<'_, #name>), &skip, &arms)
 }
 
 fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStream {
@@ -250,6 +285,7 @@ fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStr
 pub(super) fn enum_(enum_: &Enum) -> Vec<TokenStream> {
     side::codecs(
         enum_.direction,
+        Inputs::Documents,
         |_| vec![encode::enum_(enum_)],
         |_| vec![decode_enum(enum_)],
     )

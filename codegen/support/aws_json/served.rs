@@ -5,6 +5,8 @@ use crate::support::double::{
     Doubled, ErrorHead, Request, Route, Serves, ServiceSide, TypedError, UnreadableRequest,
     Written, read_body, respond, respond_with_error,
 };
+// needed by: initial responses
+use crate::support::event_stream;
 use crate::support::json::Json;
 use crate::support::operation::Operation;
 use crate::support::wire::{self, Decode, Encode, EncodeMembers};
@@ -51,11 +53,15 @@ where
         if !Route::of::<O>().has_output {
             return respond(O::SUCCESS, Self::MEDIA_TYPE, Vec::new());
         }
-        let body = wire::write::<Json>(&output)?;
-        // needed by: event streams
+        // needed by: initial responses
         if O::ANSWERS_IN_EVENTS {
-            return respond(O::SUCCESS, super::EVENT_STREAM, body);
+            let initial = match O::READ_INITIAL {
+                Some(_) => event_stream::initial_response::<Json>(&output)?,
+                None => Vec::new(),
+            };
+            return respond(O::SUCCESS, super::EVENT_STREAM, initial);
         }
+        let body = wire::write::<Json>(&output)?;
         respond(O::SUCCESS, Self::MEDIA_TYPE, body)
     }
 }

@@ -4,14 +4,11 @@ use std::fmt;
 
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::error::metadata::ProvideErrorMetadata as _;
-use http::header::HeaderName;
 
-use super::{Doubled, ErrorHead, Errors, NoMembers, Serves, Teller, Unanswered, Written, put};
+use super::respond::put_request_id;
+use super::{Doubled, Errors, RequestIds, Serves, Teller, Unanswered, Written};
 use crate::support::error::{Metadata, Unhandled, request_id};
-use crate::support::operation::{BuildError, ErrorOf, Operation};
-
-/// The header by which responses tell the id of their request.
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+use crate::support::operation::{BuildError, ErrorOf, Operation, RequestIdField};
 
 /// What a closure that stands for the operation `O` answers.
 #[non_exhaustive]
@@ -52,19 +49,24 @@ where
     /// Where it cannot be sent, or is none.
     #[inline]
     pub fn into_response(self) -> Result<http::Response<SdkBody>, Unanswered> {
+        self.told(&RequestIds::default())
+    }
+
+    /// The same, which tells one of these ids where the answer has none of its own.
+    #[inline]
+    pub(super) fn told(self, ids: &RequestIds) -> Result<http::Response<SdkBody>, Unanswered> {
         let unwritable = |error: BuildError| Unanswered::Unwritable {
             operation: O::NAME,
             error,
         };
         let response = match self {
-            Self::Output(output) => write_output::<O>(output),
-            Self::Error(error) => write_error::<O>(&error),
+            Self::Output(output) => write_output::<O>(output, ids),
+            Self::Error(error) => write_error::<O>(&error, ids),
             Self::Response(response) => Ok(*response),
             Self::BreakOff => return Err(Unanswered::BrokenOff),
             Self::Other(status, error) => {
-                let mut head = ErrorHead::of_unhandled(&error);
-                head.status = status;
-                let response = Teller::<O::Service>::new().tell_as(head, &NoMembers);
+                let teller = Teller::<O::Service>::new().of_request(ids.next());
+                let response = teller.tell_other(status, &error);
                 response.map(|response| response.map(SdkBody::from))
             }
         };
@@ -78,31 +80,66 @@ pub fn request_id_of<O: Operation>(output: &mut O::Output) -> Option<String> {
     O::request_id_field(output)?.get().map(str::to_owned)
 }
 
-/// The response with an output, which tells the request's id where the output does.
+/// The response with an output, which tells the request's id: the output's, or one of these.
 #[inline]
-fn write_output<O: Operation<Protocol: Serves<O>>>(mut output: O::Output) -> Written<SdkBody> {
-    let id = request_id_of::<O>(&mut output);
+fn write_output<O: Operation<Protocol: Serves<O>>>(
+    mut output: O::Output,
+    ids: &RequestIds,
+) -> Written<SdkBody> {
+    let id = request_id_of::<O>(&mut output).or_else(|| ids.next());
+    if let (Some(field), Some(id)) = (O::request_id_field(&mut output), &id) {
+        *field = RequestIdField::of(id.as_str());
+    }
     // needed by: streams
     let stream = O::TAKE_BODY.map(|take| take(&mut output));
     let mut response = O::Protocol::output(output)?.map(SdkBody::from);
     // needed by: streams
     if let Some(stream) = stream {
+        let stream = stream?;
+        // needed by: initial responses
+        let stream = behind(response.body(), stream)?;
         *response.body_mut() = stream;
     }
-    if let Some(id) = id {
-        put(response.headers_mut(), REQUEST_ID, &id)?;
-    }
+    put_request_id(response.headers_mut(), id.as_deref())?;
     Ok(response)
 }
 
-/// The response with an error, which tells the request's id where the error does.
+// needed by: initial responses
+/// The body of an event stream, behind what an output has beside its events: what a protocol has of it in the
+/// body, if anything.
 #[inline]
-fn write_error<O: Operation<Service: Doubled>>(error: &ErrorOf<O>) -> Written<SdkBody> {
-    let mut response = error.tell(Teller::<O::Service>::new())?;
-    if let Some(id) = request_id(error.meta()) {
-        put(response.headers_mut(), REQUEST_ID, id)?;
+fn behind(initial: &SdkBody, stream: SdkBody) -> Result<SdkBody, BuildError> {
+    match (initial.bytes(), stream.bytes()) {
+        (None | Some([]), _) => Ok(stream),
+        (Some(initial), Some(stream)) => Ok([initial, stream].concat().into()),
+        (Some(_), None) => Err(BuildError::new(
+            "the events are not in memory, and have to be behind what else the output has",
+        )),
     }
-    Ok(response.map(SdkBody::from))
+}
+
+/// The response with an error, which tells the request's id: the error's, or one of these.
+#[inline]
+fn write_error<O: Operation<Service: Doubled>>(
+    error: &ErrorOf<O>,
+    ids: &RequestIds,
+) -> Written<SdkBody> {
+    let teller = Teller::<O::Service>::new();
+    let response = match request_id(error.meta()) {
+        Some(_) => error.tell(teller),
+        None => error.tell(teller.of_request(ids.next())),
+    };
+    response.map(|response| response.map(SdkBody::from))
+}
+
+impl<O: Operation> From<Result<O::Output, ErrorOf<O>>> for Answer<O> {
+    #[inline]
+    fn from(result: Result<O::Output, ErrorOf<O>>) -> Self {
+        match result {
+            Ok(output) => Self::Output(output),
+            Err(error) => Self::Error(error),
+        }
+    }
 }
 
 impl<O: Operation> fmt::Debug for Answer<O> {

@@ -21,6 +21,10 @@ impl<O: Operation<Protocol: Serves<O>>> Call<O> {
         match O::Protocol::input(request) {
             Ok(mut input) => {
                 input.fill_defaults();
+                // needed by: events to send
+                if let Some(put) = O::PUT_EVENTS {
+                    put(&mut input, &request.body);
+                }
                 Ok(Self {
                     input,
                     head: request.head.clone(),

@@ -6,6 +6,9 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use super::{ErrorHead, Written};
 use crate::support::operation::BuildError;
 
+/// The header by which responses tell the id of their request.
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
+
 /// A response with this body, of this media type.
 ///
 /// # Errors
@@ -48,6 +51,18 @@ pub fn put(headers: &mut HeaderMap, name: HeaderName, value: &str) -> Result<(),
         Err(_) => Err(BuildError::new(format!(
             "the header `{name}` has characters that none can have"
         ))),
+    }
+}
+
+/// Tells the id of the request, where there is one.
+///
+/// # Errors
+/// Where it has characters that no header can have.
+#[inline]
+pub(super) fn put_request_id(headers: &mut HeaderMap, id: Option<&str>) -> Result<(), BuildError> {
+    match id {
+        Some(id) => put(headers, REQUEST_ID, id),
+        None => Ok(()),
     }
 }
 

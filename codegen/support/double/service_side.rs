@@ -1,6 +1,10 @@
 //! The service's side of protocols: what is read there is what clients write, and the other way round.
 
 use super::{ErrorHead, Request, Route, Teller, UnreadableRequest};
+// needed by: events to send
+use crate::support::event_stream;
+// needed by: events to send
+use crate::support::operation::Response;
 use crate::support::operation::{BuildError, Operation, Service};
 use crate::support::wire::{self, Decode, EncodeMembers, Format};
 
@@ -67,6 +71,14 @@ pub trait Serves<O: Operation> {
 /// # Errors
 /// Where the body is not the input.
 #[inline]
-pub fn read_body<F: Format, O: Decode>(request: &Request) -> Result<O, UnreadableRequest> {
+pub fn read_body<F: Format, O: Operation + Decode>(
+    request: &Request,
+) -> Result<O, UnreadableRequest> {
+    // needed by: events to send
+    if O::SENDS_EVENTS {
+        let initial = event_stream::initial_request(&request.body);
+        let message = Response::new(200, &request.head.headers, &initial);
+        return Ok(wire::output::<F, O>(&message)?);
+    }
     Ok(wire::output::<F, O>(&request.message())?)
 }

@@ -4,18 +4,31 @@ use std::marker::PhantomData;
 
 use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 
+use super::respond::put_request_id;
 use super::{Doubled, ErrorHead, NoMembers, ServiceSide, Written};
 use crate::support::error::Unhandled;
 use crate::support::wire::EncodeMembers;
 
 /// Tells errors as the service `S` does.
-pub struct Teller<S>(PhantomData<fn() -> S>);
+pub struct Teller<S> {
+    request_id: Option<String>,
+    service: PhantomData<fn() -> S>,
+}
 
 impl<S: Doubled> Teller<S> {
     /// One for this service.
     #[inline]
     pub fn new() -> Self {
-        Self(PhantomData)
+        Self {
+            request_id: None,
+            service: PhantomData,
+        }
+    }
+
+    /// The same, for an answer to the request of this id. An error that has an id says that one.
+    #[inline]
+    pub(super) fn of_request(self, request_id: Option<String>) -> Self {
+        Self { request_id, ..self }
     }
 
     /// The response that tells an error of this shape, with this status.
@@ -55,13 +68,28 @@ impl<S: Doubled> Teller<S> {
         self.tell_as(ErrorHead::of_unhandled(error), &NoMembers)
     }
 
+    /// The same with this status.
+    ///
+    /// # Errors
+    /// Where it cannot be told in HTTP.
+    #[inline]
+    pub(super) fn tell_other(self, status: u16, error: &Unhandled) -> Written {
+        let mut head = ErrorHead::of_unhandled(error);
+        head.status = status;
+        self.tell_as(head, &NoMembers)
+    }
+
     /// The response that tells an error of which this is known, with these members.
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
     #[inline]
     pub fn tell_as(self, head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
-        S::Protocol::error::<S>(head, members)
+        let head = head.of_request(self.request_id.as_deref());
+        let id = head.request_id().map(str::to_owned);
+        let mut response = S::Protocol::error::<S>(head, members)?;
+        put_request_id(response.headers_mut(), id.as_deref())?;
+        Ok(response)
     }
 }
 

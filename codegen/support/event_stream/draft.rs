@@ -2,10 +2,13 @@
 
 use std::marker::PhantomData;
 
+// needed by: events to answer with
+use aws_smithy_types::error::metadata::ProvideErrorMetadata;
 use aws_smithy_types::event_stream::{Header, HeaderValue, Message};
+use aws_smithy_types::str_bytes::StrBytes;
 
 use super::ToHeader;
-// needed by: bound events to send
+// needed by: bound events to write
 use super::WriteEvent;
 use crate::support::operation::BuildError;
 use crate::support::wire::{Encode, Format, Layout};
@@ -34,13 +37,27 @@ impl<F: Format> Draft<F> {
         Self::of("exception", ":exception-type", name)
     }
 
+    // needed by: events to answer with
+    /// An error that is none of the stream's, with which it ends: it has a code, and a message maybe.
     #[inline]
-    fn of(type_: &'static str, name_of: &'static str, name: &'static str) -> Self {
-        let text = |text: &'static str| HeaderValue::String(text.into());
+    pub fn error(error: &impl ProvideErrorMetadata) -> Self {
+        let code = error.code().unwrap_or("InternalFailure").to_owned();
+        let mut draft = Self::of("error", ":error-code", code);
+        let message = error.message().map(|message| message.to_owned().into());
+        let message = message.map(HeaderValue::String);
+        draft
+            .headers
+            .extend(message.map(|message| Header::new(":error-message", message)));
+        draft
+    }
+
+    #[inline]
+    fn of(type_: &'static str, name_of: &'static str, name: impl Into<StrBytes>) -> Self {
+        let text = HeaderValue::String;
         // With room for the media type, and a member.
         let mut headers = Vec::with_capacity(4);
-        headers.push(Header::new(":message-type", text(type_)));
-        headers.push(Header::new(name_of, text(name)));
+        headers.push(Header::new(":message-type", text(type_.into())));
+        headers.push(Header::new(name_of, text(name.into())));
         Self {
             headers,
             content_type: None,
@@ -86,7 +103,7 @@ impl<F: Format> Draft<F> {
         self
     }
 
-    // needed by: bound events to send
+    // needed by: bound events to write
     /// The same with a member as the payload, unless it is not set.
     #[inline]
     #[must_use]
@@ -97,7 +114,7 @@ impl<F: Format> Draft<F> {
         }
     }
 
-    // needed by: bound events to send
+    // needed by: bound events to write
     /// The same with a member as the payload as it is, bytes or text of this media type, unless it is
     /// not set.
     #[inline]
@@ -112,7 +129,7 @@ impl<F: Format> Draft<F> {
         self
     }
 
-    // needed by: bound events to send
+    // needed by: bound events to write
     /// The same with all that an event has.
     #[inline]
     #[must_use]
@@ -120,7 +137,7 @@ impl<F: Format> Draft<F> {
         event.write_event(self)
     }
 
-    // needed by: initial requests
+    // needed by: initial messages to write
     /// The same with a payload that is there already, in the format.
     #[inline]
     #[must_use]

@@ -5,13 +5,14 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
-#[cfg(feature = "test-util")]
-use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
 #[cfg(feature = "client")]
 use futures_core::Stream;
 
 use super::{Reader, Receive, StreamError};
+// needed by: events to answer with
+#[cfg(feature = "test-util")]
+use crate::support::operation::BuildError;
 use crate::support::operation::Response;
 // needed by: initial responses
 use crate::support::wire::DecodeMember;
@@ -23,9 +24,13 @@ use crate::support::wire::DecodeMember;
 /// event and what came with it.
 #[must_use = "events do not come before they are asked for"]
 pub struct Events<U> {
-    reader: Reader<U>,
+    pub(super) reader: Reader<U>,
     /// Where bytes come from, until they have ended.
-    body: Option<ByteStream>,
+    pub(super) body: Option<ByteStream>,
+    // needed by: events to answer with
+    /// Why an event that it is made of cannot be sent.
+    #[cfg(feature = "test-util")]
+    pub(super) unsendable: Option<BuildError>,
 }
 
 /// An event, or why there is none.
@@ -38,6 +43,9 @@ impl<U: Receive> Events<U> {
         Self {
             reader: Reader::new(),
             body: Some(body),
+            // needed by: events to answer with
+            #[cfg(feature = "test-util")]
+            unsendable: None,
         }
     }
 
@@ -49,15 +57,10 @@ impl<U: Receive> Events<U> {
         Self {
             reader,
             body: Some(ByteStream::default()),
+            // needed by: events to answer with
+            #[cfg(feature = "test-util")]
+            unsendable: None,
         }
-    }
-
-    /// The body that has not been read, as a double sends it.
-    #[cfg(feature = "test-util")]
-    #[inline]
-    pub(crate) fn into_body(self) -> SdkBody {
-        self.body
-            .map_or_else(SdkBody::empty, ByteStream::into_inner)
     }
 
     /// The id of the request whose answer this is, for errors to tell.

@@ -98,7 +98,7 @@ macro_rules! string_header {
     };
 }
 
-// needed by: events to send
+// needed by: events to write
 /// Implements [`ToHeader`](super::ToHeader) for an enum of strings.
 #[allow(unused_macros, reason = "a service may have no enums in headers")]
 macro_rules! written_string_header {
@@ -115,7 +115,7 @@ macro_rules! written_string_header {
     };
 }
 
-// needed by: events to send
+// needed by: events to write
 /// The same for an enum of integers.
 #[allow(unused_macros, reason = "a service may have no enums in headers")]
 macro_rules! written_integer_header {
@@ -149,6 +149,6 @@ macro_rules! integer_header {
 
 #[allow(unused_imports, reason = "a service may have no enums in headers")]
 pub(crate) use {integer_header, string_header};
-// needed by: events to send
+// needed by: events to write
 #[allow(unused_imports, reason = "a service may have no enums in headers")]
 pub(crate) use {written_integer_header, written_string_header};

@@ -13,7 +13,7 @@ use super::super::wire::DecodeMember;
 // needed by: initial responses
 use super::{Events, Receive, StreamError};
 
-// needed by: headers that responses must have
+// needed by: headers beside events
 /// Checks that a response has a header without which there is no output.
 ///
 /// # Errors

@@ -1,6 +1,5 @@
 //! Where the events of a client's request come from, and what they become.
 
-use std::marker::PhantomData;
 use std::pin::Pin;
 use std::sync::Mutex;
 use std::task::{Context, Poll, ready};
@@ -54,7 +53,7 @@ impl<U: Transmit + 'static> Outgoing<U> {
     fn of(messages: impl Stream<Item = Result<Message, Failure>> + Send + 'static) -> Self {
         Self {
             messages: Some(Mutex::new(Box::pin(messages))),
-            events: PhantomData,
+            ..Self::default()
         }
     }
 

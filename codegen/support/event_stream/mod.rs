@@ -7,17 +7,17 @@
 // needed by: events to send
 #[cfg(feature = "client")]
 mod body;
-// needed by: events to send
+// needed by: events to write
 mod draft;
 mod error;
 mod event;
 mod events;
 mod exception;
-// needed by: events to send
+// needed by: events to write
 mod frame;
 mod frames;
 mod header;
-// needed by: headers that responses must have, initial responses
+// needed by: headers beside events, initial responses
 mod initial;
 // needed by: events to send
 #[cfg(feature = "client")]
@@ -28,21 +28,23 @@ mod reader;
 // needed by: events to send
 #[cfg(feature = "client")]
 mod sender;
-// needed by: events to send
+#[cfg(feature = "test-util")]
+mod served;
+// needed by: events to write
 mod to_header;
-// needed by: events to send
+// needed by: events to write
 mod writer;
 
 use std::error::Error as StdError;
 
-// needed by: events to send
+// needed by: events to write
 use aws_smithy_types::event_stream::Message;
 
-// needed by: events to send
+// needed by: events to write
 use super::operation::BuildError;
 use super::operation::Response;
 
-// needed by: events to send
+// needed by: events to write
 pub use draft::Draft;
 pub use error::{FrameError, Interrupted, StreamError, UnreadableEvent};
 pub use event::Event;
@@ -51,10 +53,10 @@ pub use exception::Exception;
 pub use header::FromHeader;
 #[allow(unused_imports, reason = "a service may have no enums in headers")]
 pub(crate) use header::{integer_header, string_header};
-// needed by: events to send
+// needed by: events to write
 #[allow(unused_imports, reason = "a service may have no enums in headers")]
 pub(crate) use header::{written_integer_header, written_string_header};
-// needed by: headers that responses must have
+// needed by: headers beside events
 pub use initial::required;
 // needed by: initial responses
 pub use initial::{begin, head, poll_begin};
@@ -64,9 +66,15 @@ pub use reader::Reader;
 // needed by: events to send
 #[cfg(feature = "client")]
 pub use sender::{SendError, Sender};
+// needed by: initial responses
+#[cfg(feature = "test-util")]
+pub(crate) use served::initial_response;
 // needed by: events to send
+#[cfg(feature = "test-util")]
+pub(crate) use served::{initial_request, unsigned};
+// needed by: events to write
 pub use to_header::ToHeader;
-// needed by: events to send
+// needed by: events to write
 pub use writer::{Signer, Writer};
 
 use super::fault::FromFault;
@@ -93,7 +101,7 @@ pub trait Receive: Sized {
     fn exception(exception: &Exception<'_, Self::Format>) -> Self::Error;
 }
 
-// needed by: events to send
+// needed by: events to write
 /// The events of a stream that is sent: a union of the model.
 pub trait Transmit {
     /// The format of payloads.
@@ -106,7 +114,18 @@ pub trait Transmit {
     fn message(&self) -> Result<Message, BuildError>;
 }
 
-// needed by: bound events to send
+// needed by: events to answer with
+/// The events of a stream that services send, and that ends with one of their errors where it does not end
+/// well.
+pub trait Serve: Receive + Transmit {
+    /// The message that an error is, be it one of the union or any other of the service.
+    ///
+    /// # Errors
+    /// Where it cannot be sent.
+    fn told(error: &Self::Error) -> Result<Message, BuildError>;
+}
+
+// needed by: bound events to write
 /// A structure that is sent as an event of which members are headers, or one is the payload.
 pub trait WriteEvent {
     /// The message with what the event has.

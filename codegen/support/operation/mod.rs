@@ -137,6 +137,11 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     #[cfg(feature = "test-util")]
     const TAKE_BODY: Option<TakeBody<Self::Output>> = None;
 
+    // needed by: events to send
+    /// Puts the events of a request that a double has read into the input; `None` where it has none.
+    #[cfg(feature = "test-util")]
+    const PUT_EVENTS: Option<PutEvents<Self>> = None;
+
     // needed by: event streams
     /// Whether the service answers with a stream of events.
     const ANSWERS_IN_EVENTS: bool = false;
@@ -309,8 +314,15 @@ pub type TakeStream<O> = fn(&mut O) -> Result<ByteStream, BuildError>;
 
 // needed by: streams
 /// Takes the stream out of an output.
+///
+/// It fails where the stream is made of events that cannot be sent.
 #[cfg(feature = "test-util")]
-pub type TakeBody<O> = fn(&mut O) -> SdkBody;
+pub type TakeBody<O> = fn(&mut O) -> Result<SdkBody, BuildError>;
+
+// needed by: events to send
+/// Puts the events of these frames into an input.
+#[cfg(feature = "test-util")]
+pub type PutEvents<O> = fn(&mut O, &[u8]);
 
 /// Puts a stream into an output.
 pub type PutStream<O> = fn(&mut O, ByteStream);

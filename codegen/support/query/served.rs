@@ -8,7 +8,7 @@ use crate::support::double::{
 use crate::support::form::Dialect;
 use crate::support::operation::Operation;
 use crate::support::wire::{self, Decode, Encode, EncodeMembers};
-use crate::support::xml::{Xml, told};
+use crate::support::xml::{Reader, told};
 
 /// The media types of answers.
 const XML: &str = "text/xml";
@@ -114,5 +114,11 @@ fn asked(request: &Request) -> String {
 #[inline]
 fn input<O: Decode>(request: &Request, dialect: Dialect) -> Result<O, UnreadableRequest> {
     let document = form::to_xml(&request.body, dialect)?;
-    wire::read::<Xml, O>(&document).map_err(UnreadableRequest::new)
+    let read = || {
+        let mut reader = Reader::of_form(&document)?;
+        let input = O::decode(&mut reader)?;
+        reader.end()?;
+        Ok(input)
+    };
+    read().map_err(|error: wire::Error| UnreadableRequest::new(error))
 }

@@ -7,6 +7,8 @@ use crate::support::double::{
     Doubled, ErrorHead, Request, Route, Serves, ServiceSide, TypedError, UnreadableRequest,
     Written, put, read_body, respond, respond_with_error, status_of,
 };
+// needed by: initial responses
+use crate::support::event_stream;
 use crate::support::operation::Operation;
 use crate::support::wire::{self, Decode, Encode, EncodeMembers};
 
@@ -76,11 +78,15 @@ where
         *response.status_mut() = status_of(O::SUCCESS)?;
         return of_protocol::<F>(response);
     }
-    let body = wire::write::<F>(output)?;
-    // needed by: event streams
+    // needed by: initial responses
     if O::ANSWERS_IN_EVENTS {
-        return of_protocol::<F>(respond(O::SUCCESS, super::EVENT_STREAM, body)?);
+        let initial = match O::READ_INITIAL {
+            Some(_) => event_stream::initial_response::<F>(output)?,
+            None => Vec::new(),
+        };
+        return of_protocol::<F>(respond(O::SUCCESS, super::EVENT_STREAM, initial)?);
     }
+    let body = wire::write::<F>(output)?;
     of_protocol::<F>(respond(O::SUCCESS, F::MEDIA_TYPE, body)?)
 }
 

@@ -59,6 +59,14 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
         }
     }
 
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn encode_answered(&self, w: &mut impl Members) {
+        if !w.has_failed() {
+            (**self).encode_answered(w);
+        }
+    }
+
     #[cfg(feature = "serde")]
     #[inline]
     fn encode_all(&self, w: &mut impl Members) {

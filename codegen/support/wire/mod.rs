@@ -57,7 +57,7 @@ pub trait Format: 'static {
     /// A message with nothing in it yet.
     fn writer() -> Self::Writer;
 
-    // needed by: events to send
+    // needed by: events to write
     /// A message whose outermost value is called so and laid out so, where the format has such names.
     #[inline]
     fn writer_of(_root: &'static str, _layout: &'static Layout) -> Self::Writer {
@@ -162,6 +162,13 @@ pub trait EncodeMembers {
     #[inline]
     fn encode_members(&self, _w: &mut impl Members) {}
 
+    /// Writes the members that a service answers with, where these are called otherwise than in forms.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn encode_answered(&self, w: &mut impl Members) {
+        self.encode_members(w);
+    }
+
     /// Writes all members that have a value under the names of the model, wherever in a message they are
     /// and whatever they are called there.
     #[cfg(feature = "serde")]
@@ -180,6 +187,16 @@ pub trait DecodeMember {
     #[inline]
     fn decode_member(&mut self, _name: &str, r: &mut impl Reader) -> Result<(), Error> {
         r.skip()
+    }
+
+    /// The same with the member that forms call so, as a service reads them.
+    ///
+    /// # Errors
+    /// Those of [`decode_member`](Self::decode_member).
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn decode_sent(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+        self.decode_member(name, r)
     }
 
     /// The same with the member that the model calls so, wherever in a message that is.

@@ -45,7 +45,7 @@ impl Format for Xml {
         Writer::new()
     }
 
-    // needed by: events to send
+    // needed by: events to write
     #[inline]
     fn writer_of(root: &'static str, layout: &'static Layout) -> Writer {
         let mut writer = Writer::new();

@@ -136,7 +136,7 @@ impl<E: EncodeMembers> EncodeMembers for Told<'_, E> {
         text(w, "Type", self.fault);
         text(w, "Code", Some(self.head.code));
         text(w, "Message", self.head.message);
-        self.members.encode_members(w);
+        self.members.encode_answered(w);
         text(w, "RequestId", self.request_id);
     }
 }
@@ -173,7 +173,7 @@ impl<E: EncodeMembers> EncodeMembers for Beside<'_, E> {
     #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         self.0.encode_members(w);
-        self.1.encode_members(w);
+        self.1.encode_answered(w);
     }
 }
 

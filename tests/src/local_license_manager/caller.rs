@@ -2,7 +2,7 @@
 
 use aws_credential_types::Credentials;
 
-use super::service_error::{ServiceError, denied};
+use super::service_error::ServiceError;
 
 /// Whose credentials a request is signed with.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,10 @@ impl Caller {
         match self {
             Self::Account => Ok(()),
             Self::Session { .. } if operation == "CheckoutLicense" => Ok(()),
-            Self::Session { .. } => Err(denied("the role may check out a license, and no more")),
+            Self::Session { .. } => Err(ServiceError::new(
+                "AccessDeniedException",
+                "the role may check out a license, and no more",
+            )),
         }
     }
 

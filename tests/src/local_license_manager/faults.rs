@@ -6,14 +6,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use http::header::CONTENT_LENGTH;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Response};
 use http_body_util::channel::{Channel, Sender};
 
-use super::model::Model;
+use super::service::Service;
 use super::service_error::ServiceError;
-use super::wire::{self, Answer};
-use crate::local_server::Connection;
+use crate::local_server::{Connection, with_status};
 
 /// Something that goes wrong with one call.
 ///
@@ -102,45 +101,43 @@ impl Fault {
     /// The response that the client gets; `call` carries the operation out.
     pub(super) async fn befall(
         self,
-        model: &Model,
+        service: &Service,
         operation: &str,
         connection: &Connection,
-        call: impl FnOnce() -> Answer,
+        call: impl FnOnce() -> Response<Vec<u8>>,
     ) -> Response<Body> {
-        let answer = |answer| wire::response(answer, model);
         let whole = match self {
-            Self::Error(error) => answer(Err(error)),
-            Self::EmptyBody(status) => {
-                let mut response = Response::new(Vec::new());
-                *response.status_mut() = wire::status(status);
-                response
-            }
-            Self::Html(status) => {
-                let page = b"<html><body><h1>Try again later</h1></body></html>";
-                wire::with_body(wire::status(status), "text/html", page.to_vec())
-            }
+            Self::Error(error) => service.refuse(&error),
+            Self::EmptyBody(status) => with_status(status, Vec::new()),
+            Self::Html(status) => page(status),
             Self::Disconnect => {
                 connection.sever();
                 Response::default()
             }
             Self::LostAnswer => {
-                let lost = answer(call());
+                let lost = call();
                 connection.sever();
                 lost
             }
-            Self::TruncatedJson => answer(call()).map(|body| first_half(&body).to_vec()),
+            Self::TruncatedJson => call().map(|body| first_half(&body).to_vec()),
             Self::Delay(delay) => {
                 tokio::time::sleep(delay).await;
-                answer(call())
+                call()
             }
-            Self::LaterVersion => {
-                answer(call().map(|output| model.later_output(operation, output)))
-            }
-            Self::SlowBody(pause) => return in_halves(answer(call()), Second::After(pause)),
-            Self::CutBody => return in_halves(answer(call()), Second::Never),
+            Self::LaterVersion => service.model.later_response(operation, call()),
+            Self::SlowBody(pause) => return in_halves(call(), Second::After(pause)),
+            Self::CutBody => return in_halves(call(), Second::Never),
         };
         whole.map(Body::from)
     }
+}
+
+fn page(status: u16) -> Response<Vec<u8>> {
+    let page = b"<html><body><h1>Try again later</h1></body></html>";
+    let mut response = with_status(status, page.to_vec());
+    let media_type = HeaderValue::from_static("text/html");
+    response.headers_mut().insert(CONTENT_TYPE, media_type);
+    response
 }
 
 fn first_half(body: &[u8]) -> &[u8] {

@@ -1,13 +1,29 @@
 //! Outputs as a later version of the service might write them.
 
+use http::Response;
 use serde_json::{Value, json};
 
 use super::model::Model;
 
 impl Model {
+    /// The response with such an output. One with an error stays as it is.
+    pub(super) fn later_response(
+        &self,
+        operation: &str,
+        response: Response<Vec<u8>>,
+    ) -> Response<Vec<u8>> {
+        match serde_json::from_slice(response.body()) {
+            Ok(output) if response.status().is_success() => {
+                let later = self.later_output(operation, output);
+                response.map(|_| later.to_string().into_bytes())
+            }
+            _ => response,
+        }
+    }
+
     /// An output with members that this model does not have, and with values that its enums do
     /// not have.
-    pub(super) fn later_output(&self, operation: &str, output: Value) -> Value {
+    fn later_output(&self, operation: &str, output: Value) -> Value {
         match self.structure_of(operation, "output") {
             Some(shape) => self.later_value(shape, output),
             None => output,

@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::time::SystemTime;
 
+use generated::license_manager::types::{EntitlementData, EntitlementDataUnit};
+use generated::license_manager::{CheckoutLicenseInput, CheckoutLicenseOutput, Error};
+
 use super::caller::Caller;
 use super::clock::{date, seconds};
-use super::members::{CheckoutLicenseInput, CheckoutLicenseOutput, EntitlementData};
-use super::service_error::{ServiceError, denied, invalid, not_found};
-use super::wire::Answer;
+use super::errors::{denied, invalid, not_entitled, not_found};
 
 /// How long a checkout lasts.
 const CHECKOUT_SECONDS: u64 = 60 * 60;
@@ -47,18 +48,19 @@ impl License {
     }
 
     /// What is left once these have been taken. Nothing is taken where one of them cannot be had.
-    fn without(&self, wanted: &[EntitlementData]) -> Result<HashMap<String, u64>, ServiceError> {
+    fn without(&self, wanted: &[EntitlementData]) -> Result<HashMap<String, u64>, Error> {
         let mut left = self.left.clone();
-        for EntitlementData { name, value, unit } in wanted {
+        for EntitlementData {
+            name, value, unit, ..
+        } in wanted
+        {
             let count = value.as_deref().unwrap_or("1").parse::<u64>();
-            let count = count.ok().filter(|_| unit == "Count");
+            let count = count.ok().filter(|_| *unit == EntitlementDataUnit::Count);
             let count =
                 count.ok_or_else(|| invalid(format!("{name} is counted in whole numbers")))?;
             let rest = left.get(name).and_then(|rest| rest.checked_sub(count));
-            let rest = rest.ok_or_else(|| {
-                let message = format!("there is not so much of {name}");
-                ServiceError::new("NoEntitlementsAllowedException", message)
-            })?;
+            let rest =
+                rest.ok_or_else(|| not_entitled(format!("there is not so much of {name}")))?;
             left.insert(name.clone(), rest);
         }
         Ok(left)
@@ -69,7 +71,7 @@ impl License {
 #[derive(Debug, Default)]
 pub(super) struct Licenses {
     issued: Vec<License>,
-    by_client_token: HashMap<String, (CheckoutLicenseInput, serde_json::Value)>,
+    by_client_token: HashMap<String, (CheckoutLicenseInput, CheckoutLicenseOutput)>,
 }
 
 impl Licenses {
@@ -84,7 +86,7 @@ impl Licenses {
         input: CheckoutLicenseInput,
         caller: &Caller,
         now: SystemTime,
-    ) -> Answer {
+    ) -> Result<CheckoutLicenseOutput, Error> {
         let mut licenses = self.issued.iter_mut();
         let license = licenses
             .find(|license| license.product_sku == input.product_sku)
@@ -101,16 +103,15 @@ impl Licenses {
         }
         license.left = license.without(&input.entitlements)?;
         let number = self.by_client_token.len() + 1;
-        let output = CheckoutLicenseOutput {
-            checkout_type: &input.checkout_type,
-            license_consumption_token: format!("consumption-{number:08}"),
-            entitlements_allowed: &input.entitlements,
-            node_id: input.node_id.as_deref(),
-            issued_at: date(seconds(now)),
-            expiration: date(seconds(now) + CHECKOUT_SECONDS),
-            license_arn: &license.license_arn,
-        };
-        let output = serde_json::to_value(output).map_err(|error| invalid(error.to_string()))?;
+        let mut output = CheckoutLicenseOutput::builder()
+            .checkout_type(input.checkout_type.clone())
+            .license_consumption_token(format!("consumption-{number:08}"))
+            .entitlements_allowed(input.entitlements.clone())
+            .license_arn(&license.license_arn)
+            .build();
+        output.node_id = input.node_id.clone();
+        output.issued_at = date(seconds(now));
+        output.expiration = date(seconds(now) + CHECKOUT_SECONDS);
         let checked_out = (input.clone(), output.clone());
         self.by_client_token.insert(input.client_token, checked_out);
         Ok(output)

@@ -6,8 +6,9 @@
 //! be told to fail in the ways that services and networks do.
 //!
 //! A request passes through the files of this folder in this order: `service`, `authorization` and
-//! `signature`, `wire`, `caller`, `faults`, `validation` (by `model`), `tokens` (with `members` and
-//! `jwt`) or `licenses`, and `wire` again on its way back.
+//! `signature`, `caller`, `faults` and `validation` (by `model`). Then the double of the generated crate reads it,
+//! gives it to the closure of its operation (`operations`), which `tokens` (with `jwt`) or `licenses` carries
+//! out, and writes what comes of it.
 //!
 //! ```
 //! use tinsmith_tests::local_license_manager::{LocalLicenseManager, ServiceError};
@@ -25,20 +26,20 @@
 mod authorization;
 mod caller;
 pub(crate) mod clock;
+mod errors;
 mod faults;
 mod hs256;
 pub(crate) mod jwt;
 mod later_version;
 mod licenses;
-mod members;
 mod model;
+mod operations;
 mod request_log;
 pub(crate) mod service;
 mod service_error;
 mod signature;
 mod tokens;
 mod validation;
-mod wire;
 
 use std::fmt;
 use std::io;
@@ -146,7 +147,7 @@ impl LocalLicenseManager {
 
     /// The clock that the server goes by.
     pub fn clock(&self) -> &Clock {
-        &self.service.clock
+        self.service.clock()
     }
 
     /// Lets the next call fail.

@@ -64,13 +64,6 @@ impl Model {
         self.service.rsplit('#').next().unwrap_or_default()
     }
 
-    /// The name of the operation that the header `X-Amz-Target` means, if there is one.
-    pub(super) fn operation<'a>(&self, target: &'a str) -> Option<&'a str> {
-        let (service, operation) = target.split_once('.')?;
-        let exists = self.named(operation)?["type"] == "operation";
-        (service == self.service_name() && exists).then_some(operation)
-    }
-
     /// The shape id of an operation's `input` or `output`.
     pub(super) fn structure_of(&self, operation: &str, direction: &str) -> Option<&str> {
         self.named(operation)?[direction]["target"].as_str()

@@ -15,10 +15,10 @@ pub struct ReceivedRequest {
 }
 
 impl ReceivedRequest {
-    pub(crate) fn new(parts: &Parts, body: &Bytes) -> Self {
+    pub(crate) fn new(head: &Parts, body: &[u8]) -> Self {
         Self {
-            headers: parts.headers.clone(),
-            body: body.clone(),
+            headers: head.headers.clone(),
+            body: Bytes::copy_from_slice(body),
         }
     }
 

@@ -1,8 +1,10 @@
 //! The errors of the service, in all the ways that AWS services write theirs.
 
-use http::HeaderName;
+use generated::double::Unanswered;
 use http::header::LOCATION;
-use serde_json::{Value, json};
+use http::{HeaderName, HeaderValue, Response};
+use serde::Deserialize;
+use serde_json::json;
 
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
@@ -19,7 +21,7 @@ const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 pub struct ServiceError {
     pub(super) code: String,
     pub(super) status: Option<u16>,
-    message: String,
+    pub(super) message: String,
     message_member: &'static str,
     encoding: ErrorEncoding,
     location: Option<String>,
@@ -67,22 +69,57 @@ impl ServiceError {
         self
     }
 
-    /// The headers and the body of this error, from a service whose shapes are in `namespace`.
-    pub(super) fn write(&self, namespace: &str) -> (Vec<(HeaderName, String)>, Value) {
-        let bare = self.code.clone();
-        let addressed = format!("{bare}:http://internal.amazon.com/coral/{namespace}/");
-        let mut headers = Vec::new();
-        let mut body = json!({ self.message_member: self.message });
+    /// The response with which the service's double tells this error, written in the way of this one. The
+    /// shapes of the service are in `namespace`.
+    pub(super) fn rewritten(
+        &self,
+        mut response: Response<Vec<u8>>,
+        namespace: &str,
+    ) -> Response<Vec<u8>> {
+        let Ok(Told { code, message }) = serde_json::from_slice(response.body()) else {
+            return response;
+        };
+        let addressed = format!("{code}:http://internal.amazon.com/coral/{namespace}/");
+        let mut body = json!({ self.message_member: message });
+        let mut header = |name, text: &str| {
+            if let Ok(value) = HeaderValue::from_str(text) {
+                response.headers_mut().insert(name, value);
+            }
+        };
         match self.encoding {
-            ErrorEncoding::Type => body["__type"] = bare.into(),
-            ErrorEncoding::NamespacedType => body["__type"] = format!("{namespace}#{bare}").into(),
+            ErrorEncoding::Type => body["__type"] = code.into(),
+            ErrorEncoding::NamespacedType => body["__type"] = format!("{namespace}#{code}").into(),
             ErrorEncoding::AddressedType => body["__type"] = addressed.into(),
-            ErrorEncoding::Code => body["code"] = bare.into(),
-            ErrorEncoding::Header => headers.push((ERROR_TYPE, bare)),
-            ErrorEncoding::AddressedHeader => headers.push((ERROR_TYPE, addressed)),
+            ErrorEncoding::Code => body["code"] = code.into(),
+            ErrorEncoding::Header => header(ERROR_TYPE, &code),
+            ErrorEncoding::AddressedHeader => header(ERROR_TYPE, &addressed),
         }
-        headers.extend(self.location.clone().map(|url| (LOCATION, url)));
-        (headers, body)
+        if let Some(url) = &self.location {
+            header(LOCATION, url);
+        }
+        response.map(|_| body.to_string().into_bytes())
+    }
+}
+
+/// What a double tells of an error that it does not know.
+#[derive(Deserialize)]
+struct Told {
+    #[serde(rename = "__type")]
+    code: String,
+    message: String,
+}
+
+impl From<Unanswered> for ServiceError {
+    /// What the service says where its double has no answer.
+    fn from(unanswered: Unanswered) -> Self {
+        let code = match unanswered {
+            Unanswered::NoOperation { .. } | Unanswered::NoClosure { .. } => {
+                "UnknownOperationException"
+            }
+            Unanswered::Unreadable { .. } => "SerializationException",
+            _ => "ServerInternalException",
+        };
+        Self::new(code, unanswered.to_string())
     }
 }
 
@@ -113,16 +150,4 @@ impl ErrorEncoding {
         Self::Header,
         Self::AddressedHeader,
     ];
-}
-
-pub(super) fn invalid(message: impl Into<String>) -> ServiceError {
-    ServiceError::new("ValidationException", message)
-}
-
-pub(super) fn denied(message: &str) -> ServiceError {
-    ServiceError::new("AccessDeniedException", message)
-}
-
-pub(super) fn not_found(message: &str) -> ServiceError {
-    ServiceError::new("ResourceNotFoundException", message)
 }

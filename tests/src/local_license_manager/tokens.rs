@@ -4,21 +4,20 @@
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, SystemTime};
 
-use serde_json::{Value, json};
+use generated::license_manager::types::{Filter, TokenData, TokenType};
+use generated::license_manager::{
+    CreateTokenInput, CreateTokenOutput, DeleteTokenInput, DeleteTokenOutput, Error,
+    GetAccessTokenInput, GetAccessTokenOutput, ListTokensInput, ListTokensOutput,
+};
 
 use super::clock::{date, seconds};
+use super::errors::{denied, internal, invalid, not_found};
 use super::jwt::{self, Claims, TokenUse};
-use super::members::{
-    CreateTokenInput, DeleteTokenInput, Filter, GetAccessTokenInput, ListTokensInput,
-    ListTokensOutput, TokenData, read,
-};
-use super::service_error::{ServiceError, denied, invalid, not_found};
-use super::wire::Answer;
 
 const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
 const DEFAULT_EXPIRATION_IN_DAYS: i32 = 365;
 const ACCESS_TOKEN_SECONDS: u64 = 60 * 60;
-const MAX_PAGE: usize = 100;
+const MAX_PAGE: i32 = 100;
 const AVAILABLE: &str = "AVAILABLE";
 const DELETED: &str = "DELETED";
 
@@ -41,25 +40,16 @@ pub(super) struct Tokens {
 struct Creation {
     at: SystemTime,
     input: CreateTokenInput,
-    output: Value,
+    output: CreateTokenOutput,
 }
 
 impl Tokens {
-    /// Carries out an operation whose input meets the constraints of the model.
-    pub(super) fn call(&mut self, operation: &str, input: Value, now: SystemTime) -> Answer {
-        match operation {
-            "CreateToken" => self.create_token(read(input)?, now),
-            "GetAccessToken" => self.get_access_token(&read(input)?, now),
-            "ListTokens" => self.list_tokens(&read(input)?),
-            "DeleteToken" => self.delete_token(&read(input)?),
-            _ => Err(ServiceError::new(
-                "UnknownOperationException",
-                format!("{operation} is not implemented here"),
-            )),
-        }
-    }
-
-    fn create_token(&mut self, input: CreateTokenInput, now: SystemTime) -> Answer {
+    /// Creates a token, once for each `ClientToken`.
+    pub(super) fn create(
+        &mut self,
+        input: CreateTokenInput,
+        now: SystemTime,
+    ) -> Result<CreateTokenOutput, Error> {
         if let Some(earlier) = self.by_client_token.get(&input.client_token)
             && now < earlier.at + IDEMPOTENCY
         {
@@ -74,12 +64,13 @@ impl Tokens {
         if self.unknown_licenses.contains(&input.license_arn) {
             return Err(not_found("there is no such license"));
         }
-        let (token, jwt) = self.new_token(&input, now)?;
-        let output = json!({
-            "TokenId": token.token_id,
-            "TokenType": token.token_type,
-            "Token": jwt,
-        });
+        let claims = self.claims(&input, now)?;
+        let token = listed(&claims)?;
+        let output = CreateTokenOutput::builder()
+            .token_id(&claims.jti)
+            .token_type(TokenType::RefreshToken)
+            .token(mint(&claims)?)
+            .build();
         self.created.push(token);
         let creation = Creation {
             at: now,
@@ -90,40 +81,31 @@ impl Tokens {
         Ok(output)
     }
 
-    fn new_token(
-        &self,
-        input: &CreateTokenInput,
-        now: SystemTime,
-    ) -> Result<(TokenData, String), ServiceError> {
+    /// What a new token says.
+    fn claims(&self, input: &CreateTokenInput, now: SystemTime) -> Result<Claims, Error> {
         let days = input
             .expiration_in_days
             .unwrap_or(DEFAULT_EXPIRATION_IN_DAYS);
         let days = u64::try_from(days).ok().filter(|days| *days > 0);
         let days = days.ok_or_else(|| invalid("ExpirationInDays must be at least 1"))?;
-        let claims = Claims {
+        Ok(Claims {
             iss: self.issuer.clone(),
             aud: input.license_arn.clone(),
             jti: format!("token-{:08}", self.created.len() + 1),
             iat: seconds(now),
             exp: seconds(now) + days * SECONDS_PER_DAY,
-            amr: input.token_properties.clone(),
-            role_arns: input.role_arns.clone(),
+            amr: input.token_properties.clone().unwrap_or_default(),
+            role_arns: input.role_arns.clone().unwrap_or_default(),
             token_use: TokenUse::Refresh,
-        };
-        let token = TokenData {
-            token_id: claims.jti.clone(),
-            token_type: "REFRESH_TOKEN",
-            license_arn: claims.aud.clone(),
-            expiration_time: date(claims.exp)
-                .ok_or_else(|| invalid("ExpirationInDays goes beyond the year 9999"))?,
-            token_properties: claims.amr.clone(),
-            role_arns: claims.role_arns.clone(),
-            status: AVAILABLE,
-        };
-        Ok((token, mint(&claims)?))
+        })
     }
 
-    fn get_access_token(&mut self, input: &GetAccessTokenInput, now: SystemTime) -> Answer {
+    /// An access token for a refresh token.
+    pub(super) fn get_access_token(
+        &mut self,
+        input: &GetAccessTokenInput,
+        now: SystemTime,
+    ) -> Result<GetAccessTokenOutput, Error> {
         let refresh = jwt::read(&input.token)
             .ok()
             .filter(|claims| claims.token_use == TokenUse::Refresh)
@@ -132,11 +114,11 @@ impl Tokens {
             return Err(denied("the token has expired"));
         }
         let mut issued = self.created.iter();
-        if !issued.any(|token| token.token_id == refresh.jti && token.status != DELETED) {
+        if !issued.any(|token| has_id(token, &refresh.jti) && !is_deleted(token)) {
             return Err(denied("the token has been deleted"));
         }
-        let has = |property| refresh.amr.contains(property);
-        if !input.token_properties.iter().all(has) {
+        let mut properties = input.token_properties.iter().flatten();
+        if !properties.all(|property| refresh.amr.contains(property)) {
             return Err(denied("the token does not have all of TokenProperties"));
         }
         self.access_tokens += 1;
@@ -147,12 +129,14 @@ impl Tokens {
             token_use: TokenUse::Access,
             ..refresh
         };
-        Ok(json!({ "AccessToken": mint(&access)? }))
+        let output = GetAccessTokenOutput::builder().access_token(mint(&access)?);
+        Ok(output.build())
     }
 
-    fn list_tokens(&self, input: &ListTokensInput) -> Answer {
-        let known = |filter: &Filter| filter.name == "LicenseArns";
-        if !input.filters.iter().all(known) {
+    /// A page of the tokens that are asked for.
+    pub(super) fn list(&self, input: &ListTokensInput) -> Result<ListTokensOutput, Error> {
+        let known = |filter: &Filter| filter.name.as_deref() == Some("LicenseArns");
+        if !input.filters.iter().flatten().all(known) {
             return Err(invalid("the only filter is LicenseArns"));
         }
         // A page begins after the token that NextToken names, the last one of the page before.
@@ -161,37 +145,68 @@ impl Tokens {
             Some(last) => self
                 .created
                 .iter()
-                .position(|token| token.token_id == *last)
+                .position(|token| has_id(token, last))
                 .map(|index| index + 1)
                 .ok_or_else(|| invalid("NextToken is not one that this service gave"))?,
         };
-        let asked_for = |token: &&TokenData| input.selects(token);
-        let mut rest = self.created[begin..].iter().filter(asked_for);
+        let rest = self.created[begin..].iter();
+        let mut rest = rest.filter(|token| is_asked_for(token, input));
         let size = input.max_results.unwrap_or(MAX_PAGE);
-        let tokens: Vec<_> = rest.by_ref().take(size).cloned().collect();
-        let next_token = rest
-            .next()
-            .and_then(|_| tokens.last())
-            .map(|token| token.token_id.clone());
-        let output = ListTokensOutput { tokens, next_token };
-        serde_json::to_value(output).map_err(|_| internal())
+        let tokens = rest.by_ref().take(size.try_into().unwrap_or_default());
+        let mut output = ListTokensOutput::builder().tokens(tokens.cloned()).build();
+        if rest.next().is_some() {
+            let last = output.tokens.as_ref().and_then(|tokens| tokens.last());
+            output.next_token = last.and_then(|token| token.token_id.clone());
+        }
+        Ok(output)
     }
 
     /// Deleting a deleted token succeeds, so that a call whose answer got lost can be repeated.
-    fn delete_token(&mut self, input: &DeleteTokenInput) -> Answer {
-        let named = |token: &&mut TokenData| token.token_id == input.token_id;
-        let Some(token) = self.created.iter_mut().find(named) else {
+    pub(super) fn delete(&mut self, input: &DeleteTokenInput) -> Result<DeleteTokenOutput, Error> {
+        let mut created = self.created.iter_mut();
+        let Some(token) = created.find(|token| has_id(token, &input.token_id)) else {
             return Err(not_found("there is no such token"));
         };
-        token.status = DELETED;
-        Ok(json!({}))
+        token.status = Some(DELETED.to_owned());
+        Ok(DeleteTokenOutput::default())
     }
 }
 
-fn mint(claims: &Claims) -> Result<String, ServiceError> {
-    jwt::mint(claims).map_err(|_| internal())
+/// What is listed of a refresh token.
+fn listed(claims: &Claims) -> Result<TokenData, Error> {
+    let end =
+        date(claims.exp).ok_or_else(|| invalid("ExpirationInDays goes beyond the year 9999"))?;
+    let token = TokenData::builder()
+        .token_id(&claims.jti)
+        .token_type(TokenType::RefreshToken.as_str())
+        .license_arn(&claims.aud)
+        .expiration_time(end)
+        .token_properties(&claims.amr)
+        .role_arns(&claims.role_arns)
+        .status(AVAILABLE);
+    Ok(token.build())
 }
 
-fn internal() -> ServiceError {
-    ServiceError::new("ServerInternalException", "the token could not be written")
+fn has_id(token: &TokenData, id: &str) -> bool {
+    token.token_id.as_deref() == Some(id)
+}
+
+fn is_deleted(token: &TokenData) -> bool {
+    token.status.as_deref() == Some(DELETED)
+}
+
+/// Whether a token is one of those asked for. Naming none asks for all.
+fn is_asked_for(token: &TokenData, input: &ListTokensInput) -> bool {
+    let one_of = |wanted: &Option<Vec<String>>, it: &Option<String>| match (wanted, it) {
+        (Some(wanted), Some(it)) => wanted.contains(it),
+        _ => false,
+    };
+    let names_none = input.token_ids.iter().flatten().next().is_none();
+    let mut filters = input.filters.iter().flatten();
+    (names_none || one_of(&input.token_ids, &token.token_id))
+        && filters.all(|filter| one_of(&filter.values, &token.license_arn))
+}
+
+fn mint(claims: &Claims) -> Result<String, Error> {
+    jwt::mint(claims).map_err(|_| internal("the token could not be written"))
 }

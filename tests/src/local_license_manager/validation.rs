@@ -4,17 +4,35 @@
 //!
 //! <https://smithy.io/2.0/spec/constraint-traits.html>
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::model::Model;
 use super::service_error::ServiceError;
+
+/// Checks the body of a request, where an empty one stands for `{}`. It is read here as whatever JSON it
+/// is: that the body is what its operation takes is for this to find out, before anything reads it as that.
+///
+/// # Errors
+/// `SerializationException` where it is not a JSON object, else as [`check`] has it.
+pub(super) fn check_body(model: &Model, operation: &str, body: &[u8]) -> Result<(), ServiceError> {
+    let no_input = |problem| ServiceError::new("SerializationException", problem);
+    let input = match body {
+        [] => json!({}),
+        body => serde_json::from_slice(body)
+            .map_err(|error| no_input(format!("the body is not JSON: {error}")))?,
+    };
+    if !input.is_object() {
+        return Err(no_input("the body must be a JSON object".to_owned()));
+    }
+    check(model, operation, &input)
+}
 
 /// Checks an input.
 ///
 /// # Errors
 /// `SerializationException` where a value has the wrong type, else `ValidationException` that
 /// lists every constraint that does not hold. Values are never repeated: they may be secret.
-pub(super) fn check(model: &Model, operation: &str, input: &Value) -> Result<(), ServiceError> {
+fn check(model: &Model, operation: &str, input: &Value) -> Result<(), ServiceError> {
     let Some(shape) = model.structure_of(operation, "input") else {
         return Ok(());
     };

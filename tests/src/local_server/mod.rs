@@ -2,6 +2,7 @@
 //! services stands on.
 
 mod connection;
+mod messages;
 
 use std::fmt;
 use std::io;
@@ -16,6 +17,7 @@ use tokio::sync::oneshot;
 
 pub(crate) use connection::Connection;
 use connection::SeverableListener;
+pub(crate) use messages::{RequestIds, in_memory, received, set_header, with_status};
 
 /// How long calls that are still being answered may take when the server stops.
 const GRACE: Duration = Duration::from_millis(500);

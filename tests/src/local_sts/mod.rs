@@ -6,8 +6,8 @@
 //! are good at the License Manager that it was started for, until they expire and for nothing but
 //! the token's license.
 //!
-//! A request passes through `service`, `wire`, `assume_role` and `web_identity`, and `wire` again
-//! on its way back.
+//! A request passes through `service` and the double of the generated crate, which reads it for `assume_role`
+//! (with `parameters` and `web_identity`) and writes what comes of it.
 //!
 //! ```
 //! use tinsmith_tests::local_license_manager::LocalLicenseManager;
@@ -24,10 +24,10 @@
 
 mod assume_role;
 mod credentials;
+mod parameters;
 mod service;
 mod sts_error;
 mod web_identity;
-mod wire;
 
 use std::fmt;
 use std::io;

@@ -1,46 +1,41 @@
-//! What happens to a request: it is logged, read, and answered.
+//! What happens to a request: it is logged, looked at, and answered by the double of the service.
 
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use axum::body::{Body, Bytes};
-use axum::extract::{Request, State};
+use axum::body::Body;
+use axum::extract::State;
+use generated::double::Double;
+use generated::sts::Sts;
+use http::header::CONTENT_TYPE;
 use http::request::Parts;
-use http::{HeaderName, HeaderValue, Response};
+use http::{Method, Request, Response};
 
-use super::assume_role;
-use super::sts_error::StsError;
+use super::assume_role::Sessions;
+use super::sts_error::Refusal;
 use super::web_identity::IdentityProvider;
-use super::wire::{self, Form};
 use crate::local_license_manager::ReceivedRequest;
 use crate::local_license_manager::service::{Service as LicenseManager, lock};
-
-const REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
-
-/// The only operation.
-const OPERATION: &str = "AssumeRoleWithWebIdentity";
+use crate::local_server::{RequestIds, in_memory, received, with_status};
 
 /// The largest body that is read: a token has 20,000 characters at most.
 const MAX_BODY: usize = 128 * 1024;
 
 /// All that the server and its handle share.
 pub(super) struct Service {
-    license_manager: Arc<LicenseManager>,
-    provider: IdentityProvider,
-    /// For how many calls the identity provider is out of reach.
-    lost_provider: Mutex<usize>,
+    sessions: Arc<Sessions>,
+    double: Double<Sts>,
     requests: Mutex<Vec<ReceivedRequest>>,
-    answered: AtomicU64,
 }
 
 impl Service {
     pub(super) fn new(license_manager: Arc<LicenseManager>, provider: IdentityProvider) -> Self {
+        let sessions = Arc::new(Sessions::new(license_manager, provider));
+        let ids = RequestIds::default();
+        let double = Arc::clone(&sessions).double();
         Self {
-            license_manager,
-            provider,
-            lost_provider: Mutex::default(),
+            sessions,
+            double: double.request_ids(move || ids.next()),
             requests: Mutex::default(),
-            answered: AtomicU64::new(0),
         }
     }
 
@@ -49,42 +44,50 @@ impl Service {
     }
 
     pub(super) fn lost_provider(&self) -> MutexGuard<'_, usize> {
-        lock(&self.lost_provider)
+        self.sessions.lost_provider()
     }
 
-    fn call(&self, request: &Parts, body: &Bytes, number: u64) -> Result<Vec<String>, StsError> {
-        self.requests().push(ReceivedRequest::new(request, body));
-        let form = Form::read(request, body)?;
-        if form.action != OPERATION {
-            let message = format!("{} is not implemented here", form.action);
-            return Err(StsError::invalid_action(message));
+    fn answer(&self, head: Parts, body: Vec<u8>) -> Response<Vec<u8>> {
+        self.requests().push(ReceivedRequest::new(&head, &body));
+        if !is_call(&head) {
+            let message = "a call is a POST of application/x-www-form-urlencoded to /";
+            return self.refuse(&Refusal::invalid_action(message));
         }
-        let mut lost = self.lost_provider();
-        if let Some(rest) = lost.checked_sub(1) {
-            *lost = rest;
-            let message = "The identity provider does not answer";
-            return Err(StsError::idp_communication(message));
+        match self.double.answer(Request::from_parts(head, body)) {
+            Ok(response) => in_memory(response),
+            Err(unanswered) => self.refuse(&unanswered.into()),
         }
-        drop(lost);
-        assume_role::call(form, &self.provider, &self.license_manager, number)
     }
+
+    fn refuse(&self, refusal: &Refusal) -> Response<Vec<u8>> {
+        let Refusal {
+            status,
+            code,
+            message,
+        } = refusal;
+        let refusal = self.double.refusal(*status, code, message);
+        refusal.map_or_else(|_| with_status(500, Vec::new()), in_memory)
+    }
+}
+
+/// Whether a request looks as the protocol has it, on which its double does not insist.
+///
+/// <https://smithy.io/2.0/aws/protocols/aws-query-protocol.html>
+fn is_call(head: &Parts) -> bool {
+    let media_type = head.headers.get(CONTENT_TYPE);
+    head.method == Method::POST
+        && head.uri.path() == "/"
+        && media_type.is_some_and(|value| value == "application/x-www-form-urlencoded")
 }
 
 /// Receives a request over HTTP and answers it.
 pub(super) async fn handle(
     State(service): State<Arc<Service>>,
-    request: Request,
+    request: Request<Body>,
 ) -> Response<Body> {
-    let number = service.answered.fetch_add(1, Ordering::Relaxed) + 1;
-    let request_id = format!("request-{number:08}");
-    let (parts, body) = request.into_parts();
-    let answer = match axum::body::to_bytes(body, MAX_BODY).await {
-        Ok(body) => service.call(&parts, &body, number),
-        Err(error) => Err(StsError::validation(error.to_string())),
+    let response = match received(request, MAX_BODY).await {
+        Ok((head, body)) => service.answer(head, body),
+        Err(error) => service.refuse(&Refusal::validation(error.to_string())),
     };
-    let mut response = wire::response(OPERATION, answer, &request_id);
-    if let Ok(value) = HeaderValue::from_str(&request_id) {
-        response.headers_mut().insert(REQUEST_ID, value);
-    }
-    response
+    response.map(Body::from)
 }

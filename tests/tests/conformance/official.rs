@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tinsmith_tests::corpus;
 
-use super::{counted, counted_events, counted_served, run};
+use super::{counted, counted_events, counted_served, counted_served_events, run};
 
 /// The tests of an official model, all of which pass: how many requests, responses and errors, of clients
 /// and of services.
@@ -54,6 +54,7 @@ fn every_official_test_of_rest_json_1_passes() {
     assert_eq!(counted(&outcome), [136, 94, 14]);
     assert_eq!(counted_served(&outcome), [132, 89, 3]);
     assert_eq!(counted_events(&outcome), [34, 50]);
+    assert_eq!(counted_served_events(&outcome), [46, 34]);
 }
 
 #[test]

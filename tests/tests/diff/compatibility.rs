@@ -98,7 +98,7 @@ fn broken(name: &str, updates: &[Update]) -> BTreeMap<String, String> {
         "--no-default-features",
         &features,
     ];
-    let output = output_of(&mut workspace.cargo(arguments));
+    let output = output_of(&mut workspace.cargo(&arguments));
     let messages = String::from_utf8_lossy(&output.stdout);
     let messages = messages
         .lines()

@@ -58,7 +58,7 @@ fn it_says_what_the_table_says() {
             "--workspace",
             "--no-default-features",
         ];
-        let mut cargo = workspace.cargo(arguments);
+        let mut cargo = workspace.cargo(&arguments);
         cargo
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTDOCFLAGS", "-Zunstable-options --output-format json");

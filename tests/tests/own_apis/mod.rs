@@ -105,7 +105,7 @@ pub fn generate(workspace: &Workspace, fixtures: &Path) {
 pub fn check_dependencies(workspace: &Workspace, package: &str) {
     let package = format!("--package={package}");
     let tree = ["tree", "--edges=normal", "--prefix=none", &package];
-    let tree = succeed(&mut workspace.cargo(tree));
+    let tree = succeed(&mut workspace.cargo(&tree));
     let names = tree.lines().filter_map(|line| line.split(' ').next());
     let names: Vec<&str> = names.collect();
     assert!(names.contains(&"aws-smithy-runtime"), "{names:?}");
@@ -116,7 +116,7 @@ pub fn check_dependencies(workspace: &Workspace, package: &str) {
 
 /// Runs the example, with its service; what it prints.
 pub fn run_example(workspace: &Workspace) -> String {
-    succeed(&mut workspace.cargo(["run", "--quiet", "--package=tides-example"]))
+    succeed(&mut workspace.cargo(&["run", "--quiet", "--package=tides-example"]))
 }
 
 /// The program that README shows of an API of one's own.

@@ -129,7 +129,7 @@ impl Calls {
             .write_folder("calls/tests", &tests(&generated));
         let mut cargo = self
             .workspace
-            .cargo(["test", "--package=calls", "--no-fail-fast"]);
+            .cargo(&["test", "--package=calls", "--no-fail-fast"]);
         let recordings = recordings.canonicalize().expect("a folder of the corpus");
         Outcome::of(
             cargo

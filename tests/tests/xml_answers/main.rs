@@ -112,7 +112,7 @@ fn run(models: &[PathBuf], answers: Vec<Answer>) -> (usize, Outcome) {
     let (metadata, tests) = metadata::file(answers);
     workspace.write("crate/tests/metadata.rs", &metadata);
     let features = modules.join(",").replace('_', "-");
-    let mut cargo = workspace.cargo(["test", "--no-default-features", "--no-fail-fast"]);
+    let mut cargo = workspace.cargo(&["test", "--no-default-features", "--no-fail-fast"]);
     let cargo = cargo.args(["--tests", "--features", &features]);
     let values: usize = services.iter().map(|service| service.values).sum();
     (values + tests, Outcome::of(cargo))

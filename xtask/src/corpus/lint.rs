@@ -17,9 +17,14 @@ pub struct Pick {
     pub adds: BTreeSet<String>,
 }
 
-/// What is run: each step with and without the client, since half of the code is there for it.
-const RUNS: [(Step, &[&str]); 4] = [
+/// What is run: each step with and without the client, since half of the code is there for it; and what is
+/// there for those alone who ask for it.
+const RUNS: [(Step, &[&str]); 5] = [
     (Step::Clippy, &["clippy"]),
+    (
+        Step::Clippy,
+        &["clippy", "--features=serde,test-server,validate"],
+    ),
     (Step::Clippy, &["clippy", "--no-default-features"]),
     (Step::Rustdoc, &["doc", "--no-deps"]),
     (

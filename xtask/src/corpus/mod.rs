@@ -46,6 +46,10 @@ pub struct Corpus {
     #[arg(long)]
     check: bool,
 
+    /// Compiles them once more with these cargo features, `serde,test-server,validate`, say.
+    #[arg(long, value_name = "LIST", requires = "check")]
+    features: Option<String>,
+
     /// Also runs clippy and rustdoc on at least this many services, which together use every trait
     /// and every type of shape that any of them uses, and takes no warning.
     #[arg(long, value_name = "N")]
@@ -93,7 +97,7 @@ impl Corpus {
             workspace.write(&services)?;
         }
         if self.check {
-            check::all(&mut services, &workspace, jobs)?;
+            check::all(&mut services, self.features.as_deref(), &workspace, jobs)?;
         }
         let sample = match self.lint {
             Some(count) => lint::sample(&mut services, count, &workspace, jobs)?,

@@ -6,12 +6,12 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::operation::import_formats;
-use super::{compare, file, pairs, text};
+use super::{compare, events, file, pairs, text};
 use crate::emit::value::Values;
 use crate::emit::{Context, File, docs};
 use crate::ir::{
-    Binding, ComparedBy, Operation, ReadTest, ServedTests, TestBody, TestFormat, ToldTest,
-    WrittenTest,
+    Binding, ComparedBy, Operation, ReadEventsTest, ReadTest, Received, ServedTests, TestBody,
+    TestFormat, ToldTest, Type, WrittenTest,
 };
 use crate::rust::Ident;
 
@@ -20,26 +20,41 @@ pub(super) fn module(cx: &Context<'_>, operation: &Operation, tests: &ServedTest
     let read = tests.requests.iter().map(|test| read(cx, operation, test));
     let written = tests.responses.iter();
     let written = written.map(|test| written_output(cx, operation, test));
+    let read_events = tests.read_events.iter();
+    let read_events = read_events.filter_map(|test| events::read_events(cx, operation, test));
+    let answered = tests.answered.iter();
+    let answered = answered.filter_map(|test| events::answered(cx, operation, test));
     let written_bodies = tests.responses.iter().any(|test| test.body.is_some());
+    let written_bodies = written_bodies || tests.answers().any(|event| event.payload.is_some());
     let body = written_bodies.then(|| quote!(Body,));
     let mut requests = tests.requests.iter();
     let is_compared = |test: &ReadTest| test.compared == ComparedBy::DebugText;
-    let streams = operation.input.streamed().is_some() && requests.len() > 0;
-    let itself = (streams || requests.any(is_compared)).then(|| quote!(self,));
+    let streams = operation.input.streamed().is_some() && operation.input.events().is_none();
+    let streams = streams && requests.len() > 0;
+    let is_error = |test: &ReadEventsTest| matches!(test.outcome, Received::Error { .. });
+    let has_debug_text = |test: &ReadEventsTest| test.compared == ComparedBy::DebugText;
+    let mut of_events = tests.read_events.iter();
+    let of_events = of_events.any(|test| is_error(test) || has_debug_text(test));
+    let itself = streams || of_events || requests.any(is_compared);
+    let itself = itself.then(|| quote!(self,));
     let checks: TokenStream = [itself, body].into_iter().flatten().collect();
     let checks = (!checks.is_empty()).then(|| quote!(use crate::checks::{#checks};));
     let formats = import_formats(tests.formats().collect());
+    let events = events::served_imports(tests);
     let imports = quote! {
         #formats
         #checks
+        #events
         use crate::double;
     };
     let items = std::iter::once(imports)
         .chain(read)
         .chain(written)
+        .chain(read_events)
+        .chain(answered)
         .collect();
     let mut types = BTreeSet::from([&operation.input.name]);
-    if !tests.responses.is_empty() {
+    if !tests.responses.is_empty() || !tests.answered.is_empty() {
         types.insert(&operation.output.name);
     }
     let name = format!("served/{}", operation.name.as_str());
@@ -103,7 +118,13 @@ fn read(cx: &Context<'_>, operation: &Operation, test: &ReadTest) -> TokenStream
         }
     });
     let stream = operation.input.streamed();
-    let in_memory = stream.map(|(member, _)| in_memory(&member.name, "input"));
+    let in_memory = stream.map(|(member, _)| match member.type_ {
+        // Events are none of what is compared here.
+        Type::Outgoing(_) => quote! {
+            let (input, expected) = (input.with_body(()), expected.with_body(()));
+        },
+        _ => in_memory(&member.name, "input"),
+    });
     quote! {
         #docs
         #[test]

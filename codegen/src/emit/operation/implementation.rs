@@ -3,10 +3,11 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::super::{Context, constraints, endpoint, request_id, streamed, value};
+use super::super::double::defaults;
+use super::super::{Context, constraints, endpoint, request_id, streamed};
 use super::address::{host_prefix, own_endpoint, presigned_url};
 use super::checksums;
-use crate::ir::{Member, Operation};
+use crate::ir::Operation;
 use crate::protocol::Bindings;
 
 /// The implementation, and the code of its own that the operation's protocol asks for.
@@ -58,13 +59,14 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
     });
     let take_stream = streamed::take(&operation.input);
     let take_events = streamed::take_events(operation);
+    let put_events = streamed::put_events(operation);
     let put_stream = streamed::put(&operation.output);
     let take_body = streamed::take_body(&operation.output);
     let read_initial = streamed::read_initial(operation);
     let checksums = checksums::facts(&operation.checksums);
     let presigned_url = operation.presigned_url.as_ref().map(presigned_url);
     let request = request(operation);
-    let fill_defaults = fill_defaults(cx, operation);
+    let fill_defaults = defaults::of_input(cx, operation);
     let host_prefix = host_prefix(&operation.host_prefix);
     let own_endpoint = operation.own_endpoint.as_ref().map(own_endpoint);
     let endpoint_parameters = endpoint::binding::method(&operation.endpoint_bindings);
@@ -84,6 +86,7 @@ fn implementation(cx: &Context<'_>, operation: &Operation) -> TokenStream {
             #unsigned_payload
             #take_stream
             #take_events
+            #put_events
             #put_stream
             #take_body
             #read_initial
@@ -202,44 +205,6 @@ fn finishing(operation: &Operation) -> TokenStream {
         });
     let chosen = checksums::finishing(operation);
     quote!(#compressed #checksum #(#headers)* #tree_hash #chosen)
-}
-
-/// ```text
-/// #[cfg(feature = "test-util")]
-/// fn fill_defaults(&mut self) {
-///     if self.mode.is_none() {
-///         self.mode = Some(Mode::from("fast"));
-///     }
-/// }
-/// ```
-fn fill_defaults(cx: &Context<'_>, operation: &Operation) -> Option<TokenStream> {
-    let members = operation.input.members.iter();
-    let lines = members.filter_map(|member| {
-        let field = &member.name;
-        let initial = member.service_default.clone()?;
-        let value = value::initial(
-            cx,
-            &Member {
-                initial,
-                ..member.clone()
-            },
-        );
-        Some(quote! {
-            if self.#field.is_none() {
-                self.#field = Some(#value);
-            }
-        })
-    });
-    let lines: Vec<TokenStream> = lines.collect();
-    (!lines.is_empty()).then(|| {
-        quote! {
-            #[cfg(feature = "test-util")]
-            #[inline]
-            fn fill_defaults(&mut self) {
-                #(#lines)*
-            }
-        }
-    })
 }
 
 /// The response, where there is more to it than the protocol says.

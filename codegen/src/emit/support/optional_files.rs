@@ -70,13 +70,13 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         service.has_headers_beside_events() || service.has_initial_messages()
     }),
     ("event_stream/body.rs", Service::sends_events),
-    ("event_stream/draft.rs", Service::sends_events),
-    ("event_stream/frame.rs", Service::sends_events),
+    ("event_stream/draft.rs", Service::has_event_streams),
+    ("event_stream/frame.rs", Service::has_event_streams),
     ("event_stream/messages.rs", Service::sends_events),
     ("event_stream/outgoing.rs", Service::sends_events),
     ("event_stream/sender.rs", Service::sends_events),
-    ("event_stream/to_header.rs", Service::sends_events),
-    ("event_stream/writer.rs", Service::sends_events),
+    ("event_stream/to_header.rs", Service::has_event_streams),
+    ("event_stream/writer.rs", Service::has_event_streams),
     ("client/extended_request_id.rs", |service| {
         service.extended_request_id
     }),

@@ -10,7 +10,7 @@ use super::condition::{Condition, Use};
 use super::optional_files::{has_presigned_urls, is_formatted};
 use crate::ir::auth::scheme;
 use crate::ir::endpoint::Function;
-use crate::ir::{Operation, Service, Shape, Type};
+use crate::ir::{Service, Type};
 
 /// How a line that says it begins. What follows is one need, or several with commas between them.
 const MARK: &str = "// needed by: ";
@@ -56,6 +56,32 @@ const READ: &[(&str, IsNeeded, IsNeeded)] = &[
     ),
 ];
 
+/// What items are needed by that have to do with streams of events: whether clients need them, and whether they or
+/// services do.
+const OF_STREAMS: &[(&str, IsNeeded, IsNeeded)] = &[
+    (
+        "events to write",
+        Service::sends_events,
+        Service::has_event_streams,
+    ),
+    (
+        "bound events to write",
+        Service::sends_bound_events,
+        Service::has_bound_events,
+    ),
+    (
+        "initial messages to write",
+        Service::has_initial_requests,
+        Service::has_initial_messages,
+    ),
+    ("events to answer with", |_| false, Service::receives_events),
+    (
+        "headers beside events",
+        Service::must_receive_headers,
+        Service::has_headers_beside_events,
+    ),
+];
+
 /// What else items are needed by.
 const OTHERS: &[(&str, IsNeeded)] = &[
     ("checksums", Service::has_http_checksums),
@@ -71,17 +97,12 @@ const OTHERS: &[(&str, IsNeeded)] = &[
         operations.any(|operation| operation.compresses)
     }),
     ("bound events", Service::has_bound_events),
-    ("bound events to send", |service| {
-        service.types.iter().any(|shape| match shape {
-            Shape::Structure(structure) => structure.event.written,
-            _ => false,
-        })
-    }),
     ("event streams", Service::has_event_streams),
     ("events to send", Service::sends_events),
-    ("initial requests", |service| {
+    ("initial requests", Service::has_initial_requests),
+    ("initial requests to read", |service| {
         let mut operations = service.operations.iter();
-        operations.any(Operation::has_initial_request)
+        operations.any(|operation| operation.initial_messages && operation.input.events().is_some())
     }),
     ("documents", |service| service.has_type(is_document)),
     (
@@ -92,10 +113,6 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("extended request ids", |service| {
         service.extended_request_id
     }),
-    (
-        "headers that responses must have",
-        Service::has_headers_beside_events,
-    ),
     ("initial responses", Service::has_initial_messages),
     ("labels in hosts", |service| {
         let mut operations = service.operations.iter();
@@ -175,6 +192,16 @@ pub(super) fn needed(text: &str, contexts: &[Context<'_>]) -> String {
 }
 
 fn use_of(need: &str, cx: &Context<'_>) -> Use {
+    if need == "forms" {
+        return cx.protocol.uses("form").into();
+    }
+    let of_streams = OF_STREAMS.iter().find(|(name, ..)| *name == need);
+    match of_streams {
+        Some((_, is_written, _)) if is_written(cx.service) => return Use::Always,
+        Some((_, _, is_there)) if is_there(cx.service) => return Use::WithBothSides,
+        Some(_) => return Use::None,
+        None => {}
+    }
     match READ.iter().find(|(name, ..)| *name == need) {
         Some(_) if !cx.protocol.uses("json") => Use::Always,
         Some((_, is_read, _)) if is_read(cx.service) => Use::Always,
@@ -309,7 +336,8 @@ fn map() {}
         let marks = lines.filter_map(|line| line.trim_start().strip_prefix(MARK));
         let is_known = |mark: &&str| {
             WHOLE.iter().any(|(name, _)| name == mark)
-                || READ.iter().any(|(name, ..)| name == mark)
+                || *mark == "forms"
+                || READ.iter().chain(OF_STREAMS).any(|(name, ..)| name == mark)
                 || TYPES.iter().chain(OTHERS).any(|(name, _)| name == mark)
         };
         let unknown: Vec<&str> = marks

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::lower::decided::Decided;
 use crate::lower::{MemberNames, WireRules};
 use crate::model::traits::{
-    Ec2QueryName, Trait, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
+    Ec2QueryName, Trait as _, XmlAttribute, XmlFlattened, XmlName, XmlNamespace,
 };
 use crate::model::{Member, Model, Shape, ShapeId, ShapeKind};
 use crate::select::Selection;
@@ -33,12 +33,12 @@ pub(in crate::lower) fn check(
             problems.extend(flat(model, shape, member));
         }
         if let ShapeKind::Map { key, value } = &shape.kind {
-            let names = [(key, "key"), (value, "value")].map(|(member, usual)| Called {
+            let called = [(key, "key"), (value, "value")].map(|(member, usual)| Called {
                 member,
                 name: local_name(member).unwrap_or_else(|| usual.to_owned()),
                 is_attribute: false,
             });
-            problems.extend(told_apart::<XmlName>(model, names));
+            problems.extend(told_apart(model, Names::OF_XML, called));
         }
     }
     // A shape may be decided for several kinds of structures.
@@ -53,7 +53,7 @@ pub(in crate::lower) fn check(
                 .as_ref()
                 .is_some_and(|layout| layout.attribute),
         });
-        told_apart::<XmlName>(model, called)
+        told_apart(model, Names::OF_XML, called)
     });
     let unions = decided.unions().map(|variants| {
         let called = variants.iter().map(|variant| Called {
@@ -61,7 +61,7 @@ pub(in crate::lower) fn check(
             name: variant.wire_name.clone(),
             is_attribute: false,
         });
-        told_apart::<XmlName>(model, called)
+        told_apart(model, Names::OF_XML, called)
     });
     let ambiguous = structures
         .chain(unions)
@@ -74,14 +74,19 @@ pub(in crate::lower) fn check(
     }
 }
 
-/// The problems that two members which ec2Query writes into forms have one name there, which need not be the one that
+/// The problems that two members which are written into forms have one name there, which need not be the one that
 /// they have in XML.
 fn in_forms<'m>(
     model: &Model,
     rules: &WireRules,
     decided: &Decided<'m>,
 ) -> impl Iterator<Item = Vec<Diagnostic>> {
-    let has_forms = rules.member_names == MemberNames::Ec2;
+    let has_forms = !rules.has_bindings();
+    let has_own_names = rules.member_names == MemberNames::Ec2;
+    let names = match has_own_names {
+        true => Names::OF_EC2_FORMS,
+        false => Names::OF_FORMS,
+    };
     let is_written = move |member: &Member| {
         let shape = member.id.without_member();
         has_forms && decided.directions.of(&shape).written
@@ -94,33 +99,52 @@ fn in_forms<'m>(
     let structures = decided.structures.all().map(move |members| {
         let in_body = members.iter().filter(|member| member.is_in_body());
         let written = in_body.filter(|member| is_written(member.model));
-        let written = written.map(|member| (member.model, &member.written_name));
-        told_apart::<Ec2QueryName>(model, written.map(called))
+        if has_own_names {
+            let written = written.map(|member| (member.model, &member.written_name));
+            return told_apart(model, names, written.map(called));
+        }
+        // XML has told attributes apart, and elements: what is new is that neither may be called as the other.
+        let is_attribute = |member: &Member| member.traits.has::<XmlAttribute>();
+        let mut kinds = BTreeSet::new();
+        let each = written.map(|member| (member.model, &member.wire_name));
+        let each = each.filter(|(member, name)| kinds.insert((is_attribute(member), *name)));
+        told_apart(model, names, each.map(called))
     });
     let unions = decided.unions().map(move |variants| {
-        let written = variants.iter().filter(|variant| is_written(variant.model));
+        let written = variants.iter().filter(|_| has_own_names);
+        let written = written.filter(|variant| is_written(variant.model));
         let written = written.map(|variant| (variant.model, &variant.written_name));
-        told_apart::<Ec2QueryName>(model, written.map(called))
+        told_apart(model, names, written.map(called))
     });
     structures.chain(unions)
 }
 
-/// A trait that gives members another name in messages.
-trait Renames: Trait {
-    /// What calls members by it.
-    const IN: &'static str;
+/// Names that members have in messages, and the trait that gives them.
+#[derive(Clone, Copy)]
+struct Names {
+    given_by: &'static str,
+    /// What calls members so.
+    called_by: &'static str,
     /// What is to be known of the names.
-    const NOTE: &'static str;
+    note: &'static str,
 }
 
-impl Renames for XmlName {
-    const IN: &'static str = "XML calls";
-    const NOTE: &'static str = ": prefixes do not count";
-}
-
-impl Renames for Ec2QueryName {
-    const IN: &'static str = "forms call";
-    const NOTE: &'static str = "";
+impl Names {
+    const OF_XML: Self = Self {
+        given_by: XmlName::ID,
+        called_by: "XML calls",
+        note: ": prefixes do not count",
+    };
+    const OF_FORMS: Self = Self {
+        given_by: XmlName::ID,
+        called_by: "forms call",
+        note: ": attributes are none there",
+    };
+    const OF_EC2_FORMS: Self = Self {
+        given_by: Ec2QueryName::ID,
+        called_by: "forms call",
+        note: "",
+    };
 }
 
 /// A member as it is called in messages.
@@ -139,8 +163,9 @@ fn local_name(member: &Member) -> Option<String> {
 
 /// The problems that two members of one shape are called the same: nobody could say which of them a value
 /// is of.
-fn told_apart<'m, T: Renames>(
+fn told_apart<'m>(
     model: &Model,
+    names: Names,
     called: impl IntoIterator<Item = Called<'m>>,
 ) -> Vec<Diagnostic> {
     let mut problems = Vec::new();
@@ -157,13 +182,13 @@ fn told_apart<'m, T: Renames>(
             continue;
         };
         // The one that the model has renamed gives way.
-        let (other, renamed) = match member.traits.has::<T>() {
+        let (other, renamed) = match member.traits.raw(names.given_by).is_some() {
             true => (other, member),
             false => (member, other),
         };
         let message = format!(
             "{} two members of `{}` by the name `{}`: `{}` and `{}`",
-            T::IN,
+            names.called_by,
             renamed.id.name(),
             key.1,
             other.name,
@@ -172,10 +197,13 @@ fn told_apart<'m, T: Renames>(
         let problem = model.problem(
             Code::DuplicateName,
             &renamed.id,
-            &["traits", T::ID],
+            &["traits", names.given_by],
             message,
         );
-        let help = format!("give one of them another `{}`{}", T::ID, T::NOTE);
+        let help = format!(
+            "give one of them another `{}`{}",
+            names.given_by, names.note
+        );
         problems.push(problem.help(help));
     }
     problems

@@ -26,6 +26,11 @@ impl Deciding<'_, '_> {
         }
     }
 
+    /// The same with its prefix, as a service writes it.
+    pub(super) fn answered_name(&self, member: &Member) -> String {
+        self.name(member)
+    }
+
     /// The name of a member in a body, with its prefix if it has one.
     fn name(&self, member: &Member) -> String {
         let name = match self.rules.member_names {
@@ -82,29 +87,19 @@ impl Deciding<'_, '_> {
     fn content(&self, member: &Member, has_namespaces: bool) -> Content {
         let layout = |member| self.layout_of(member, has_namespaces).map(Box::new);
         let target = self.model.shape(&member.target);
-        let name = |member: &Member| member.traits.get().map(|XmlName(name)| name);
-        let content = match target.map(|shape| &shape.kind) {
-            Some(ShapeKind::List { member }) => Content::List {
-                item: name(member).unwrap_or_else(|| "member".to_owned()),
-                items: layout(member),
-            },
-            Some(ShapeKind::Map { key, value }) => Content::Map {
-                key: name(key).unwrap_or_else(|| "key".to_owned()),
-                keys: layout(key),
-                value: name(value).unwrap_or_else(|| "value".to_owned()),
-                values: layout(value),
-            },
-            _ => Content::Own,
+        let name = |member: &Member, usual: &str| match member.traits.get() {
+            Some(XmlName(name)) => name,
+            None => usual.to_owned(),
         };
-        match &content {
-            Content::List { item, items: None } if item == "member" => Content::Own,
-            Content::Map {
-                key,
-                keys: None,
-                value,
-                values: None,
-            } if key == "key" && value == "value" => Content::Own,
-            _ => content,
+        match target.map(|shape| &shape.kind) {
+            Some(ShapeKind::List { member }) => {
+                Content::of_list(name(member, "member"), layout(member))
+            }
+            Some(ShapeKind::Map { key, value }) => Content::of_map(
+                [name(key, "key"), name(value, "value")],
+                [layout(key), layout(value)],
+            ),
+            _ => Content::Own,
         }
     }
 }

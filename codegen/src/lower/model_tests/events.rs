@@ -11,7 +11,9 @@ use crate::ir::{
     SentTest, Service, StreamBody, TestMessage,
 };
 use crate::model::Shape;
-use crate::model::traits::{AppliesTo, EventStreamTest, EventStreamTests, EventWay, TestedEvent};
+use crate::model::traits::{
+    AppliesTo, EventStreamTest, EventStreamTests, EventWay, Expectation, TestedEvent,
+};
 use crate::rust::Scope;
 
 /// What an operation receives.
@@ -24,7 +26,7 @@ pub(super) fn received(
     if operation.output.events().is_none() {
         return Vec::new();
     }
-    let tests = tests(shape, service);
+    let tests = tests(shape, service, Side::Client);
     let received = tests.filter(|test| {
         let mut events = test.events.iter();
         test.initial_response.is_some()
@@ -44,7 +46,7 @@ pub(super) fn sent(
     if operation.input.events().is_none() {
         return Vec::new();
     }
-    let sent = tests(shape, service).filter_map(|test| {
+    let sent = tests(shape, service, Side::Client).filter_map(|test| {
         let events = test.events.iter();
         let events = events.filter(|event| event.way == EventWay::Request);
         let events: Vec<SentEvent> = events.map(send).collect();
@@ -68,32 +70,23 @@ pub(super) fn initial_requests(
     if operation.input.events().is_none() {
         return Vec::new();
     }
-    let initial = tests(shape, service).filter_map(|test| {
-        let head = test.initial_request?;
-        let text = |name: &str| head[name].as_str().unwrap_or_default().to_owned();
-        let texts = |name: &str| {
-            let texts = head[name].as_array().into_iter().flatten();
-            let texts = texts.filter_map(Value::as_str).map(str::to_owned);
-            texts.collect::<Vec<String>>()
-        };
-        let headers = head["headers"].as_object().into_iter().flatten();
-        let headers =
-            headers.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+    let initial = tests(shape, service, Side::Client).filter_map(|test| {
+        let head = Head(test.initial_request?);
         Some(RequestTest {
             name: function(names, &test.id, "_sent"),
             docs: documentation(&test.id, &test.documentation),
             params: test.initial_request_params.unwrap_or_default(),
-            method: text("method"),
-            path: text("uri"),
+            method: head.text("method"),
+            path: head.text("uri"),
             query: Presence {
-                exact: texts("queryParams"),
-                required: texts("requireQueryParams"),
-                forbidden: texts("forbidQueryParams"),
+                exact: head.texts("queryParams"),
+                required: head.texts("requireQueryParams"),
+                forbidden: head.texts("forbidQueryParams"),
             },
             headers: Presence {
-                exact: headers.collect(),
-                required: texts("requireHeaders"),
-                forbidden: texts("forbidHeaders"),
+                exact: head.headers(),
+                required: head.texts("requireHeaders"),
+                forbidden: head.texts("forbidHeaders"),
             },
             body: None,
             host_prefix: None,
@@ -103,7 +96,7 @@ pub(super) fn initial_requests(
     initial.collect()
 }
 
-fn send(event: &TestedEvent) -> SentEvent {
+pub(super) fn send(event: &TestedEvent) -> SentEvent {
     let media_type = event.body_media_type.as_deref();
     SentEvent {
         params: event.params.clone(),
@@ -116,13 +109,55 @@ fn send(event: &TestedEvent) -> SentEvent {
     }
 }
 
-/// The tests that a client of a service has to pass.
-fn tests(shape: &Shape, service: &Service) -> impl Iterator<Item = EventStreamTest> {
+/// Who has to pass tests.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Side {
+    Client,
+    Service,
+}
+
+/// The tests that a client of a service has to pass, or the service.
+pub(super) fn tests(
+    shape: &Shape,
+    service: &Service,
+    side: Side,
+) -> impl Iterator<Item = EventStreamTest> {
     let tests = shape.traits.get::<EventStreamTests>().into_iter();
     let protocol = service.protocol;
+    let other = match side {
+        Side::Client => AppliesTo::Server,
+        Side::Service => AppliesTo::Client,
+    };
     tests
         .flat_map(|tests| tests.0)
-        .filter(move |test| test.protocol == protocol && test.applies_to != Some(AppliesTo::Server))
+        .filter(move |test| test.protocol == protocol && test.applies_to != Some(other))
+}
+
+/// The head of a request or of a response, as tests have it.
+pub(super) struct Head(pub Value);
+
+impl Head {
+    pub fn text(&self, name: &str) -> String {
+        self.0[name].as_str().unwrap_or_default().to_owned()
+    }
+
+    pub fn texts(&self, name: &str) -> Vec<String> {
+        let texts = self.0[name].as_array().into_iter().flatten();
+        let texts = texts.filter_map(Value::as_str);
+        texts.map(str::to_owned).collect()
+    }
+
+    pub fn headers(&self) -> Vec<(String, String)> {
+        let headers = self.0["headers"].as_object().into_iter().flatten();
+        let headers = headers.map(|(name, value)| (name, value.as_str().unwrap_or_default()));
+        let headers = headers.map(|(name, value)| (name.clone(), value.to_owned()));
+        headers.collect()
+    }
+
+    pub fn status(&self) -> u16 {
+        let code = self.0["code"].as_u64();
+        code.and_then(|code| code.try_into().ok()).unwrap_or(200)
+    }
 }
 
 fn receive(names: &mut Scope, test: EventStreamTest, service: &Service) -> ReceivedTest {
@@ -130,30 +165,19 @@ fn receive(names: &mut Scope, test: EventStreamTest, service: &Service) -> Recei
     let events = events.filter(|event| event.way == EventWay::Response);
     let events: Vec<TestedEvent> = events.collect();
     let params: Vec<Value> = events.iter().map(|event| event.params.clone()).collect();
-    let head = test.initial_response.unwrap_or_default();
-    let text = head["body"].as_str().unwrap_or_default();
+    let head = Head(test.initial_response.unwrap_or_default());
+    let text = head.text("body");
     let in_stream = !events.is_empty();
-    let headers = head["headers"].as_object().into_iter().flatten();
-    let outcome = match test.expectation.failure {
-        None => Received::Events(params.clone()),
-        Some(failure) => failure
-            .error_id
-            .and_then(|id| error(service, &id, in_stream, &params, text))
-            .unwrap_or(Received::Failure),
-    };
+    let of_response = (!in_stream).then_some(text.as_str());
+    let outcome = outcome(service, test.expectation, &params, of_response);
     ReceivedTest {
         name: function(names, &test.id, "_received"),
         docs: documentation(&test.id, &test.documentation),
-        status: head["code"]
-            .as_u64()
-            .and_then(|code| code.try_into().ok())
-            .unwrap_or(200),
-        headers: headers
-            .map(|(name, value)| (name.clone(), value.as_str().unwrap_or_default().to_owned()))
-            .collect(),
+        status: head.status(),
+        headers: head.headers(),
         body: match in_stream {
             true => StreamBody::Messages(events.into_iter().map(message).collect()),
-            false => StreamBody::Text(text.to_owned()),
+            false => StreamBody::Text(text),
         },
         output: test.initial_response_params,
         outcome,
@@ -161,21 +185,31 @@ fn receive(names: &mut Scope, test: EventStreamTest, service: &Service) -> Recei
     }
 }
 
-/// An error with the members that the last event, or the text of the response, says.
-fn error(
+/// What is read of a stream of these events, or of a response with this text where there is no stream.
+pub(super) fn outcome(
     service: &Service,
-    id: &str,
-    in_stream: bool,
+    expectation: Expectation,
     params: &[Value],
-    text: &str,
-) -> Option<Received> {
+    text: Option<&str>,
+) -> Received {
+    let Some(failure) = expectation.failure else {
+        return Received::Events(params.to_vec());
+    };
+    let id = failure.error_id;
+    id.and_then(|id| error(service, &id, params, text))
+        .unwrap_or(Received::Failure)
+}
+
+/// An error with the members that the last event, or the text of the response, says.
+fn error(service: &Service, id: &str, params: &[Value], text: Option<&str>) -> Option<Received> {
     let mut errors = service.errors.iter();
     let error = errors.find(|error| error.id.as_str() == id)?;
     let info = error.error.as_ref()?;
-    let params = match in_stream {
+    let in_stream = text.is_none();
+    let params = match text {
         // The union has one member.
-        true => params.last()?.as_object()?.values().next()?.clone(),
-        false => serde_json::from_str(text).unwrap_or_default(),
+        None => params.last()?.as_object()?.values().next()?.clone(),
+        Some(text) => serde_json::from_str(text).unwrap_or_default(),
     };
     Some(Received::Error {
         variant: info.variant.clone(),
@@ -186,7 +220,7 @@ fn error(
     })
 }
 
-fn message(event: TestedEvent) -> TestMessage {
+pub(super) fn message(event: TestedEvent) -> TestMessage {
     let bytes = event.bytes.as_ref();
     match bytes.and_then(|bytes| base64::decode(bytes).ok()) {
         Some(bytes) => TestMessage::Bytes(bytes),

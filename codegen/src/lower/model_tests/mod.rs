@@ -5,6 +5,7 @@ mod endpoint;
 mod events;
 mod protocol;
 mod served;
+mod served_events;
 
 use serde_json::Value;
 

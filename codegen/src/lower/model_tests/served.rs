@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 use super::protocol::with_tokens;
-use super::{comparable, compared_by, documentation, function};
+use super::{comparable, compared_by, documentation, function, served_events};
 use crate::ir::{
     self, Binding, ReadTest, ServedTests, TestBody, TestFormat, ToldTest, Type, WrittenTest,
 };
@@ -29,16 +29,21 @@ pub(super) fn of_operation(
     let responses = shape.traits.get::<HttpResponseTests>();
     let responses = responses.into_iter().flat_map(|tests| tests.0);
     let responses = responses.filter(|test| applies(&test.message, service.protocol));
-    ServedTests {
+    let mut tests = ServedTests {
         requests: requests
-            .filter(|_| operation.input.events().is_none())
             .map(|test| request(&mut names, test, operation))
             .collect(),
         responses: responses
-            .filter(|_| operation.output.events().is_none())
             .map(|test| response(&mut names, test, "_response_written"))
             .collect(),
-    }
+        read_events: served_events::read(&mut names, shape, service, operation),
+        answered: served_events::answered(&mut names, shape, service, operation),
+    };
+    let initial = served_events::initial_requests(&mut names, shape, service, operation);
+    tests.requests.extend(initial);
+    let initial = served_events::initial_responses(&mut names, shape, service, operation);
+    tests.responses.extend(initial);
+    tests
 }
 
 /// The tests of the errors that operations can fail with.

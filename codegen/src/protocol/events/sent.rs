@@ -29,7 +29,7 @@ use crate::protocol::wire;
 /// ```
 pub(super) fn transmit(union: &Union, format: &TokenStream) -> TokenStream {
     let name = &union.name;
-    let events = union.variants.iter().filter_map(written_event);
+    let events = union.values().filter_map(written_event);
     let reason = format!("`{name}::Unknown` cannot be sent");
     quote! {
         impl event_stream::Transmit for #name {
@@ -51,6 +51,57 @@ pub(super) fn transmit(union: &Union, format: &TokenStream) -> TokenStream {
             }
         }
     }
+}
+
+/// ```text
+/// impl event_stream::Serve for TideStream {
+///     #[inline]
+///     fn told(
+///         error: &errors::Error,
+///     ) -> Result<aws_smithy_types::event_stream::Message, operation::BuildError> {
+///         type Draft = event_stream::Draft<json::Json>;
+///         match error {
+///             errors::Error::StormException(error) => Draft::exception("storm").document(error),
+///             error => Draft::error(error),
+///         }
+///         .finish()
+///     }
+/// }
+/// ```
+pub(super) fn serve(union: &Union, format: &TokenStream) -> TokenStream {
+    let name = &union.name;
+    let exceptions: Vec<TokenStream> = union.variants.iter().filter_map(told_error).collect();
+    let draft = match exceptions.as_slice() {
+        [] => quote!(event_stream::Draft::<#format>::error(error)),
+        exceptions => quote! {
+            type Draft = event_stream::Draft<#format>;
+            match error {
+                #(#exceptions)*
+                error => Draft::error(error),
+            }
+        },
+    };
+    quote! {
+        impl event_stream::Serve for #name {
+            #[inline]
+            fn told(
+                error: &errors::Error,
+            ) -> Result<aws_smithy_types::event_stream::Message, operation::BuildError> {
+                #draft.finish()
+            }
+        }
+    }
+}
+
+fn told_error(variant: &UnionVariant) -> Option<TokenStream> {
+    let Event::Error { variant: error, .. } = variant.event.as_ref()? else {
+        return None;
+    };
+    let wire_name = event_name(variant);
+    let root = variant.event_root.as_ref().map(in_root);
+    Some(quote! {
+        errors::Error::#error(error) => Draft::exception(#wire_name) #root .document(error),
+    })
 }
 
 fn written_event(variant: &UnionVariant) -> Option<TokenStream> {

@@ -82,7 +82,11 @@ fn read(operation: &Operation, protocol: &TokenStream) -> TokenStream {
         return quote!(Ok(#begin));
     }
     let type_ = input.body().next().map(|_| quote!(: Self));
+    let required = input.headers_beside_events();
+    let required =
+        required.map(|header| quote!(event_stream::required(&request.message(), #header)?;));
     quote! {
+        #(#required)*
         let mut input #type_ = #begin;
         #(#lines)*
         Ok(input)

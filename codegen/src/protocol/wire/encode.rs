@@ -6,7 +6,7 @@ use quote::quote;
 use super::super::sent::sent;
 use super::member::Line;
 use super::members_of;
-use super::side::Side;
+use super::side::{Inputs, Side};
 use crate::ir::{Enum, EnumKind, Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -29,13 +29,28 @@ use crate::rust::Ident;
 ///         w.value("functionName", &self.function_name);
 ///     }
 /// ```
-pub(super) fn structure(structure: &Structure, side: Side) -> TokenStream {
+///
+/// Where a service has other names for what it writes than its client, there are those, too:
+///
+/// ```text
+///     #[cfg(feature = "test-util")]
+///     #[inline]
+///     fn encode_answered(&self, w: &mut impl wire::Members) {
+///         w.field("key", &self.key);
+///     }
+/// ```
+pub(super) fn structure(structure: &Structure, side: Side, inputs: Inputs) -> TokenStream {
     let is_by_model = |member: &Member| {
         let is_bare_id = side == Side::Client && !member.collections.is_empty();
         side.writes(member) && Line::of(member, side).is_written_by_model() && !is_bare_id
     };
     let all = (!members_of(structure).all(is_by_model)).then(|| lines(structure, Side::Model));
-    implementation(&structure.name, &lines(structure, side), all.as_ref())
+    let differs = |member: &Member| Line::from(member).differs_by_side(inputs);
+    let differs =
+        side == Side::Client && structure.direction.read && members_of(structure).any(differs);
+    let answered = differs.then(|| lines(structure, Side::Service(inputs)));
+    let body = lines(structure, side);
+    implementation(&structure.name, &body, answered.as_ref(), all.as_ref())
 }
 
 fn lines(structure: &Structure, side: Side) -> TokenStream {
@@ -50,7 +65,12 @@ fn lines(structure: &Structure, side: Side) -> TokenStream {
     quote!(#(#members)*)
 }
 
-fn implementation(name: &Ident, body: &TokenStream, all: Option<&TokenStream>) -> TokenStream {
+fn implementation(
+    name: &Ident,
+    body: &TokenStream,
+    answered: Option<&TokenStream>,
+    all: Option<&TokenStream>,
+) -> TokenStream {
     let method = |name: TokenStream, body: &TokenStream| {
         quote! {
             #[inline]
@@ -64,9 +84,15 @@ fn implementation(name: &Ident, body: &TokenStream, all: Option<&TokenStream>) -
         let method = method(quote!(encode_all), all);
         quote!(#[cfg(feature = "serde")] #method)
     });
+    let answered = answered.map(|lines| {
+        let method = method(quote!(encode_answered), lines);
+        quote!(#[cfg(feature = "test-util")] #method)
+    });
     quote! {
         impl wire::EncodeMembers for #name {
             #members
+
+            #answered
 
             #all
         }
@@ -78,7 +104,7 @@ fn line(member: &Member, side: Side) -> TokenStream {
     let line = Line::of(member, side);
     let value = match side {
         Side::Client => sent(member),
-        Side::Service | Side::Model => quote!(self.#name),
+        Side::Service(_) | Side::Model => quote!(self.#name),
     };
     let value = quote!(&#value);
     let write = match member.optional {
@@ -99,11 +125,15 @@ fn line(member: &Member, side: Side) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn union(union: &Union, side: Side) -> TokenStream {
+pub(super) fn union(union: &Union, side: Side, inputs: Inputs) -> TokenStream {
     let name = &union.name;
     let is_by_model = |variant: &UnionVariant| Line::of(variant, side).is_written_by_model();
     let all = (!union.values().all(is_by_model)).then(|| arms(union, Side::Model));
-    implementation(name, &arms(union, side), all.as_ref())
+    let differs = |variant: &UnionVariant| Line::from(variant).differs_by_side(inputs);
+    let differs = side == Side::Client && union.direction.read && union.values().any(differs);
+    let answered = differs.then(|| arms(union, Side::Service(inputs)));
+    let body = arms(union, side);
+    implementation(name, &body, answered.as_ref(), all.as_ref())
 }
 
 fn arms(union: &Union, side: Side) -> TokenStream {

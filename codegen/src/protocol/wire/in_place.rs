@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Line, Side, arm, decode, decode_variant, decode_variants, read_member};
+use super::{Inputs, Line, Side, arm, decode, decode_variant, decode_variants, read_member};
 use crate::ir::{Member, Structure, Union, UnionVariant};
 use crate::rust::Ident;
 
@@ -78,12 +78,12 @@ pub(super) fn member(member: &Member, side: Side) -> TokenStream {
 ///     }
 /// }
 /// ```
-pub(super) fn union(union: &Union, side: Side) -> Vec<TokenStream> {
+pub(super) fn union(union: &Union, side: Side, inputs: Inputs) -> Vec<TokenStream> {
     let name = &union.name;
     let body = quote!(wire::union_in_place(r, self));
     vec![
         decode(name, &quote!(wire::outermost(r))),
-        decode_variants(union, side, |one, side| variant(name, one, side)),
+        decode_variants(union, side, inputs, |one, side| variant(name, one, side)),
         decode_in_place(name, &quote!(Self::Unknown), &body),
     ]
 }

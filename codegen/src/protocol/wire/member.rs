@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Side;
+use super::{Inputs, Side};
 use crate::ir::{Content, Layout, Member, Namespace, TimestampFormat, Type, UnionVariant};
 
 /// What of a member its line depends on.
@@ -13,11 +13,14 @@ pub(in super::super) struct Line<'m> {
     name: &'m str,
     written_name: &'m str,
     wire_name: &'m str,
+    answered_name: &'m str,
     layout: Option<&'m Layout>,
     written_layout: Option<&'m Layout>,
     type_: Option<&'m Type>,
     /// Whether the formats of its timestamps count.
     has_formats: bool,
+    /// Whether what is read has attributes.
+    has_attributes: bool,
 }
 
 impl<'m> From<&'m Member> for Line<'m> {
@@ -26,10 +29,12 @@ impl<'m> From<&'m Member> for Line<'m> {
             name: member.id.member().unwrap_or(&member.wire_name),
             written_name: &member.written_name,
             wire_name: &member.wire_name,
+            answered_name: &member.answered_name,
             layout: member.layout.as_ref(),
             written_layout: member.written_layout.as_ref(),
             type_: Some(&member.type_),
             has_formats: true,
+            has_attributes: true,
         }
     }
 }
@@ -40,10 +45,12 @@ impl<'m> From<&'m UnionVariant> for Line<'m> {
             name: variant.id.member().unwrap_or(&variant.wire_name),
             written_name: &variant.written_name,
             wire_name: &variant.wire_name,
+            answered_name: &variant.answered_name,
             layout: variant.layout.as_ref(),
             written_layout: variant.written_layout.as_ref(),
             type_: variant.type_.as_ref(),
             has_formats: true,
+            has_attributes: true,
         }
     }
 }
@@ -54,7 +61,7 @@ impl<'m> Line<'m> {
         let line = member.into();
         match side {
             Side::Client => line,
-            Side::Service => line.of_service(),
+            Side::Service(inputs) => line.of_service(inputs),
             Side::Model => Self {
                 written_name: line.name,
                 wire_name: line.name,
@@ -77,19 +84,33 @@ impl<'m> Line<'m> {
     }
 
     /// Namespaces are written on both sides and read on none: a prefix is no part of a name that is read.
-    fn of_service(self) -> Self {
-        let is_attribute = self.written_layout.is_some_and(|layout| layout.attribute);
-        let (written_name, wire_name) = match is_attribute {
-            true => (self.written_name, self.wire_name),
-            false => (self.wire_name, self.written_name),
-        };
+    fn of_service(self, inputs: Inputs) -> Self {
         Self {
-            written_name,
-            wire_name,
+            written_name: self.answered_name,
+            wire_name: self.read_by_service(),
             layout: self.written_layout,
             written_layout: self.written_layout.or(self.layout),
+            has_attributes: inputs == Inputs::Documents,
             ..self
         }
+    }
+
+    /// The name of what its client writes, without the prefix where formats have such.
+    fn read_by_service(&self) -> &'m str {
+        match self.written_name == self.wire_name {
+            true => self.written_name,
+            false => local(self.written_name),
+        }
+    }
+
+    /// Whether the client and its service write it under other names or laid out in another way, or read it
+    /// so.
+    pub(super) fn differs_by_side(&self, inputs: Inputs) -> bool {
+        let is_attribute = |layout: Option<&Layout>| layout.is_some_and(|layout| layout.attribute);
+        let is_same = self.read_by_service() == self.wire_name
+            && self.layout.and_then(Layout::without_namespaces)
+                == self.written_layout.and_then(Layout::without_namespaces);
+        !is_same || (inputs == Inputs::Forms && is_attribute(self.layout))
     }
 
     /// ```text
@@ -126,6 +147,7 @@ impl<'m> Line<'m> {
     /// The name by which it is read: there is an `@` before those of attributes.
     pub(super) fn read_name(&self) -> String {
         let is_attribute = self.layout.is_some_and(|layout| layout.attribute);
+        let is_attribute = is_attribute && self.has_attributes;
         let at = if is_attribute { "@" } else { "" };
         format!("{at}{}", self.wire_name)
     }
@@ -177,6 +199,11 @@ impl<'m> Line<'m> {
             TimestampFormat::HttpDate => Some(quote!(wire::HttpDate)),
         }
     }
+}
+
+/// A name without its prefix.
+fn local(name: &str) -> &str {
+    name.split_once(':').map_or(name, |(_, local)| local)
 }
 
 /// ```text

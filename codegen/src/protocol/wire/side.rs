@@ -14,7 +14,7 @@ pub(in super::super) enum Side {
     /// It writes inputs, and reads outputs and errors.
     Client,
     /// It reads inputs, and writes outputs and errors.
-    Service,
+    Service(Inputs),
     /// Neither: all members are written and read, under the names of the model. What formats beside the
     /// service's are made of.
     Model,
@@ -25,7 +25,7 @@ impl Side {
     pub fn writes(self, member: &Member) -> bool {
         match self {
             Self::Client => member.direction.written,
-            Self::Service => member.direction.read,
+            Self::Service(_) => member.direction.read,
             Self::Model => !member.type_.is_streamed(),
         }
     }
@@ -34,10 +34,19 @@ impl Side {
     pub fn reads(self, member: &Member) -> bool {
         match self {
             Self::Client => member.direction.read,
-            Self::Service => member.direction.written,
+            Self::Service(_) => member.direction.written,
             Self::Model => !member.type_.is_streamed(),
         }
     }
+}
+
+/// What the inputs of a service are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum Inputs {
+    /// The format that outputs are written in, too.
+    Documents,
+    /// Forms, which have names of their own and no attributes, where outputs are XML.
+    Forms,
 }
 
 /// The condition under which the service's side is compiled.
@@ -54,6 +63,7 @@ pub(in super::super) const WITH_BOTH: &str = r#"any(feature = "serde", feature =
 /// ```
 pub(super) fn codecs(
     direction: Direction,
+    inputs: Inputs,
     write: impl Fn(Side) -> Vec<TokenStream>,
     read: impl Fn(Side) -> Vec<TokenStream>,
 ) -> Vec<TokenStream> {
@@ -61,7 +71,7 @@ pub(super) fn codecs(
     let on_either = |code: &dyn Fn(Side) -> Vec<TokenStream>, is_clients: bool| match is_clients {
         true => code(Side::Client),
         false => {
-            let items = code(Side::Service).into_iter();
+            let items = code(Side::Service(inputs)).into_iter();
             let items = items.map(|item| quote!(#[cfg(#condition)] #item));
             items.collect()
         }

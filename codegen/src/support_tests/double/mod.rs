@@ -1,8 +1,10 @@
-//! Doubles, as far as they know no service: which operation a request calls, and what is undone of bodies
-//! before they are read.
+//! Doubles, as far as they know no service: which operation a request calls, what is undone of bodies
+//! before they are read, and what comes before an operation.
 
 mod bodies;
+mod front;
 mod routes;
+mod served_tide;
 
 use crate::support::double::Request;
 

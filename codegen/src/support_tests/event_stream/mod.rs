@@ -6,6 +6,7 @@ mod frames;
 mod initial;
 mod pieces;
 mod sent;
+mod served;
 mod stream;
 mod tides;
 mod written;

@@ -23,6 +23,7 @@ pub struct ErrorHead<'e> {
     pub message: Option<&'e str>,
     /// The headers that members are.
     pub headers: HeaderMap,
+    request_id: Option<&'e str>,
     meta: &'e ErrorMetadata,
 }
 
@@ -37,6 +38,7 @@ impl<'e> ErrorHead<'e> {
             query_code: None,
             message: None,
             headers: HeaderMap::new(),
+            request_id: request_id(error.meta()),
             meta: error.meta(),
         }
     }
@@ -78,10 +80,19 @@ impl<'e> ErrorHead<'e> {
         Self { headers, ..self }
     }
 
-    /// The id of the request, where the error has one.
+    /// The same error, in the answer to the request of this id, unless it has an id itself.
+    #[inline]
+    pub(super) fn of_request(self, request_id: Option<&'e str>) -> Self {
+        Self {
+            request_id: self.request_id.or(request_id),
+            ..self
+        }
+    }
+
+    /// The id of the request, where it is known.
     #[inline]
     pub fn request_id(&self) -> Option<&'e str> {
-        request_id(self.meta)
+        self.request_id
     }
 
     /// Whose fault it is, as awsQuery calls the caller and the service, and as the status has it.

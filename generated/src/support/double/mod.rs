@@ -10,10 +10,13 @@ mod answer;
 mod call;
 #[cfg(feature = "client")]
 mod client;
+mod defaults;
 mod error_head;
+mod front;
 mod pattern;
 pub mod percent_decoded;
 mod request;
+mod request_ids;
 mod respond;
 mod route;
 #[cfg(feature = "test-server")]
@@ -31,8 +34,11 @@ use aws_smithy_types::body::SdkBody;
 
 use super::operation::{ErrorOf, Operation};
 
+use request_ids::RequestIds;
+
 pub use answer::{Answer, request_id_of};
 pub use call::Call;
+pub use defaults::FillDefaults;
 pub use error_head::{ErrorHead, NoMembers, TypedError};
 pub use request::Request;
 pub use respond::{put, respond, respond_with_error, status_of};
@@ -56,10 +62,11 @@ pub struct Double<S> {
 struct Shared {
     closures: Mutex<HashMap<&'static str, Closure>>,
     asked: Mutex<Vec<Asked>>,
+    request_ids: RequestIds,
 }
 
 /// What stands for an operation, whatever that takes and gives.
-type Closure = Arc<Mutex<dyn FnMut(&Request) -> Answered + Send>>;
+type Closure = Arc<Mutex<dyn FnMut(&Request, &RequestIds) -> Answered + Send>>;
 
 /// A response, or why there is none.
 type Answered = Result<http::Response<SdkBody>, Unanswered>;
@@ -90,10 +97,7 @@ impl<S: Doubled> Double<S> {
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
-        self.on_call(move |call: Call<O>| match closure(call.input) {
-            Ok(output) => Answer::Output(output),
-            Err(error) => Answer::Error(error),
-        })
+        self.on_call(move |call: Call<O>| closure(call.input).into())
     }
 
     /// The same with a closure that is given the head and the body of the request too, and that may answer
@@ -103,7 +107,8 @@ impl<S: Doubled> Double<S> {
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
     {
-        let closure = move |request: &Request| closure(Call::of(request)?).into_response();
+        let closure =
+            move |request: &Request, ids: &RequestIds| closure(Call::of(request)?).told(ids);
         let mut closures = lock(&self.shared.closures);
         closures.insert(O::NAME, Arc::new(Mutex::new(closure)));
         drop(closures);
@@ -117,9 +122,7 @@ impl<S: Doubled> Double<S> {
     /// cannot be read, or what the closure gives cannot be written.
     #[inline]
     pub fn answer(&self, request: http::Request<Vec<u8>>) -> Answered {
-        let mut request = Request::new(request);
-        let route = S::Protocol::route(&mut request, S::OPERATIONS);
-        let operation = route.map(|route| route.operation);
+        let (request, operation) = Self::routed(request);
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
             operation,
@@ -134,7 +137,7 @@ impl<S: Doubled> Double<S> {
         let closure = lock(&self.shared.closures).get(operation).cloned();
         match closure {
             // Only this closure is locked meanwhile: it may look at the calls, and call others.
-            Some(closure) => lock(&closure)(&request),
+            Some(closure) => lock(&closure)(&request, &self.shared.request_ids),
             None => Err(Unanswered::NoClosure {
                 service: S::SDK_ID,
                 operation,

@@ -69,6 +69,8 @@ pub trait Serves<O: Operation> {
 /// # Errors
 /// Where the body is not the input.
 #[inline]
-pub fn read_body<F: Format, O: Decode>(request: &Request) -> Result<O, UnreadableRequest> {
+pub fn read_body<F: Format, O: Operation + Decode>(
+    request: &Request,
+) -> Result<O, UnreadableRequest> {
     Ok(wire::output::<F, O>(&request.message())?)
 }

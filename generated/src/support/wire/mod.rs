@@ -155,6 +155,13 @@ pub trait EncodeMembers {
     #[inline]
     fn encode_members(&self, _w: &mut impl Members) {}
 
+    /// Writes the members that a service answers with, where these are called otherwise than in forms.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn encode_answered(&self, w: &mut impl Members) {
+        self.encode_members(w);
+    }
+
     /// Writes all members that have a value under the names of the model, wherever in a message they are
     /// and whatever they are called there.
     #[cfg(feature = "serde")]
@@ -173,6 +180,16 @@ pub trait DecodeMember {
     #[inline]
     fn decode_member(&mut self, _name: &str, r: &mut impl Reader) -> Result<(), Error> {
         r.skip()
+    }
+
+    /// The same with the member that forms call so, as a service reads them.
+    ///
+    /// # Errors
+    /// Those of [`decode_member`](Self::decode_member).
+    #[cfg(feature = "test-util")]
+    #[inline]
+    fn decode_sent(&mut self, name: &str, r: &mut impl Reader) -> Result<(), Error> {
+        self.decode_member(name, r)
     }
 
     /// The same with the member that the model calls so, wherever in a message that is.

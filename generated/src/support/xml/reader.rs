@@ -20,6 +20,9 @@ pub struct Reader<'a> {
     pub(super) depth: usize,
     /// Whether what is wrong within text is taken as it is.
     pub(super) is_lenient: bool,
+    /// Whether names are those of a form that became this document.
+    #[cfg(feature = "test-util")]
+    pub(super) is_form: bool,
 }
 
 /// What comes next in an element.
@@ -60,6 +63,19 @@ impl<'a> Reader<'a> {
         Ok(reader)
     }
 
+    #[cfg(feature = "sts")]
+    /// The place before the root element of a document that has what a form has, as a service reads it.
+    ///
+    /// # Errors
+    /// Where [`new`](Self::new) fails.
+    #[cfg(feature = "test-util")]
+    #[inline]
+    pub(crate) fn of_form(document: &'a [u8]) -> Result<Self, Error> {
+        let mut reader = Self::new(document)?;
+        reader.is_form = true;
+        Ok(reader)
+    }
+
     /// Whether the element that comes next is a page of HTML.
     #[inline]
     pub(super) fn is_at_html(&self) -> bool {
@@ -75,6 +91,8 @@ impl<'a> Reader<'a> {
             layout: &Layout::PLAIN,
             depth: 0,
             is_lenient,
+            #[cfg(feature = "test-util")]
+            is_form: false,
         };
         reader.accept("\u{feff}");
         // Some services send it before the declaration, too.

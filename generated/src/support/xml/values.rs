@@ -164,6 +164,10 @@ impl wire::Reader for Reader<'_> {
 
     #[inline]
     fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
+        #[cfg(feature = "test-util")]
+        if self.is_form {
+            return self.each_member(|name, r| of.decode_sent(name, r));
+        }
         self.each_member(|name, r| of.decode_member(name, r))
     }
 

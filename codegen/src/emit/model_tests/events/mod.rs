@@ -2,6 +2,7 @@
 
 mod received;
 mod sent;
+mod served;
 
 use aws_smithy_types::base64;
 use proc_macro2::{Literal, TokenStream};
@@ -11,6 +12,7 @@ use crate::emit::value::literal;
 use crate::ir::{HeaderType, OperationTests, Received, ReceivedTest};
 pub(super) use received::received;
 pub(super) use sent::sent;
+pub(super) use served::{answered, read_events, served_imports};
 
 /// What these tests mention.
 pub(super) fn imports(tests: &OperationTests) -> TokenStream {

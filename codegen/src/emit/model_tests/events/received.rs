@@ -9,7 +9,8 @@ use super::header;
 use crate::emit::value::Values;
 use crate::emit::{Context, docs};
 use crate::ir::{
-    MessageParts, NamedKind, Operation, Received, ReceivedTest, StreamBody, TestMessage, Type,
+    ComparedBy, MessageParts, NamedKind, Operation, Received, ReceivedTest, StreamBody,
+    TestMessage, Type,
 };
 use crate::rust::Ident;
 
@@ -61,13 +62,7 @@ pub(in crate::emit::model_tests) fn received(
 fn response(test: &ReceivedTest) -> TokenStream {
     let body = match &test.body {
         StreamBody::Text(body) => text(body),
-        StreamBody::Messages(messages) => match messages.as_slice() {
-            [one] => message(one),
-            several => {
-                let several = several.iter().map(message);
-                quote!([#(#several),*].concat())
-            }
-        },
+        StreamBody::Messages(messages) => body_of(messages),
     };
     let (status, headers) = (Literal::u16_unsuffixed(test.status), pairs(&test.headers));
     quote! {
@@ -76,6 +71,18 @@ fn response(test: &ReceivedTest) -> TokenStream {
     }
 }
 
+/// The frames of these messages.
+pub(super) fn body_of(messages: &[TestMessage]) -> TokenStream {
+    match messages {
+        [one] => message(one),
+        several => {
+            let several = several.iter().map(message);
+            quote!([#(#several),*].concat())
+        }
+    }
+}
+
+/// `events::bytes("AAAA")`, or `events::message(&[], b"")`
 fn message(message: &TestMessage) -> TokenStream {
     match message {
         TestMessage::Bytes(bytes) => {
@@ -110,21 +117,7 @@ fn whole(
             assert_eq!(output.with_body(()), expected.with_body(()));
         }
     });
-    let type_ = Type::Named(NamedKind::Union, union.clone());
-    let events = params.iter();
-    let events: Vec<TokenStream> = events
-        .map(|params| Values::of_test(cx).exact(&type_, params))
-        .collect();
-    let compare = match events.as_slice() {
-        [] => quote!(assert!(found.is_empty());),
-        events => {
-            let compare = compare(test.compared, &quote!(found), &quote!(expected));
-            quote! {
-                let expected = [#(#events),*];
-                #compare
-            }
-        }
-    };
+    let compare = compare_events(cx, union, params, test.compared);
     let read = match &beside {
         Some(_) => quote!(let (found, end) = events::all(std::mem::take(&mut output.#stream));),
         None => quote!(let (found, end) = events::all(output.#stream);),
@@ -133,9 +126,36 @@ fn whole(
     quote! {
         let #mutable output = #input::response(&(&response).into()).expect("an output");
         #read
-        assert!(end.is_none(), "{end:?}");
         #compare
         #beside
+    }
+}
+
+/// The checks of all events of a stream, `found`, and of its `end`.
+pub(super) fn compare_events(
+    cx: &Context<'_>,
+    union: &Ident,
+    params: &[serde_json::Value],
+    compared: ComparedBy,
+) -> TokenStream {
+    let type_ = Type::Named(NamedKind::Union, union.clone());
+    let events = params.iter();
+    let events: Vec<TokenStream> = events
+        .map(|params| Values::of_test(cx).exact(&type_, params))
+        .collect();
+    let compare = match events.as_slice() {
+        [] => quote!(assert!(found.is_empty());),
+        events => {
+            let compare = compare(compared, &quote!(found), &quote!(expected));
+            quote! {
+                let expected = [#(#events),*];
+                #compare
+            }
+        }
+    };
+    quote! {
+        assert!(end.is_none(), "{end:?}");
+        #compare
     }
 }
 
@@ -147,11 +167,7 @@ fn error(
     stream: &Ident,
 ) -> TokenStream {
     let Received::Error {
-        variant,
-        structure,
-        code,
-        params,
-        in_stream,
+        variant, in_stream, ..
     } = &test.outcome
     else {
         return TokenStream::new();
@@ -172,16 +188,34 @@ fn error(
             };
         },
     };
+    let compare = compare_error(cx, &test.outcome, test.compared);
+    quote! {
+        #error
+        #compare
+    }
+}
+
+/// The checks of an `error` of the service.
+pub(super) fn compare_error(
+    cx: &Context<'_>,
+    outcome: &Received,
+    compared: ComparedBy,
+) -> TokenStream {
+    let Received::Error {
+        structure,
+        code,
+        params,
+        ..
+    } = outcome
+    else {
+        return TokenStream::new();
+    };
     let shape = cx.structure(structure);
     let members = shape.into_iter().flat_map(|shape| &shape.members);
     let members: Vec<TokenStream> = members
         .map(|member| {
             let member = &member.name;
-            compare(
-                test.compared,
-                &quote!(error.#member),
-                &quote!(expected.#member),
-            )
+            compare(compared, &quote!(error.#member), &quote!(expected.#member))
         })
         .collect();
     let expected = shape.filter(|_| !members.is_empty()).map(|shape| {
@@ -189,7 +223,6 @@ fn error(
         quote!(let expected = errors::#structure::builder() #setters .build();)
     });
     quote! {
-        #error
         checks::error_code(&error, #code);
         #expected
         #(#members)*
