@@ -42,7 +42,7 @@ impl Shared {
         configured.config.store_put(user_agent.clone());
         let defaults = defaults(service, config, &settings);
         Self {
-            plugins: plugins::for_client(service, defaults, [configured, settings]),
+            plugins: plugins::for_client(defaults, [configured, settings]),
             user_agent,
             operations: Mutex::default(),
         }

@@ -37,11 +37,9 @@ use super::unsent::MarkUnsent;
 use super::wire::{Codec, Wire};
 use super::{connector, runtime};
 
-/// The plugins of a client: the runtime's defaults, what its service needs, and settings, the last of
-/// which count most.
+/// The plugins of a client: the runtime's defaults and settings, the last of which count most.
 #[inline]
 pub(super) fn for_client(
-    service: &ServiceFacts,
     defaults: DefaultPluginParams,
     settings: impl IntoIterator<Item = Settings>,
 ) -> RuntimePlugins {
@@ -49,7 +47,6 @@ pub(super) fn for_client(
     for plugin in default_plugins(defaults) {
         parts.add(&plugin);
     }
-    parts.add(&of_service(service));
     for settings in settings {
         parts.add(&settings.into_plugin());
     }
@@ -66,6 +63,8 @@ pub(super) fn for_operation(client: &RuntimePlugins, wire: &'static Wire) -> Run
     layer.store_put(SharedRequestSerializer::new(Codec(wire)));
     layer.store_put(SharedResponseDeserializer::new(Codec(wire)));
     layer.store_put(Metadata::new(wire.operation, wire.service));
+    // Outputs may hold secrets, whatever the model says of them.
+    layer.store_put(SensitiveOutput);
     // needed by: event streams
     if wire.streams_events {
         // Nothing may happen for long. Settings of a call may say otherwise.
@@ -142,13 +141,13 @@ fn metrics(components: &RuntimeComponentsBuilder) -> Option<MetricsRuntimePlugin
         .ok()
 }
 
+/// What a service needs, whatever is set, as the settings that all others are added to.
 #[inline]
-fn of_service(service: &ServiceFacts) -> SharedRuntimePlugin {
-    let mut layer = Layer::new("service");
+pub(super) fn of_service(service: &ServiceFacts) -> Settings {
+    let mut settings = Settings::new();
+    let layer = &mut settings.config;
     layer.store_put(AuthSchemeAndEndpointOrchestrationV2);
-    // Outputs may hold secrets, whatever the model says of them.
-    layer.store_put(SensitiveOutput);
-    let mut components = RuntimeComponentsBuilder::new("service");
+    let components = &mut settings.components;
     components.set_endpoint_resolver(Some(RuleResolver::of(service.endpoint_rules)));
     components.set_auth_scheme_option_resolver(Some(FirstUsable));
     components.push_auth_scheme(NoAuthScheme::new());
@@ -157,16 +156,12 @@ fn of_service(service: &ServiceFacts) -> SharedRuntimePlugin {
     let connections = SharedInterceptor::permanent(ConnectionPoisoningInterceptor::new());
     let stalled = SharedInterceptor::permanent(StalledStreamProtectionInterceptor::default());
     components.extend_interceptors([connections, stalled].into_iter());
-    runtime::complete(service, &mut layer, &mut components);
+    runtime::complete(service, layer, components);
     components.push_interceptor(SharedInterceptor::permanent(MarkUnsent));
     let by_status = HttpStatusCodeClassifier::default();
     // needed by: successes of any status
     let by_status = StatusOfFailure(by_status);
     components.push_retry_classifier(by_status);
-    (service.add_retry_classifiers)(&mut components);
-    SharedRuntimePlugin::new(
-        StaticRuntimePlugin::new()
-            .with_config(layer.freeze())
-            .with_runtime_components(components),
-    )
+    (service.add_retry_classifiers)(components);
+    settings
 }

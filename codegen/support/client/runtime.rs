@@ -6,10 +6,9 @@ use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::SigningName;
 
 // needed by: AWS beside others
@@ -17,6 +16,7 @@ use super::sender::NameSender;
 use super::service::ServiceFacts;
 // needed by: signatures of its own
 use super::signing;
+use super::user_agent::Present;
 use super::wire::Wire;
 
 /// What spans of calls name as the system that is called.
@@ -26,11 +26,11 @@ pub(super) const RPC_SYSTEM: &str = "aws-api";
 /// The SHA-256 of nothing.
 const EMPTY: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
-/// Completes the plugin of a service.
+/// Completes what a service needs.
 #[inline]
 pub(super) fn complete(
     service: &ServiceFacts,
-    layer: &mut Layer,
+    layer: &mut CloneableLayer,
     components: &mut RuntimeComponentsBuilder,
 ) {
     if let Some(name) = service.signing_name {
@@ -47,7 +47,7 @@ pub(super) fn complete(
     }
     let told = [
         SharedInterceptor::permanent(RequestInfoInterceptor::new()),
-        SharedInterceptor::permanent(UserAgentInterceptor::new()),
+        SharedInterceptor::permanent(Present::default()),
         SharedInterceptor::permanent(InvocationIdInterceptor::new()),
     ];
     components.extend_interceptors(told.into_iter());

@@ -29,5 +29,6 @@ mod settings;
 mod signing;
 pub mod tide;
 mod transient;
+mod user_agent;
 mod vault;
 mod waiting;

@@ -35,7 +35,7 @@ impl Shared {
             .with_behavior_version(BehaviorVersion::latest())
             .with_is_aws_sdk(true);
         Self {
-            plugins: plugins::for_client(service, defaults, [settings]),
+            plugins: plugins::for_client(defaults, [plugins::of_service(service), settings]),
             operations: Mutex::default(),
         }
     }

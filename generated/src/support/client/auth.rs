@@ -53,19 +53,15 @@ fn usable(
     let Some(Listed(listed)) = params.get() else {
         return Err("an interceptor replaced the parameters of the auth scheme".into());
     };
-    let mut usable = Vec::new();
-    let mut known = Vec::new();
-    for id in *listed {
-        let scheme_id = AuthSchemeId::new(id);
-        if let Some(scheme) = components.auth_scheme(&scheme_id) {
-            known.push(*id);
-            if scheme.identity_resolver(components).is_some() {
-                usable.push(AuthSchemeOption::from(scheme_id));
-            }
-        }
-    }
+    let schemes = listed.iter().copied();
+    let usable = schemes.clone().map(AuthSchemeId::new).filter(|id| {
+        let scheme = components.auth_scheme(id);
+        scheme.is_some_and(|scheme| scheme.identity_resolver(components).is_some())
+    });
+    let usable: Vec<_> = usable.map(AuthSchemeOption::from).collect();
     if usable.is_empty() {
-        return Err(missing::identity(listed, &known).into());
+        let known = schemes.filter(|id| components.auth_scheme(AuthSchemeId::new(id)).is_some());
+        return Err(missing::identity(listed, &known.collect::<Vec<_>>()).into());
     }
     Ok(usable)
 }

@@ -8,23 +8,23 @@ use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
 use aws_runtime::request_info::RequestInfoInterceptor;
 use aws_runtime::service_clock_skew::ServiceClockSkewInterceptor;
-use aws_runtime::user_agent::UserAgentInterceptor;
 use aws_smithy_runtime_api::client::interceptors::SharedInterceptor;
 use aws_smithy_runtime_api::client::runtime_components::RuntimeComponentsBuilder;
-use aws_smithy_types::config_bag::Layer;
+use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::SigningName;
 
 use super::service::ServiceFacts;
+use super::user_agent::Present;
 use super::wire::Wire;
 
 /// What spans of calls name as the system that is called.
 pub(super) const RPC_SYSTEM: &str = "aws-api";
 
-/// Completes the plugin of a service.
+/// Completes what a service needs.
 #[inline]
 pub(super) fn complete(
     service: &ServiceFacts,
-    layer: &mut Layer,
+    layer: &mut CloneableLayer,
     components: &mut RuntimeComponentsBuilder,
 ) {
     if let Some(name) = service.signing_name {
@@ -36,7 +36,7 @@ pub(super) fn complete(
     components.push_interceptor(SharedInterceptor::permanent(skew));
     let told = [
         SharedInterceptor::permanent(RequestInfoInterceptor::new()),
-        SharedInterceptor::permanent(UserAgentInterceptor::new()),
+        SharedInterceptor::permanent(Present::default()),
         SharedInterceptor::permanent(InvocationIdInterceptor::new()),
     ];
     components.extend_interceptors(told.into_iter());

@@ -13,14 +13,15 @@ use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
 use super::identity;
+use super::plugins;
 use super::service::ServiceFacts;
 use super::settings::{Compression, EndpointUrl, HostPrefixes, Settings};
 
 impl Settings {
-    /// What a configuration says to a service.
+    /// What a service needs, and what a configuration says to it.
     #[inline]
     pub(super) fn of(config: &SdkConfig, service: &ServiceFacts) -> Self {
-        let mut settings = Self::new();
+        let mut settings = plugins::of_service(service);
         settings.take_destination(config, service.sdk_id);
         settings.take_behavior(config);
         settings.take_components(config);
