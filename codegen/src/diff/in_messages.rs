@@ -3,7 +3,7 @@
 
 use super::change::{Kind, Severity};
 use super::comparison::{Comparison, Location};
-use crate::ir::{Layout, Member, UnionVariant};
+use crate::ir::{Direction, Layout, Member, UnionVariant};
 use crate::lower::docs::code;
 
 /// What a member is in messages.
@@ -13,6 +13,8 @@ pub(super) struct InMessages<'a> {
     read: Part<'a>,
     /// `None` where it is in no message that is written.
     written: Option<Part<'a>>,
+    /// Its name in what services answer, and their doubles; `None` where it is in no message that is read.
+    answered: Option<&'a str>,
     /// How it is laid out in what anybody writes, a client or a double of the service.
     written_layout: Option<&'a Layout>,
 }
@@ -36,11 +38,12 @@ impl<'a> InMessages<'a> {
                 layout: member.layout.as_ref(),
             },
             written: member.direction.written.then_some(written),
+            answered: member.direction.read.then_some(&member.answered_name),
             written_layout: member.written_layout.as_ref(),
         }
     }
 
-    pub fn of_variant(variant: &'a UnionVariant, is_written: bool) -> Self {
+    pub fn of_variant(variant: &'a UnionVariant, direction: Direction) -> Self {
         let written = Part {
             name: &variant.written_name,
             layout: variant.written_layout.as_ref(),
@@ -51,7 +54,8 @@ impl<'a> InMessages<'a> {
                 name: &variant.wire_name,
                 layout: variant.layout.as_ref(),
             },
-            written: is_written.then_some(written),
+            written: direction.written.then_some(written),
+            answered: direction.read.then_some(&variant.answered_name),
             written_layout: variant.written_layout.as_ref(),
         }
     }
@@ -65,7 +69,7 @@ impl Comparison<'_> {
             return;
         }
         let is_laid_out_anew = old.written_layout != new.written_layout;
-        let written = old.written.zip(new.written);
+        let written = old.written.as_ref().zip(new.written.as_ref());
         self.wire_name(location, old.read.name, new.read.name);
         if let (Some(was), Some(is)) = (old.model, new.model)
             && old.read.name == new.read.name
@@ -78,14 +82,34 @@ impl Comparison<'_> {
             );
             self.note(location, Severity::Patch, Kind::WireName, reason);
         }
-        if let Some((was, is)) = &written
+        if let Some((was, is)) = written
             && old.read.name == new.read.name
         {
             self.wire_name(location, was.name, is.name);
         }
+        self.answered(location, &old, &new);
         if is_laid_out_anew || old.read.layout != new.read.layout {
             let reason = "messages have its value in other elements, in another namespace or as an \
                           attribute; the Rust type stays";
+            self.note(location, Severity::Patch, Kind::WireName, reason);
+        }
+    }
+
+    /// What services call a member in their answers, where that has changed and nothing else of its names: its prefix.
+    fn answered(&mut self, location: &Location, old: &InMessages<'_>, new: &InMessages<'_>) {
+        let names = |of: &InMessages<'_>| {
+            let written = of.written.as_ref().map(|part| part.name.to_owned());
+            (of.read.name.to_owned(), written)
+        };
+        if let (Some(was), Some(is)) = (old.answered, new.answered)
+            && names(old) == names(new)
+            && was != is
+        {
+            let (was, is) = (code(was), code(is));
+            let reason = format!(
+                "doubles of the service (the feature `test-util`) call it {is} in place of {was}; clients read it \
+                 as they did"
+            );
             self.note(location, Severity::Patch, Kind::WireName, reason);
         }
     }

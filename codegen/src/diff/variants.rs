@@ -15,12 +15,12 @@ impl Comparison<'_> {
         self.deprecation(location, old.deprecated.as_ref(), new.deprecated.as_ref());
         self.documentation(location, &old.docs, &new.docs);
         let id = |variant: &UnionVariant| variant.id.clone();
-        let are_written = [old.direction.written, new.direction.written];
+        let directions = [old.direction, new.direction];
         let compare = |this: &mut Self, location: &Location, old: &_, new: &_| {
             this.union_variant(location, old, new);
-            let [old_is_written, new_is_written] = are_written;
-            let old = InMessages::of_variant(old, old_is_written);
-            this.in_messages(location, old, InMessages::of_variant(new, new_is_written));
+            let [old_direction, new_direction] = directions;
+            let old = InMessages::of_variant(old, old_direction);
+            this.in_messages(location, old, InMessages::of_variant(new, new_direction));
         };
         let values = |union: &Union| -> Vec<UnionVariant> { union.values().cloned().collect() };
         self.variants(location, &values(old), &values(new), id, compare);

@@ -37,7 +37,8 @@ impl Shared {
     #[inline]
     fn new(service: &ServiceFacts, config: &SdkConfig, settings: Settings) -> Self {
         let user_agent = user_agent::of(service, config, &settings);
-        let mut configured = Settings::of(config, service);
+        let mut configured = plugins::of_service(service);
+        configured.take(config, service);
         configured.config.store_put(service.api.clone());
         configured.config.store_put(user_agent.clone());
         let defaults = defaults(service, config, &settings);

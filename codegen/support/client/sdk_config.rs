@@ -11,22 +11,19 @@ use aws_types::service_config::ServiceConfigKey;
 
 use super::auth::BEARER;
 use super::identity;
-use super::plugins;
 use super::service::ServiceFacts;
 use super::settings::{Compression, EndpointUrl, HostPrefixes, Settings};
 
 impl Settings {
-    /// What a service needs, and what a configuration says to it.
+    /// Adds what a configuration says to a service.
     #[inline]
-    pub(super) fn of(config: &SdkConfig, service: &ServiceFacts) -> Self {
-        let mut settings = plugins::of_service(service);
-        settings.take_destination(config, service.sdk_id);
-        settings.take_behavior(config);
-        settings.take_components(config);
-        settings.take_identities(config, service);
+    pub(super) fn take(&mut self, config: &SdkConfig, service: &ServiceFacts) {
+        self.take_destination(config, service.sdk_id);
+        self.take_behavior(config);
+        self.take_components(config);
+        self.take_identities(config, service);
         // needed by: settings of the environment
-        settings.take_environment(config, service);
-        settings
+        self.take_environment(config, service);
     }
 
     #[inline]

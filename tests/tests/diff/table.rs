@@ -96,7 +96,7 @@ pub const PAIRS: &[Pair] = &[
     Pair::new("item_of_list_renamed",                  "patch", "none",  BODIES),
     Pair::new("member_becomes_attribute",              "patch", "none",  BODIES),
     Pair::new("xml_name_changed",                      "patch", "none",  BODIES),
-    Pair::new("prefix_of_output_member_added",         "none",  "none",  SAME),
+    Pair::new("prefix_of_output_member_added",         "patch", "none",  BODIES),
     Pair::new("namespace_of_member_added",             "patch", "none",  BODIES),
     Pair::new("namespace_of_output_member_added",      "patch", "none",  BODIES),
     Pair::new("namespace_of_request_changed",          "patch", "none",  BODIES),
