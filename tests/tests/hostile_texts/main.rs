@@ -1,7 +1,8 @@
 //! No text of a model becomes anything but a text: texts of the models of our own are replaced, one at
 //! a time, by ones that look like code or like markup, or that act on what shows them, and all that is
 //! generated then is looked through. Of the texts that are not code each place gets every fourth, the next place
-//! the ones after those, unless `TINSMITH_ALL_TEXTS` is set, as `.ci/full` does. `generated_crates` compiles a crate with many of them at once.
+//! the ones after those, unless `TINSMITH_ALL_TEXTS` is set, as `.ci/full` does. `generated_crates` compiles a crate with
+//! many of them at once.
 
 mod file;
 #[path = "../fixture_models/mod.rs"]
