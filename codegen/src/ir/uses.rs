@@ -64,6 +64,17 @@ impl Service {
         self.members().any(|member| member.idempotency_token)
     }
 
+    /// Whether any structure that operations share has a member with a default of the service alone.
+    pub fn has_defaults_inside(&self) -> bool {
+        self.types.iter().any(|shape| match shape {
+            Shape::Structure(structure) => {
+                let mut members = structure.members.iter();
+                members.any(|member| member.service_default.is_some())
+            }
+            _ => false,
+        })
+    }
+
     /// Whether any request is another one without a text of its query.
     pub fn has_required_queries(&self) -> bool {
         self.members().any(Member::must_be_in_query)

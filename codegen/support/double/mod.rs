@@ -10,6 +10,7 @@ pub(crate) mod aws_chunked;
 mod call;
 #[cfg(feature = "client")]
 mod client;
+// needed by: defaults of services
 mod defaults;
 mod error_head;
 mod front;
@@ -41,6 +42,7 @@ use request_ids::RequestIds;
 
 pub use answer::{Answer, request_id_of};
 pub use call::Call;
+// needed by: defaults of services
 pub use defaults::FillDefaults;
 pub use error_head::{ErrorHead, NoMembers, TypedError};
 pub use request::Request;

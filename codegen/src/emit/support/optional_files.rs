@@ -72,6 +72,7 @@ const OTHERS: &[(&str, IsNeeded)] = &[
     ("event_stream/body.rs", Service::sends_events),
     ("event_stream/draft.rs", Service::has_event_streams),
     ("event_stream/frame.rs", Service::has_event_streams),
+    ("double/defaults.rs", Service::has_defaults_inside),
     ("double/open.rs", Service::sends_events),
     ("event_stream/live.rs", Service::sends_events),
     ("event_stream/messages.rs", Service::sends_events),

@@ -10,7 +10,6 @@ mod answer;
 mod call;
 #[cfg(feature = "client")]
 mod client;
-mod defaults;
 mod error_head;
 mod front;
 mod pattern;
@@ -38,7 +37,6 @@ use request_ids::RequestIds;
 
 pub use answer::{Answer, request_id_of};
 pub use call::Call;
-pub use defaults::FillDefaults;
 pub use error_head::{ErrorHead, NoMembers, TypedError};
 pub use request::Request;
 pub use respond::{put, respond, respond_with_error, status_of};

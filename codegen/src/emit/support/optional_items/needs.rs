@@ -96,6 +96,7 @@ pub(super) const OTHERS: &[(&str, IsNeeded)] = &[
         let mut operations = service.operations.iter();
         operations.any(|operation| operation.initial_messages && operation.input.events().is_some())
     }),
+    ("defaults of services", Service::has_defaults_inside),
     ("documents", |service| service.has_type(is_document)),
     (
         "documents that may be absent",
