@@ -1,6 +1,6 @@
 //! Calls that are answered while their events come, as in a conversation.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use aws_smithy_types::body::SdkBody;
 use aws_smithy_types::byte_stream::ByteStream;
@@ -16,8 +16,7 @@ pub(super) struct Stream(Arc<Mutex<Option<ByteStream>>>);
 impl Stream {
     #[inline]
     fn take(&self) -> Option<ByteStream> {
-        let mut stream = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        stream.take()
+        lock(&self.0).take()
     }
 }
 
@@ -49,11 +48,7 @@ impl<S: Doubled> Double<S> {
             if let (Some(put), Some(stream)) = (O::PUT_EVENTS, stream) {
                 put(&mut input, stream);
             }
-            let answer = match closure(input) {
-                Ok(output) => Answer::<O>::Output(output),
-                Err(error) => Answer::Error(error),
-            };
-            answer.told(ids)
+            Answer::<O>::from(closure(input)).told(ids)
         };
         let double = self.with(O::NAME, closure);
         lock(&double.shared.open).insert(O::NAME, O::HAS_INITIAL_REQUEST);
@@ -70,10 +65,12 @@ impl<S: Doubled> Double<S> {
         head: http::request::Parts,
         body: SdkBody,
     ) -> Result<(Request, Option<&'static str>), (http::request::Parts, SdkBody)> {
-        let (mut request, operation) = Self::routed(http::Request::from_parts(head, Vec::new()));
+        // What routing unpacks is unpacked with the body, where that is read first.
+        let routed = Self::routed(http::Request::from_parts(head.clone(), Vec::new()));
+        let (mut request, operation) = routed;
         let is_open = |operation| lock(&self.shared.open).get(operation).copied();
         let Some(has_initial) = operation.and_then(is_open) else {
-            return Err((request.head, body));
+            return Err((head, body));
         };
         let mut stream = unsigned_stream(None, body);
         if has_initial && let Some(Ok(first)) = stream.next().await {
