@@ -19,7 +19,6 @@ pub trait DeepClone: Clone {
 }
 
 /// A clone.
-#[inline]
 pub fn clone<T: DeepClone>(value: &T) -> T {
     let mut clone = value.shallow();
     clone.deepen(value);
@@ -46,7 +45,6 @@ pub fn fill<T: DeepClone>(to: &mut T, from: &T) {
 }
 
 /// Fills a box that may be absent, and is.
-#[inline]
 pub fn fill_boxed<T: DeepClone>(to: &mut Option<Box<T>>, from: &Option<Box<T>>) {
     if let Some(from) = from {
         begin_boxed(to, from).deepen(from);
@@ -61,7 +59,6 @@ impl<T: DeepClone> DeepClone for Option<T> {
         self.as_ref().map(T::shallow)
     }
 
-    #[inline]
     fn deepen(&mut self, from: &Self) {
         if let (Some(to), Some(from)) = (self, from) {
             to.deepen(from);
@@ -77,7 +74,6 @@ impl<T: DeepClone> DeepClone for Vec<T> {
         Self::with_capacity(self.len())
     }
 
-    #[inline]
     fn deepen(&mut self, from: &Self) {
         if T::IS_SMALL {
             self.extend_from_slice(from);
@@ -98,7 +94,6 @@ impl<K: Clone + Eq + Hash, V: DeepClone, S: BuildHasher + Clone> DeepClone for H
         Self::with_capacity_and_hasher(capacity, self.hasher().clone())
     }
 
-    #[inline]
     fn deepen(&mut self, from: &Self) {
         if V::IS_SMALL {
             self.clone_from(from);

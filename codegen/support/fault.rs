@@ -54,7 +54,6 @@ impl<'a, F: Format> Fault<'a, F> {
     /// Reads what every error response has: a code, in the first of these places that has one, and
     /// a message. Headers tell neither unless they are one of the places. Never fails: what cannot
     /// be read is absent.
-    #[inline]
     pub fn of(response: &Response<'a>, places: &[Place]) -> Self {
         let names = [
             "__type",
@@ -110,7 +109,6 @@ impl<'a, F: Format> Fault<'a, F> {
     // needed by: event streams
     /// An error that came within a stream of events, as a message of which `response` has the payload:
     /// with this code, or as a `nameless error`, and with this message unless the payload alone has one.
-    #[inline]
     pub fn in_stream(response: &Response<'a>, code: &str, message: Option<&str>) -> Self {
         let mut fault = Self::of(response, &[]);
         fault.code = match code.trim() {
@@ -124,7 +122,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// A response of which nothing but its status counts: it is not of the service's protocol.
-    #[inline]
     pub fn of_status(response: &Response<'a>) -> Self {
         Self {
             response: *response,
@@ -152,7 +149,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// The error, as why a response that is no success has no output.
-    #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
         let fault = self;
         // needed by: codes of responses without a body
@@ -171,7 +167,6 @@ impl<'a, F: Format> Fault<'a, F> {
 
     // needed by: codes of responses without a body
     /// The same error, with the code that its status stands for where there is no body.
-    #[inline]
     fn or_without_body(&self, codes: &[(u16, &str)]) -> Self {
         let status = self.response.status();
         let mut codes = codes.iter().filter(|(of, _)| *of == status);
@@ -184,7 +179,6 @@ impl<'a, F: Format> Fault<'a, F> {
     // needed by: regions of redirects
     /// The same error, which tells the region of what was asked for in the wrong one: where the service
     /// points elsewhere, or refuses a request without a word.
-    #[inline]
     fn with_region(&self, elsewhere: Option<(&str, &str)>) -> Self {
         let mut fault = self.called(self.code.clone());
         let status = self.response.status();
@@ -203,7 +197,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// The same error with this code.
-    #[inline]
     fn called(&self, code: String) -> Self {
         Self {
             response: self.response,
@@ -219,7 +212,6 @@ impl<'a, F: Format> Fault<'a, F> {
 
     /// The error as this shape. Members that cannot be read stay unset: the code alone says
     /// what went wrong, and must not be lost.
-    #[inline]
     pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
         let mut fault = T::default();
         wire::members::<F>(self.error, &mut fault);
@@ -233,7 +225,6 @@ impl<'a, F: Format> Fault<'a, F> {
         Unhandled::new(self.told().metadata())
     }
 
-    #[inline]
     fn told(&self) -> Told<'_> {
         Told {
             response: self.response.with_request_id(self.request_id.as_deref()),

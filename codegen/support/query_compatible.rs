@@ -13,7 +13,6 @@ use super::operation::{BuildError, ErrorOf, Failure, Operation, Protocol, Respon
 pub struct QueryCompatible<P>(PhantomData<P>);
 
 impl<O: Operation, P: Protocol<O>> Protocol<O> for QueryCompatible<P> {
-    #[inline]
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let mut request = P::request(input)?;
         request.headers_mut().insert(

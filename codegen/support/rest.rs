@@ -26,7 +26,6 @@ where
         input.write()
     }
 
-    #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         if response.is_success_of::<O>() {
             return Ok(O::read(response)?);
@@ -46,7 +45,6 @@ impl<F: Format> Rest<F> {
     /// with this.
     ///
     /// Most services send it whatever is asked for. Some have other media types too.
-    #[inline]
     pub fn request(method: &'static str, path: &str) -> Request {
         let mut request = Request::new(method, path);
         request.default_header(http::header::ACCEPT, F::MEDIA_TYPE);
@@ -69,7 +67,6 @@ impl<F: Format> Rest<F> {
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
-    #[inline]
     pub fn structure(
         request: Request,
         value: Option<&impl Encode>,
@@ -84,7 +81,6 @@ impl<F: Format> Rest<F> {
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
-    #[inline]
     pub fn payload(
         request: Request,
         value: Option<&impl Encode>,
@@ -109,7 +105,6 @@ impl<F: Format> Rest<F> {
     ///
     /// # Errors
     /// Where the body is not the member's value.
-    #[inline]
     pub fn read_payload<T: Decode>(
         response: &Response<'_>,
         member: &mut T,

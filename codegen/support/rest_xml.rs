@@ -28,7 +28,6 @@ where
         input.write()
     }
 
-    #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         // needed by: errors in successes
         if Self::is_late_error::<O>(response) {
@@ -52,7 +51,6 @@ impl RestXml {
     // needed by: errors in successes
     /// Whether a response tells of an error that the service met after it had said that all was well.
     /// What streams is not looked at: it may be anything.
-    #[inline]
     fn is_late_error<O: Operation>(response: &Response<'_>) -> bool {
         O::Service::ERRORS_IN_SUCCESSES
             && O::PUT_STREAM.is_none()
@@ -102,7 +100,6 @@ impl RestXml {
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
-    #[inline]
     pub fn payload(
         request: Request,
         root: &'static str,

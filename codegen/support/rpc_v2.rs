@@ -36,7 +36,6 @@ impl<F: RpcFormat, O> Protocol<O> for RpcV2<F>
 where
     O: Operation<Service: Service<Error: FromFault>, Output: Decode> + Encode,
 {
-    #[inline]
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let mut request = request::<F, O>(wire::write::<F>(input)?)?;
         let media_type = HeaderValue::from_static(F::MEDIA_TYPE);
@@ -75,7 +74,6 @@ where
 
 impl<F: RpcFormat> RpcV2<F> {
     /// What an error response says: its `__type` is its code, and nothing else is.
-    #[inline]
     pub fn fault<'a>(response: &Response<'a>) -> Fault<'a, F> {
         if is_of_protocol::<F>(response) {
             Fault::of(response, &[Place::Type])
@@ -85,7 +83,6 @@ impl<F: RpcFormat> RpcV2<F> {
     }
 }
 
-#[inline]
 fn request<F: RpcFormat, O: Operation>(
     body: Vec<u8>,
 ) -> Result<http::Request<Vec<u8>>, BuildError> {
@@ -108,7 +105,6 @@ fn request<F: RpcFormat, O: Operation>(
     Ok(request)
 }
 
-#[inline]
 fn response<F: RpcFormat, O>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>>
 where
     O: Operation<Service: Service<Error: FromFault>, Output: Decode>,

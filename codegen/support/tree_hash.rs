@@ -51,7 +51,6 @@ impl InMemory for &[u8] {
 ///
 /// # Errors
 /// Where the body is not in memory: headers come before it.
-#[inline]
 pub fn add(
     mut request: http::Request<Vec<u8>>,
     member: &str,

@@ -39,7 +39,6 @@ pub(super) fn own_errors(operation: &Operation, protocol: &TokenStream) -> Optio
 
 /// ```text
 /// impl fault::FromFault for Error {
-///     #[inline]
 ///     fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
 ///         match fault.code() {
 ///             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
@@ -91,7 +90,6 @@ pub(super) fn service_error(service: &Service) -> TokenStream {
             #roots
             #without_body
             #elsewhere
-            #[inline]
             fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
                 #body
             }

@@ -83,7 +83,6 @@ fn bound_route(operation: &Operation) -> TokenStream {
 
 /// ```text
 /// impl double::Errors for Error {
-///     #[inline]
 ///     fn tell<S: double::Doubled>(&self, to: double::Teller<S>) -> double::Written {
 ///         match self {
 ///             Self::Busy(error) => to.tell(error, "example.ports#Busy", 429),
@@ -129,7 +128,6 @@ pub(super) fn errors(service: &Service, bound: bool) -> TokenStream {
     });
     quote! {
         impl double::Errors for Error {
-            #[inline]
             fn tell<S: double::Doubled>(&self, to: double::Teller<S>) -> double::Written {
                 match self {
                     #(#arms)*

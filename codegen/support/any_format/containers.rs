@@ -28,7 +28,6 @@ where
         f.write_str("a map")
     }
 
-    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut name = String::new();
         while map.next_key_seed(NameInto(&mut name))?.is_some() {
@@ -60,7 +59,6 @@ where
         f.write_str("a list")
     }
 
-    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
         let depth = self.depth;
         loop {
@@ -95,7 +93,6 @@ struct Next<T> {
 impl<'de, T: ReadInto> DeserializeSeed<'de> for Next<T> {
     type Value = ();
 
-    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_option(NextVisitor::<T, D> {
             next: self,

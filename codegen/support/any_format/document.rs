@@ -24,7 +24,6 @@ struct DocumentVisitor {
 
 impl DocumentVisitor {
     /// The same for what is inside.
-    #[inline]
     fn inside<E: Error>(self) -> Result<Self, E> {
         match self.depth {
             MAX_DEPTH => Err(E::custom(
@@ -77,7 +76,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(Document::Number(Number::PosInt(value)))
     }
 
-    #[inline]
     fn visit_i64<E: Error>(self, value: i64) -> Result<Document, E> {
         Ok(Document::Number(match u64::try_from(value) {
             Ok(value) => Number::PosInt(value),
@@ -100,7 +98,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(Document::String(text))
     }
 
-    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Document, A::Error> {
         let inside = self.inside()?;
         let mut items = Vec::new();
@@ -110,7 +107,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
         Ok(Document::Array(items))
     }
 
-    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let inside = self.inside()?;
         let mut members = HashMap::new();
@@ -126,7 +122,6 @@ impl<'de> Visitor<'de> for DocumentVisitor {
 
 impl DocumentVisitor {
     /// The number of these digits: an integer where it is one and fits, else a float.
-    #[inline]
     fn number<E: Error>(self, digits: &str) -> Result<Document, E> {
         if let Ok(value) = digits.parse() {
             return self.visit_u64(value);

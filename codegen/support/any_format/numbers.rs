@@ -16,7 +16,6 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(super) const DIGITS: &str = "$serde_json::private::Number";
 
 /// The text that is the one value of such a map.
-#[inline]
 pub(super) fn digits<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
     match map.next_entry::<String, String>()? {
         Some((name, digits)) if name == DIGITS => Ok(digits),
@@ -46,7 +45,6 @@ impl<'de> Visitor<'de> for IntegerVisitor {
         i64::try_from(value).map_err(out_of_range)
     }
 
-    #[inline]
     fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
         if value.fract() == 0.0 && value.abs() <= EXACT {
             return Ok(value as i64);
@@ -74,7 +72,6 @@ pub(super) struct FloatVisitor<T>(pub fn(f64) -> T, pub fn(T) -> bool);
 
 // needed by: floats
 impl<T: Copy> FloatVisitor<T> {
-    #[inline]
     fn rounded<E: Error>(self, value: f64) -> Result<T, E> {
         let rounded = (self.0)(value);
         if value.is_finite() && !(self.1)(rounded) {
@@ -109,7 +106,6 @@ impl<'de, T: Copy> Visitor<'de> for FloatVisitor<T> {
     }
 
     /// Some formats have nothing but texts.
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         let value = match text {
             "NaN" => f64::NAN,
@@ -131,7 +127,6 @@ impl<'de, T: Copy> Visitor<'de> for FloatVisitor<T> {
 
 // needed by: big numbers
 /// Reads an integer of any size: a text, or a number as long as that has lost no digit.
-#[inline]
 pub(super) fn big_integer<'de, D: Deserializer<'de>>(from: D) -> Result<BigInteger, D::Error> {
     let text = big_number(from)?;
     let text = match text.parse::<f64>() {
@@ -145,7 +140,6 @@ pub(super) fn big_integer<'de, D: Deserializer<'de>>(from: D) -> Result<BigInteg
 
 // needed by: big numbers
 /// Reads a number of any size: a text, or a number, with the digits that the format keeps of it.
-#[inline]
 pub(super) fn big_decimal<'de, D: Deserializer<'de>>(from: D) -> Result<BigDecimal, D::Error> {
     big_number(from)?
         .parse()
@@ -153,7 +147,6 @@ pub(super) fn big_decimal<'de, D: Deserializer<'de>>(from: D) -> Result<BigDecim
 }
 
 // needed by: big numbers
-#[inline]
 fn big_number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = match from.is_human_readable() {
         true => from.deserialize_any(DigitsVisitor)?,

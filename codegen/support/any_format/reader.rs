@@ -55,7 +55,6 @@ pub(super) struct Reader<'de, D: Deserializer<'de>> {
 const OF_FORMAT: ErrorKind = ErrorKind::ExpectedValue;
 
 impl<'de, D: Deserializer<'de>> Reader<'de, D> {
-    #[inline]
     fn of(before: Option<D>, depth: usize) -> Self {
         Self {
             is_null: before.is_none(),
@@ -65,7 +64,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
         }
     }
 
-    #[inline]
     fn result<T>(
         mut self,
         decode: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -78,7 +76,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
     }
 
     /// Takes the value from the format.
-    #[inline]
     fn take<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Error> {
         let Some(deserializer) = self.before.take() else {
             return Err(wire::Reader::error(self, ErrorKind::ExpectedValue));
@@ -90,7 +87,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
     }
 
     /// The depth inside the value that comes next.
-    #[inline]
     fn inside(&self) -> Result<usize, Error> {
         match self.depth {
             MAX_DEPTH => Err(Error::new(ErrorKind::TooDeep, 0)),
@@ -129,7 +125,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     // needed by: floats
-    #[inline]
     fn float(&mut self) -> Result<f32, Error> {
         let visitor = FloatVisitor(|value: f64| value as f32, f32::is_finite);
         self.take(|d| match d.is_human_readable() {
@@ -139,7 +134,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     // needed by: floats
-    #[inline]
     fn double(&mut self) -> Result<f64, Error> {
         let visitor = FloatVisitor(|value: f64| value, f64::is_finite);
         self.take(|d| match d.is_human_readable() {
@@ -178,7 +172,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     // needed by: blobs
-    #[inline]
     fn blob(&mut self) -> Result<Blob, Error> {
         self.take(|d| match d.is_human_readable() {
             true => d.deserialize_str(BlobVisitor),
@@ -210,7 +203,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
         self.take(|d| d.deserialize_map(MapVisitor { of, depth }))
     }
 
-    #[inline]
     fn skip(&mut self) -> Result<(), Error> {
         if self.is_null {
             return Ok(());
@@ -220,7 +212,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
 
     /// Where a format does not say what its values are, it is the structure without members that has been
     /// written.
-    #[inline]
     fn unit(&mut self) -> Result<(), Error> {
         match &self.before {
             Some(d) if !d.is_human_readable() => self.members(&mut Skipped),

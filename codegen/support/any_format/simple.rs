@@ -58,7 +58,6 @@ impl Visitor<'_> for NameInto<'_> {
         f.write_str("a name")
     }
 
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
         self.0.clear();
         self.0.push_str(text);
@@ -120,7 +119,6 @@ impl<'de> Visitor<'de> for BlobVisitor {
         f.write_str("bytes, or base64")
     }
 
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<Blob, E> {
         match base64::decode(text) {
             Ok(bytes) => Ok(Blob::new(bytes)),
@@ -139,7 +137,6 @@ impl<'de> Visitor<'de> for BlobVisitor {
     }
 
     /// Some formats have lists of numbers for them.
-    #[inline]
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Blob, A::Error> {
         let mut bytes = Vec::new();
         while let Some(byte) = list.next_element()? {

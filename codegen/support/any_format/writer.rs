@@ -20,7 +20,6 @@ use super::place::{Place, write_null};
 use super::times;
 
 /// Writes a value that stands there.
-#[inline]
 pub(super) fn write<S: Serializer>(
     value: &impl Encode,
     place: Place,
@@ -52,7 +51,6 @@ enum State<S: Serializer> {
 
 impl<S: Serializer> Writer<S> {
     /// Writes the value.
-    #[inline]
     fn put(&mut self, write: impl FnOnce(S) -> Result<S::Ok, S::Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Failed) {
             State::Before(serializer) => State::Behind(write(serializer)),
@@ -61,7 +59,6 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// The place of what is inside the value that comes next, where that is not too deep.
-    #[inline]
     fn inside(&mut self) -> Option<Place> {
         if self.place.depth == MAX_DEPTH {
             wire::Writer::fail(self, "a value is nested too deeply");
@@ -97,7 +94,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     // needed by: floats
-    #[inline]
     fn float(&mut self, value: f32) {
         self.put(|s| match numbers::word(value.into()) {
             Some(word) if s.is_human_readable() => s.serialize_str(word),
@@ -106,7 +102,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     // needed by: floats
-    #[inline]
     fn double(&mut self, value: f64) {
         let is_in_document = self.place.is_in_document;
         self.put(|s| match numbers::word(value) {
@@ -134,7 +129,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     // needed by: blobs
-    #[inline]
     fn blob(&mut self, value: &Blob) {
         self.put(|s| match s.is_human_readable() {
             true => s.serialize_str(&base64::encode(value)),
@@ -144,7 +138,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
 
     // needed by: timestamps
     /// Whatever format the model has for it.
-    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -165,7 +158,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
         write(self);
     }
 
-    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         let Some(place) = self.inside() else { return };
         self.put(|s| {
@@ -181,7 +173,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     // needed by: maps
-    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         let Some(place) = self.inside() else { return };
         self.put(|s| {
@@ -204,7 +195,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cold]
-    #[inline]
     fn fail(&mut self, reason: &str) {
         if !self.has_failed() {
             self.state = State::Behind(Err(S::Error::custom(reason)));
@@ -218,7 +208,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
 }
 
 /// Writes a structure or a union, inside which its members stand there.
-#[inline]
 fn write_members<S: Serializer>(
     structure: &impl EncodeMembers,
     place: Place,
@@ -244,7 +233,6 @@ struct MapWriter<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> Members for MapWriter<M> {
-    #[inline]
     fn value(&mut self, name: &'static str, value: &impl Encode) {
         if self.failure.is_none() {
             let place = self.place;
@@ -273,7 +261,6 @@ struct Inside<'v, T> {
 }
 
 impl<T: Encode> Serialize for Inside<'_, T> {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.value.is_null() {
             true => write_null(serializer),

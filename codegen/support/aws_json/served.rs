@@ -18,7 +18,6 @@ impl<const MINOR: u8> ServiceSide for AwsJson<MINOR> {
         Route::find(operations, target.rsplit('.').next()?)
     }
 
-    #[inline]
     fn asked(request: &Request) -> String {
         match request.header("x-amz-target") {
             Some(target) => format!("X-Amz-Target: {target}"),
@@ -27,7 +26,6 @@ impl<const MINOR: u8> ServiceSide for AwsJson<MINOR> {
     }
 
     /// The error's `__type` is its code, with its namespace in version 1.0.
-    #[inline]
     fn error<S: Doubled>(head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
         let error = TypedError {
             type_: Some(if MINOR == 0 { head.shape } else { head.code }),
@@ -48,7 +46,6 @@ where
         read_body::<Json, O>(request)
     }
 
-    #[inline]
     fn output(output: O::Output) -> Written {
         if !Route::of::<O>().has_output {
             return respond(O::SUCCESS, Self::MEDIA_TYPE, Vec::new());

@@ -40,7 +40,6 @@ impl Settings {
     /// The ways to authenticate that are preferred where an operation has several, the best first,
     /// e.g. `["sigv4a"]`.
     #[must_use]
-    #[inline]
     pub fn auth_preference(mut self, schemes: impl IntoIterator<Item = &'static str>) -> Self {
         let mut preference = Vec::new();
         for scheme in schemes {
@@ -71,7 +70,6 @@ impl Settings {
     /// What chooses among the ways to authenticate that an operation has, in place of
     /// [`FirstUsable`](super::FirstUsable).
     #[must_use]
-    #[inline]
     pub fn auth_choice(mut self, choice: impl ResolveAuthSchemeOptions + 'static) -> Self {
         self.components
             .set_auth_scheme_option_resolver(Some(choice));
@@ -80,7 +78,6 @@ impl Settings {
 
     /// Who says who calls, for the way to authenticate of this id.
     #[must_use]
-    #[inline]
     pub fn identity(
         mut self,
         scheme: &'static str,

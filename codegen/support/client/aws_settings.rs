@@ -12,7 +12,6 @@ use super::settings::Settings;
 impl Settings {
     /// The region that requests go to, e.g. `eu-west-1`.
     #[must_use]
-    #[inline]
     pub fn region(mut self, region: impl Into<Cow<'static, str>>) -> Self {
         let region = Region::new(region);
         self.config.store_put(SigningRegion::from(region.clone()));

@@ -49,7 +49,6 @@ pub struct Calling<O> {
 }
 
 impl<O> Calling<O> {
-    #[inline]
     pub(super) fn new(shared: Arc<Shared>, input: Input) -> Self {
         Self {
             shared,
@@ -64,7 +63,6 @@ impl<O> Calling<O> {
 
     /// The same call with other settings than the client's; what these do not set stays as it is.
     /// They change nothing once the call has begun.
-    #[inline]
     pub fn with_settings(mut self, settings: &Settings) -> Self {
         let settings = settings.clone();
         // needed by: AWS
@@ -79,7 +77,6 @@ impl<O> Calling<O> {
 impl<O: Operation> Future for Calling<O> {
     type Output = Result<O::Output, CallError<ErrorOf<O>>>;
 
-    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let Some(input) = self.input.take() {
             let settings = self.settings.take();
@@ -96,7 +93,6 @@ impl<O: Operation> Future for Calling<O> {
 // needed by: initial responses
 impl<O: Operation> Calling<O> {
     /// The output, once the first message of its stream has come.
-    #[inline]
     fn poll_initial(
         &mut self,
         context: &mut Context<'_>,
@@ -131,7 +127,6 @@ impl<O: Operation> fmt::Debug for Calling<O> {
 }
 
 /// What the service answered.
-#[inline]
 fn answer<O: Operation>(ended: Ended) -> Result<O::Output, CallError<ErrorOf<O>>> {
     match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {

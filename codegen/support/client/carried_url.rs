@@ -35,7 +35,6 @@ impl CarriedUrl {
     }
 }
 
-#[inline]
 fn copy<O: Operation>(input: &Input, region: &str) -> Copied {
     let (Some(url), Some(input)) = (O::PRESIGNED_URL, input.downcast_ref::<O>()) else {
         return Ok(None);
@@ -44,7 +43,6 @@ fn copy<O: Operation>(input: &Input, region: &str) -> Copied {
     Ok(copied.map(|(copy, source)| (Input::erase(copy), source)))
 }
 
-#[inline]
 fn as_query<O: Operation>(
     request: http::Request<Vec<u8>>,
     region: &str,
@@ -55,7 +53,6 @@ fn as_query<O: Operation>(
     }
 }
 
-#[inline]
 fn set<O: Operation>(input: &mut Input, region: &str, url: String) {
     if let (Some(presigned), Some(input)) = (O::PRESIGNED_URL, input.downcast_mut::<O>()) {
         presigned.set(input, region, url);

@@ -50,7 +50,6 @@ pub enum CallError<E> {
 
 impl<E> CallError<E> {
     /// The service's error; `None` where the failure is not the service's answer.
-    #[inline]
     pub fn as_service_error(&self) -> Option<&E> {
         match self {
             Self::Service { error, .. } => Some(error),
@@ -62,7 +61,6 @@ impl<E> CallError<E> {
     ///
     /// # Errors
     /// The error as it is, where the failure is not the service's answer.
-    #[inline]
     pub fn into_service_error(self) -> Result<E, Self> {
         match self {
             Self::Service { error, .. } => Ok(*error),
@@ -73,7 +71,6 @@ impl<E> CallError<E> {
     /// What in the input breaks constraints of the model, so that it was not sent; `None` where
     /// the failure is another.
     #[cfg(feature = "validate")]
-    #[inline]
     pub fn violations(&self) -> Option<&crate::support::validation::Violations> {
         match self {
             Self::Construction(source) => source.downcast_ref(),
@@ -83,7 +80,6 @@ impl<E> CallError<E> {
 
     /// The limit that the body of the response was beyond, in bytes, where the failure is that
     /// ([`Settings::max_response_body`](super::Settings::max_response_body)).
-    #[inline]
     pub fn exceeded_limit(&self) -> Option<u64> {
         let Self::Unreadable { source, .. } = self else {
             return None;
@@ -93,7 +89,6 @@ impl<E> CallError<E> {
     }
 
     /// The response, if there was one.
-    #[inline]
     pub fn raw_response(&self) -> Option<&HttpResponse> {
         match self {
             Self::Service { response, .. } | Self::Unreadable { response, .. } => Some(response),
@@ -104,7 +99,6 @@ impl<E> CallError<E> {
 
 impl CallError<Error> {
     /// The same error, with the type of its service.
-    #[inline]
     pub(super) fn typed<E: StdError + Send + Sync + 'static>(self) -> CallError<E> {
         match self {
             Self::Service { error, response } => match error.downcast() {
@@ -126,7 +120,6 @@ impl CallError<Error> {
 }
 
 impl<E: fmt::Display> fmt::Display for CallError<E> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // needed by: streams
         sent_once::fmt(f, self.raw_response())?;
@@ -190,7 +183,6 @@ fn beyond_kind<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + '
 }
 
 impl<E: fmt::Debug> fmt::Debug for CallError<E> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (variant, field, cause): (&str, &str, &dyn fmt::Debug) = match self {
             Self::Service { error, .. } => ("Service", "error", error),
@@ -212,7 +204,6 @@ impl<E: fmt::Debug> fmt::Debug for CallError<E> {
 }
 
 impl<E: StdError + 'static> StdError for CallError<E> {
-    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service { error, .. } => error.source(),
@@ -222,7 +213,6 @@ impl<E: StdError + 'static> StdError for CallError<E> {
 }
 
 impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
-    #[inline]
     fn meta(&self) -> &ErrorMetadata {
         match self {
             Self::Service { error, .. } => error.meta(),
@@ -232,7 +222,6 @@ impl<E: ProvideErrorMetadata> ProvideErrorMetadata for CallError<E> {
 }
 
 impl<E: ProvideErrorMetadata> RequestId for CallError<E> {
-    #[inline]
     fn request_id(&self) -> Option<&str> {
         let told = match self {
             Self::Service { error, .. } => error::request_id(error.meta()),

@@ -11,7 +11,6 @@ use crate::support::event_stream::Signer;
 
 /// The request with this head, whose body is what `take` makes of what it has had for one. Where its head
 /// is signed, who signs that leaves behind what signs events; where it is not, neither are they.
-#[inline]
 pub(super) fn request(
     request: http::Request<Vec<u8>>,
     take: impl FnOnce(Vec<u8>, Signer) -> ByteStream,

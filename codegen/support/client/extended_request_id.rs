@@ -4,7 +4,6 @@ use super::CallError;
 use crate::support::operation::{RequestIdExt, Response};
 
 impl<E: RequestIdExt> RequestIdExt for CallError<E> {
-    #[inline]
     fn extended_request_id(&self) -> Option<&str> {
         let told = match self {
             Self::Service { error, .. } => error.extended_request_id(),

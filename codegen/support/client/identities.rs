@@ -12,7 +12,6 @@ use super::settings::Settings;
 impl Settings {
     /// Who signs the requests.
     #[must_use]
-    #[inline]
     pub fn credentials(mut self, provider: impl ProvideCredentials + 'static) -> Self {
         self.sign_with(SharedCredentialsProvider::new(provider));
         self.cache_apart();
@@ -29,7 +28,6 @@ impl Settings {
 
     /// The regions that signatures of version 4A are for, in place of the endpoint's own.
     #[must_use]
-    #[inline]
     pub fn signing_regions(mut self, regions: impl IntoIterator<Item = &'static str>) -> Self {
         let regions: SigningRegionSet = regions.into_iter().collect();
         self.config.store_put(regions);

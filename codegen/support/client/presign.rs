@@ -60,7 +60,6 @@ impl<S: Service> Client<S> {
     /// # Errors
     /// [`CallError::Construction`] where the request cannot be made or signed in this way, and
     /// where it should last longer than a week, or no time at all.
-    #[inline]
     pub fn presign<O>(&self, input: O, expires_in: Duration) -> Presigning<O>
     where
         O: Operation<Service = S>,
@@ -146,7 +145,6 @@ pub struct Presigning<O> {
 }
 
 impl<O> Presigning<O> {
-    #[inline]
     pub(super) fn new(outcome: Outcome) -> Self {
         Self {
             outcome,
@@ -158,7 +156,6 @@ impl<O> Presigning<O> {
 impl<O: Operation> Future for Presigning<O> {
     type Output = Result<http::Request<Vec<u8>>, CallError<ErrorOf<O>>>;
 
-    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.outcome
             .as_mut()

@@ -12,7 +12,6 @@ use super::error::CallError;
 use super::sent_once;
 
 impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
-    #[inline]
     fn from(error: CallError<E>) -> Self {
         match error {
             CallError::Service { error, response } => Self::service_error(*error, *response),
@@ -28,7 +27,6 @@ impl<E> From<CallError<E>> for SdkError<E, HttpResponse> {
 }
 
 impl<E: StdError + Send + Sync + 'static> From<SdkError<E, HttpResponse>> for CallError<E> {
-    #[inline]
     fn from(error: SdkError<E, HttpResponse>) -> Self {
         match error {
             SdkError::ServiceError(context) => Self::Service {
@@ -53,7 +51,6 @@ fn cause<E: StdError + Send + Sync + 'static>(error: SdkError<E, HttpResponse>) 
 
 /// The runtime calls all that goes wrong before a response a failure to dispatch. What is the user's
 /// fault was not sent.
-#[inline]
 fn dispatch_failure<E>(source: BoxError) -> CallError<E> {
     match source.downcast::<ConnectorError>() {
         Ok(error) if error.is_timeout() => CallError::Timeout(error),

@@ -139,7 +139,6 @@ type TakeEvents = fn(&mut Input, Vec<u8>, Signer) -> ByteStream;
 type Stream = Result<ByteStream, BoxError>;
 
 #[cfg(feature = "validate")]
-#[inline]
 fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
     match input.downcast_ref::<O>() {
         Some(input) => Ok(input.validate()?),
@@ -149,7 +148,6 @@ fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
 }
 
 /// The request, whose endpoint the runtime learns from its configuration.
-#[inline]
 fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     let Some(input) = input.downcast_ref::<O>() else {
         return Err("an interceptor replaced the input by one of another operation".into());
@@ -170,7 +168,6 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
 }
 
 // needed by: streams
-#[inline]
 fn take_stream<O: Operation>(input: &mut Input) -> Stream {
     match (O::TAKE_STREAM, input.downcast_mut::<O>()) {
         (Some(take), Some(input)) => Ok(take(input)?),
@@ -179,7 +176,6 @@ fn take_stream<O: Operation>(input: &mut Input) -> Stream {
 }
 
 // needed by: events to send
-#[inline]
 fn take_events<O: Operation>(input: &mut Input, initial: Vec<u8>, signer: Signer) -> ByteStream {
     match (O::TAKE_EVENTS, input.downcast_mut::<O>()) {
         (Some(take), Some(input)) => take(input, initial, signer),
@@ -188,14 +184,12 @@ fn take_events<O: Operation>(input: &mut Input, initial: Vec<u8>, signer: Signer
 }
 
 // needed by: streams
-#[inline]
 fn put_stream<O: Operation>(output: &mut Output, stream: ByteStream) {
     if let (Some(put), Some(output)) = (O::PUT_STREAM, output.downcast_mut::<O::Output>()) {
         put(output, stream);
     }
 }
 
-#[inline]
 fn response<O: Operation>(response: &Response<'_>) -> Result<Output, OrchestratorError<Error>> {
     match O::response(response) {
         Ok(output) => Ok(Output::erase(output)),

@@ -53,7 +53,6 @@ where
     }
 
     /// The same, which tells one of these ids where the answer has none of its own.
-    #[inline]
     pub(super) fn told(self, ids: &RequestIds) -> Result<http::Response<SdkBody>, Unanswered> {
         let unwritable = |error: BuildError| Unanswered::Unwritable {
             operation: O::NAME,
@@ -81,7 +80,6 @@ pub fn request_id_of<O: Operation>(output: &mut O::Output) -> Option<String> {
 }
 
 /// The response with an output, which tells the request's id: the output's, or one of these.
-#[inline]
 fn write_output<O: Operation<Protocol: Serves<O>>>(
     mut output: O::Output,
     ids: &RequestIds,
@@ -128,7 +126,6 @@ fn behind(initial: &SdkBody, stream: SdkBody) -> Result<SdkBody, BuildError> {
 }
 
 /// The response with an error, which tells the request's id: the error's, or one of these.
-#[inline]
 fn write_error<O: Operation<Service: Doubled>>(
     error: &ErrorOf<O>,
     ids: &RequestIds,
@@ -142,7 +139,6 @@ fn write_error<O: Operation<Service: Doubled>>(
 }
 
 impl<O: Operation> From<Result<O::Output, ErrorOf<O>>> for Answer<O> {
-    #[inline]
     fn from(result: Result<O::Output, ErrorOf<O>>) -> Self {
         match result {
             Ok(output) => Self::Output(output),
@@ -152,7 +148,6 @@ impl<O: Operation> From<Result<O::Output, ErrorOf<O>>> for Answer<O> {
 }
 
 impl<O: Operation> fmt::Debug for Answer<O> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output(output) => f.debug_tuple("Output").field(output).finish(),

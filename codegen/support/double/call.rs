@@ -16,7 +16,6 @@ pub struct Call<O> {
 }
 
 impl<O: Operation<Protocol: Serves<O>>> Call<O> {
-    #[inline]
     pub(super) fn of(request: &Request) -> Result<Self, Unanswered> {
         match O::Protocol::input(request) {
             Ok(mut input) => {

@@ -33,7 +33,6 @@ impl<S: Doubled> Double<S> {
     ///
     /// # Errors
     /// Where HTTP has no such status, or the code cannot be sent.
-    #[inline]
     pub fn refusal(&self, status: u16, code: &str, message: &str) -> Written<SdkBody> {
         let error = Unhandled::new(Metadata::new(code, Some(message)));
         let teller = Teller::<S>::new().of_request(self.shared.request_ids.next());
@@ -42,7 +41,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The request as it is read, and the operation that it calls.
-    #[inline]
     pub(super) fn routed(request: http::Request<Vec<u8>>) -> (Request, Option<&'static str>) {
         // needed by: checksums of uploads
         let request = aws_chunked::joined(request);

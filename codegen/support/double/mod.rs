@@ -88,7 +88,6 @@ struct Asked {
 
 impl<S: Doubled> Double<S> {
     /// One to which no closure has been given.
-    #[inline]
     pub fn new() -> Self {
         Self {
             shared: Arc::default(),
@@ -111,7 +110,6 @@ impl<S: Doubled> Double<S> {
 
     /// The same with a closure that is given the head and the body of the request too, and that may answer
     /// with any response, or with none.
-    #[inline]
     pub fn on_call<O>(self, mut closure: impl FnMut(Call<O>) -> Answer<O> + Send + 'static) -> Self
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
@@ -122,7 +120,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The same double, in which this closure stands for the operation of this name.
-    #[inline]
     fn with(
         self,
         operation: &'static str,
@@ -149,7 +146,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The response to a request that is unpacked, and calls this operation.
-    #[inline]
     fn answer_to(&self, request: Request, operation: Option<&'static str>) -> Answered {
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
@@ -174,7 +170,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The calls of an operation that came so far, in their order, as its closure was given them.
-    #[inline]
     pub fn calls<O>(&self) -> Vec<Call<O>>
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
@@ -213,7 +208,6 @@ impl<S: Doubled> Default for Double<S> {
 }
 
 impl<S> Clone for Double<S> {
-    #[inline]
     fn clone(&self) -> Self {
         Self {
             shared: self.shared.clone(),
@@ -224,7 +218,6 @@ impl<S> Clone for Double<S> {
 
 impl<S: Doubled> fmt::Debug for Double<S> {
     /// Which operations it stands for: closures cannot be told.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let closures = lock(&self.shared.closures);
         let mut operations: Vec<_> = closures.keys().copied().collect();

@@ -34,7 +34,6 @@ impl<S: Doubled> Double<S> {
     /// ```
     ///
     /// It is so for clients that have the double for their HTTP client. Their calls are known without events.
-    #[inline]
     pub fn on_open<O>(
         self,
         mut closure: impl FnMut(O) -> Result<O::Output, ErrorOf<O>> + Send + 'static,
@@ -59,7 +58,6 @@ impl<S: Doubled> Double<S> {
     ///
     /// # Errors
     /// The body, where it is none.
-    #[inline]
     pub(super) async fn opened(
         &self,
         head: http::request::Parts,

@@ -58,7 +58,6 @@ impl<S: Doubled> Double<S> {
     ///
     /// # Errors
     /// Where loopback cannot be listened on, or no thread can be started.
-    #[inline]
     pub fn serve(&self) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -78,7 +77,6 @@ impl<S: Doubled> Double<S> {
 }
 
 /// Answers until the server is dropped.
-#[inline]
 fn run<S: Doubled>(
     runtime: &Runtime,
     listener: TcpListener,
@@ -94,7 +92,6 @@ fn run<S: Doubled>(
     });
 }
 
-#[inline]
 async fn accept<S: Doubled>(listener: TcpListener, double: Double<S>) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
@@ -107,7 +104,6 @@ async fn accept<S: Doubled>(listener: TcpListener, double: Double<S>) -> io::Res
     }
 }
 
-#[inline]
 async fn answer<S: Doubled>(
     double: Double<S>,
     request: http::Request<Incoming>,

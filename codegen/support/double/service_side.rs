@@ -70,7 +70,6 @@ pub trait Serves<O: Operation> {
 ///
 /// # Errors
 /// Where the body is not the input.
-#[inline]
 pub fn read_body<F: Format, O: Operation + Decode>(
     request: &Request,
 ) -> Result<O, UnreadableRequest> {

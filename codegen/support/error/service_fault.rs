@@ -35,7 +35,6 @@ impl Told<'_> {
 
     /// The metadata of an error that has a member for its message. Each has the other's text
     /// where its own has not come: a service may call the message otherwise than the model does.
-    #[inline]
     pub fn with_message(&self, member: &mut impl Message) -> Metadata {
         self.fill(member);
         let message = self.message.or(member.text());
@@ -49,7 +48,6 @@ impl Told<'_> {
         self.without_message()
     }
 
-    #[inline]
     fn fill(&self, member: &mut impl Message) {
         if let (None, Some(message)) = (member.text(), self.message) {
             member.put(message.to_owned());

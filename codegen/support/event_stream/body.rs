@@ -27,7 +27,6 @@ pub(super) struct Body<U> {
 }
 
 impl<U: Transmit> Body<U> {
-    #[inline]
     pub(super) fn new(messages: Option<Messages>, signer: Signer) -> Self {
         Self {
             messages,
@@ -47,7 +46,6 @@ impl<U: Transmit> Body<U> {
     }
 
     /// The next frame; `None` at the end, and behind a failure.
-    #[inline]
     fn poll_bytes(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Vec<u8>, Failure>>> {
         let Some(writer) = &mut self.writer else {
             return Poll::Ready(None);

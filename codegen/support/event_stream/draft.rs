@@ -39,7 +39,6 @@ impl<F: Format> Draft<F> {
 
     // needed by: events to answer with
     /// An error that is none of the stream's, with which it ends: it has a code, and a message maybe.
-    #[inline]
     pub fn error(error: &impl ProvideErrorMetadata) -> Self {
         let code = error.code().unwrap_or("InternalFailure").to_owned();
         let mut draft = Self::of("error", ":error-code", code);
@@ -51,7 +50,6 @@ impl<F: Format> Draft<F> {
         draft
     }
 
-    #[inline]
     fn of(type_: &'static str, name_of: &'static str, name: impl Into<StrBytes>) -> Self {
         let text = HeaderValue::String;
         // With room for the media type, and a member.
@@ -77,7 +75,6 @@ impl<F: Format> Draft<F> {
     }
 
     /// The same with a member as a header, unless it is not set.
-    #[inline]
     #[must_use]
     pub fn header(mut self, name: &'static str, value: &impl ToHeader) -> Self {
         let value = value.to_header();
@@ -87,7 +84,6 @@ impl<F: Format> Draft<F> {
     }
 
     /// The same with a value as the payload, in the format.
-    #[inline]
     #[must_use]
     pub fn document(mut self, value: &impl Encode) -> Self {
         let mut writer = match self.root {
@@ -105,7 +101,6 @@ impl<F: Format> Draft<F> {
 
     // needed by: bound events to write
     /// The same with a member as the payload, unless it is not set.
-    #[inline]
     #[must_use]
     pub fn payload(self, value: Option<&impl Encode>) -> Self {
         match value {
@@ -117,7 +112,6 @@ impl<F: Format> Draft<F> {
     // needed by: bound events to write
     /// The same with a member as the payload as it is, bytes or text of this media type, unless it is
     /// not set.
-    #[inline]
     #[must_use]
     pub fn plain(mut self, media_type: &'static str, value: &impl ToHeader) -> Self {
         self.payload = match value.to_header() {
@@ -139,7 +133,6 @@ impl<F: Format> Draft<F> {
 
     // needed by: initial messages to write
     /// The same with a payload that is there already, in the format.
-    #[inline]
     #[must_use]
     pub fn written(mut self, payload: Vec<u8>) -> Self {
         self.payload = payload;
@@ -151,7 +144,6 @@ impl<F: Format> Draft<F> {
     ///
     /// # Errors
     /// Where a value cannot be sent.
-    #[inline]
     pub fn finish(mut self) -> Result<Message, BuildError> {
         if let Some(failure) = self.failure {
             return Err(failure);

@@ -30,7 +30,6 @@ pub enum StreamError<E> {
 
 impl<E> StreamError<E> {
     /// The service's error; `None` where the stream ended for another reason.
-    #[inline]
     pub fn as_service_error(&self) -> Option<&E> {
         match self {
             Self::Service(error) => Some(error),
@@ -42,7 +41,6 @@ impl<E> StreamError<E> {
     ///
     /// # Errors
     /// The error as it is, where the stream ended for another reason.
-    #[inline]
     pub fn into_service_error(self) -> Result<E, Self> {
         match self {
             Self::Service(error) => Ok(error),
@@ -53,7 +51,6 @@ impl<E> StreamError<E> {
 
 impl<E: fmt::Display> fmt::Display for StreamError<E> {
     /// All of it in one line.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(error) => error.fmt(f),
@@ -65,7 +62,6 @@ impl<E: fmt::Display> fmt::Display for StreamError<E> {
 }
 
 impl<E: StdError + 'static> StdError for StreamError<E> {
-    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service(error) => error.source(),
@@ -77,7 +73,6 @@ impl<E: StdError + 'static> StdError for StreamError<E> {
 }
 
 impl<E: ProvideErrorMetadata> ProvideErrorMetadata for StreamError<E> {
-    #[inline]
     fn meta(&self) -> &ErrorMetadata {
         match self {
             Self::Service(error) => error.meta(),

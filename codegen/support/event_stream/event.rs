@@ -21,7 +21,6 @@ pub struct Event<'m, F> {
 }
 
 impl<'m, F: Format> Event<'m, F> {
-    #[inline]
     pub(super) fn new(name: &'m str, message: &'m Message) -> Self {
         Self {
             name,
@@ -41,7 +40,6 @@ impl<'m, F: Format> Event<'m, F> {
     ///
     /// # Errors
     /// Where the payload is not a `T`.
-    #[inline]
     pub fn document<T: Decode>(&self) -> Result<T, UnreadableEvent> {
         let payload: &[u8] = match self.message.payload().as_ref() {
             [] => F::EMPTY,
@@ -67,7 +65,6 @@ impl<'m, F: Format> Event<'m, F> {
     ///
     /// # Errors
     /// Where the header is of another type.
-    #[inline]
     pub fn header(&self, name: &str, member: &mut impl FromHeader) -> Result<(), UnreadableEvent> {
         match header(self.message, name) {
             Some(value) => self.put(name, value, member),
@@ -80,7 +77,6 @@ impl<'m, F: Format> Event<'m, F> {
     ///
     /// # Errors
     /// Where the payload is not the member's value.
-    #[inline]
     pub fn payload<T: Decode>(&self, member: &mut T) -> Result<(), UnreadableEvent> {
         let payload = self.message.payload();
         if !payload.is_empty() {
@@ -105,7 +101,6 @@ impl<'m, F: Format> Event<'m, F> {
     ///
     /// # Errors
     /// Where it is not UTF-8.
-    #[inline]
     pub fn text(&self, member: &mut impl FromHeader) -> Result<(), UnreadableEvent> {
         let text = StrBytes::try_from(self.message.payload().clone());
         let text = text.map_err(|_| UnreadableEvent::new(Reason::Text).in_event(self.name))?;
@@ -113,7 +108,6 @@ impl<'m, F: Format> Event<'m, F> {
     }
 
     // needed by: bound events
-    #[inline]
     fn put<T: FromHeader>(
         &self,
         name: &str,
@@ -132,7 +126,6 @@ impl<'m, F: Format> Event<'m, F> {
     ///
     /// # Errors
     /// Where the payload is not that structure.
-    #[inline]
     pub(super) fn read_into(
         &self,
         structure: &mut impl DecodeMember,

@@ -38,7 +38,6 @@ type Given<U> = Result<U, StreamError<<U as Receive>::Error>>;
 
 impl<U: Receive> Events<U> {
     /// The events of this body of a response.
-    #[inline]
     pub fn new(body: ByteStream) -> Self {
         Self {
             reader: Reader::new(),
@@ -50,7 +49,6 @@ impl<U: Receive> Events<U> {
     }
 
     /// The events of a body that is in memory.
-    #[inline]
     pub(super) fn in_memory(response: &Response<'_>) -> Self {
         let mut reader = Reader::new().of_request(response.request_id());
         reader.push(response.body());
@@ -86,7 +84,6 @@ impl<U: Receive> Events<U> {
         poll_fn(|context| self.poll(context)).await
     }
 
-    #[inline]
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Given<U>>> {
         loop {
             if let Some(event) = self.reader.event() {
@@ -104,7 +101,6 @@ impl<U: Receive> Events<U> {
     }
 
     /// Gives the reader more bytes; `false` where there are none.
-    #[inline]
     fn poll_more(
         &mut self,
         context: &mut Context<'_>,
@@ -126,7 +122,6 @@ impl<U: Receive> Events<U> {
 
     // needed by: initial responses
     /// Reads the members of an output, as soon as what comes first is there.
-    #[inline]
     pub(super) fn poll_output(
         &mut self,
         context: &mut Context<'_>,

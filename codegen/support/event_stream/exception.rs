@@ -38,7 +38,6 @@ impl<F: Format> Exception<'_, F> {
         E::from_fault(&self.fault(self.name))
     }
 
-    #[inline]
     fn fault(&self, code: &str) -> Fault<'_, F> {
         // What a stream ends with has no head of its own.
         let response = Response::new(200, &NoHeaders, self.payload);

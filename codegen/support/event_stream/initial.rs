@@ -32,7 +32,6 @@ pub fn required(response: &Response<'_>, header: &str) -> Result<(), UnreadableE
 // needed by: initial responses
 /// The response as far as it is not the stream of the operation `O`: without its body, where it is one
 /// of success.
-#[inline]
 pub fn head<'a, O: Operation>(response: &Response<'a>) -> Response<'a> {
     if response.is_success_of::<O>() {
         response.with_body(&[])
@@ -46,7 +45,6 @@ pub fn head<'a, O: Operation>(response: &Response<'a>) -> Response<'a> {
 ///
 /// # Errors
 /// Where what comes first is broken.
-#[inline]
 pub fn begin<O: DecodeMember, U: Receive>(
     response: &Response<'_>,
     output: &mut O,
@@ -63,7 +61,6 @@ pub fn begin<O: DecodeMember, U: Receive>(
 ///
 /// # Errors
 /// Where what comes first is broken, or nothing comes.
-#[inline]
 pub fn poll_begin<O: DecodeMember, U: Receive>(
     context: &mut Context<'_>,
     output: &mut O,

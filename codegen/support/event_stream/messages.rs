@@ -30,7 +30,6 @@ impl<U: Transmit + 'static> Outgoing<U> {
     }
 
     /// The events of a stream that may fail: with an error, the request is broken off.
-    #[inline]
     pub fn fallible<E>(events: impl Stream<Item = Result<U, E>> + Send + 'static) -> Self
     where
         E: Into<Failure> + 'static,
@@ -49,7 +48,6 @@ impl<U: Transmit + 'static> Outgoing<U> {
         (sender, Self::of(slot))
     }
 
-    #[inline]
     fn of(messages: impl Stream<Item = Result<Message, Failure>> + Send + 'static) -> Self {
         Self {
             messages: Some(Mutex::new(Box::pin(messages))),

@@ -31,7 +31,6 @@ pub struct Outgoing<U> {
 #[cfg(feature = "test-util")]
 impl<U: Receive> Outgoing<U> {
     /// The events of these frames, which a double reads.
-    #[inline]
     pub(crate) fn of_frames(frames: ByteStream) -> Self {
         Self {
             received: frames,
@@ -42,7 +41,6 @@ impl<U: Receive> Outgoing<U> {
     // needed by: initial requests to read
     /// The same of frames before which there may be one that has what of the input is no event. One that is
     /// still to come has been taken by then.
-    #[inline]
     pub(crate) fn of_frames_behind(frames: ByteStream) -> Self {
         let events = frames.bytes().and_then(|frames| {
             let (_, length) = served::initial(frames)?;
@@ -69,7 +67,6 @@ impl<U: Receive> Outgoing<U> {
     /// ```
     ///
     /// Those that are still to come `into_events` gives.
-    #[inline]
     pub fn received(self) -> impl Iterator<Item = Result<U, StreamError<U::Error>>> {
         let mut reader = Reader::new();
         let mut to_come = None;
@@ -89,7 +86,6 @@ impl<U: Receive> Outgoing<U> {
 
 impl<U> Default for Outgoing<U> {
     /// No events.
-    #[inline]
     fn default() -> Self {
         Self {
             #[cfg(feature = "client")]

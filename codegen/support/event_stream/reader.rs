@@ -45,7 +45,6 @@ pub struct Reader<U> {
 
 impl<U: Receive> Reader<U> {
     /// The reader of a stream that begins.
-    #[inline]
     pub fn new() -> Self {
         Self {
             frames: Frames::default(),
@@ -86,7 +85,6 @@ impl<U: Receive> Reader<U> {
     ///
     /// # Errors
     /// What ended the stream: see [`StreamError`].
-    #[inline]
     pub fn event(&mut self) -> Option<Given<U>> {
         if self.has_failed {
             return None;
@@ -104,7 +102,6 @@ impl<U: Receive> Reader<U> {
     ///
     /// # Errors
     /// Where a frame is not whole.
-    #[inline]
     pub fn end(&mut self) -> Result<(), StreamError<U::Error>> {
         match self.frames.pending() {
             0 => Ok(()),
@@ -114,7 +111,6 @@ impl<U: Receive> Reader<U> {
     }
 
     /// The stream broke off.
-    #[inline]
     pub(super) fn interrupted(
         &mut self,
         source: Option<Box<dyn std::error::Error + Send + Sync>>,
@@ -124,7 +120,6 @@ impl<U: Receive> Reader<U> {
         StreamError::Interrupted(Interrupted { pending, source })
     }
 
-    #[inline]
     fn message(&mut self) -> Result<Option<Message>, FrameError> {
         // needed by: initial responses
         if let Some(first) = self.first.take() {
@@ -147,7 +142,6 @@ impl<U: Receive> Reader<U> {
     ///
     /// # Errors
     /// Where a frame is broken, or the message is not the output.
-    #[inline]
     pub fn output(
         &mut self,
         output: &mut impl DecodeMember,
@@ -171,7 +165,6 @@ impl<U: Receive> Reader<U> {
         Some(read)
     }
 
-    #[inline]
     fn read(&self, message: &Message) -> Given<U> {
         let type_ = text(message, ":message-type")?;
         let exception = |name, text| Exception {
@@ -227,7 +220,6 @@ impl<U: Receive> Default for Reader<U> {
 
 impl<U> fmt::Debug for Reader<U> {
     /// Leaves out what has come: it may hold what must not reach a log.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reader")
             .field("pending_bytes", &self.frames.pending())

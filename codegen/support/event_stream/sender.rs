@@ -69,7 +69,6 @@ impl<U: Transmit> Sender<U> {
         Shared::lock(&self.shared).end = Some(End::Whole);
     }
 
-    #[inline]
     fn poll_send(
         &self,
         context: &mut Context<'_>,
@@ -92,7 +91,6 @@ impl<U: Transmit> Sender<U> {
 }
 
 impl<U> Drop for Sender<U> {
-    #[inline]
     fn drop(&mut self) {
         let mut shared = Shared::lock(&self.shared);
         shared.end.get_or_insert(End::BrokenOff);
@@ -113,7 +111,6 @@ impl<U> fmt::Debug for Sender<U> {
 pub(super) struct Slot(Arc<Mutex<Shared>>);
 
 impl Slot {
-    #[inline]
     pub(super) fn new<U>() -> (Sender<U>, Self) {
         let shared = Arc::default();
         let sender = Sender {

@@ -36,7 +36,6 @@ impl<U: Serve> Events<U> {
     }
 
     /// What cannot be sent is told when the stream is.
-    #[inline]
     fn of_messages(messages: impl Iterator<Item = Result<Message, BuildError>>) -> Self {
         let mut bytes = Vec::new();
         let mut written = messages.map(|message| frame(&message?));
@@ -58,7 +57,6 @@ impl<U> Events<U> {
     ///
     /// # Errors
     /// Where one of the events that it is made of cannot be sent.
-    #[inline]
     pub(crate) fn into_body(self) -> Result<SdkBody, BuildError> {
         match self.unsendable {
             Some(error) => Err(error),
@@ -74,7 +72,6 @@ impl<U> Events<U> {
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub(crate) fn initial_response<F: Format>(output: &impl Encode) -> Result<Vec<u8>, BuildError> {
     let payload = wire::write::<F>(output)?;
     let message = Draft::<F>::event("initial-response").written(payload);

@@ -26,7 +26,6 @@ pub struct Writer<U> {
 
 impl<U: Transmit> Writer<U> {
     /// The writer of a stream that begins, without signatures.
-    #[inline]
     pub fn new() -> Self {
         Self {
             signer: None,
@@ -56,7 +55,6 @@ impl<U: Transmit> Writer<U> {
     ///
     /// # Errors
     /// Where it cannot be signed.
-    #[inline]
     pub fn end(&mut self) -> Result<Vec<u8>, BuildError> {
         match self.signer.as_mut().and_then(|signer| signer.sign_empty()) {
             Some(signed) => frame(&signed.map_err(unsigned)?),
@@ -65,7 +63,6 @@ impl<U: Transmit> Writer<U> {
     }
 
     /// The frame of a message.
-    #[inline]
     pub(super) fn message(&mut self, message: Message) -> Result<Vec<u8>, BuildError> {
         match &mut self.signer {
             Some(signer) => frame(&signer.sign(message).map_err(unsigned)?),

@@ -13,7 +13,6 @@ impl Request {
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
-    #[inline]
     pub fn text(
         mut self,
         media_type: &'static str,

@@ -49,7 +49,6 @@ impl Request {
     }
 
     /// Continues the path with a member's text, or with this where it is not set or empty.
-    #[inline]
     pub fn label_or(&mut self, default: &str, value: &impl Values) {
         match value.texts() {
             Texts::One(text) if !text.is_empty() => percent::encode(&text, false, &mut self.uri),
@@ -98,7 +97,6 @@ impl Request {
     // needed by: texts that queries must have
     /// Adds the text of a member that is required to the query: without it, or empty, the request may be
     /// another one. What aborts an upload has the upload alone to tell it from what deletes an object.
-    #[inline]
     pub fn required_query(&mut self, name: &str, value: &impl Values) {
         match value.texts() {
             Texts::One(text) if text.is_empty() => self.fail(format!(
@@ -115,7 +113,6 @@ impl Request {
     }
 
     /// Adds the entries of a map to the query, but for those whose names are there already.
-    #[inline]
     pub fn query_params<'m, K, V>(&mut self, entries: impl IntoIterator<Item = (&'m K, &'m V)>)
     where
         K: AsRef<str> + 'm,
@@ -172,7 +169,6 @@ impl Request {
     }
 
     /// Sets a header for each entry of a map, but for those that are set already.
-    #[inline]
     pub fn prefix_headers<'m, K, V>(
         &mut self,
         prefix: &str,

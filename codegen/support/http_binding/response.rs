@@ -36,7 +36,6 @@ pub fn header_as<F>(
     read(response, name, member, ValuesAs::from_lines_as)
 }
 
-#[inline]
 fn read<V>(
     response: &Response<'_>,
     name: &str,
@@ -62,7 +61,6 @@ fn read<V>(
 
 /// Reads all headers whose names begin with this into a map, without that beginning. The map is there
 /// even where there is no such header.
-#[inline]
 pub fn prefix_headers(response: &Response<'_>, prefix: &str, member: &mut impl PrefixHeaders) {
     member.begin();
     for (name, value) in response.all_headers() {
@@ -85,7 +83,6 @@ pub trait PrefixHeaders {
 }
 
 impl<K: From<String> + Eq + Hash, V: Text> PrefixHeaders for HashMap<K, V> {
-    #[inline]
     fn add(&mut self, name: &str, value: &str) {
         if let Some(value) = V::from_text(value) {
             self.entry(K::from(name.to_owned())).or_insert(value);
@@ -106,7 +103,6 @@ impl<M: PrefixHeaders + Default> PrefixHeaders for Option<M> {
 }
 
 /// Reads the status code into its member.
-#[inline]
 pub fn status(response: &Response<'_>, member: &mut impl Values) {
     if let Some(value) = Values::from_lines(&[&response.status().to_string()]) {
         *member = value;
@@ -117,7 +113,6 @@ pub fn status(response: &Response<'_>, member: &mut impl Values) {
 ///
 /// # Errors
 /// Where the body is not UTF-8.
-#[inline]
 pub fn text(response: &Response<'_>, member: &mut impl Values) -> Result<(), UnreadableError> {
     if response.body().is_empty() {
         return Ok(());
@@ -131,7 +126,6 @@ pub fn text(response: &Response<'_>, member: &mut impl Values) -> Result<(), Unr
 }
 
 /// Reads a body that is bytes into its member. Where it is empty the member stays as it is.
-#[inline]
 pub fn blob(response: &Response<'_>, member: &mut impl From<Blob>) {
     if !response.body().is_empty() {
         *member = Blob::new(response.body()).into();

@@ -56,7 +56,6 @@ pub fn headers(message: Request) -> Result<HeaderMap, BuildError> {
 }
 
 /// The status that a member says, or this where it says none.
-#[inline]
 pub fn status_or(default: u16, member: &impl Values) -> u16 {
     match member.texts() {
         super::Texts::One(status) => status.parse().unwrap_or(default),
@@ -90,7 +89,6 @@ pub fn label_as<F>(
     read_label(request, place, member, ValuesAs::from_each_as)
 }
 
-#[inline]
 fn read_label<V>(
     request: &double::Request,
     place: usize,
@@ -136,7 +134,6 @@ pub fn query_as<F>(
     read_query(request, name, member, ValuesAs::from_each_as)
 }
 
-#[inline]
 fn read_query<V>(
     request: &double::Request,
     name: &str,
@@ -155,7 +152,6 @@ fn read_query<V>(
 ///
 /// # Errors
 /// Where a value is not one of the map's type.
-#[inline]
 pub fn query_params(
     request: &double::Request,
     member: &mut impl Parameters,

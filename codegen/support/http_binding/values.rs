@@ -122,7 +122,6 @@ impl<T: Text> Values for Vec<Option<T>> {
     }
 }
 
-#[inline]
 fn read_list<T>(lines: &[&str], commas: usize, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     let mut values = Vec::new();
     for line in lines {

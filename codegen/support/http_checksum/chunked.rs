@@ -36,7 +36,6 @@ pub struct Chunked<R> {
 ///
 /// # Errors
 /// Where the algorithm is not known, and where a checksum that the caller has set is none.
-#[inline]
 pub fn chunked<R: Read>(
     request: http::Request<R>,
     facts: Option<RequestChecksum>,
@@ -116,7 +115,6 @@ fn digits(number: u64) -> u64 {
 impl<R> Chunked<R> {
     /// What a signature of the request covers in place of the body: a constant that the header
     /// `x-amz-content-sha256` has, too.
-    #[inline]
     pub fn payload(&self) -> &'static str {
         if self.is_plain {
             "UNSIGNED-PAYLOAD"
@@ -128,7 +126,6 @@ impl<R> Chunked<R> {
 
 impl<R: Read> Chunked<R> {
     /// The next chunk, or the end; nothing where that has come.
-    #[inline]
     fn fill(&mut self) -> io::Result<()> {
         self.chunk.clear();
         self.given = 0;
@@ -157,7 +154,6 @@ impl<R: Read> Chunked<R> {
 }
 
 impl<R: Read> Read for Chunked<R> {
-    #[inline]
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if self.is_plain {
             return self.body.read(buffer);

@@ -26,7 +26,6 @@ pub fn is_given<'h>(mut headers: impl Iterator<Item = &'h str>) -> bool {
 ///
 /// # Errors
 /// Where one is none: it is not base64, or of another length.
-#[inline]
 pub fn check_given<B>(request: http::Request<B>) -> Result<http::Request<B>, BuildError> {
     for (name, value) in request.headers() {
         let Some(algorithm) = Algorithm::from_header(name.as_str()) else {

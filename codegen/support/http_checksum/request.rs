@@ -19,7 +19,6 @@ struct Unasked {
 ///
 /// # Errors
 /// Where the algorithm is not known, and where a checksum that the caller has set is none.
-#[inline]
 pub fn add<B: AsRef<[u8]>>(
     request: http::Request<B>,
     facts: Option<RequestChecksum>,
@@ -52,7 +51,6 @@ pub fn add<B: AsRef<[u8]>>(
 }
 
 /// Asks for the checksum of the response, unless the caller does.
-#[inline]
 pub fn ask<B>(mut request: http::Request<B>, facts: Option<ResponseChecksum>) -> http::Request<B> {
     let header = facts.and_then(|facts| facts.mode_header);
     let added = header.and_then(|name| put_header(request.headers_mut(), name, "ENABLED"));
@@ -63,7 +61,6 @@ pub fn ask<B>(mut request: http::Request<B>, facts: Option<ResponseChecksum>) ->
 }
 
 /// Takes a checksum away that is there by default alone.
-#[inline]
 pub fn without_unasked_checksum<B>(request: &mut http::Request<B>) {
     for name in std::mem::take(&mut unasked(request).checksum) {
         request.headers_mut().remove(name);
@@ -72,7 +69,6 @@ pub fn without_unasked_checksum<B>(request: &mut http::Request<B>) {
 
 /// Takes the header away that asks for the checksum of the response, where it is there by default
 /// alone.
-#[inline]
 pub fn without_unasked_mode<B>(request: &mut http::Request<B>) {
     if let Some(name) = unasked(request).mode.take() {
         request.headers_mut().remove(name);

@@ -57,7 +57,6 @@ impl Expected {
     }
 
     /// A body that is checked while it is read.
-    #[inline]
     pub fn check<R: Read>(self, body: R) -> Checked<R> {
         Checked {
             body,
@@ -77,7 +76,6 @@ pub fn expected<O: Operation>(response: &Response<'_>) -> Option<Expected> {
 ///
 /// # Errors
 /// Where its body has another one.
-#[inline]
 pub fn check<O: Operation>(response: &Response<'_>) -> Result<(), UnreadableError> {
     let Some(expected) = expected::<O>(response) else {
         return Ok(());
@@ -97,7 +95,6 @@ pub struct Checked<R> {
 }
 
 impl<R: Read> Read for Checked<R> {
-    #[inline]
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.body.read(buffer)?;
         if read == 0 && !buffer.is_empty() {

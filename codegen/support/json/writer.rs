@@ -61,7 +61,6 @@ impl Writer {
     }
 
     /// An object with these members.
-    #[inline]
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.guard.descend();
         let start = self.bytes.len();
@@ -156,7 +155,6 @@ impl wire::Writer for Writer {
     }
 
     // needed by: timestamps
-    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -175,7 +173,6 @@ impl wire::Writer for Writer {
         }
     }
 
-    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let is_empty = items.len() == 0;
@@ -196,7 +193,6 @@ impl wire::Writer for Writer {
     }
 
     // needed by: maps
-    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.object(|w| {
             for (key, value) in entries {

@@ -11,7 +11,6 @@ pub struct BuildError {
 
 impl BuildError {
     /// The request cannot be built, for this reason.
-    #[inline]
     pub fn new(reason: impl Into<String>) -> Self {
         Self {
             reason: reason.into(),

@@ -28,7 +28,6 @@ impl RequestIdExt for Unhandled {
 }
 
 impl<E: RequestIdExt> RequestIdExt for Failure<E> {
-    #[inline]
     fn extended_request_id(&self) -> Option<&str> {
         match self {
             Self::Service(error) => error.extended_request_id(),
@@ -38,7 +37,6 @@ impl<E: RequestIdExt> RequestIdExt for Failure<E> {
 }
 
 impl<O: RequestIdExt, E: RequestIdExt> RequestIdExt for Result<O, E> {
-    #[inline]
     fn extended_request_id(&self) -> Option<&str> {
         match self {
             Ok(output) => output.extended_request_id(),

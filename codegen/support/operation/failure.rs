@@ -17,7 +17,6 @@ pub enum Failure<E> {
 }
 
 impl<E: fmt::Display> fmt::Display for Failure<E> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(error) => error.fmt(f),
@@ -27,7 +26,6 @@ impl<E: fmt::Display> fmt::Display for Failure<E> {
 }
 
 impl<E: StdError + 'static> StdError for Failure<E> {
-    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service(error) => error.source(),
@@ -37,7 +35,6 @@ impl<E: StdError + 'static> StdError for Failure<E> {
 }
 
 impl<E: RequestId> RequestId for Failure<E> {
-    #[inline]
     fn request_id(&self) -> Option<&str> {
         match self {
             Self::Service(error) => error.request_id(),
@@ -63,7 +60,6 @@ pub struct UnreadableError {
 
 impl UnreadableError {
     /// The given response could not be understood, because of `source`.
-    #[inline]
     pub fn new(
         response: &Response<'_>,
         source: impl Into<Box<dyn StdError + Send + Sync>>,

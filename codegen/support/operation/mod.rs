@@ -209,7 +209,6 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
     ///
     /// # Errors
     /// Where the request cannot be made.
-    #[inline]
     fn to_presign(&self, region: &str) -> Result<Option<ToPresign>, BuildError> {
         match Self::PRESIGNED_URL {
             Some(url) => url.request(self, region),
@@ -296,7 +295,6 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 ///
 /// # Errors
 /// Those of [`Operation::response`].
-#[inline]
 pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
     let mut output = O::Protocol::response(response)?;
     if let Some(field) = O::request_id_field(&mut output) {

@@ -66,7 +66,6 @@ impl<O: Operation> PresignedUrl<O> {
     ///
     /// # Errors
     /// Where the request cannot be made, or is none that a URL alone can say.
-    #[inline]
     pub fn request(&self, input: &O, region: &str) -> Result<Option<ToPresign>, BuildError> {
         let Some((copy, source)) = self.copy(input, region)? else {
             return Ok(None);
@@ -85,7 +84,6 @@ impl<O: Operation> PresignedUrl<O> {
     }
 
     /// The input as it is in the request to presign, and the region of that; `None` as above.
-    #[inline]
     pub(crate) fn copy(&self, input: &O, region: &str) -> Result<Option<(O, String)>, BuildError> {
         let Some(source) = (self.source_region)(input) else {
             return Ok(None);
@@ -102,7 +100,6 @@ impl<O: Operation> PresignedUrl<O> {
         Ok(Some((copy, source.to_owned())))
     }
 
-    #[inline]
     fn tell(&self, input: &mut O, region: &str) {
         if let Destination::Member(destination) = self.destination {
             *destination(input) = Some(region.to_owned());
@@ -110,7 +107,6 @@ impl<O: Operation> PresignedUrl<O> {
     }
 
     /// The form that is the body of a request as the query of its URI.
-    #[inline]
     pub(crate) fn as_query(
         &self,
         request: http::Request<Vec<u8>>,

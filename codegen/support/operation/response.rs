@@ -34,7 +34,6 @@ impl<'a> Response<'a> {
 
     /// The same response, of which the protocol found this request id in the body, if any. It counts
     /// before those in headers.
-    #[inline]
     pub fn with_request_id(self, id: impl Into<Option<&'a str>>) -> Self {
         Self {
             request_id: id.into().or(self.request_id),
@@ -105,7 +104,6 @@ impl<'a> Response<'a> {
 }
 
 impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
-    #[inline]
     fn from(response: &'a http::Response<B>) -> Self {
         Self::new(
             response.status().as_u16(),
@@ -136,7 +134,6 @@ pub trait Headers {
     fn all(&self) -> Vec<(&str, &str)>;
 
     /// All values of a header, by its name in any case. Members ask for many that are not there.
-    #[inline]
     fn lines(&self, name: &str) -> Vec<&str> {
         let mut lines = self.all();
         lines.retain(|(other, _)| other.eq_ignore_ascii_case(name));

@@ -42,7 +42,6 @@ pub trait Paginated: Operation + Clone {
     ///
     /// # Errors
     /// Where the service says that the next page starts where this one did.
-    #[inline]
     fn next_input(&self, output: &Self::Output) -> Result<Option<Self>, RepeatedToken> {
         // needed by: pages that say whether they are the last
         if Self::is_last(output) {

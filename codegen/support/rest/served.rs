@@ -18,7 +18,6 @@ impl<F: Format> ServiceSide for Rest<F> {
     }
 
     /// The error's code is in a header.
-    #[inline]
     fn error<S: Doubled>(head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
         let error = TypedError {
             type_: None,
@@ -62,7 +61,6 @@ impl<F: Format> Rest<F> {
     ///
     /// # Errors
     /// Where the body is not the member's value.
-    #[inline]
     pub fn read_structure<T: Decode>(
         request: &Response<'_>,
         member: &mut T,

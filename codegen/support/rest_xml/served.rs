@@ -17,7 +17,6 @@ impl ServiceSide for RestXml {
         Route::find_bound(operations, request)
     }
 
-    #[inline]
     fn error<S: Doubled>(head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
         let body = match S::WRAPS_ERRORS {
             true => told::wrapped_error(&head, members)?,

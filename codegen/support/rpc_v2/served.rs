@@ -14,7 +14,6 @@ use crate::support::wire::{self, Decode, Encode, EncodeMembers};
 
 impl<F: RpcFormat> ServiceSide for RpcV2<F> {
     /// What stands before the two names in a path does not count, nor does the service's name.
-    #[inline]
     fn route(request: &mut Request, operations: &'static [Route]) -> Option<&'static Route> {
         let mut path = request.path().rsplit('/');
         let (operation, label, _, service) =
@@ -26,7 +25,6 @@ impl<F: RpcFormat> ServiceSide for RpcV2<F> {
     }
 
     /// The error's `__type` is its shape.
-    #[inline]
     fn error<S: Doubled>(head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
         let error = TypedError {
             type_: Some(head.shape),
@@ -68,7 +66,6 @@ where
     }
 }
 
-#[inline]
 fn output<F: RpcFormat, O>(output: &O::Output) -> Written
 where
     O: Operation<Service: Doubled, Output: Encode>,
@@ -91,7 +88,6 @@ where
 }
 
 /// The same response, which says its protocol.
-#[inline]
 fn of_protocol<F: RpcFormat>(mut response: http::Response<Vec<u8>>) -> Written {
     let name = HeaderName::from_static(PROTOCOL_HEADER);
     put(response.headers_mut(), name, F::PROTOCOL)?;

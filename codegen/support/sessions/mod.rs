@@ -42,7 +42,6 @@ pub trait OpensSession: Operation {
 
 /// The credentials that an answer is made up of: an access key id, a secret access key and a token. `None`
 /// where any of them is missing.
-#[inline]
 pub(crate) fn credentials<O: OpensSession>(
     [id, secret, token]: [String; 3],
     expiration: Option<DateTime>,
@@ -58,7 +57,6 @@ pub(crate) fn credentials<O: OpensSession>(
 /// of a client with these settings, and with what is set for the call that needs the session, but for
 /// its interceptors.
 #[must_use]
-#[inline]
 pub fn opened_by<O: OpensSession>(config: &SdkConfig, settings: Settings) -> Settings {
     let sessions = Arc::new(Sessions::<O>::new(config, &settings));
     settings

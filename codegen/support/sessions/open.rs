@@ -51,7 +51,6 @@ struct Session {
 }
 
 impl<O> Sessions<O> {
-    #[inline]
     pub(super) fn new(config: &SdkConfig, settings: &Settings) -> Self {
         Self {
             config: config.clone(),
@@ -62,7 +61,6 @@ impl<O> Sessions<O> {
     }
 
     /// The session of this caller for this value.
-    #[inline]
     fn session(&self, scope: String, caller: &Credentials) -> Session {
         let mut open = locked(&self.open);
         let mut known = open.iter();
@@ -92,7 +90,6 @@ impl<O> Sessions<O> {
 }
 
 impl<O: OpensSession> Sessions<O> {
-    #[inline]
     async fn resolve(
         &self,
         components: &RuntimeComponents,
@@ -123,7 +120,6 @@ impl<O: OpensSession> Sessions<O> {
         session.credentials.get_or_load(opening).await
     }
 
-    #[inline]
     async fn open(
         &self,
         scope: String,
@@ -211,7 +207,6 @@ struct NoSession {
 }
 
 impl NoSession {
-    #[inline]
     fn of<O: OpensSession>(source: impl Into<BoxError>) -> Self {
         Self {
             operation: O::NAME,

@@ -16,7 +16,6 @@ const CODES: [&str; 3] = ["ExpiredToken", "InvalidToken", "TokenRefreshRequired"
 struct Refused;
 
 /// Whether the service refused the token of a request.
-#[inline]
 pub(super) fn is_refused<S: Service>(context: &FinalizerInterceptorContextMut<'_>) -> bool {
     let Some(Err(error)) = context.output_or_error() else {
         return false;

@@ -40,7 +40,6 @@ impl<O: OpensSession> Intercept for TellToken<O> {
         "TellToken"
     }
 
-    #[inline]
     fn modify_before_signing(
         &self,
         _: &mut BeforeTransmitInterceptorContextMut<'_>,
@@ -57,7 +56,6 @@ impl<O: OpensSession> Intercept for TellToken<O> {
         Ok(())
     }
 
-    #[inline]
     fn read_before_transmit(
         &self,
         context: &BeforeTransmitInterceptorContextRef<'_>,
@@ -71,7 +69,6 @@ impl<O: OpensSession> Intercept for TellToken<O> {
         Ok(())
     }
 
-    #[inline]
     fn modify_before_attempt_completion(
         &self,
         context: &mut FinalizerInterceptorContextMut<'_>,

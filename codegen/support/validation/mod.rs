@@ -35,7 +35,6 @@ pub trait Constrained {
 ///
 /// # Errors
 /// All that breaks a constraint.
-#[inline]
 pub fn validate(input: &impl Constrained) -> Result<(), Violations> {
     let mut found = Violations::default();
     input.check(&Rules::NONE, &mut found);

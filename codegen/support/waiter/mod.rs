@@ -63,7 +63,6 @@ pub enum Verdict {
 }
 
 /// Whether there are values, and all of them are so.
-#[inline]
 pub fn all<T>(values: impl Iterator<Item = T>, mut is_so: impl FnMut(T) -> bool) -> bool {
     let mut several = false;
     for value in values {

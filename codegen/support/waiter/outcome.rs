@@ -80,7 +80,6 @@ pub enum WaitError<O: Operation> {
 
 impl<O: Operation> WaitError<O> {
     /// The last answer, if there was one.
-    #[inline]
     pub fn output(&self) -> Option<&O::Output> {
         match self {
             Self::Failed { answer, .. } => answer.as_ref().as_ref().ok(),
@@ -90,7 +89,6 @@ impl<O: Operation> WaitError<O> {
     }
 
     /// The error of the last call, if it failed.
-    #[inline]
     pub fn call_error(&self) -> Option<&CallError<ErrorOf<O>>> {
         match self {
             Self::Failed { answer, .. } => answer.as_ref().as_ref().err(),
@@ -101,7 +99,6 @@ impl<O: Operation> WaitError<O> {
 }
 
 impl<O: Operation> fmt::Display for WaitError<O> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Failed { waiter, reason, .. } => {

@@ -21,7 +21,6 @@ impl<S: Service> Client<S> {
     ///
     /// # Errors
     /// [`CallError::Construction`] where nothing can pause.
-    #[inline]
     pub fn timing<E>(&self, settings: Option<&Settings>) -> Result<Timing, CallError<E>> {
         let own = self
             .plugins()

@@ -22,7 +22,6 @@ pub struct Waiting<W: Waiter> {
 
 impl<W: Waiter> Waiting<W> {
     /// Waits with calls of this input.
-    #[inline]
     pub fn new(client: Client<<W::Operation as Operation>::Service>, input: W::Operation) -> Self {
         Self {
             client,
@@ -59,7 +58,6 @@ impl<W: Waiter> Waiting<W> {
     /// # Errors
     /// [`WaitError::Failed`] where it will never come about, [`WaitError::TimedOut`] where it does
     /// not in time, [`WaitError::Call`] where a call fails in a way that tells neither.
-    #[inline]
     pub async fn within(
         self,
         limit: Duration,
@@ -134,7 +132,6 @@ impl<W: Waiter> Waiting<W> {
         }
     }
 
-    #[inline]
     async fn call(&self) -> Answered<W::Operation> {
         let input = self.input.clone();
         match &self.settings {
@@ -144,7 +141,6 @@ impl<W: Waiter> Waiting<W> {
     }
 
     /// Only what the service says means anything to a waiter.
-    #[inline]
     fn judge(input: &W::Operation, answer: &Answered<W::Operation>) -> Verdict {
         match answer {
             Ok(output) => W::judge(input, Ok(output)),
@@ -155,7 +151,6 @@ impl<W: Waiter> Waiting<W> {
 }
 
 impl<W: Waiter> fmt::Debug for Waiting<W> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Waiting")
             .field("waiter", &W::NAME)

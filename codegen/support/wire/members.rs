@@ -24,7 +24,6 @@ impl<T: DecodeMember + Default> Decode for T {
     }
 
     // needed by: lists to read
-    #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(T::default());
         match items.last_mut() {
@@ -51,7 +50,6 @@ impl<T: Encode> Encode for Borrowed<'_, T> {
 }
 
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
-    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         // A box holds a shape inside itself: here a value that is too deep must come to an end.
         if !w.has_failed() {
@@ -60,7 +58,6 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
     }
 
     #[cfg(feature = "test-util")]
-    #[inline]
     fn encode_answered(&self, w: &mut impl Members) {
         if !w.has_failed() {
             (**self).encode_answered(w);
@@ -75,7 +72,6 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
-    #[inline]
     fn encode(&self, w: &mut impl Writer) {
         match self {
             Some(value) => value.encode(w),
@@ -91,7 +87,6 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         if r.null() {
             return Ok(None);
@@ -121,7 +116,6 @@ impl<T: Encode> Encode for Vec<T> {
 
 // needed by: lists to read
 impl<T: Decode> Decode for Vec<T> {
-    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         let mut items = Self::with_capacity(r.room_for::<T>());
         r.list(&mut items)?;
@@ -139,7 +133,6 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
 
 // needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
-    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         let mut values = Self::new();
         r.map(&mut Entries(&mut values))?;
@@ -149,7 +142,6 @@ impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
 
 // needed by: lists to read
 impl<T: Decode> Items for Vec<T> {
-    #[inline]
     fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if r.null() {
             self.extend(T::from_null());
@@ -165,7 +157,6 @@ pub(super) struct Entries<'m, K, V>(pub &'m mut HashMap<K, V>);
 
 // needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> DecodeMember for Entries<'_, K, V> {
-    #[inline]
     fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
         if let Some(value) = r.element(V::decode, V::from_null)? {
             self.0.insert(K::from(key.to_owned()), value);

@@ -9,7 +9,6 @@ use super::Writer;
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn wrapped_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -30,7 +29,6 @@ pub fn wrapped_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let told = Told {
         request_id: head.request_id(),
@@ -43,7 +41,6 @@ pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn listed_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -65,7 +62,6 @@ pub fn listed_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn answer(
     operation: &str,
     namespace: Option<&str>,
@@ -98,7 +94,6 @@ fn metadata(request_id: Option<&str>) -> Result<Vec<u8>, BuildError> {
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn flat_answer(
     operation: &str,
     namespace: Option<&str>,
@@ -119,7 +114,6 @@ struct Told<'e, E> {
 }
 
 impl<'e, E: EncodeMembers> Told<'e, E> {
-    #[inline]
     fn of(head: &'e ErrorHead<'_>, members: &'e E) -> Self {
         Self {
             fault: None,
@@ -131,7 +125,6 @@ impl<'e, E: EncodeMembers> Told<'e, E> {
 }
 
 impl<E: EncodeMembers> EncodeMembers for Told<'_, E> {
-    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         text(w, "Type", self.fault);
         text(w, "Code", Some(self.head.code));
@@ -178,14 +171,12 @@ impl<E: EncodeMembers> EncodeMembers for Beside<'_, E> {
 }
 
 /// The text of an element, where there is one.
-#[inline]
 fn text(w: &mut impl Members, name: &'static str, text: Option<&str>) {
     if let Some(text) = text {
         w.value(name, &text.to_owned());
     }
 }
 
-#[inline]
 fn document(root: &'static str, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let mut document = Writer::new();
     document.begin(root, &Layout::PLAIN);

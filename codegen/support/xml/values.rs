@@ -12,7 +12,6 @@ use super::{Error, ErrorKind, Layout, Reader};
 
 impl Reader<'_> {
     /// Reads the number that comes next.
-    #[inline]
     fn number<T: Text>(&mut self) -> Result<T, Error> {
         let start = self.at;
         let text = self.text()?;
@@ -20,7 +19,6 @@ impl Reader<'_> {
     }
 
     /// Reads the integer that comes next.
-    #[inline]
     fn whole_number<T: Text>(&mut self) -> Result<T, Error> {
         let start = self.at;
         let text = self.text()?;
@@ -146,7 +144,6 @@ impl wire::Reader for Reader<'_> {
         parse(self.text()?.trim()).ok_or(Error::new(ErrorKind::InvalidTimestamp, start))
     }
 
-    #[inline]
     fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let (mut each, layout) = self.items()?;
         while each.next(self)? {
@@ -156,7 +153,6 @@ impl wire::Reader for Reader<'_> {
         Ok(())
     }
 
-    #[inline]
     fn map(&mut self, entries: &mut impl DecodeMember) -> Result<(), Error> {
         let (mut each, layout) = self.entries()?;
         while each.next(self)? {
@@ -168,7 +164,6 @@ impl wire::Reader for Reader<'_> {
         Ok(())
     }
 
-    #[inline]
     fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
         #[cfg(feature = "test-util")]
         if self.is_form {
@@ -204,7 +199,6 @@ impl wire::Cursor for Reader<'_> {
         self.number().map(Number::Float)
     }
 
-    #[inline]
     fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,

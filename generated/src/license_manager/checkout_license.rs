@@ -310,7 +310,6 @@ impl operation::Operation for CheckoutLicenseInput {
 }
 
 impl wire::EncodeMembers for CheckoutLicenseInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("ProductSKU", &self.product_sku);
         w.value("CheckoutType", &self.checkout_type);
@@ -324,7 +323,6 @@ impl wire::EncodeMembers for CheckoutLicenseInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Decode for CheckoutLicenseInput {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
@@ -332,7 +330,6 @@ impl wire::Decode for CheckoutLicenseInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for CheckoutLicenseInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "ProductSKU" => r.member(&mut self.product_sku),
@@ -352,7 +349,6 @@ crate::support::any_format::implement!(CheckoutLicenseInput);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for CheckoutLicenseOutput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("CheckoutType", &self.checkout_type);
         w.field("LicenseConsumptionToken", &self.license_consumption_token);
@@ -366,7 +362,6 @@ impl wire::EncodeMembers for CheckoutLicenseOutput {
 }
 
 impl wire::DecodeMember for CheckoutLicenseOutput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "CheckoutType" => r.member(&mut self.checkout_type),

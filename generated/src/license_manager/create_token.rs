@@ -222,7 +222,6 @@ impl operation::Operation for CreateTokenInput {
 }
 
 impl wire::EncodeMembers for CreateTokenInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("LicenseArn", &self.license_arn);
         w.field("RoleArns", &self.role_arns);
@@ -234,7 +233,6 @@ impl wire::EncodeMembers for CreateTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Decode for CreateTokenInput {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
@@ -242,7 +240,6 @@ impl wire::Decode for CreateTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for CreateTokenInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "LicenseArn" => r.member(&mut self.license_arn),
@@ -260,7 +257,6 @@ crate::support::any_format::implement!(CreateTokenInput);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for CreateTokenOutput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenId", &self.token_id);
         w.field("TokenType", &self.token_type);
@@ -269,7 +265,6 @@ impl wire::EncodeMembers for CreateTokenOutput {
 }
 
 impl wire::DecodeMember for CreateTokenOutput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "TokenId" => r.member(&mut self.token_id),

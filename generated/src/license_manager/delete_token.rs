@@ -111,7 +111,6 @@ impl operation::Operation for DeleteTokenInput {
 }
 
 impl wire::EncodeMembers for DeleteTokenInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("TokenId", &self.token_id);
     }
@@ -119,7 +118,6 @@ impl wire::EncodeMembers for DeleteTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Decode for DeleteTokenInput {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
@@ -127,7 +125,6 @@ impl wire::Decode for DeleteTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for DeleteTokenInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "TokenId" => r.member(&mut self.token_id),

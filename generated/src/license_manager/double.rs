@@ -19,7 +19,6 @@ impl double::Doubled for LicenseManager {
 }
 
 impl double::Errors for Error {
-    #[inline]
     fn tell<S: double::Doubled>(&self, to: double::Teller<S>) -> double::Written {
         match self {
             Self::AccessDeniedException(error) => {

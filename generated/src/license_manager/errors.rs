@@ -44,7 +44,6 @@ error::error_enum!(
 );
 
 impl fault::FromFault for Error {
-    #[inline]
     fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
         match fault.code() {
             "AccessDeniedException" => Self::AccessDeniedException(fault.read()),
@@ -104,14 +103,12 @@ error::service_error!(AccessDeniedException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AccessDeniedException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for AccessDeniedException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -157,14 +154,12 @@ error::service_error!(AuthorizationException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AuthorizationException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for AuthorizationException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -209,14 +204,12 @@ error::service_error!(InvalidParameterValueException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for InvalidParameterValueException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for InvalidParameterValueException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -263,14 +256,12 @@ error::service_error!(NoEntitlementsAllowedException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for NoEntitlementsAllowedException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for NoEntitlementsAllowedException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -318,14 +309,12 @@ error::service_error!(RateLimitExceededException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for RateLimitExceededException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for RateLimitExceededException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -378,7 +367,6 @@ error::service_error!(RedirectException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for RedirectException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Location", &self.location);
         w.field("Message", &self.message);
@@ -386,7 +374,6 @@ impl wire::EncodeMembers for RedirectException {
 }
 
 impl wire::DecodeMember for RedirectException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Location" => r.member(&mut self.location),
@@ -430,14 +417,12 @@ error::service_error!(ResourceLimitExceededException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ResourceLimitExceededException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for ResourceLimitExceededException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -484,14 +469,12 @@ error::service_error!(ResourceNotFoundException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ResourceNotFoundException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for ResourceNotFoundException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -538,14 +521,12 @@ error::service_error!(ServerInternalException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ServerInternalException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for ServerInternalException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -590,14 +571,12 @@ error::service_error!(UnsupportedDigitalSignatureMethodException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for UnsupportedDigitalSignatureMethodException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for UnsupportedDigitalSignatureMethodException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),
@@ -645,14 +624,12 @@ error::service_error!(ValidationException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ValidationException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Message", &self.message);
     }
 }
 
 impl wire::DecodeMember for ValidationException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Message" => r.member(&mut self.message),

@@ -161,7 +161,6 @@ impl operation::Operation for GetAccessTokenInput {
 }
 
 impl wire::EncodeMembers for GetAccessTokenInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Token", &self.token);
         w.field("TokenProperties", &self.token_properties);
@@ -170,7 +169,6 @@ impl wire::EncodeMembers for GetAccessTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Decode for GetAccessTokenInput {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
@@ -178,7 +176,6 @@ impl wire::Decode for GetAccessTokenInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for GetAccessTokenInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Token" => r.member(&mut self.token),
@@ -193,14 +190,12 @@ crate::support::any_format::implement!(GetAccessTokenInput);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for GetAccessTokenOutput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("AccessToken", &self.access_token);
     }
 }
 
 impl wire::DecodeMember for GetAccessTokenOutput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "AccessToken" => r.member(&mut self.access_token),

@@ -162,7 +162,6 @@ impl pagination::WithItems for ListTokensInput {
 }
 
 impl wire::EncodeMembers for ListTokensInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenIds", &self.token_ids);
         w.field("Filters", &self.filters);
@@ -173,7 +172,6 @@ impl wire::EncodeMembers for ListTokensInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for ListTokensInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "TokenIds" => r.member(&mut self.token_ids),
@@ -190,7 +188,6 @@ crate::support::any_format::implement!(ListTokensInput);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ListTokensOutput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Tokens", &self.tokens);
         w.field("NextToken", &self.next_token);
@@ -198,7 +195,6 @@ impl wire::EncodeMembers for ListTokensOutput {
 }
 
 impl wire::DecodeMember for ListTokensOutput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Tokens" => r.member(&mut self.tokens),

@@ -46,14 +46,12 @@ impl From<&str> for CheckoutType {
 enumeration::open_enum!(CheckoutType);
 
 impl wire::Encode for CheckoutType {
-    #[inline]
     fn encode(&self, w: &mut impl wire::Writer) {
         w.string(self.as_str());
     }
 }
 
 impl wire::Decode for CheckoutType {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.enum_value()
     }
@@ -95,7 +93,6 @@ impl EntitlementData {
 }
 
 impl wire::EncodeMembers for EntitlementData {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("Name", &self.name);
         w.field("Value", &self.value);
@@ -104,14 +101,12 @@ impl wire::EncodeMembers for EntitlementData {
 }
 
 impl wire::Decode for EntitlementData {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
 }
 
 impl wire::DecodeMember for EntitlementData {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Name" => r.member(&mut self.name),
@@ -321,14 +316,12 @@ impl From<&str> for EntitlementDataUnit {
 enumeration::open_enum!(EntitlementDataUnit);
 
 impl wire::Encode for EntitlementDataUnit {
-    #[inline]
     fn encode(&self, w: &mut impl wire::Writer) {
         w.string(self.as_str());
     }
 }
 
 impl wire::Decode for EntitlementDataUnit {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.enum_value()
     }
@@ -359,7 +352,6 @@ impl Filter {
 }
 
 impl wire::EncodeMembers for Filter {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Name", &self.name);
         w.field("Values", &self.values);
@@ -368,7 +360,6 @@ impl wire::EncodeMembers for Filter {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for Filter {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Name" => r.member(&mut self.name),
@@ -443,7 +434,6 @@ pub struct TokenData {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for TokenData {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("TokenId", &self.token_id);
         w.field("TokenType", &self.token_type);
@@ -456,7 +446,6 @@ impl wire::EncodeMembers for TokenData {
 }
 
 impl wire::DecodeMember for TokenData {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "TokenId" => r.member(&mut self.token_id),
@@ -509,14 +498,12 @@ enumeration::open_enum!(TokenType);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Encode for TokenType {
-    #[inline]
     fn encode(&self, w: &mut impl wire::Writer) {
         w.string(self.as_str());
     }
 }
 
 impl wire::Decode for TokenType {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.enum_value()
     }

@@ -284,7 +284,6 @@ impl operation::Operation for AssumeRoleWithWebIdentityInput {
 }
 
 impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("RoleArn", &self.role_arn);
         w.value("RoleSessionName", &self.role_session_name);
@@ -298,7 +297,6 @@ impl wire::EncodeMembers for AssumeRoleWithWebIdentityInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::Decode for AssumeRoleWithWebIdentityInput {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
@@ -306,7 +304,6 @@ impl wire::Decode for AssumeRoleWithWebIdentityInput {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for AssumeRoleWithWebIdentityInput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "RoleArn" => r.member(&mut self.role_arn),
@@ -326,7 +323,6 @@ crate::support::any_format::implement!(AssumeRoleWithWebIdentityInput);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AssumeRoleWithWebIdentityOutput {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("Credentials", &self.credentials);
         w.field("SubjectFromWebIdentityToken", &self.subject_from_web_identity_token);
@@ -339,7 +335,6 @@ impl wire::EncodeMembers for AssumeRoleWithWebIdentityOutput {
 }
 
 impl wire::DecodeMember for AssumeRoleWithWebIdentityOutput {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "Credentials" => r.member(&mut self.credentials),

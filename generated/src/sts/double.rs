@@ -18,7 +18,6 @@ impl double::Doubled for Sts {
 }
 
 impl double::Errors for Error {
-    #[inline]
     fn tell<S: double::Doubled>(&self, to: double::Teller<S>) -> double::Written {
         match self {
             Self::ExpiredTokenException(error) => {

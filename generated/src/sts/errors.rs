@@ -33,7 +33,6 @@ error::error_enum!(
 );
 
 impl fault::FromFault for Error {
-    #[inline]
     fn from_fault(fault: &fault::Fault<'_, impl wire::Format>) -> Self {
         match fault.code() {
             "ExpiredTokenException" => Self::ExpiredTokenException(fault.read()),
@@ -81,14 +80,12 @@ error::service_error!(ExpiredTokenException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for ExpiredTokenException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for ExpiredTokenException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -133,14 +130,12 @@ error::service_error!(IdpCommunicationErrorException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for IdpCommunicationErrorException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for IdpCommunicationErrorException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -187,14 +182,12 @@ error::service_error!(IdpRejectedClaimException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for IdpRejectedClaimException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for IdpRejectedClaimException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -239,14 +232,12 @@ error::service_error!(InvalidIdentityTokenException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for InvalidIdentityTokenException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for InvalidIdentityTokenException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -293,14 +284,12 @@ error::service_error!(MalformedPolicyDocumentException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for MalformedPolicyDocumentException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for MalformedPolicyDocumentException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -347,14 +336,12 @@ error::service_error!(PackedPolicyTooLargeException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for PackedPolicyTooLargeException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for PackedPolicyTooLargeException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),
@@ -401,14 +388,12 @@ error::service_error!(RegionDisabledException);
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for RegionDisabledException {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("message", &self.message);
     }
 }
 
 impl wire::DecodeMember for RegionDisabledException {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "message" => r.member(&mut self.message),

@@ -32,7 +32,6 @@ impl AssumedRoleUser {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for AssumedRoleUser {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("AssumedRoleId", &self.assumed_role_id);
         w.value("Arn", &self.arn);
@@ -40,14 +39,12 @@ impl wire::EncodeMembers for AssumedRoleUser {
 }
 
 impl wire::Decode for AssumedRoleUser {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
 }
 
 impl wire::DecodeMember for AssumedRoleUser {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "AssumedRoleId" => r.member(&mut self.assumed_role_id),
@@ -102,7 +99,6 @@ impl fmt::Debug for Credentials {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::EncodeMembers for Credentials {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.value("AccessKeyId", &self.access_key_id);
         w.value("SecretAccessKey", &self.secret_access_key);
@@ -112,14 +108,12 @@ impl wire::EncodeMembers for Credentials {
 }
 
 impl wire::Decode for Credentials {
-    #[inline]
     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
         r.structure(Self::initial())
     }
 }
 
 impl wire::DecodeMember for Credentials {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "AccessKeyId" => r.member(&mut self.access_key_id),
@@ -157,7 +151,6 @@ impl PolicyDescriptorType {
 }
 
 impl wire::EncodeMembers for PolicyDescriptorType {
-    #[inline]
     fn encode_members(&self, w: &mut impl wire::Members) {
         w.field("arn", &self.arn);
     }
@@ -165,7 +158,6 @@ impl wire::EncodeMembers for PolicyDescriptorType {
 
 #[cfg(any(feature = "serde", feature = "test-util"))]
 impl wire::DecodeMember for PolicyDescriptorType {
-    #[inline]
     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
         match name {
             "arn" => r.member(&mut self.arn),

@@ -27,14 +27,12 @@ impl<const MINOR: u8, O> Protocol<O> for AwsJson<MINOR>
 where
     O: Operation<Service: Service<Error: FromFault>, Output: Decode> + Encode,
 {
-    #[inline]
     fn request(input: &O) -> Result<http::Request<Vec<u8>>, BuildError> {
         let body = wire::write::<Json>(input)?;
         let media_type = Self::MEDIA_TYPE;
         request(media_type, O::Service::SHAPE, O::NAME, body)
     }
 
-    #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         if response.is_success_of::<O>() {
             return Ok(wire::output::<Json, _>(response)?);

@@ -12,7 +12,6 @@ pub fn list<T>(values: impl IntoIterator<Item = impl Into<T>>) -> Vec<T> {
 }
 
 /// A map of these entries.
-#[inline]
 pub fn map<K: Eq + Hash, V>(
     entries: impl IntoIterator<Item = (impl Into<K>, impl Into<V>)>,
 ) -> HashMap<K, V> {

@@ -111,7 +111,6 @@ impl Unhandled {
     }
 
     /// Another error, which kept a call from being answered.
-    #[inline]
     pub fn from_source(source: impl StdError + Send + Sync + 'static) -> Self {
         Self {
             meta: Metadata::default(),

@@ -50,7 +50,6 @@ impl<'a, F: Format> Fault<'a, F> {
     /// Reads what every error response has: a code, in the first of these places that has one, and
     /// a message. Headers tell neither unless they are one of the places. Never fails: what cannot
     /// be read is absent.
-    #[inline]
     pub fn of(response: &Response<'a>, places: &[Place]) -> Self {
         let names = [
             "__type",
@@ -104,7 +103,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// A response of which nothing but its status counts: it is not of the service's protocol.
-    #[inline]
     pub fn of_status(response: &Response<'a>) -> Self {
         Self {
             response: *response,
@@ -132,7 +130,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// The error, as why a response that is no success has no output.
-    #[inline]
     pub fn failure<E: FromFault>(&self) -> Failure<E> {
         let fault = self;
         let root = match E::ROOTS {
@@ -146,7 +143,6 @@ impl<'a, F: Format> Fault<'a, F> {
     }
 
     /// The same error with this code.
-    #[inline]
     fn called(&self, code: String) -> Self {
         Self {
             response: self.response,
@@ -162,7 +158,6 @@ impl<'a, F: Format> Fault<'a, F> {
 
     /// The error as this shape. Members that cannot be read stay unset: the code alone says
     /// what went wrong, and must not be lost.
-    #[inline]
     pub fn read<T: DecodeMember + ServiceFault>(&self) -> T {
         let mut fault = T::default();
         wire::members::<F>(self.error, &mut fault);
@@ -176,7 +171,6 @@ impl<'a, F: Format> Fault<'a, F> {
         Unhandled::new(self.told().metadata())
     }
 
-    #[inline]
     fn told(&self) -> Told<'_> {
         Told {
             response: self.response.with_request_id(self.request_id.as_deref()),

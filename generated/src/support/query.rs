@@ -37,7 +37,6 @@ where
     }
 
     /// The output is inside an element of the answer.
-    #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         if is_error::<O>(response) {
             return Err(Self::fault(response).failure());
@@ -66,7 +65,6 @@ where
     }
 
     /// The output is the answer.
-    #[inline]
     fn response(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
         if is_error::<O>(response) {
             return Err(Self::fault(response).failure());
@@ -95,7 +93,6 @@ impl Ec2Query {
     }
 }
 
-#[inline]
 fn request<O: Operation + Encode>(
     dialect: Dialect,
     input: &O,
@@ -116,7 +113,6 @@ fn is_error<O: Operation>(response: &Response<'_>) -> bool {
 }
 
 /// Tells an output the id of its request.
-#[inline]
 fn identify<O: Operation>(output: &mut O::Output, response: &Response<'_>) {
     if let Some(field) = O::request_id_field(output) {
         field.fill(response);

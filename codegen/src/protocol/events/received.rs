@@ -130,7 +130,6 @@ fn exception(variant: &UnionVariant) -> Option<TokenStream> {
 
 /// ```text
 /// impl event_stream::ReadEvent for PhotoEvent {
-///     #[inline]
 ///     fn read_event(
 ///         message: &event_stream::Event<'_, impl wire::Format>,
 ///     ) -> Result<Self, event_stream::UnreadableEvent> {
@@ -151,7 +150,6 @@ pub(super) fn read_event(structure: &Structure) -> TokenStream {
     let reads = structure.members.iter().filter_map(read_member);
     quote! {
         impl event_stream::ReadEvent for #name {
-            #[inline]
             fn read_event(
                 message: &event_stream::Event<'_, impl wire::Format>,
             ) -> Result<Self, event_stream::UnreadableEvent> {

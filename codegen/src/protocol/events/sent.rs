@@ -134,7 +134,6 @@ fn in_root(root: &Root) -> TokenStream {
 
 /// ```text
 /// impl event_stream::WriteEvent for PhotoEvent {
-///     #[inline]
 ///     fn write_event<F: wire::Format>(
 ///         &self,
 ///         draft: event_stream::Draft<F>,
@@ -151,7 +150,6 @@ pub(super) fn write_event(structure: &Structure) -> TokenStream {
     let document = structure.body().next().map(|_| quote!(.document(self)));
     quote! {
         impl event_stream::WriteEvent for #name {
-            #[inline]
             fn write_event<F: wire::Format>(
                 &self,
                 draft: event_stream::Draft<F>,

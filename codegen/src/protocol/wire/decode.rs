@@ -12,7 +12,6 @@ use crate::rust::Ident;
 
 /// ```text
 /// impl wire::DecodeMember for CreateTokenOutput {
-///     #[inline]
 ///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
 ///         match name {
 ///             "TokenId" => r.member(&mut self.token_id),
@@ -26,7 +25,6 @@ use crate::rust::Ident;
 ///
 /// ```text
 /// impl wire::Decode for Filter {
-///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         r.structure(Self::initial())
 ///     }
@@ -37,7 +35,6 @@ use crate::rust::Ident;
 ///
 /// ```text
 ///     #[cfg(feature = "test-util")]
-///     #[inline]
 ///     fn decode_sent(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result { .. }
 /// ```
 pub(super) fn structure(structure: &Structure, side: Side, inputs: Inputs) -> Vec<TokenStream> {
@@ -88,7 +85,6 @@ struct Arms {
 fn decode_members(of: &TokenStream, skip: &TokenStream, arms: &Arms) -> TokenStream {
     let method = |name: TokenStream, arms: &[TokenStream]| {
         quote! {
-            #[inline]
             fn #name(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
                 match name {
                     #(#arms)*
@@ -121,7 +117,6 @@ fn decode_members(of: &TokenStream, skip: &TokenStream, arms: &Arms) -> TokenStr
 fn decode(name: &Ident, body: &TokenStream) -> TokenStream {
     quote! {
         impl wire::Decode for #name {
-            #[inline]
             fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
                 #body
             }
@@ -171,14 +166,12 @@ fn arm(member: &Member, side: Side, read: &TokenStream) -> TokenStream {
 
 /// ```text
 /// impl wire::Decode for Value {
-///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         wire::union(r, Self::Unknown)
 ///     }
 /// }
 ///
 /// impl wire::DecodeMember for wire::Variant<'_, Value> {
-///     #[inline]
 ///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
 ///         match name {
 ///             "text" => self.read(r, Value::Text),
@@ -246,7 +239,6 @@ fn decode_variant(union: &Ident, variant: &UnionVariant, side: Side) -> TokenStr
 
 /// ```text
 /// impl wire::Decode for TokenType {
-///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         r.enum_value()
 ///     }

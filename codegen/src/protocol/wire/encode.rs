@@ -12,7 +12,6 @@ use crate::rust::Ident;
 
 /// ```text
 /// impl wire::EncodeMembers for CreateTokenInput {
-///     #[inline]
 ///     fn encode_members(&self, w: &mut impl wire::Members) {
 ///         w.value("LicenseArn", &self.license_arn);
 ///         w.field("RoleArns", &self.role_arns);
@@ -24,7 +23,6 @@ use crate::rust::Ident;
 ///
 /// ```text
 ///     #[cfg(feature = "serde")]
-///     #[inline]
 ///     fn encode_all(&self, w: &mut impl wire::Members) {
 ///         w.value("functionName", &self.function_name);
 ///     }
@@ -34,7 +32,6 @@ use crate::rust::Ident;
 ///
 /// ```text
 ///     #[cfg(feature = "test-util")]
-///     #[inline]
 ///     fn encode_answered(&self, w: &mut impl wire::Members) {
 ///         w.field("key", &self.key);
 ///     }
@@ -73,7 +70,6 @@ fn implementation(
 ) -> TokenStream {
     let method = |name: TokenStream, body: &TokenStream| {
         quote! {
-            #[inline]
             fn #name(&self, w: &mut impl wire::Members) {
                 #body
             }
@@ -116,7 +112,6 @@ fn line(member: &Member, side: Side) -> TokenStream {
 
 /// ```text
 /// impl wire::EncodeMembers for Value {
-///     #[inline]
 ///     fn encode_members(&self, w: &mut impl wire::Members) {
 ///         match self {
 ///             Self::Text(value) => w.value("text", value),
@@ -160,7 +155,6 @@ fn arm(variant: &UnionVariant, side: Side) -> TokenStream {
 
 /// ```text
 /// impl wire::Encode for TokenType {
-///     #[inline]
 ///     fn encode(&self, w: &mut impl wire::Writer) {
 ///         w.string(self.as_str());
 ///     }
@@ -174,7 +168,6 @@ pub(super) fn enum_(enum_: &Enum) -> TokenStream {
     };
     quote! {
         impl wire::Encode for #name {
-            #[inline]
             fn encode(&self, w: &mut impl wire::Writer) {
                 #body
             }

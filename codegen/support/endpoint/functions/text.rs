@@ -85,7 +85,6 @@ pub(super) fn cut<'v>(text: &Cow<'v, str>, range: &Range<usize>) -> Cow<'v, str>
 
 /// The parts that a string was split into, each borrowed from where the string is. `gap` is how
 /// long the delimiters between them are.
-#[inline]
 pub(super) fn cut_each<'t, 'v>(
     text: &Cow<'v, str>,
     parts: impl Iterator<Item = &'t str>,

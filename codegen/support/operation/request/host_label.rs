@@ -7,7 +7,6 @@ use super::super::BuildError;
 /// # Errors
 /// Where it is none: it is empty or too long, or has other characters than letters, digits and
 /// hyphens.
-#[inline]
 pub fn host_label<'v>(
     member: &str,
     value: &'v (impl AsRef<str> + ?Sized),

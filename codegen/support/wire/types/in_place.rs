@@ -42,7 +42,6 @@ impl<T: DecodeInPlace> DecodeInPlace for Option<T> {
         *self = None;
     }
 
-    #[inline]
     fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if r.null() {
             return Ok(());
@@ -96,7 +95,6 @@ impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeInPlace for HashMap<K,
 struct Within<'c, C>(&'c mut C);
 
 impl<T: DecodeInPlace> Items for Within<'_, Vec<T>> {
-    #[inline]
     fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if !r.null() {
             begin_item(self.0).decode_in_place(r)?;
@@ -108,7 +106,6 @@ impl<T: DecodeInPlace> Items for Within<'_, Vec<T>> {
 }
 
 impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeMember for Within<'_, HashMap<K, V>> {
-    #[inline]
     fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
         if !r.null() {
             begin_entry(self.0, key).decode_in_place(r)?;
@@ -151,7 +148,6 @@ fn begin_variant<T: DecodeInPlace, U>(union: &mut U, variant: impl FnOnce(T) -> 
 ///
 /// # Errors
 /// Where the value is not a `T`.
-#[inline]
 pub fn outermost<T: DecodeInPlace>(r: &mut impl Reader) -> Result<T, Error> {
     let mut value = T::unread();
     value.decode_in_place(r)?;
@@ -186,7 +182,6 @@ where
 ///
 /// # Errors
 /// Where the value is not a `T`.
-#[inline]
 pub fn within<T: DecodeInPlace>(r: &mut impl Reader, slot: &mut T) -> Result<(), Error> {
     if !r.null() {
         slot.reset();
@@ -212,7 +207,6 @@ impl<U> Variant<'_, U> {
     ///
     /// # Errors
     /// Where the value is not a `T`, or the union has another member already.
-    #[inline]
     pub fn read_within<T: DecodeInPlace>(
         &mut self,
         r: &mut impl Reader,

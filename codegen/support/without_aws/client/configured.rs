@@ -16,7 +16,6 @@ impl<S: Service> Client<S> {
     ///
     /// It never fails. Where they lack something, calls fail with an error that says what is missing
     /// and how to set it.
-    #[inline]
     pub fn new(settings: Settings) -> Self {
         let shared = Shared::new(&ServiceFacts::of::<S>(), settings);
         Self {

@@ -5,7 +5,6 @@
 use super::super::wire::{Encode, EncodeMembers, Members};
 
 /// How many members of a structure or a union have a value.
-#[inline]
 pub(super) fn members(of: &impl EncodeMembers) -> usize {
     let mut count = Count(0);
     of.encode_all(&mut count);

@@ -18,7 +18,6 @@ const EXACT: f64 = 9_007_199_254_740_992.0;
 pub(super) const DIGITS: &str = "$serde_json::private::Number";
 
 /// The text that is the one value of such a map.
-#[inline]
 pub(super) fn digits<'de, A: MapAccess<'de>>(mut map: A) -> Result<String, A::Error> {
     match map.next_entry::<String, String>()? {
         Some((name, digits)) if name == DIGITS => Ok(digits),
@@ -48,7 +47,6 @@ impl<'de> Visitor<'de> for IntegerVisitor {
         i64::try_from(value).map_err(out_of_range)
     }
 
-    #[inline]
     fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
         if value.fract() == 0.0 && value.abs() <= EXACT {
             return Ok(value as i64);
@@ -76,7 +74,6 @@ pub(super) struct FloatVisitor<T>(pub fn(f64) -> T, pub fn(T) -> bool);
 
 #[cfg(feature = "sts")]
 impl<T: Copy> FloatVisitor<T> {
-    #[inline]
     fn rounded<E: Error>(self, value: f64) -> Result<T, E> {
         let rounded = (self.0)(value);
         if value.is_finite() && !(self.1)(rounded) {
@@ -111,7 +108,6 @@ impl<'de, T: Copy> Visitor<'de> for FloatVisitor<T> {
     }
 
     /// Some formats have nothing but texts.
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
         let value = match text {
             "NaN" => f64::NAN,
@@ -133,7 +129,6 @@ impl<'de, T: Copy> Visitor<'de> for FloatVisitor<T> {
 
 #[cfg(feature = "sts")]
 /// Reads an integer of any size: a text, or a number as long as that has lost no digit.
-#[inline]
 pub(super) fn big_integer<'de, D: Deserializer<'de>>(from: D) -> Result<BigInteger, D::Error> {
     let text = big_number(from)?;
     let text = match text.parse::<f64>() {
@@ -147,7 +142,6 @@ pub(super) fn big_integer<'de, D: Deserializer<'de>>(from: D) -> Result<BigInteg
 
 #[cfg(feature = "sts")]
 /// Reads a number of any size: a text, or a number, with the digits that the format keeps of it.
-#[inline]
 pub(super) fn big_decimal<'de, D: Deserializer<'de>>(from: D) -> Result<BigDecimal, D::Error> {
     big_number(from)?
         .parse()
@@ -155,7 +149,6 @@ pub(super) fn big_decimal<'de, D: Deserializer<'de>>(from: D) -> Result<BigDecim
 }
 
 #[cfg(feature = "sts")]
-#[inline]
 fn big_number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
     let text = match from.is_human_readable() {
         true => from.deserialize_any(DigitsVisitor)?,

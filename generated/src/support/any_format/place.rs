@@ -22,7 +22,6 @@ impl Place {
 
 /// Writes a null. In formats for people it is what they have for nothing at all: where they do not, that is
 /// an error, and no element that is missing.
-#[inline]
 pub(super) fn write_null<S: Serializer>(serializer: S) -> Result<S::Ok, S::Error> {
     if serializer.is_human_readable() {
         serializer.serialize_unit()

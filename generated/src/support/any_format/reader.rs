@@ -50,7 +50,6 @@ pub(super) struct Reader<'de, D: Deserializer<'de>> {
 const OF_FORMAT: ErrorKind = ErrorKind::ExpectedValue;
 
 impl<'de, D: Deserializer<'de>> Reader<'de, D> {
-    #[inline]
     fn of(before: Option<D>, depth: usize) -> Self {
         Self {
             is_null: before.is_none(),
@@ -60,7 +59,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
         }
     }
 
-    #[inline]
     fn result<T>(
         mut self,
         decode: impl FnOnce(&mut Self) -> Result<T, Error>,
@@ -73,7 +71,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
     }
 
     /// Takes the value from the format.
-    #[inline]
     fn take<T>(&mut self, read: impl FnOnce(D) -> Result<T, D::Error>) -> Result<T, Error> {
         let Some(deserializer) = self.before.take() else {
             return Err(wire::Reader::error(self, ErrorKind::ExpectedValue));
@@ -85,7 +82,6 @@ impl<'de, D: Deserializer<'de>> Reader<'de, D> {
     }
 
     /// The depth inside the value that comes next.
-    #[inline]
     fn inside(&self) -> Result<usize, Error> {
         match self.depth {
             MAX_DEPTH => Err(Error::new(ErrorKind::TooDeep, 0)),
@@ -123,7 +119,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn float(&mut self) -> Result<f32, Error> {
         let visitor = FloatVisitor(|value: f64| value as f32, f32::is_finite);
         self.take(|d| match d.is_human_readable() {
@@ -133,7 +128,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn double(&mut self) -> Result<f64, Error> {
         let visitor = FloatVisitor(|value: f64| value, f64::is_finite);
         self.take(|d| match d.is_human_readable() {
@@ -165,7 +159,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn blob(&mut self) -> Result<Blob, Error> {
         self.take(|d| match d.is_human_readable() {
             true => d.deserialize_str(BlobVisitor),
@@ -196,7 +189,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
         self.take(|d| d.deserialize_map(MapVisitor { of, depth }))
     }
 
-    #[inline]
     fn skip(&mut self) -> Result<(), Error> {
         if self.is_null {
             return Ok(());
@@ -206,7 +198,6 @@ impl<'de, D: Deserializer<'de>> wire::Reader for Reader<'de, D> {
 
     /// Where a format does not say what its values are, it is the structure without members that has been
     /// written.
-    #[inline]
     fn unit(&mut self) -> Result<(), Error> {
         match &self.before {
             Some(d) if !d.is_human_readable() => self.members(&mut Skipped),

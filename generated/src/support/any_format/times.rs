@@ -27,7 +27,6 @@ pub(super) fn text(moment: &DateTime) -> Option<String> {
 }
 
 /// Reads a moment: RFC 3339, or where a format says what its values are any format that members have.
-#[inline]
 pub(super) fn read<'de, D: Deserializer<'de>>(from: D) -> Result<DateTime, D::Error> {
     match from.is_human_readable() {
         true => from.deserialize_any(MomentVisitor),
@@ -45,7 +44,6 @@ impl<'de> Visitor<'de> for MomentVisitor {
         f.write_str("a date and time (RFC 3339), or seconds since 1970")
     }
 
-    #[inline]
     fn visit_str<E: Error>(self, text: &str) -> Result<DateTime, E> {
         let moment = DateTimeFormat::read(text).or_else(|| HttpDate::read(text));
         let moment = moment.or_else(|| EpochSeconds::read(text));
@@ -57,7 +55,6 @@ impl<'de> Visitor<'de> for MomentVisitor {
         Ok(DateTime::from_secs(seconds))
     }
 
-    #[inline]
     fn visit_u64<E: Error>(self, seconds: u64) -> Result<DateTime, E> {
         match i64::try_from(seconds) {
             Ok(seconds) => Ok(DateTime::from_secs(seconds)),
@@ -65,14 +62,12 @@ impl<'de> Visitor<'de> for MomentVisitor {
         }
     }
 
-    #[inline]
     fn visit_f64<E: Error>(self, seconds: f64) -> Result<DateTime, E> {
         // By its digits: those of the float that it is nearest to are not what was meant.
         let moment = EpochSeconds::read(&format!("{seconds:?}"));
         moment.ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))
     }
 
-    #[inline]
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<DateTime, A::Error> {
         match map.next_entry::<String, String>()? {
             Some((name, text)) if [TOML, DIGITS].contains(&name.as_str()) => self.visit_str(&text),

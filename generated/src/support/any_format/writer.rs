@@ -22,7 +22,6 @@ use super::place::{Place, write_null};
 use super::times;
 
 /// Writes a value that stands there.
-#[inline]
 pub(super) fn write<S: Serializer>(
     value: &impl Encode,
     place: Place,
@@ -54,7 +53,6 @@ enum State<S: Serializer> {
 
 impl<S: Serializer> Writer<S> {
     /// Writes the value.
-    #[inline]
     fn put(&mut self, write: impl FnOnce(S) -> Result<S::Ok, S::Error>) {
         self.state = match std::mem::replace(&mut self.state, State::Failed) {
             State::Before(serializer) => State::Behind(write(serializer)),
@@ -63,7 +61,6 @@ impl<S: Serializer> Writer<S> {
     }
 
     /// The place of what is inside the value that comes next, where that is not too deep.
-    #[inline]
     fn inside(&mut self) -> Option<Place> {
         if self.place.depth == MAX_DEPTH {
             wire::Writer::fail(self, "a value is nested too deeply");
@@ -99,7 +96,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn float(&mut self, value: f32) {
         self.put(|s| match numbers::word(value.into()) {
             Some(word) if s.is_human_readable() => s.serialize_str(word),
@@ -108,7 +104,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn double(&mut self, value: f64) {
         let is_in_document = self.place.is_in_document;
         self.put(|s| match numbers::word(value) {
@@ -136,7 +131,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn blob(&mut self, value: &Blob) {
         self.put(|s| match s.is_human_readable() {
             true => s.serialize_str(&base64::encode(value)),
@@ -146,7 +140,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
 
     #[cfg(feature = "sts")]
     /// Whatever format the model has for it.
-    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -167,7 +160,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
         write(self);
     }
 
-    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         let Some(place) = self.inside() else { return };
         self.put(|s| {
@@ -183,7 +175,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         let Some(place) = self.inside() else { return };
         self.put(|s| {
@@ -206,7 +197,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
     }
 
     #[cold]
-    #[inline]
     fn fail(&mut self, reason: &str) {
         if !self.has_failed() {
             self.state = State::Behind(Err(S::Error::custom(reason)));
@@ -220,7 +210,6 @@ impl<S: Serializer> wire::Writer for Writer<S> {
 }
 
 /// Writes a structure or a union, inside which its members stand there.
-#[inline]
 fn write_members<S: Serializer>(
     structure: &impl EncodeMembers,
     place: Place,
@@ -246,7 +235,6 @@ struct MapWriter<M: SerializeMap> {
 }
 
 impl<M: SerializeMap> Members for MapWriter<M> {
-    #[inline]
     fn value(&mut self, name: &'static str, value: &impl Encode) {
         if self.failure.is_none() {
             let place = self.place;
@@ -275,7 +263,6 @@ struct Inside<'v, T> {
 }
 
 impl<T: Encode> Serialize for Inside<'_, T> {
-    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.value.is_null() {
             true => write_null(serializer),

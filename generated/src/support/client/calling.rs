@@ -40,7 +40,6 @@ pub struct Calling<O> {
 }
 
 impl<O> Calling<O> {
-    #[inline]
     pub(super) fn new(shared: Arc<Shared>, input: Input) -> Self {
         Self {
             shared,
@@ -53,7 +52,6 @@ impl<O> Calling<O> {
 
     /// The same call with other settings than the client's; what these do not set stays as it is.
     /// They change nothing once the call has begun.
-    #[inline]
     pub fn with_settings(mut self, settings: &Settings) -> Self {
         let settings = settings.clone();
         let settings = settings.named_in(&self.shared.user_agent);
@@ -65,7 +63,6 @@ impl<O> Calling<O> {
 impl<O: Operation> Future for Calling<O> {
     type Output = Result<O::Output, CallError<ErrorOf<O>>>;
 
-    #[inline]
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if let Some(input) = self.input.take() {
             let settings = self.settings.take();
@@ -83,7 +80,6 @@ impl<O: Operation> fmt::Debug for Calling<O> {
 }
 
 /// What the service answered.
-#[inline]
 fn answer<O: Operation>(ended: Ended) -> Result<O::Output, CallError<ErrorOf<O>>> {
     match ended.and_then(InterceptorContext::finalize) {
         Ok(output) => output.downcast().map_err(|_| {

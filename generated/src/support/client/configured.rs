@@ -26,7 +26,6 @@ impl<S: Service> Client<S> {
     }
 
     /// A client with this configuration, but for these settings.
-    #[inline]
     pub fn with_settings(config: &SdkConfig, settings: Settings) -> Self {
         Self {
             shared: Arc::new(Shared::new(&ServiceFacts::of::<S>(), config, settings)),

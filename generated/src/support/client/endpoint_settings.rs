@@ -38,7 +38,6 @@ impl EndpointParameter {
 impl SetParameter for Settings {
     /// Sets a parameter of the service's endpoint rules by the name that it has in the model. A
     /// call that gives the parameter itself goes by its own value.
-    #[inline]
     fn endpoint_parameter(mut self, name: &'static str, value: impl Into<Value<'static>>) -> Self {
         let value = value.into();
         self.config.store_append(EndpointParameter { name, value });

@@ -88,7 +88,6 @@ impl<S: Service> Client<S> {
 }
 
 impl<S: Service> Clone for Client<S> {
-    #[inline]
     fn clone(&self) -> Self {
         Self {
             shared: Arc::clone(&self.shared),
@@ -98,7 +97,6 @@ impl<S: Service> Clone for Client<S> {
 }
 
 impl<S: Service> fmt::Debug for Client<S> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Client")
             .field("service", &S::SDK_ID)
@@ -114,7 +112,6 @@ struct Call {
 }
 
 impl Call {
-    #[inline]
     fn of<O: Operation>() -> Self {
         Self {
             operation: TypeId::of::<O>(),
@@ -143,7 +140,6 @@ impl Shared {
     }
 
     /// What a call runs with: more plugins than those of its operation.
-    #[inline]
     fn prepared(
         &self,
         call: Call,

@@ -32,7 +32,6 @@ use super::wire::{Codec, Wire};
 use super::{connector, runtime};
 
 /// The plugins of a client: the runtime's defaults and settings, the last of which count most.
-#[inline]
 pub(super) fn for_client(
     defaults: DefaultPluginParams,
     settings: impl IntoIterator<Item = Settings>,

@@ -25,7 +25,6 @@ pub(super) struct ServiceFacts {
 }
 
 impl ServiceFacts {
-    #[inline]
     pub(super) fn of<S: Service>() -> Self {
         Self {
             sdk_id: S::SDK_ID,
@@ -38,7 +37,6 @@ impl ServiceFacts {
     }
 }
 
-#[inline]
 fn add_retry_classifiers<S: Service>(components: &mut RuntimeComponentsBuilder) {
     components.push_retry_classifier(TransientErrorClassifier::<S::Error>::new());
     components.push_retry_classifier(ModeledAsRetryableClassifier::<S::Error>::new());

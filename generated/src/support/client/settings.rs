@@ -118,7 +118,6 @@ impl Settings {
     /// Code that sees, and may change, what happens in each phase of a call. It comes after the
     /// client's own interceptors and those that were set before.
     #[must_use]
-    #[inline]
     pub fn interceptor(mut self, interceptor: impl Intercept + 'static) -> Self {
         self.components
             .push_interceptor(SharedInterceptor::new(interceptor));
@@ -136,7 +135,6 @@ impl Settings {
 
     /// What waits between two tries and for a timeout. Without it, tokio's timer.
     #[must_use]
-    #[inline]
     pub fn sleep(mut self, sleep: impl AsyncSleep + 'static) -> Self {
         self.components
             .set_sleep_impl(Some(SharedAsyncSleep::new(sleep)));
@@ -145,7 +143,6 @@ impl Settings {
 
     /// What tells the time. Without it, the system's clock.
     #[must_use]
-    #[inline]
     pub fn time_source(mut self, time: impl TimeSource + 'static) -> Self {
         self.components
             .set_time_source(Some(SharedTimeSource::new(time)));

@@ -89,7 +89,6 @@ pub(super) fn cause_of(error: OrchestratorError<Error>) -> BoxError {
 }
 
 /// Says more of a failure of a connection, or of a timeout, before its cause.
-#[inline]
 pub(super) fn explain(error: &mut OrchestratorError<Error>, more: impl Into<Cow<'static, str>>) {
     let is_timeout = error.is_timeout_error();
     let ended = mem::replace(error, OrchestratorError::other("it ended"));

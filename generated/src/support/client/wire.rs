@@ -53,7 +53,6 @@ impl Wire {
 type Written = Result<http::Request<Vec<u8>>, BoxError>;
 
 #[cfg(feature = "validate")]
-#[inline]
 fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
     match input.downcast_ref::<O>() {
         Some(input) => Ok(input.validate()?),
@@ -63,7 +62,6 @@ fn validate<O: Operation>(input: &Input) -> Result<(), BoxError> {
 }
 
 /// The request, whose endpoint the runtime learns from its configuration.
-#[inline]
 fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     let Some(input) = input.downcast_ref::<O>() else {
         return Err("an interceptor replaced the input by one of another operation".into());
@@ -83,7 +81,6 @@ fn request<O: Operation>(input: &Input, config: &mut ConfigBag) -> Written {
     Ok(request)
 }
 
-#[inline]
 fn response<O: Operation>(response: &Response<'_>) -> Result<Output, OrchestratorError<Error>> {
     match O::response(response) {
         Ok(output) => Ok(Output::erase(output)),

@@ -55,7 +55,6 @@ where
     }
 
     /// The same, which tells one of these ids where the answer has none of its own.
-    #[inline]
     pub(super) fn told(self, ids: &RequestIds) -> Result<http::Response<SdkBody>, Unanswered> {
         let unwritable = |error: BuildError| Unanswered::Unwritable {
             operation: O::NAME,
@@ -83,7 +82,6 @@ pub fn request_id_of<O: Operation>(output: &mut O::Output) -> Option<String> {
 }
 
 /// The response with an output, which tells the request's id: the output's, or one of these.
-#[inline]
 fn write_output<O: Operation<Protocol: Serves<O>>>(
     mut output: O::Output,
     ids: &RequestIds,
@@ -98,7 +96,6 @@ fn write_output<O: Operation<Protocol: Serves<O>>>(
 }
 
 /// The response with an error, which tells the request's id: the error's, or one of these.
-#[inline]
 fn write_error<O: Operation<Service: Doubled>>(
     error: &ErrorOf<O>,
     ids: &RequestIds,
@@ -112,7 +109,6 @@ fn write_error<O: Operation<Service: Doubled>>(
 }
 
 impl<O: Operation> From<Result<O::Output, ErrorOf<O>>> for Answer<O> {
-    #[inline]
     fn from(result: Result<O::Output, ErrorOf<O>>) -> Self {
         match result {
             Ok(output) => Self::Output(output),
@@ -122,7 +118,6 @@ impl<O: Operation> From<Result<O::Output, ErrorOf<O>>> for Answer<O> {
 }
 
 impl<O: Operation> fmt::Debug for Answer<O> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output(output) => f.debug_tuple("Output").field(output).finish(),

@@ -32,7 +32,6 @@ impl<S: Doubled> HttpConnector for Double<S> {
 }
 
 impl<S: Doubled> Double<S> {
-    #[inline]
     async fn send(&self, request: HttpRequest) -> Result<HttpResponse, ConnectorError> {
         let request = request.try_into_http1x();
         let request = request.map_err(|error| ConnectorError::user(error.into()))?;

@@ -29,7 +29,6 @@ pub struct ErrorHead<'e> {
 
 impl<'e> ErrorHead<'e> {
     /// An error of this shape, with a response of this status.
-    #[inline]
     pub fn of(error: &'e impl ProvideErrorMetadata, shape: &'e str, status: u16) -> Self {
         Self {
             shape,
@@ -116,7 +115,6 @@ pub struct TypedError<'e, E> {
 }
 
 impl<E: EncodeMembers> EncodeMembers for TypedError<'_, E> {
-    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         let told = [("__type", self.type_), ("message", self.message)];
         for (name, text) in told {

@@ -29,7 +29,6 @@ impl<S: Doubled> Double<S> {
     ///
     /// # Errors
     /// Where HTTP has no such status, or the code cannot be sent.
-    #[inline]
     pub fn refusal(&self, status: u16, code: &str, message: &str) -> Written<SdkBody> {
         let error = Unhandled::new(Metadata::new(code, Some(message)));
         let teller = Teller::<S>::new().of_request(self.shared.request_ids.next());
@@ -38,7 +37,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The request as it is read, and the operation that it calls.
-    #[inline]
     pub(super) fn routed(request: http::Request<Vec<u8>>) -> (Request, Option<&'static str>) {
         let mut request = Request::new(request);
         let route = S::Protocol::route(&mut request, S::OPERATIONS);

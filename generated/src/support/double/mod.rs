@@ -77,7 +77,6 @@ struct Asked {
 
 impl<S: Doubled> Double<S> {
     /// One to which no closure has been given.
-    #[inline]
     pub fn new() -> Self {
         Self {
             shared: Arc::default(),
@@ -100,7 +99,6 @@ impl<S: Doubled> Double<S> {
 
     /// The same with a closure that is given the head and the body of the request too, and that may answer
     /// with any response, or with none.
-    #[inline]
     pub fn on_call<O>(self, mut closure: impl FnMut(Call<O>) -> Answer<O> + Send + 'static) -> Self
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
@@ -111,7 +109,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The same double, in which this closure stands for the operation of this name.
-    #[inline]
     fn with(
         self,
         operation: &'static str,
@@ -135,7 +132,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The response to a request that is unpacked, and calls this operation.
-    #[inline]
     fn answer_to(&self, request: Request, operation: Option<&'static str>) -> Answered {
         let request = Arc::new(request);
         lock(&self.shared.asked).push(Asked {
@@ -160,7 +156,6 @@ impl<S: Doubled> Double<S> {
     }
 
     /// The calls of an operation that came so far, in their order, as its closure was given them.
-    #[inline]
     pub fn calls<O>(&self) -> Vec<Call<O>>
     where
         O: Operation<Service = S, Protocol: Serves<O>>,
@@ -199,7 +194,6 @@ impl<S: Doubled> Default for Double<S> {
 }
 
 impl<S> Clone for Double<S> {
-    #[inline]
     fn clone(&self) -> Self {
         Self {
             shared: self.shared.clone(),
@@ -210,7 +204,6 @@ impl<S> Clone for Double<S> {
 
 impl<S: Doubled> fmt::Debug for Double<S> {
     /// Which operations it stands for: closures cannot be told.
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let closures = lock(&self.shared.closures);
         let mut operations: Vec<_> = closures.keys().copied().collect();

@@ -60,7 +60,6 @@ impl<S: Doubled> Double<S> {
     ///
     /// # Errors
     /// Where loopback cannot be listened on, or no thread can be started.
-    #[inline]
     pub fn serve(&self) -> io::Result<Server> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         let address = listener.local_addr()?;
@@ -80,7 +79,6 @@ impl<S: Doubled> Double<S> {
 }
 
 /// Answers until the server is dropped.
-#[inline]
 fn run<S: Doubled>(
     runtime: &Runtime,
     listener: TcpListener,
@@ -96,7 +94,6 @@ fn run<S: Doubled>(
     });
 }
 
-#[inline]
 async fn accept<S: Doubled>(listener: TcpListener, double: Double<S>) -> io::Result<()> {
     let listener = tokio::net::TcpListener::from_std(listener)?;
     loop {
@@ -109,7 +106,6 @@ async fn accept<S: Doubled>(listener: TcpListener, double: Double<S>) -> io::Res
     }
 }
 
-#[inline]
 async fn answer<S: Doubled>(
     double: Double<S>,
     request: http::Request<Incoming>,

@@ -19,7 +19,6 @@ pub struct Teller<S> {
 
 impl<S: Doubled> Teller<S> {
     /// One for this service.
-    #[inline]
     pub fn new() -> Self {
         Self {
             request_id: None,
@@ -74,7 +73,6 @@ impl<S: Doubled> Teller<S> {
     ///
     /// # Errors
     /// Where it cannot be told in HTTP.
-    #[inline]
     pub(super) fn tell_other(self, status: u16, error: &Unhandled) -> Written {
         let mut head = ErrorHead::of_unhandled(error);
         head.status = status;
@@ -85,7 +83,6 @@ impl<S: Doubled> Teller<S> {
     ///
     /// # Errors
     /// Where a member's value cannot be sent.
-    #[inline]
     pub fn tell_as(self, head: ErrorHead<'_>, members: &impl EncodeMembers) -> Written {
         let head = head.of_request(self.request_id.as_deref());
         let id = head.request_id().map(str::to_owned);

@@ -63,7 +63,6 @@ impl Writer {
     }
 
     /// An object with these members.
-    #[inline]
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.guard.descend();
         let start = self.bytes.len();
@@ -158,7 +157,6 @@ impl wire::Writer for Writer {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -177,7 +175,6 @@ impl wire::Writer for Writer {
         }
     }
 
-    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let is_empty = items.len() == 0;
@@ -198,7 +195,6 @@ impl wire::Writer for Writer {
     }
 
     #[cfg(feature = "sts")]
-    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.object(|w| {
             for (key, value) in entries {

@@ -19,7 +19,6 @@ pub enum Failure<E> {
 }
 
 impl<E: fmt::Display> fmt::Display for Failure<E> {
-    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Service(error) => error.fmt(f),
@@ -29,7 +28,6 @@ impl<E: fmt::Display> fmt::Display for Failure<E> {
 }
 
 impl<E: StdError + 'static> StdError for Failure<E> {
-    #[inline]
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
             Self::Service(error) => error.source(),
@@ -39,7 +37,6 @@ impl<E: StdError + 'static> StdError for Failure<E> {
 }
 
 impl<E: RequestId> RequestId for Failure<E> {
-    #[inline]
     fn request_id(&self) -> Option<&str> {
         match self {
             Self::Service(error) => error.request_id(),
@@ -65,7 +62,6 @@ pub struct UnreadableError {
 
 impl UnreadableError {
     /// The given response could not be understood, because of `source`.
-    #[inline]
     pub fn new(
         response: &Response<'_>,
         source: impl Into<Box<dyn StdError + Send + Sync>>,

@@ -188,7 +188,6 @@ pub trait Operation: fmt::Debug + Send + Sync + Sized + 'static {
 ///
 /// # Errors
 /// Those of [`Operation::response`].
-#[inline]
 pub fn read<O: Operation>(response: &Response<'_>) -> Result<O::Output, Failure<ErrorOf<O>>> {
     let mut output = O::Protocol::response(response)?;
     if let Some(field) = O::request_id_field(&mut output) {

@@ -15,7 +15,6 @@ pub trait RequestId {
 
 #[cfg(not(feature = "client"))]
 impl<O: RequestId, E: RequestId> RequestId for Result<O, E> {
-    #[inline]
     fn request_id(&self) -> Option<&str> {
         match self {
             Ok(output) => output.request_id(),

@@ -56,7 +56,6 @@ impl<O: WithItems> ItemStream<O> {
         collected(move |context| self.poll(context))
     }
 
-    #[inline]
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Found<O>>> {
         loop {
             if let Some(item) = self.items.as_mut().and_then(Iterator::next) {

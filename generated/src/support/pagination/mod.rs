@@ -37,7 +37,6 @@ pub trait Paginated: Operation + Clone {
     ///
     /// # Errors
     /// Where the service says that the next page starts where this one did.
-    #[inline]
     fn next_input(&self, output: &Self::Output) -> Result<Option<Self>, RepeatedToken> {
         let mut next = self.clone();
         let (field, token) = next.tokens(output);

@@ -46,7 +46,6 @@ enum State<O: Operation> {
 }
 
 impl<O: Paginated> Paginator<O> {
-    #[inline]
     fn new(client: Client<O::Service>, input: O) -> Self {
         Self {
             client,
@@ -103,7 +102,6 @@ impl<O: Paginated> Paginator<O> {
         ItemStream::new(self)
     }
 
-    #[inline]
     fn call(&self, input: O) -> Turning<O> {
         let (client, settings) = (self.client.clone(), self.settings.clone());
         Box::pin(async move {
@@ -117,7 +115,6 @@ impl<O: Paginated> Paginator<O> {
     }
 
     /// What comes after a page.
-    #[inline]
     fn after(&self, input: &O, output: &O::Output) -> State<O> {
         match input.next_input(output) {
             Ok(Some(next)) => State::Next(next),
@@ -126,7 +123,6 @@ impl<O: Paginated> Paginator<O> {
         }
     }
 
-    #[inline]
     pub(super) fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Page<O>>> {
         loop {
             // A panic on the way, or an error, is the end.
@@ -174,7 +170,6 @@ impl<O: Paginated> fmt::Debug for Paginator<O> {
 ///
 /// # Errors
 /// The first that it gives.
-#[inline]
 pub(super) async fn collected<T, E, C: Default + Extend<T>>(
     mut poll: impl FnMut(&mut Context<'_>) -> Poll<Option<Result<T, E>>>,
 ) -> Result<C, E> {

@@ -62,7 +62,6 @@ where
     }
 
     /// The output is in an element of the answer, beside the request's id.
-    #[inline]
     fn output(mut output: O::Output) -> Written {
         let id = request_id_of::<O>(&mut output);
         if !Route::of::<O>().has_output {
@@ -87,7 +86,6 @@ where
     }
 
     /// The output is the answer, with the request's id among its members.
-    #[inline]
     fn output(mut output: O::Output) -> Written {
         let id = request_id_of::<O>(&mut output);
         let namespace = O::Service::XML_NAMESPACE;
@@ -113,7 +111,6 @@ fn asked(request: &Request) -> String {
     }
 }
 
-#[inline]
 fn input<O: Decode>(request: &Request, dialect: Dialect) -> Result<O, UnreadableRequest> {
     let document = form::to_xml(&request.body, dialect)?;
     let read = || {

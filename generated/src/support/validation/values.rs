@@ -70,7 +70,6 @@ impl Constrained for Document {}
 
 /// What is absent breaks no rule.
 impl<T: Constrained> Constrained for Option<T> {
-    #[inline]
     fn check(&self, rules: &Rules, found: &mut Violations) {
         if let Some(value) = self {
             value.check(rules, found);
@@ -91,7 +90,6 @@ impl<T: Constrained> Constrained for Box<T> {
 }
 
 impl<T: Constrained + PartialEq> Constrained for Vec<T> {
-    #[inline]
     fn check(&self, rules: &Rules, found: &mut Violations) {
         rules.length(self.len(), ["item", "items"], found);
         if rules.unique_items
@@ -107,7 +105,6 @@ impl<T: Constrained + PartialEq> Constrained for Vec<T> {
 }
 
 impl<K: Constrained, V: Constrained> Constrained for HashMap<K, V> {
-    #[inline]
     fn check(&self, rules: &Rules, found: &mut Violations) {
         rules.length(self.len(), ["entry", "entries"], found);
         let hidden = rules.sensitive || rules.of_keys().sensitive;
@@ -125,7 +122,6 @@ impl<K: Constrained, V: Constrained> Constrained for HashMap<K, V> {
 }
 
 /// The places of the first two items that are the same.
-#[inline]
 fn same<T: Constrained + PartialEq>(items: &[T]) -> Option<[usize; 2]> {
     let mut texts: HashMap<&str, usize> = HashMap::new();
     for (at, item) in items.iter().enumerate() {

@@ -143,7 +143,6 @@ impl Violations {
     }
 
     /// Checks what is a step further.
-    #[inline]
     pub(super) fn within(
         &mut self,
         value: &impl Constrained,

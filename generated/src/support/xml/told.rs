@@ -11,7 +11,6 @@ use super::Writer;
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn wrapped_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -32,7 +31,6 @@ pub fn wrapped_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let told = Told {
         request_id: head.request_id(),
@@ -45,7 +43,6 @@ pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn listed_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -67,7 +64,6 @@ pub fn listed_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn answer(
     operation: &str,
     namespace: Option<&str>,
@@ -100,7 +96,6 @@ fn metadata(request_id: Option<&str>) -> Result<Vec<u8>, BuildError> {
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
-#[inline]
 pub fn flat_answer(
     operation: &str,
     namespace: Option<&str>,
@@ -121,7 +116,6 @@ struct Told<'e, E> {
 }
 
 impl<'e, E: EncodeMembers> Told<'e, E> {
-    #[inline]
     fn of(head: &'e ErrorHead<'_>, members: &'e E) -> Self {
         Self {
             fault: None,
@@ -133,7 +127,6 @@ impl<'e, E: EncodeMembers> Told<'e, E> {
 }
 
 impl<E: EncodeMembers> EncodeMembers for Told<'_, E> {
-    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         text(w, "Type", self.fault);
         text(w, "Code", Some(self.head.code));
@@ -180,14 +173,12 @@ impl<E: EncodeMembers> EncodeMembers for Beside<'_, E> {
 }
 
 /// The text of an element, where there is one.
-#[inline]
 fn text(w: &mut impl Members, name: &'static str, text: Option<&str>) {
     if let Some(text) = text {
         w.value(name, &text.to_owned());
     }
 }
 
-#[inline]
 fn document(root: &'static str, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let mut document = Writer::new();
     document.begin(root, &Layout::PLAIN);

@@ -15,7 +15,6 @@ use crate::rust::Ident;
 ///         Self::default()
 ///     }
 ///
-///     #[inline]
 ///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
 ///         wire::structure_in_place(r, self)
 ///     }
@@ -48,14 +47,12 @@ pub(super) fn member(member: &Member, side: Side) -> TokenStream {
 
 /// ```text
 /// impl wire::Decode for Expression {
-///     #[inline]
 ///     fn decode(r: &mut impl wire::Reader) -> wire::Result<Self> {
 ///         wire::outermost(r)
 ///     }
 /// }
 ///
 /// impl wire::DecodeMember for wire::Variant<'_, Expression> {
-///     #[inline]
 ///     fn decode_member(&mut self, name: &str, r: &mut impl wire::Reader) -> wire::Result {
 ///         match name {
 ///             "name" => self.read(r, Expression::Name),
@@ -72,7 +69,6 @@ pub(super) fn member(member: &Member, side: Side) -> TokenStream {
 ///         Self::Unknown
 ///     }
 ///
-///     #[inline]
 ///     fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
 ///         wire::union_in_place(r, self)
 ///     }
@@ -111,7 +107,6 @@ fn decode_in_place(name: &Ident, unread: &TokenStream, body: &TokenStream) -> To
                 #unread
             }
 
-            #[inline]
             fn decode_in_place(&mut self, r: &mut impl wire::Reader) -> wire::Result {
                 #body
             }
