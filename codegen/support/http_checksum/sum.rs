@@ -1,7 +1,6 @@
 //! Checksums in the making.
 
 use aws_smithy_types::base64;
-use crc_fast::CrcAlgorithm;
 use md5::Md5;
 use sha1::Sha1;
 use sha2::digest::Digest;
@@ -16,8 +15,9 @@ pub struct Sum(State);
 
 /// Those that are large are in a box: a sum is moved into bodies.
 enum State {
-    Crc32(crc_fast::Digest),
-    Crc64(crc_fast::Digest),
+    Crc32(crc32fast::Hasher),
+    Crc32C(u32),
+    Crc64Nvme(crc64fast_nvme::Digest),
     Sha1(Sha1),
     Sha256(Sha256),
     Sha512(Box<Sha512>),
@@ -32,9 +32,9 @@ impl Sum {
     #[inline]
     pub fn new(algorithm: Algorithm) -> Self {
         Self(match algorithm {
-            Algorithm::Crc32 => State::Crc32(crc_fast::Digest::new(CrcAlgorithm::Crc32IsoHdlc)),
-            Algorithm::Crc32C => State::Crc32(crc_fast::Digest::new(CrcAlgorithm::Crc32Iscsi)),
-            Algorithm::Crc64Nvme => State::Crc64(crc_fast::Digest::new(CrcAlgorithm::Crc64Nvme)),
+            Algorithm::Crc32 => State::Crc32(crc32fast::Hasher::new()),
+            Algorithm::Crc32C => State::Crc32C(0),
+            Algorithm::Crc64Nvme => State::Crc64Nvme(crc64fast_nvme::Digest::new()),
             Algorithm::Sha1 => State::Sha1(Sha1::new()),
             Algorithm::Sha256 => State::Sha256(Sha256::new()),
             Algorithm::Sha512 => State::Sha512(Box::new(Sha512::new())),
@@ -57,7 +57,9 @@ impl Sum {
     #[inline]
     pub fn update(&mut self, bytes: &[u8]) {
         match &mut self.0 {
-            State::Crc32(sum) | State::Crc64(sum) => sum.update(bytes),
+            State::Crc32(sum) => sum.update(bytes),
+            State::Crc32C(sum) => *sum = crc32c::crc32c_append(*sum, bytes),
+            State::Crc64Nvme(sum) => sum.write(bytes),
             State::Sha1(sum) => sum.update(bytes),
             State::Sha256(sum) => sum.update(bytes),
             State::Sha512(sum) => sum.update(bytes),
@@ -71,9 +73,9 @@ impl Sum {
     #[inline]
     pub fn finish(self) -> String {
         match self.0 {
-            // It has no more than 32 bits: the others are zero.
-            State::Crc32(sum) => base64::encode(&sum.finalize().to_be_bytes()[4..]),
-            State::Crc64(sum) => base64::encode(sum.finalize().to_be_bytes()),
+            State::Crc32(sum) => base64::encode(sum.finalize().to_be_bytes()),
+            State::Crc32C(sum) => base64::encode(sum.to_be_bytes()),
+            State::Crc64Nvme(sum) => base64::encode(sum.sum64().to_be_bytes()),
             State::Sha1(sum) => base64::encode(sum.finalize()),
             State::Sha256(sum) => base64::encode(sum.finalize()),
             State::Sha512(sum) => base64::encode(sum.finalize()),
