@@ -8,7 +8,7 @@
 //! cargo run --release --bin botocore -- -max_total_time=60 -dict=botocore.dict corpus/botocore seeds/botocore
 //! ```
 //!
-//! `tests/seeds.rs` has them check the seeds alone, for which no fuzzer is built.
+//! `tests/tests/model_seeds.rs`, in the workspace, has them check the seeds alone, for which no fuzzer is built.
 
 pub mod botocore;
 pub mod idl;
