@@ -20,7 +20,10 @@ use tinsmith::model;
 fn check_places(problems: &Diagnostics) {
     for place in problems.iter().flat_map(|problem| problem.places()) {
         let span = place.span();
-        assert!(place.source().text().get(span.clone()).is_some(), "{span:?}");
+        assert!(
+            place.source().text().get(span.clone()).is_some(),
+            "{span:?}"
+        );
         assert!(!place.position().is_empty());
     }
     assert!(!problems.to_string().is_empty());
