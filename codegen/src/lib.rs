@@ -254,10 +254,11 @@ fn lower_model(
         }
     };
     let rules = protocol.rules();
+    let rendered = lower::docs::Rendered::of(model, &selection);
     let (service, record) = stack::in_parallel(|| {
         rayon::join(
-            || lower::lower(model, &selection, &rules, modules),
-            || release::record(model, &selection, rules.protocol),
+            || lower::with_docs(model, &selection, &rules, modules, &rendered),
+            || release::record(model, &selection, rules.protocol, &rendered),
         )
     });
     let service = service?;

@@ -1,7 +1,7 @@
 //! Reading files that are files: from a pipe or a device nothing may ever come, and a folder has no
 //! text.
 
-use std::fs::{self, FileType};
+use std::fs::{self, FileType, Metadata};
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
 use std::str::Utf8Error;
@@ -11,9 +11,26 @@ use std::str::Utf8Error;
 /// # Errors
 /// Where there is none, or something else, or the file system refuses.
 pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
-    let found = fs::metadata(path)?.file_type();
+    file(path)?;
+    fs::read(path)
+}
+
+/// Whether a file, to which the path, or the link there, leads, holds these bytes. One of another length
+/// is not read.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn holds(path: &Path, bytes: &[u8]) -> Result<bool> {
+    let same_length = usize::try_from(file(path)?.len()).is_ok_and(|length| length == bytes.len());
+    Ok(same_length && fs::read(path)? == bytes)
+}
+
+/// What is known of a file; an error where it is none.
+fn file(path: &Path) -> Result<Metadata> {
+    let metadata = fs::metadata(path)?;
+    let found = metadata.file_type();
     if found.is_file() {
-        return fs::read(path);
+        return Ok(metadata);
     }
     // As the system would have it.
     let kind = if found.is_dir() {
@@ -55,4 +72,26 @@ fn name_of(found: FileType) -> &'static str {
         }
     }
     "a device"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_its_own_bytes_and_no_others() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        fs::write(&path, "some").expect("written");
+        for (bytes, held) in [("some", true), ("same", false), ("so", false), ("", false)] {
+            assert_eq!(holds(&path, bytes.as_bytes()).ok(), Some(held), "{bytes}");
+        }
+    }
+
+    #[test]
+    fn a_folder_holds_no_bytes_and_is_told() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let error = holds(folder.path(), b"").expect_err("no file");
+        assert_eq!(error.kind(), ErrorKind::IsADirectory);
+    }
 }

@@ -45,18 +45,6 @@ impl Workspace {
         workspace
     }
 
-    /// The same with a folder of its own for what it builds: other workspaces have packages of the same
-    /// names, whose documentation, say, is not to be taken for theirs.
-    #[must_use]
-    pub fn apart(self) -> Self {
-        let target = self.folder.join("target");
-        Self {
-            checked: target.clone(),
-            target,
-            ..self
-        }
-    }
-
     /// Where it is.
     #[must_use]
     pub fn folder(&self) -> &Path {

@@ -1,5 +1,6 @@
 //! Imports: found by looking at what a file mentions, so that no emitter keeps accounts.
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use proc_macro2::{TokenStream, TokenTree};
@@ -54,11 +55,17 @@ const MODULES: &[(&str, &str)] = &[
     ("xml", "crate::support"),
 ];
 
+/// Types of the standard library that code mentions by their name.
+const TYPES_OF_STD: [&str; 2] = ["HashMap", "PhantomData"];
+
 /// `use crate::support::wire;` and the like, for every module that these items mention; `service`
 /// is the path to the service's module.
 pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
-    let condition: TokenStream = protocol::WITH_BOTH_SIDES.parse().unwrap_or_default();
-    let of_features = quote!(#[cfg(#condition)]);
+    // Read only where an item has any `cfg` at all.
+    let of_features = LazyCell::new(|| {
+        let condition: TokenStream = protocol::WITH_BOTH_SIDES.parse().unwrap_or_default();
+        quote!(#[cfg(#condition)])
+    });
     let mut mentioned = Mentioned::default();
     let (others, with_features): (Vec<&Item>, Vec<&Item>) = items
         .iter()
@@ -96,11 +103,12 @@ pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
     let mut ours_with_features = Vec::new();
     for (module, parent) in MODULES {
         let parent = if *parent == SERVICE { service } else { parent };
-        let name = format_ident!("{module}");
         if mentioned.modules.contains(*module) {
-            by_parent.entry(parent).or_default().push(name);
+            let modules = by_parent.entry(parent).or_default();
+            modules.push(format_ident!("{module}"));
         } else if beside.modules.contains(*module) {
-            let import = import(parent, &[name]);
+            let (of_features, import) =
+                (&*of_features, import(parent, &[format_ident!("{module}")]));
             ours_with_features.push(quote!(#of_features #import));
         }
     }
@@ -123,13 +131,14 @@ fn import(parent: &str, modules: &[proc_macro2::Ident]) -> TokenStream {
     }
 }
 
-/// Whether an item is an implementation that has this attribute before any other.
-fn begins_with(item: &Item, attribute: &TokenStream) -> bool {
+/// Whether an item is an implementation that has this `cfg` before any other attribute.
+fn begins_with<F: FnOnce() -> TokenStream>(item: &Item, cfg: &LazyCell<TokenStream, F>) -> bool {
     let Item::Impl(item) = item else {
         return false;
     };
-    let first = item.attrs.first().map(ToTokens::to_token_stream);
-    first.is_some_and(|first| first.to_string() == attribute.to_string())
+    let first = item.attrs.first();
+    let first = first.filter(|first| first.path().is_ident("cfg"));
+    first.is_some_and(|first| first.to_token_stream().to_string() == cfg.to_string())
 }
 
 /// `use super::types::{Filter, TokenData};` for the types that these members mention.
@@ -222,7 +231,11 @@ impl Mentioned {
 impl<'code> Visit<'code> for Mentioned {
     fn visit_path(&mut self, path: &'code syn::Path) {
         if let (None, Some(first)) = (path.leading_colon, path.segments.first()) {
-            self.add(first.ident.to_string(), path.segments.len() > 1);
+            let starts_path = path.segments.len() > 1;
+            // Of names that stand alone, most are in scope, and nothing has to be known of them.
+            if starts_path || TYPES_OF_STD.iter().any(|name| first.ident == name) {
+                self.add(first.ident.to_string(), starts_path);
+            }
         }
         visit::visit_path(self, path);
     }

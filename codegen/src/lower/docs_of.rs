@@ -2,16 +2,10 @@
 //! and constraints in words.
 
 use crate::ir::{Deprecation, Docs};
-use crate::model::traits::{Deprecated, Documentation};
+use crate::model::traits::Deprecated;
 use crate::model::{Member, Traits};
 
 use super::{Lowering, constraint_docs, docs};
-
-/// The documentation of a shape.
-pub(super) fn shape(traits: &Traits) -> Docs {
-    let text = traits.get::<Documentation>();
-    Docs::new(text.map_or_else(String::new, |text| docs::markdown(&text.0)))
-}
 
 /// Whether, and why, something is on its way out.
 pub(super) fn deprecation(traits: &Traits) -> Option<Deprecation> {
@@ -23,14 +17,19 @@ pub(super) fn deprecation(traits: &Traits) -> Option<Deprecation> {
 }
 
 impl Lowering<'_> {
+    /// The documentation of what these traits are applied to.
+    pub(super) fn docs(&self, traits: &Traits) -> Docs {
+        Docs::new(self.rendered.of_traits(traits))
+    }
+
     /// The documentation of a member: its own, else its target's; then its constraints.
     pub(super) fn member_docs(&self, member: &Member) -> Docs {
         let target = self.model.shape(&member.target);
-        let mut docs = shape(&member.traits);
+        let mut docs = self.docs(&member.traits);
         if docs.text.is_empty()
             && let Some(target) = target
         {
-            docs = shape(&target.traits);
+            docs = self.docs(&target.traits);
         }
         if let Some(constraints) = constraint_docs::in_words(member, target) {
             if !docs.text.is_empty() {

@@ -75,15 +75,17 @@ use operations::OfService;
 use crate::diagnostic::Diagnostic;
 use crate::ir;
 use crate::model::traits::{
-    AwsQueryCompatible, AwsService, Deprecated, Documentation, RestXml, Title, Waitable,
-    XmlNamespace,
+    AwsQueryCompatible, AwsService, Deprecated, RestXml, Title, Waitable, XmlNamespace,
 };
 use crate::model::{Model, Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::{Scope, snake_case, spaced_words};
 use crate::select::Selection;
+use crate::stack;
 
 /// What is decided, and what it is decided upon.
 struct Lowering<'m> {
+    /// What the model says to people.
+    rendered: &'m docs::Rendered<'m>,
     model: &'m Model,
     rules: &'m WireRules,
     service: &'m Shape,
@@ -112,6 +114,18 @@ pub fn lower(
     rules: &WireRules,
     modules: &mut Scope,
 ) -> Result<ir::Service, Vec<Diagnostic>> {
+    let rendered = docs::Rendered::of(model, selection);
+    with_docs(model, selection, rules, modules, &rendered)
+}
+
+/// The same with documentation that is rendered already.
+pub(crate) fn with_docs(
+    model: &Model,
+    selection: &Selection<'_>,
+    rules: &WireRules,
+    modules: &mut Scope,
+    rendered: &docs::Rendered<'_>,
+) -> Result<ir::Service, Vec<Diagnostic>> {
     let service = selection.service;
     let customizations = Customizations::of_service(service);
     limits::check(model, selection, &customizations)?;
@@ -121,6 +135,7 @@ pub fn lower(
     http::check(model, selection, rules, &decided.structures)?;
     layouts::check(model, selection, rules, &decided)?;
     let lowering = Lowering {
+        rendered,
         model,
         rules,
         service,
@@ -138,7 +153,6 @@ pub fn lower(
         Some(Title(title)) => title,
         None => service.id.name().to_owned(),
     };
-    let documentation = service.traits.get::<Documentation>();
     let endpoint = endpoint::of(model, service)?;
     let mut auth_schemes = auth::of_service(model, service)?;
     let has_sessions = lowering.has_sessions(selection);
@@ -155,8 +169,12 @@ pub fn lower(
             (name.to_owned(), snake_case(name))
         }
     };
-    let types = lowering.shared_types(selection);
-    let errors = lowering.errors(selection);
+    let (types, errors) = stack::in_parallel(|| {
+        rayon::join(
+            || lowering.shared_types(selection),
+            || lowering.errors(selection),
+        )
+    });
     let of_service = OfService {
         auth_schemes: &auth_schemes,
         endpoint: endpoint.as_ref(),
@@ -186,7 +204,7 @@ pub fn lower(
             .traits
             .get::<RestXml>()
             .is_some_and(|xml| xml.no_error_wrapping),
-        docs: ir::Docs::new(documentation.map_or_else(String::new, |d| docs::markdown(&d.0))),
+        docs: lowering.docs(&service.traits),
         deprecated: docs_of::deprecation(&service.traits),
         mentions_deprecated: mentions_deprecated(model, selection),
         operations,

@@ -1,6 +1,8 @@
 //! Operations, with the structures that belong to each alone and the errors that the model names
 //! for it.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostic;
 use crate::ir::endpoint::RuleSet;
 use crate::ir::{
@@ -10,6 +12,7 @@ use crate::model::traits::{RequestCompression, UnsignedPayload};
 use crate::model::{Operation, Shape, ShapeId, ShapeKind, Traits};
 use crate::rust::Ident;
 use crate::select::Selection;
+use crate::stack;
 
 use super::errors::DecidedError;
 use super::names::OperationNames;
@@ -47,9 +50,9 @@ impl Lowering<'_> {
         selection: &Selection<'_>,
         of_service: &OfService<'_>,
     ) -> Result<Vec<IrOperation>, Vec<Diagnostic>> {
-        let mut problems = Vec::new();
-        let operations = super::chosen_operations(selection);
-        let operations = operations.filter_map(|(shape, operation)| {
+        let chosen: Vec<(&Shape, &Operation)> = super::chosen_operations(selection).collect();
+        let lowered = |(shape, operation): (&Shape, &Operation)| {
+            let mut problems = Vec::new();
             let errors = self.decided.errors.of_operation(selection, operation);
             let call = Call {
                 shape,
@@ -61,9 +64,14 @@ impl Lowering<'_> {
                     .errors
                     .choices_of_operation(selection, operation),
             };
-            Some(self.operation(&call, of_service, &mut problems))
-        });
-        let operations: Vec<IrOperation> = operations.collect();
+            let operation = self.operation(&call, of_service, &mut problems);
+            Some((operation, problems))
+        };
+        let lowered: Vec<(IrOperation, Vec<Diagnostic>)> =
+            stack::in_parallel(|| chosen.into_par_iter().filter_map(lowered).collect());
+        let (operations, problems): (Vec<IrOperation>, Vec<Vec<Diagnostic>>) =
+            lowered.into_iter().unzip();
+        let mut problems = problems.concat();
         problems.extend(self.repeated_waiters(&operations));
         if problems.is_empty() {
             Ok(operations)
@@ -95,7 +103,7 @@ impl Lowering<'_> {
             id: shape.id.clone(),
             wire_name: shape.id.name().to_owned(),
             name: names.method.clone(),
-            docs: docs_of::shape(&shape.traits),
+            docs: self.docs(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             error: OperationError {
                 name: names.error.clone(),

@@ -1,5 +1,6 @@
 //! Shapes: the structures, unions and enums of a service.
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::ir::{
@@ -23,7 +24,7 @@ impl Lowering<'_> {
     pub(super) fn shared_types(&self, selection: &Selection<'_>) -> Vec<IrShape> {
         let mut shapes: Vec<IrShape> = selection
             .shapes
-            .iter()
+            .par_iter()
             .filter_map(|id| self.model.shape(id))
             .filter(|shape| !shape.traits.has::<Error>())
             .filter_map(|shape| self.shared_type(shape))
@@ -84,7 +85,7 @@ impl Lowering<'_> {
             kind,
             name,
             builder,
-            docs: docs_of::shape(&shape.traits),
+            docs: self.docs(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: self.is_secret(shape),
             direction: object.direction,
@@ -185,7 +186,7 @@ impl Lowering<'_> {
         Union {
             id: shape.id.clone(),
             name,
-            docs: docs_of::shape(&shape.traits),
+            docs: self.docs(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),
@@ -202,7 +203,7 @@ impl Lowering<'_> {
                 id: member.id.clone(),
                 name,
                 value: enum_value(member, kind),
-                docs: docs_of::shape(&member.traits),
+                docs: self.docs(&member.traits),
                 deprecated: docs_of::deprecation(&member.traits),
             })
             .collect();
@@ -210,7 +211,7 @@ impl Lowering<'_> {
             id: shape.id.clone(),
             name,
             kind,
-            docs: docs_of::shape(&shape.traits),
+            docs: self.docs(&shape.traits),
             deprecated: docs_of::deprecation(&shape.traits),
             sensitive: self.is_secret(shape),
             direction: self.decided.directions.of(&shape.id),

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::record::Record;
 use super::{Tree, WriteError, ours, unified};
-use crate::plain_file;
+use crate::{plain_file, stack};
 
 /// A difference between a folder and the crate that should be in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub enum Drift {
     Missing(PathBuf),
     /// The file is ours, and is no longer generated.
     Stale(PathBuf),
+}
+
+impl Drift {
+    /// The file, relative to the folder.
+    pub(super) fn path(&self) -> &Path {
+        match self {
+            Self::Differs(path) | Self::Missing(path) | Self::Stale(path) => path,
+        }
+    }
 }
 
 impl fmt::Display for Drift {
@@ -38,17 +47,15 @@ impl Tree {
     /// Where the file system refuses to tell.
     pub fn drift(&self, folder: &Path) -> Result<Vec<Drift>, WriteError> {
         let files: Vec<(&Path, &str)> = self.files().collect();
-        let found = files
-            .into_par_iter()
-            .map(|(path, text)| drift_of(folder, path, text));
-        let found: Vec<Option<Drift>> = found.collect::<Result<_, _>>()?;
+        let found: Vec<Option<Drift>> = stack::in_parallel(|| {
+            let found = files.into_par_iter();
+            let found = found.map(|(path, text)| drift_of(folder, path, text));
+            found.collect::<Result<_, _>>()
+        })?;
         let mut drift: Vec<Drift> = found.into_iter().flatten().collect();
-        let ours = ours::files(folder).map_err(|(path, error)| WriteError::Io(path, error))?;
-        drift.extend(
-            ours.into_iter()
-                .filter(|path| !self.contains(path))
-                .map(Drift::Stale),
-        );
+        let stale = ours::others(folder, &|path| self.contains(path));
+        let stale = stale.map_err(|(path, error)| WriteError::Io(path, error))?;
+        drift.extend(stale.into_iter().map(Drift::Stale));
         Ok(drift)
     }
 
@@ -90,9 +97,9 @@ impl Tree {
 fn drift_of(folder: &Path, path: &Path, text: &str) -> Result<Option<Drift>, WriteError> {
     use io::ErrorKind::{InvalidInput, IsADirectory, NotADirectory, NotFound};
     let full = folder.join(path);
-    match plain_file::read(&full) {
-        Ok(old) if old == text.as_bytes() => Ok(None),
-        Ok(_) => Ok(Some(Drift::Differs(path.to_owned()))),
+    match plain_file::holds(&full, text.as_bytes()) {
+        Ok(true) => Ok(None),
+        Ok(false) => Ok(Some(Drift::Differs(path.to_owned()))),
         Err(error) => match error.kind() {
             NotFound | NotADirectory => Ok(Some(Drift::Missing(path.to_owned()))),
             // A folder, a pipe or a device.

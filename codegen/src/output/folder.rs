@@ -3,10 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::journal::{Journal, Workshop, refuse_what_is_in_the_way};
+use rayon::prelude::*;
+
+use super::journal::{Journal, Workshop};
 use super::lock::Lock;
+use super::ours::Ways;
 use super::record::Record;
 use super::{Drift, Tree, WriteError};
+use crate::stack;
 
 /// The folder of a crate, held by this process alone until it is dropped. What a process that was
 /// killed had decided to write is in place.
@@ -75,20 +79,22 @@ impl Folder {
     /// Where such a file is in the way, or the file system refuses.
     pub fn write(&self, tree: &Tree) -> Result<Written, WriteError> {
         let record = Record::read(&self.path)?.unwrap_or_default();
-        let drift = tree.drift(&self.path)?;
-        let mut edited = Vec::new();
-        for change in &drift {
-            if let Drift::Differs(path) | Drift::Stale(path) = change {
-                // What is not ours at all is told as that.
-                refuse_what_is_in_the_way(&self.path, path)?;
+        let changes = self.changes(tree)?;
+        let is_edited = |change: &Drift| match change {
+            Drift::Differs(path) | Drift::Stale(path) => {
                 let is_edited = record.is_edited(&self.path, path);
-                if is_edited.map_err(|error| WriteError::Io(self.path.join(path), error))? {
-                    edited.push(path.clone());
-                }
+                is_edited.map_err(|error| WriteError::Io(self.path.join(path), error))
             }
-        }
+            Drift::Missing(_) => Ok(false),
+        };
+        let edited: Vec<bool> = stack::in_parallel(|| {
+            let edited = changes.par_iter().map(is_edited);
+            edited.collect::<Result<_, _>>()
+        })?;
+        let edited = changes.iter().zip(edited).filter(|(_, edited)| *edited);
+        let edited: Vec<PathBuf> = edited.map(|(change, _)| change.path().to_owned()).collect();
         if edited.is_empty() {
-            self.apply(tree, drift)
+            self.apply(tree, changes)
         } else {
             Err(WriteError::Edited(self.path.clone(), edited))
         }
@@ -99,7 +105,22 @@ impl Folder {
     /// # Errors
     /// Where a file is in the way that was not generated, or the file system refuses.
     pub fn overwrite(&self, tree: &Tree) -> Result<Written, WriteError> {
-        self.apply(tree, tree.drift(&self.path)?)
+        self.apply(tree, self.changes(tree)?)
+    }
+
+    /// How the folder differs from a crate, where nothing that is not ours is in the way of it.
+    fn changes(&self, tree: &Tree) -> Result<Vec<Drift>, WriteError> {
+        let drift = tree.drift(&self.path)?;
+        let ways = Ways::from(&self.path);
+        let refused = stack::in_parallel(|| {
+            let refused = drift.par_iter().map(|change| match change {
+                Drift::Differs(path) | Drift::Missing(path) => ways.refuse_what_is_in_the_way(path),
+                // They were found as ours just now.
+                Drift::Stale(_) => Ok(()),
+            });
+            refused.find_map_first(Result::err)
+        });
+        refused.map_or(Ok(drift), Err)
     }
 
     /// Takes away how the folder differs from a crate.
@@ -107,10 +128,7 @@ impl Folder {
         let mut journal = Journal::default();
         for change in drift {
             match change {
-                Drift::Differs(path) | Drift::Missing(path) => {
-                    refuse_what_is_in_the_way(&self.path, &path)?;
-                    journal.write.push(path);
-                }
+                Drift::Differs(path) | Drift::Missing(path) => journal.write.push(path),
                 // No file of ours has a name that is not Unicode, which a journal could not hold.
                 Drift::Stale(path) if path.to_str().is_none() => {}
                 Drift::Stale(path) => journal.remove.push(path),

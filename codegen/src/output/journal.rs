@@ -18,8 +18,9 @@ use std::path::{Component, Path, PathBuf};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Tree, WriteError, ours};
-use crate::plain_file;
+use super::ours::{self, Ways};
+use super::{Tree, WriteError};
+use crate::{plain_file, stack};
 
 /// Where a folder's new contents, and the journal, stand until they are in place.
 #[derive(Debug)]
@@ -64,9 +65,12 @@ impl Workshop {
     /// Prepares everything, and decides: after this the new crate is the one.
     pub(super) fn decide(&self, tree: &Tree, journal: &Journal) -> Result<(), WriteError> {
         write(&self.ignore_file(), "*\n")?;
-        journal.write.par_iter().try_for_each(|path| {
-            let text = tree.get(path).unwrap_or_default();
-            write(&self.new_contents().join(path), text)
+        let new_contents = self.new_contents();
+        stack::in_parallel(|| {
+            journal.write.par_iter().try_for_each(|path| {
+                let text = tree.get(path).unwrap_or_default();
+                write(&new_contents.join(path), text)
+            })
         })?;
         let text = serde_json::to_string(journal).map_err(|error| self.damaged(error))?;
         let partial = self.journal().with_extension("partial");
@@ -89,9 +93,11 @@ impl Workshop {
         {
             return Err(self.damaged("it names a file of another folder"));
         }
-        for path in &journal.write {
-            self.put(path)?;
-        }
+        let ways = Ways::from(&self.root);
+        stack::in_parallel(|| {
+            let puts = journal.write.par_iter();
+            puts.try_for_each(|path| self.put(path, &ways))
+        })?;
         for path in &journal.remove {
             self.remove(path)?;
         }
@@ -99,13 +105,14 @@ impl Workshop {
             .map_err(|error| WriteError::Unfinished(self.journal(), error))
     }
 
-    fn put(&self, path: &Path) -> Result<(), WriteError> {
+    fn put(&self, path: &Path, ways: &Ways<'_>) -> Result<(), WriteError> {
         let (staged, place) = (self.new_contents().join(path), self.root.join(path));
         if !staged.exists() {
             return Ok(());
         }
         let unfinished = |error| WriteError::Unfinished(place.clone(), error);
-        refuse_what_is_in_the_way(&self.root, path).map_err(|error| match error {
+        let refused = ways.refuse_what_is_in_the_way(path);
+        refused.map_err(|error| match error {
             WriteError::Io(_, error) => unfinished(error),
             other => other,
         })?;
@@ -151,15 +158,6 @@ impl Workshop {
             self.journal(),
             io::Error::new(io::ErrorKind::InvalidData, reason),
         )
-    }
-}
-
-/// An error where something that is not ours stands where a file is to go.
-pub(super) fn refuse_what_is_in_the_way(root: &Path, path: &Path) -> Result<(), WriteError> {
-    match ours::in_the_way(root, path) {
-        Ok(None) => Ok(()),
-        Ok(Some(place)) => Err(WriteError::NotOurs(place)),
-        Err(error) => Err(WriteError::Io(root.join(path), error)),
     }
 }
 

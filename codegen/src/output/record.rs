@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::WriteError;
 use crate::hash::fnv_1a;
-use crate::plain_file;
+use crate::{plain_file, stack};
 
 /// The record's file.
 pub(super) const RECORD: &str = "written.json";
@@ -52,12 +53,12 @@ impl Record {
 pub(super) fn text(files: &BTreeMap<PathBuf, String>) -> String {
     let recorded = files.iter().map(|(path, text)| (name(path), text));
     let recorded = recorded.filter(|(name, _)| !KEPT.contains(&name.as_str()));
-    let lines: Vec<String> = recorded
-        .map(|(name, text)| {
-            let name = serde_json::Value::from(name);
-            format!("{name}:\"{}\"", hash(text.as_bytes()))
-        })
-        .collect();
+    let recorded: Vec<(String, &String)> = recorded.collect();
+    let line = |(name, text): (String, &String)| {
+        let name = serde_json::Value::from(name);
+        format!("{name}:\"{}\"", hash(text.as_bytes()))
+    };
+    let lines: Vec<String> = stack::in_parallel(|| recorded.into_par_iter().map(line).collect());
     format!("{{\"files\":{{\n{}\n}}}}\n", lines.join(",\n"))
 }
 
@@ -69,6 +70,9 @@ fn name(path: &Path) -> String {
 
 /// The hash of a text, whichever way its lines end: git may have changed that.
 fn hash(bytes: &[u8]) -> String {
+    if !bytes.contains(&b'\r') {
+        return format!("{:016x}", fnv_1a(bytes.iter().copied()));
+    }
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let unified = lines.flat_map(|line| {
         let (text, end) = match line.strip_suffix(b"\r\n") {

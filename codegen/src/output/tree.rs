@@ -30,7 +30,9 @@ impl Tree {
             let file = source();
             let path = file.path.clone();
             let text = format::file(file).map_err(|error| invalid(&path, &error))?;
-            Ok((PathBuf::from(path), text))
+            let path = PathBuf::from(path);
+            let text = with_header(&path, &text);
+            Ok((path, text))
         };
         let formatted: Vec<Result<(PathBuf, String), Diagnostic>> =
             stack::in_parallel(|| files.par_iter().map(formatted).collect());
@@ -39,14 +41,12 @@ impl Tree {
         if !invalid.is_empty() {
             return Err(invalid.into());
         }
-        let texts = texts
-            .into_iter()
-            .map(|text| (PathBuf::from(text.path), text.text));
-        let files = formatted.into_iter().filter_map(Result::ok).chain(texts);
-        let files = files.map(|(path, text)| {
+        let texts = texts.into_iter().map(|Text { path, text }| {
+            let path = PathBuf::from(path);
             let text = with_header(&path, &text);
             (path, text)
         });
+        let files = formatted.into_iter().filter_map(Result::ok).chain(texts);
         let mut files: BTreeMap<PathBuf, String> = files.collect();
         let path = PathBuf::from(record::RECORD);
         let text = with_header(&path, &record::text(&files));

@@ -31,15 +31,22 @@ const LEFT_OUT: &[&str] = &[
 ];
 
 /// The record of what was chosen of a model, as it speaks the protocol of this id.
-pub(crate) fn of(model: &Model, selection: &Selection<'_>, protocol: &str) -> String {
+pub(crate) fn of(
+    model: &Model,
+    selection: &Selection<'_>,
+    protocol: &str,
+    docs: &docs::Rendered<'_>,
+) -> String {
     let reached = selection.shapes.iter().filter(|id| !id.is_prelude());
     let shapes = reached.filter_map(|id| model.shape(id));
     let shapes = shapes
         .chain(selection.operations.iter().copied())
         .chain(auth::definitions(model, selection.service));
-    let mut definitions: BTreeMap<&ShapeId, String> =
-        shapes.map(|shape| (&shape.id, definition(shape))).collect();
-    definitions.insert(&selection.service.id, service(model, selection, protocol));
+    let mut definitions: BTreeMap<&ShapeId, String> = shapes
+        .map(|shape| (&shape.id, definition(shape, docs)))
+        .collect();
+    let service = service(model, selection, protocol, docs);
+    definitions.insert(&selection.service.id, service);
     let lines: Vec<String> = definitions
         .iter()
         .map(|(id, shape)| format!("{}:{shape}", text(id.as_str())))
@@ -52,7 +59,12 @@ pub(crate) fn of(model: &Model, selection: &Selection<'_>, protocol: &str) -> St
 }
 
 /// The service with the chosen operations, which are bound to it alone here.
-fn service(model: &Model, selection: &Selection<'_>, protocol: &str) -> String {
+fn service(
+    model: &Model,
+    selection: &Selection<'_>,
+    protocol: &str,
+    docs: &docs::Rendered<'_>,
+) -> String {
     let Service {
         version,
         errors,
@@ -72,17 +84,20 @@ fn service(model: &Model, selection: &Selection<'_>, protocol: &str) -> String {
         ("operations", references(operations)),
         ("errors", references(errors.iter().filter(is_reached))),
         ("rename", object(rename)),
-        ("traits", traits_but(&selection.service.traits, &left_out)),
+        (
+            "traits",
+            traits_but(&selection.service.traits, &left_out, docs),
+        ),
     ])
 }
 
-fn definition(shape: &Shape) -> String {
+fn definition(shape: &Shape, docs: &docs::Rendered<'_>) -> String {
     let mut entries = vec![("type", text(shape.kind.type_name()))];
     match &shape.kind {
-        ShapeKind::List { member } => entries.push(("member", self::member(member))),
+        ShapeKind::List { member } => entries.push(("member", self::member(member, docs))),
         ShapeKind::Map { key, value } => {
-            entries.push(("key", member(key)));
-            entries.push(("value", member(value)));
+            entries.push(("key", member(key, docs)));
+            entries.push(("value", member(value, docs)));
         }
         ShapeKind::Operation(Operation {
             input,
@@ -96,18 +111,18 @@ fn definition(shape: &Shape) -> String {
         kind => {
             let members = kind
                 .members()
-                .map(|member| (member.name.as_str(), self::member(member)));
+                .map(|member| (member.name.as_str(), self::member(member, docs)));
             entries.push(("members", object(members)));
         }
     }
-    entries.push(("traits", traits(&shape.traits)));
+    entries.push(("traits", traits(&shape.traits, docs)));
     object(entries)
 }
 
-fn member(member: &Member) -> String {
+fn member(member: &Member, docs: &docs::Rendered<'_>) -> String {
     object([
         ("target", text(member.target.as_str())),
-        ("traits", traits(&member.traits)),
+        ("traits", traits(&member.traits, docs)),
     ])
 }
 
@@ -123,15 +138,15 @@ fn references<'a>(ids: impl Iterator<Item = &'a ShapeId>) -> String {
     }
 }
 
-fn traits(traits: &Traits) -> String {
-    traits_but(traits, LEFT_OUT)
+fn traits(traits: &Traits, docs: &docs::Rendered<'_>) -> String {
+    traits_but(traits, LEFT_OUT, docs)
 }
 
-fn traits_but(traits: &Traits, left_out: &[&str]) -> String {
+fn traits_but(traits: &Traits, left_out: &[&str], docs: &docs::Rendered<'_>) -> String {
     let kept = traits.iter().filter(|(id, _)| !left_out.contains(id));
     object(kept.filter_map(|(id, value)| {
         let value = if id == Documentation::ID {
-            hashed(value)?
+            hashed(value, docs)?
         } else {
             // Every build writes the same, whatever order the objects of serde_json keep in it.
             let mut value = value.clone();
@@ -160,7 +175,7 @@ fn text(text: &str) -> String {
 }
 
 /// What stands for documentation: nothing where it comes out empty.
-fn hashed(documentation: &Value) -> Option<String> {
-    let markdown = docs::markdown(documentation.as_str()?);
+fn hashed(documentation: &Value, docs: &docs::Rendered<'_>) -> Option<String> {
+    let markdown = docs.markdown(documentation.as_str()?);
     (!markdown.is_empty()).then(|| text(&format!("{:016x}", fnv_1a(markdown.bytes()))))
 }

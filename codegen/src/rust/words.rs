@@ -59,6 +59,22 @@ const TWO_ACRONYMS: &[(&str, &str)] = &[
     ("SSEKMS", "SseKms"),
 ];
 
+/// Which bytes any of these words begins with. In most places of a name there is another.
+const FIRST_BYTES: [bool; 256] = {
+    let mut first = [false; 256];
+    let mut at = 0;
+    while at < MIXED_CASE.len() {
+        first[MIXED_CASE[at].as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    at = 0;
+    while at < TWO_ACRONYMS.len() {
+        first[TWO_ACRONYMS[at].0.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
 /// `ClientToken` and `clientToken` become `client_token`, `ACLs` becomes `acls`.
 pub fn snake_case(name: &str) -> String {
     let words = prepare(name).to_snake_case();
@@ -135,16 +151,15 @@ fn join_mixed_case(name: &str) -> String {
 /// The longest known word that `text` begins with: its length, and how it is written with capitals
 /// where its words begin.
 fn mixed_case_at(text: &str, before: Option<char>) -> Option<(usize, String)> {
+    let first = text.as_bytes().first()?;
+    if !FIRST_BYTES[usize::from(*first)] {
+        return None;
+    }
     let single = MIXED_CASE.iter().map(|word| (*word, None));
     let two = TWO_ACRONYMS
         .iter()
         .map(|(word, words)| (*word, Some(*words)));
-    let first = text.as_bytes().first();
     let known = single.chain(two).filter(|(word, _)| {
-        // Which most are not: the rest would be looked at in vain.
-        if word.as_bytes().first() != first {
-            return false;
-        }
         let after = text.strip_prefix(word);
         after.is_some_and(|after| ends_word(after) && !is_of_others(word, before, after))
     });

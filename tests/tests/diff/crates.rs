@@ -8,7 +8,7 @@ use tinsmith_tests::workspace::Workspace;
 /// The workspace of this name, without crates.
 pub fn workspace(name: &str) -> Workspace {
     let tmp = env!("CARGO_TARGET_TMPDIR");
-    let workspace = Workspace::new(tmp, &format!("diff/{name}"), &["crates/*"]).apart();
+    let workspace = Workspace::new(tmp, &format!("diff/{name}"), &["crates/*"]);
     let crates = workspace.folder().join("crates");
     if crates.exists() {
         fs::remove_dir_all(&crates).expect("a folder can be removed");

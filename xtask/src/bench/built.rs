@@ -70,18 +70,36 @@ impl Program {
         self.check()
     }
 
+    /// Builds it in release: where it is. It is built alone, and so with no feature that only others of its
+    /// workspace need.
+    ///
+    /// # Errors
+    /// Where it does not build.
+    pub fn release(&self) -> Result<PathBuf, Problem> {
+        self.released(&[])
+    }
+
+    /// The same, without symbols.
+    ///
+    /// # Errors
+    /// Where it does not build.
+    pub fn stripped(&self) -> Result<PathBuf, Problem> {
+        self.released(&["--config", "profile.release.strip = 'symbols'"])
+    }
+
+    fn released(&self, more: &[&str]) -> Result<PathBuf, Problem> {
+        let build = ["build", "--release", "--package", self.package];
+        self.cargo.run(&[&build, more].concat())?;
+        let binary = self.cargo.target().join("release").join(self.package);
+        Ok(binary.with_extension(std::env::consts::EXE_EXTENSION))
+    }
+
     /// How large it is in release, without symbols.
     ///
     /// # Errors
     /// Where it does not build.
     pub fn size(&self) -> Result<u64, Problem> {
-        let strip = "profile.release.strip = 'symbols'";
-        let package = ["--package", self.package];
-        let build = ["build", "--release", "--config", strip];
-        self.cargo.run(&[&build, &package[..]].concat())?;
-        let binary = self.cargo.target().join("release").join(self.package);
-        let binary = binary.with_extension(std::env::consts::EXE_EXTENSION);
-        let metadata = fs::metadata(&binary).map_err(Problem::new)?;
+        let metadata = fs::metadata(self.stripped()?).map_err(Problem::new)?;
         Ok(metadata.len())
     }
 

@@ -4,6 +4,7 @@
 mod against;
 mod alone;
 mod application;
+mod arrivals;
 mod built;
 mod call;
 mod cargo;
@@ -15,7 +16,9 @@ mod crates;
 mod events;
 mod generate;
 mod generator;
+mod http;
 mod idl;
+mod load;
 mod median;
 mod micro;
 mod operations;
@@ -23,6 +26,8 @@ mod places;
 mod program;
 mod rounds;
 mod s3;
+mod sink;
+mod start;
 mod svg;
 mod table;
 mod units;
@@ -56,7 +61,7 @@ pub struct Bench {
 
     /// Compares with a revision of this repository, e.g. `HEAD~1`, in place of the official crates,
     /// of which none is built: what the generator of that revision writes, and generating with it.
-    /// Not for `program`, `application`, `events`, `s3`, `idl` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
+    /// Not for `program`, `application`, `start`, `http`, `events`, `s3`, `idl` and `chart`; `compile` is `cargo check` alone, in 15 rounds.
     ///
     /// The revision is checked out below `target/bench/against`, where everything is kept for the
     /// next time. Instructions are counted too, where there is `valgrind`.
@@ -99,8 +104,12 @@ enum Part {
     /// Programs that call twelve operations of six services: clean builds, checks, crates, the size of
     /// binaries; a quarter of an hour, and 8 GB of memory
     Application,
+    /// Programs that create a token: from their start to their first request
+    Start,
     /// One call without a network, with a client and sans-IO
     Call,
+    /// Calls over HTTP on loopback, against the official crate and the connector alone
+    Http,
     /// Reading and writing 98 kB of JSON, 1000 metrics of CBOR, and 1000 actions of XML and forms
     Codec,
     /// Reading and sending 100,000 events, with a client and sans-IO
@@ -230,7 +239,9 @@ impl Part {
             Self::CompileS3 => compile::S3.compare(context),
             Self::Program => program::programs(context).map(Some),
             Self::Application => application::applications(context),
+            Self::Start => start::first_requests(context).map(Some),
             Self::Call => call::calls(context).map(Some),
+            Self::Http => http::calls(context).map(Some),
             Self::Codec => codec::codec(context).map(Some),
             Self::Events => events::events(context).map(Some),
             Self::S3 => s3::objects(context),

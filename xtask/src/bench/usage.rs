@@ -24,6 +24,17 @@ pub struct Usage {
     pub peak: u64,
 }
 
+impl Usage {
+    /// What this took, and then another.
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            wall: self.wall + other.wall,
+            cpu: self.cpu + other.cpu,
+            peak: self.peak.max(other.peak),
+        }
+    }
+}
+
 /// Runs a command to its end. What it prints goes into a file.
 ///
 /// # Errors
@@ -63,6 +74,18 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let mut shell = Command::new("sh");
         run(shell.arg("-c").arg(script), &folder.path().join("log"))
+    }
+
+    #[test]
+    fn what_one_takes_after_the_other_adds_up_but_for_memory() {
+        let usage = |seconds, peak| Usage {
+            wall: Duration::from_secs(seconds),
+            cpu: Duration::from_secs(2 * seconds),
+            peak,
+        };
+        let both = usage(1, 70).and(usage(2, 50));
+        let (wall, cpu) = (Duration::from_secs(3), Duration::from_secs(6));
+        assert_eq!((both.wall, both.cpu, both.peak), (wall, cpu, 70));
     }
 
     #[test]

@@ -13,11 +13,14 @@ mod escape;
 mod html;
 mod inline;
 mod render;
+mod rendered;
 mod table;
 mod wrap;
 
 #[cfg(test)]
 mod tests;
+
+pub(crate) use rendered::Rendered;
 
 use crate::diagnostic::printable_line;
 

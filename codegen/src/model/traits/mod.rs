@@ -113,7 +113,7 @@ impl Traits {
     /// lists are joined. Says whether that was possible.
     ///
     /// <https://smithy.io/2.0/spec/model.html#trait-conflict-resolution>
-    pub(super) fn merge(&mut self, id: &str, value: Value) -> bool {
+    pub(crate) fn merge(&mut self, id: &str, value: Value) -> bool {
         match self.position(id) {
             Err(at) => self.entries.insert(at, (id.into(), value)),
             Ok(at) => return merge_values(&mut self.entries[at].1, value),

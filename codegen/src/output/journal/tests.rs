@@ -41,7 +41,7 @@ fn what_was_decided_is_finished_from_any_point() {
         let workshop = Workshop::of(folder);
         workshop.decide(&new, &journal()).unwrap();
         for path in journal().write.iter().take(steps) {
-            workshop.put(path).unwrap();
+            workshop.put(path, &Ways::from(folder)).unwrap();
         }
         for path in journal()
             .remove

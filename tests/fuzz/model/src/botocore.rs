@@ -2,7 +2,7 @@
 
 use tinsmith::model;
 
-use crate::{check_ast, check_places};
+use super::{check_ast, check_places};
 
 /// What stands between the files of a service.
 const BETWEEN: char = '\u{1e}';

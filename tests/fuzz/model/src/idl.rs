@@ -2,7 +2,7 @@
 
 use tinsmith::model;
 
-use crate::{check_ast, check_places};
+use super::{check_ast, check_places};
 
 /// Reads bytes as a file of Smithy IDL. What is wrong with it has a place in it, and what is right can be
 /// written as an AST that means the same.

@@ -8,7 +8,7 @@
 //! cargo run --release --bin botocore -- -max_total_time=60 -dict=botocore.dict corpus/botocore seeds/botocore
 //! ```
 //!
-//! `tests/seeds.rs` has them check the seeds alone, for which no fuzzer is built.
+//! `tests/tests/model_seeds.rs`, in the workspace, has them check the seeds alone, for which no fuzzer is built.
 
 pub mod botocore;
 pub mod idl;
@@ -20,7 +20,10 @@ use tinsmith::model;
 fn check_places(problems: &Diagnostics) {
     for place in problems.iter().flat_map(|problem| problem.places()) {
         let span = place.span();
-        assert!(place.source().text().get(span.clone()).is_some(), "{span:?}");
+        assert!(
+            place.source().text().get(span.clone()).is_some(),
+            "{span:?}"
+        );
         assert!(!place.position().is_empty());
     }
     assert!(!problems.to_string().is_empty());

@@ -46,6 +46,8 @@ impl<'c> Against<'c> {
             Part::Corpus => generate::all_models(self),
             Part::Program
             | Part::Application
+            | Part::Start
+            | Part::Http
             | Part::Events
             | Part::S3
             | Part::Idl
@@ -69,7 +71,14 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
     let is_senseless = |part: &&Part| {
         matches!(
             part,
-            Part::Program | Part::Application | Part::Events | Part::S3 | Part::Idl | Part::Chart
+            Part::Program
+                | Part::Application
+                | Part::Start
+                | Part::Http
+                | Part::Events
+                | Part::S3
+                | Part::Idl
+                | Part::Chart
         )
     };
     match named.iter().find(is_senseless) {

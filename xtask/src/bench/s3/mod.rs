@@ -1,23 +1,21 @@
 //! Objects that go into a store and come out of it: by a program with the official crate, and by one with
 //! what is generated of AWS's model of S3.
 
-mod sink;
 mod work;
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use super::cargo::Cargo;
+use super::built::Program;
 use super::generator::Generator;
+use super::load::Loaded;
 use super::places::Places;
-use super::rounds::{Peer, Samples, take_turns, told};
+use super::rounds::{Samples, told};
+use super::sink::Sink;
 use super::table::Table;
-use super::usage::Usage;
-use super::{Context, places, units, usage, versions};
+use super::{Context, places, units, versions};
 use crate::corpus::progress;
 use crate::problem::Problem;
-use sink::Sink;
 use work::{Source, WORKS, Work};
 
 /// The programs, the official one first.
@@ -34,28 +32,24 @@ pub fn objects(context: &Context) -> Result<Option<String>, Problem> {
     };
     generate(places, models)?;
     let bar = progress::bar("s3", 1 + PROGRAMS.len() + WORKS.len());
-    let build = |package: &str| {
+    let mut programs = Vec::new();
+    for package in PROGRAMS {
         bar.set_message(format!("{package} in release"));
-        let built = built(package, places);
+        let program = Program::of(package, workspace(places), places);
+        programs.push((package, program.release()?));
         bar.inc(1);
-        built
+    }
+    let sink = Sink::build(context, WORKS.iter().map(|work| work.size))?;
+    bar.inc(1);
+    let loaded = Loaded {
+        programs: &programs,
+        sink: &sink,
+        places,
     };
-    let programs = [build(PROGRAMS[0])?, build(PROGRAMS[1])?];
-    let sink = Sink::start(&build("s3-sink")?, WORKS.iter().map(|work| work.size))?;
     let mut measured = Vec::new();
     for work in &WORKS {
         let arguments = work.arguments(&file(places, work)?);
-        let (arguments, sink) = (&arguments, &sink);
-        let peers = programs.iter().zip(PROGRAMS).map(|(program, name)| Peer {
-            name,
-            work: Box::new(move || {
-                let mut command = Command::new(program);
-                command.arg(sink.address()).args(arguments);
-                run(&mut command, &places.bench("s3.log"))
-            }),
-        });
-        let limit = context.exactly(ROUNDS);
-        measured.push(take_turns(limit, &bar, &mut peers.collect::<Vec<_>>())?);
+        measured.push(loaded.take_turns(&arguments, context.exactly(ROUNDS), &bar)?);
     }
     bar.finish_and_clear();
     table(context, &measured).map(Some)
@@ -76,15 +70,6 @@ fn generate(places: &Places, models: &Path) -> Result<(), Problem> {
         .map(|_| ())
 }
 
-/// A program, built as its users would.
-fn built(package: &str, places: &Places) -> Result<PathBuf, Problem> {
-    let cargo = Cargo::at(workspace(places), places);
-    // Alone: of what both depend on, neither gets what the other needs.
-    cargo.run(&["build", "--release", "--package", package])?;
-    let path = cargo.target().join("release").join(package);
-    Ok(path.with_extension(std::env::consts::EXE_EXTENSION))
-}
-
 /// A file that is as large as the objects, where they are sent from one. It takes no room on a disk: it is a
 /// hole.
 fn file(places: &Places, work: &Work) -> Result<PathBuf, Problem> {
@@ -94,18 +79,6 @@ fn file(places: &Places, work: &Work) -> Result<PathBuf, Problem> {
         made.map_err(|error| places::unwritable(&path, error))?;
     }
     Ok(path)
-}
-
-/// Runs a program, which tells its peak of memory where it can: of a small one, what the system tells is the
-/// peak of whoever has started it.
-fn run(command: &mut Command, log: &Path) -> Result<Usage, Problem> {
-    let usage = usage::run(command, log)?;
-    let told = fs::read_to_string(log).map_err(Problem::new)?;
-    let peak = told.trim().parse();
-    Ok(Usage {
-        peak: peak.unwrap_or(usage.peak),
-        ..usage
-    })
 }
 
 fn table(context: &Context, measured: &[Vec<Samples>]) -> Result<String, Problem> {
@@ -157,19 +130,6 @@ fn compared(numbers: impl Iterator<Item = f64>, unit: fn(f64) -> String) -> Vec<
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[cfg(unix)]
-    #[test]
-    fn what_a_program_tells_of_its_memory_counts() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let peak = |script| {
-            let mut shell = Command::new("sh");
-            let usage = run(shell.args(["-c", script]), &folder.path().join("log"));
-            usage.map_or(0, |usage| usage.peak)
-        };
-        assert_eq!(peak("echo 17"), 17);
-        assert!(peak("true") > 100_000);
-    }
 
     #[test]
     fn ours_stands_next_to_its_ratio_to_the_official_one() {

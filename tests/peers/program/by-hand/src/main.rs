@@ -17,9 +17,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         var("AWS_SECRET_ACCESS_KEY")?,
         var("AWS_SESSION_TOKEN").ok(),
     );
-    let config = SdkConfig::builder()
+    let mut config = SdkConfig::builder()
         .region(Region::new(var("AWS_REGION")?))
         .credentials_provider(SharedCredentialsProvider::new(credentials));
+    config.set_endpoint_url(var("AWS_ENDPOINT_URL").ok());
     let output = Client::new(&config.build())
         .create_token()
         .license_arn(license)

@@ -3,24 +3,15 @@
 
 mod way;
 
-use std::cell::Cell;
-use std::error::Error;
+use std::env;
 use std::rc::Rc;
-use std::{env, fs};
 
-use aws_credential_types::Credentials;
-use aws_credential_types::provider::SharedCredentialsProvider;
-use aws_smithy_http_client::Builder;
-use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_types::SdkConfig;
-use aws_types::region::Region;
-use tokio::task::{LocalSet, spawn_local};
+pub use peer_load::Done;
+use peer_load::Load;
 
 use way::Way;
-
-/// Whatever went wrong ends the program.
-pub type Done<T = ()> = Result<T, Box<dyn Error>>;
 
 /// A client.
 pub trait Store: Clone + 'static {
@@ -44,71 +35,10 @@ pub fn main<S: Store>() -> Done {
     let [address, way, what, times, at_once] = &arguments[..] else {
         return Err("usage: ADDRESS put|get|upload|download SIZE|FILE TIMES AT_ONCE".into());
     };
-    let work = Work {
-        store: S::of(&config(address)),
-        way: Way::of(way, what)?,
-        next: Cell::new(0),
-        times: times.parse()?,
-    };
-    // All on one thread: what the other processor does is the store's alone.
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?;
-    runtime.block_on(LocalSet::new().run_until(all(work, at_once.parse()?)))?;
-    if let Some(peak) = peak() {
-        println!("{peak}");
-    }
-    Ok(())
-}
-
-/// The most memory that this process has had, in bytes, where the system tells it. What the system tells
-/// whoever has started the process has that one's own in it.
-fn peak() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let mut lines = status.lines();
-    let kilobytes = lines.find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB"))?;
-    Some(kilobytes.trim().parse::<u64>().ok()? * 1024)
-}
-
-fn config(address: &str) -> SdkConfig {
-    let credentials = Credentials::from_keys("AKIDEXAMPLE", "a secret", None);
-    SdkConfig::builder()
-        .behavior_version(BehaviorVersion::latest())
-        .credentials_provider(SharedCredentialsProvider::new(credentials))
-        .endpoint_url(address)
-        .http_client(Builder::new().build_http())
-        .region(Region::new("us-east-1"))
-        .build()
-}
-
-/// What is to be done.
-struct Work<S> {
-    store: S,
-    way: Way,
-    /// The number of the next object.
-    next: Cell<u32>,
-    times: u32,
-}
-
-async fn all<S: Store>(work: Work<S>, at_once: usize) -> Done {
-    let work = Rc::new(work);
-    let workers: Vec<_> = (0..at_once)
-        .map(|_| spawn_local(some(Rc::clone(&work))))
-        .collect();
-    for worker in workers {
-        worker.await??;
-    }
-    Ok(())
-}
-
-/// Does what nobody else has begun, one after the other.
-async fn some<S: Store>(work: Rc<Work<S>>) -> Done {
-    loop {
-        let number = work.next.get();
-        if number == work.times {
-            return Ok(());
-        }
-        work.next.set(number + 1);
-        work.way.go(&work.store, number).await?;
-    }
+    let store = S::of(&peer_load::config(address));
+    let work = Rc::new((store, Way::of(way, what)?));
+    Load::of(times, at_once)?.run(move |number| {
+        let work = Rc::clone(&work);
+        async move { work.1.go(&work.0, number).await }
+    })
 }

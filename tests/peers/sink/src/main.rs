@@ -1,8 +1,9 @@
-//! A store on loopback that keeps nothing: what is put goes nowhere, and of an object that is got the
-//! first part of its key says how large it is. The sizes are given as arguments, so that their checksums
-//! are known before anybody asks; the address is the only line of the output. It ends when its input does.
+//! Services on loopback that keep nothing, and answer at once. What is put into a store goes nowhere, and of
+//! an object that is got the first part of its key says how large it is: the sizes are given as arguments, so
+//! that their checksums are known before anybody asks. What is posted gets a token. The address is the only
+//! line of the output. It ends when its input does.
 
-mod object;
+mod answer;
 
 use std::convert::Infallible;
 use std::error::Error;
@@ -13,12 +14,12 @@ use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Method, Request, Response, StatusCode};
+use hyper::{Method, Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{LocalSet, spawn_local};
 
-use object::{Bytes, Object};
+use answer::{Bytes, Object};
 
 /// The objects that there are, one of each size.
 type Objects = Rc<Vec<Object>>;
@@ -62,12 +63,13 @@ async fn answer(
     if let (&Method::GET, Some(object)) = (request.method(), object) {
         return Ok(object.answer());
     }
-    let is_put = request.method() == Method::PUT;
+    let method = request.method().clone();
     let came = all_came(request.into_body()).await;
-    Ok(object::answer(match is_put && came {
-        true => StatusCode::OK,
-        false => StatusCode::BAD_REQUEST,
-    }))
+    Ok(match method {
+        Method::PUT if came => answer::stored(),
+        Method::POST if came => answer::token(),
+        _ => answer::refused(),
+    })
 }
 
 /// Reads a body to its end: whether there was one.

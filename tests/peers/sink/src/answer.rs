@@ -1,4 +1,4 @@
-//! Objects, and the answers that have them.
+//! What is answered: objects that have been asked for, tokens, and no more than that.
 
 use std::convert::Infallible;
 use std::pin::Pin;
@@ -13,6 +13,10 @@ use hyper::{Response, StatusCode};
 /// What every piece of an object is cut from.
 static PIECE: [u8; 64 * 1024] = [b'x'; 64 * 1024];
 
+/// A token.
+const TOKEN: &[u8] =
+    br#"{"TokenId":"token-17","TokenType":"REFRESH_TOKEN","Token":"eyJhbGciOiJI"}"#;
+
 /// An object.
 pub struct Object {
     size: u64,
@@ -24,7 +28,7 @@ impl Object {
     /// The one of this size.
     pub fn of(size: u64) -> Self {
         let mut sum = Digest::new(CrcAlgorithm::Crc32IsoHdlc);
-        let mut bytes = Bytes(size);
+        let mut bytes = Bytes::of_object(size);
         while let Some(piece) = bytes.next() {
             sum.update(&piece);
         }
@@ -40,22 +44,41 @@ impl Object {
 
     /// The answer to whoever gets it.
     pub fn answer(&self) -> Response<Bytes> {
-        let head = head(StatusCode::OK)
+        let head = of_store(StatusCode::OK)
             .header("accept-ranges", "bytes")
             .header("content-type", "binary/octet-stream")
             .header("last-modified", "Sat, 28 Nov 2026 12:00:00 GMT")
             .header("x-amz-checksum-crc32", &self.crc32)
             .header("x-amz-checksum-type", "FULL_OBJECT");
-        with(head, Bytes(self.size))
+        with(head, Bytes::of_object(self.size))
     }
 }
 
-/// The answer to whoever puts one, or wants something else.
-pub fn answer(status: StatusCode) -> Response<Bytes> {
-    with(head(status), Bytes(0))
+/// The answer to whoever has put one.
+pub fn stored() -> Response<Bytes> {
+    with(of_store(StatusCode::OK), Bytes::of_object(0))
 }
 
-fn head(status: StatusCode) -> response::Builder {
+/// The answer to whoever wants something else.
+pub fn refused() -> Response<Bytes> {
+    with(of_store(StatusCode::BAD_REQUEST), Bytes::of_object(0))
+}
+
+/// The answer of `CreateToken`.
+pub fn token() -> Response<Bytes> {
+    let head = Response::builder()
+        .header("content-type", "application/x-amz-json-1.1")
+        .header("x-amzn-requestid", "5b4f0d2e-8f1e-4a0b-9a51-0c7d5f3a6e21");
+    with(
+        head,
+        Bytes {
+            piece: TOKEN,
+            left: TOKEN.len() as u64,
+        },
+    )
+}
+
+fn of_store(status: StatusCode) -> response::Builder {
     Response::builder()
         .status(status)
         .header("etag", "\"9bb58f26192e4ba00f01e2e7b136bbd8\"")
@@ -72,16 +95,25 @@ fn with(head: response::Builder, body: Bytes) -> Response<Bytes> {
     head.body(body).expect("all headers are right")
 }
 
-/// A body: so many bytes are left of it.
-pub struct Bytes(u64);
+/// A body: the same piece again and again, until nothing is left.
+pub struct Bytes {
+    piece: &'static [u8],
+    left: u64,
+}
 
 impl Bytes {
+    fn of_object(size: u64) -> Self {
+        Self {
+            piece: &PIECE,
+            left: size,
+        }
+    }
+
     fn next(&mut self) -> Option<bytes::Bytes> {
-        let size = PIECE
-            .len()
-            .min(usize::try_from(self.0).unwrap_or(PIECE.len()));
-        self.0 -= size as u64;
-        (size > 0).then(|| bytes::Bytes::from_static(&PIECE[..size]))
+        let whole = self.piece.len();
+        let size = whole.min(usize::try_from(self.left).unwrap_or(whole));
+        self.left -= size as u64;
+        (size > 0).then(|| bytes::Bytes::from_static(&self.piece[..size]))
     }
 }
 
@@ -97,10 +129,10 @@ impl Body for Bytes {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.0 == 0
+        self.left == 0
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.0)
+        SizeHint::with_exact(self.left)
     }
 }

@@ -1,23 +1,33 @@
-//! The store that both programs talk to: a process of its own, which ends with this one.
+//! The service on loopback that programs call: a process of its own, which ends with this one.
 
 use std::io::{BufRead as _, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
+use super::built::Program;
+use super::{Context, micro};
 use crate::problem::Problem;
 
-/// The running store.
+/// The running service.
 pub struct Sink {
     child: Child,
     address: String,
 }
 
 impl Sink {
-    /// Starts it, with objects of these sizes.
+    /// Builds and starts it, with objects of these sizes.
     ///
     /// # Errors
-    /// Where it does not start.
-    pub fn start(program: &Path, sizes: impl Iterator<Item = u64>) -> Result<Self, Problem> {
+    /// Where it does not build or start.
+    pub fn build(context: &Context, sizes: impl Iterator<Item = u64>) -> Result<Self, Problem> {
+        micro::generate_crates(context)?;
+        let places = &context.places;
+        let program = Program::of("peer-sink", places.repository("tests/peers"), places);
+        Self::start(&program.release()?, sizes)
+    }
+
+    /// Starts one that is built.
+    fn start(program: &Path, sizes: impl Iterator<Item = u64>) -> Result<Self, Problem> {
         let failed = |error: &dyn std::fmt::Display| {
             Problem::new(format!("cannot run `{}`: {error}", program.display()))
         };
@@ -59,7 +69,7 @@ impl Drop for Sink {
 mod tests {
     use super::*;
 
-    /// Starts a shell as the store; it is told its script in place of the sizes.
+    /// Starts a shell as the service; it is told its script in place of the sizes.
     fn started(script: &str) -> Result<Sink, Problem> {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("sink");
