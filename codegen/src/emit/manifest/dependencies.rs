@@ -161,13 +161,13 @@ const CRC32: Dependency = Dependency {
 /// processors have for it, and the hashes. `crc-fast`, which has all CRCs there are, is a little faster than these
 /// three, but puts 860 kB of tables into each program.
 pub(super) const HTTP_CHECKSUMS: &[Dependency] = &[
-    CRC32,
     Dependency {
         name: "crc32c",
         version: "0.6",
         features: &[],
         feature: None,
     },
+    CRC32,
     Dependency {
         name: "crc64fast-nvme",
         version: "1.2",
