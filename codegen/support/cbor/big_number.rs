@@ -56,6 +56,7 @@ pub(super) fn bytes(digits: &str, is_negative: bool) -> Option<Vec<u8>> {
 }
 
 /// The digits of a number in another base, the least significant first.
+#[inline]
 fn converted(digits: impl Iterator<Item = u8>, from: u64, to: u64) -> Vec<u32> {
     let mut limbs: Vec<u32> = Vec::new();
     for digit in digits {

@@ -221,6 +221,7 @@ impl wire::Reader for Reader<'_> {
     }
 
     /// A number with tag 1, or without a tag: what the model says of formats does not count.
+    #[inline]
     fn timestamp(
         &mut self,
         _is_number: bool,
@@ -243,6 +244,7 @@ impl wire::Reader for Reader<'_> {
         }
     }
 
+    #[inline]
     fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut list = self.open(LIST, ErrorKind::ExpectedArray)?;
         while list.next(self) {
@@ -251,6 +253,7 @@ impl wire::Reader for Reader<'_> {
         Ok(())
     }
 
+    #[inline]
     fn room_for<T>(&self) -> usize {
         let length = match self.peek().map(|first| first ^ LIST << 5) {
             Some(length @ 0..24) => length.into(),
@@ -299,6 +302,7 @@ impl wire::Cursor for Reader<'_> {
         })
     }
 
+    #[inline]
     fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,

@@ -157,6 +157,7 @@ impl wire::Writer for Writer {
 
     /// Whole seconds are an integer, others a double that has three digits of a fraction at least
     /// in all years to 9999, six until 2242, and nine next to 1970.
+    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -170,6 +171,7 @@ impl wire::Writer for Writer {
         }
     }
 
+    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         self.head(LIST, items.len() as u64);
@@ -182,6 +184,7 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.guard.descend();
         self.head(MAP, entries.len() as u64);
@@ -196,6 +199,7 @@ impl wire::Writer for Writer {
     }
 
     /// How many members there are is known at its end, so that is a break.
+    #[inline]
     fn structure(&mut self, members: &impl EncodeMembers) {
         self.guard.descend();
         let start = self.bytes.len();

@@ -92,6 +92,7 @@ impl wire::Writer for Writer {
         self.text(&base64::encode(value));
     }
 
+    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -111,6 +112,7 @@ impl wire::Writer for Writer {
         self.guard.fail("forms have no documents");
     }
 
+    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         if items.len() == 0 {
             if self.dialect == Dialect::AwsQuery {
@@ -132,6 +134,7 @@ impl wire::Writer for Writer {
 
     /// Where there are no entries there is no parameter. They are numbered in the order of their
     /// keys, so that equal values are equal forms.
+    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         let layout = self.layout;
         let mut entries: Vec<_> = entries.collect();
@@ -153,6 +156,7 @@ impl wire::Writer for Writer {
         self.ascend(around);
     }
 
+    #[inline]
     fn structure(&mut self, members: &impl EncodeMembers) {
         let around = self.descend();
         members.encode_members(self);

@@ -50,6 +50,7 @@ impl<const QUOTES_BIG_NUMBERS: bool> Format for Json<QUOTES_BIG_NUMBERS> {
     }
 
     /// Bytes that are not UTF-8 become U+FFFD.
+    #[inline]
     fn mended(message: &[u8]) -> Cow<'_, [u8]> {
         match String::from_utf8_lossy(message) {
             Cow::Borrowed(text) => Cow::Borrowed(text.as_bytes()),

@@ -87,6 +87,7 @@ impl<'a> Reader<'a> {
 
     // needed by: floats
     /// Reads a float, or a string that says what is no number in JSON.
+    #[inline]
     pub(super) fn float_of<T: Copy + FromStr>(
         &mut self,
         is_finite: fn(T) -> bool,
@@ -116,6 +117,7 @@ impl<'a> Reader<'a> {
 
     // needed by: big numbers
     /// Reads a number, or a string that holds one: some services quote what does not fit a float.
+    #[inline]
     pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {
         let offset = self.at;
         if self.peek() == Some(b'"') {

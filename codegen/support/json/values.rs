@@ -96,6 +96,7 @@ impl wire::Reader for Reader<'_> {
     }
 
     // needed by: timestamps
+    #[inline]
     fn timestamp(
         &mut self,
         is_number: bool,
@@ -110,6 +111,7 @@ impl wire::Reader for Reader<'_> {
     }
 
     // needed by: lists to read
+    #[inline]
     fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut array = self.array()?;
         while array.next(self)? {
@@ -162,6 +164,7 @@ impl wire::Cursor for Reader<'_> {
         }
     }
 
+    #[inline]
     fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,

@@ -61,6 +61,7 @@ impl Writer {
     }
 
     /// An object with these members.
+    #[inline]
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.guard.descend();
         let start = self.bytes.len();
@@ -155,6 +156,7 @@ impl wire::Writer for Writer {
     }
 
     // needed by: timestamps
+    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -173,6 +175,7 @@ impl wire::Writer for Writer {
         }
     }
 
+    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let is_empty = items.len() == 0;
@@ -193,6 +196,7 @@ impl wire::Writer for Writer {
     }
 
     // needed by: maps
+    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.object(|w| {
             for (key, value) in entries {

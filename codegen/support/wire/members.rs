@@ -24,6 +24,7 @@ impl<T: DecodeMember + Default> Decode for T {
     }
 
     // needed by: lists to read
+    #[inline]
     fn decode_item(r: &mut impl Reader, items: &mut Vec<Self>) -> Result<(), Error> {
         items.push(T::default());
         match items.last_mut() {
@@ -50,6 +51,7 @@ impl<T: Encode> Encode for Borrowed<'_, T> {
 }
 
 impl<T: EncodeMembers> EncodeMembers for Box<T> {
+    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         // A box holds a shape inside itself: here a value that is too deep must come to an end.
         if !w.has_failed() {
@@ -58,6 +60,7 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
     }
 
     #[cfg(feature = "test-util")]
+    #[inline]
     fn encode_answered(&self, w: &mut impl Members) {
         if !w.has_failed() {
             (**self).encode_answered(w);
@@ -72,6 +75,7 @@ impl<T: EncodeMembers> EncodeMembers for Box<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
+    #[inline]
     fn encode(&self, w: &mut impl Writer) {
         match self {
             Some(value) => value.encode(w),
@@ -87,6 +91,7 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
+    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         if r.null() {
             return Ok(None);
@@ -116,6 +121,7 @@ impl<T: Encode> Encode for Vec<T> {
 
 // needed by: lists to read
 impl<T: Decode> Decode for Vec<T> {
+    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         let mut items = Self::with_capacity(r.room_for::<T>());
         r.list(&mut items)?;
@@ -133,6 +139,7 @@ impl<K: AsRef<str>, V: Encode> Encode for HashMap<K, V> {
 
 // needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
+    #[inline]
     fn decode(r: &mut impl Reader) -> Result<Self, Error> {
         let mut values = Self::new();
         r.map(&mut Entries(&mut values))?;
@@ -142,6 +149,7 @@ impl<K: From<String> + Eq + Hash, V: Decode> Decode for HashMap<K, V> {
 
 // needed by: lists to read
 impl<T: Decode> Items for Vec<T> {
+    #[inline]
     fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if r.null() {
             self.extend(T::from_null());
@@ -157,6 +165,7 @@ pub(super) struct Entries<'m, K, V>(pub &'m mut HashMap<K, V>);
 
 // needed by: maps
 impl<K: From<String> + Eq + Hash, V: Decode> DecodeMember for Entries<'_, K, V> {
+    #[inline]
     fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
         if let Some(value) = r.element(V::decode, V::from_null)? {
             self.0.insert(K::from(key.to_owned()), value);

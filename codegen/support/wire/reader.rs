@@ -162,6 +162,7 @@ pub trait Reader: Sized {
     ///
     /// # Errors
     /// Where there is none, or it does not fit.
+    #[inline]
     fn small_integer<T: TryFrom<i64>>(&mut self) -> Result<T, Error> {
         let offset = self.offset();
         match T::try_from(self.integer()?) {
@@ -203,6 +204,7 @@ pub trait Reader: Sized {
     ///
     /// # Errors
     /// Where `decode` fails.
+    #[inline]
     fn element<T>(
         &mut self,
         decode: impl FnOnce(&mut Self) -> Result<T, Error>,

@@ -65,6 +65,7 @@ impl Writer {
     }
 
     /// Writes a value that is a text, which `write` writes.
+    #[inline]
     pub(super) fn text(&mut self, write: impl FnOnce(&mut Self)) {
         if self.layout.is_attribute {
             self.bytes.push(b' ');

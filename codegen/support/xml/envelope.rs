@@ -90,6 +90,7 @@ impl<'a> Envelope<'a> {
 ///
 /// # Errors
 /// Where the body is not the output.
+#[inline]
 pub fn query_output<O: Decode>(operation: &str, body: &[u8]) -> Result<(O, Option<String>), Error> {
     // For an output that has no members, the body does not matter.
     if body.is_empty() || wire::is_without_members::<O>() {

@@ -107,6 +107,7 @@ impl wire::Writer for Writer {
         self.plain(&base64::encode(value));
     }
 
+    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -126,6 +127,7 @@ impl wire::Writer for Writer {
         self.guard.fail("XML has no documents");
     }
 
+    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let layout = self.layout;
@@ -148,6 +150,7 @@ impl wire::Writer for Writer {
     }
 
     /// In the order of their keys, so that equal values are equal documents.
+    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.guard.descend();
         let mut entries: Vec<_> = entries.collect();
@@ -176,6 +179,7 @@ impl wire::Writer for Writer {
         self.guard.ascend();
     }
 
+    #[inline]
     fn structure(&mut self, members: &impl EncodeMembers) {
         self.guard.descend();
         let name = self.start();

@@ -8,6 +8,7 @@ use super::super::members::Entries;
 use super::super::{Cursor, Decode, Encode, Error, ErrorKind, Kind, Reader, Writer};
 
 impl Encode for Document {
+    #[inline]
     fn encode(&self, w: &mut impl Writer) {
         w.document(|w| match self {
             Self::Object(members) => members.encode(w),
@@ -44,6 +45,7 @@ impl Decode for Document {
 ///
 /// # Errors
 /// Where there is none.
+#[inline]
 pub fn document(r: &mut impl Cursor) -> Result<Document, Error> {
     Ok(match r.kind() {
         Some(Kind::Members) => {

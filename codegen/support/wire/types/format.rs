@@ -73,6 +73,7 @@ pub fn value_as<F>(w: &mut impl Members, name: &'static str, value: &impl Encode
 }
 
 /// Writes a member, its timestamps in the format `F`, or nothing where it has no value.
+#[inline]
 pub fn field_as<F>(w: &mut impl Members, name: &'static str, value: &Option<impl EncodeAs<F>>) {
     if let Some(value) = value {
         value_as::<F>(w, name, value);
@@ -83,6 +84,7 @@ pub fn field_as<F>(w: &mut impl Members, name: &'static str, value: &Option<impl
 ///
 /// # Errors
 /// Where the value is not what `slot` is for.
+#[inline]
 pub fn member_as<F, T: DecodeAs<F>>(r: &mut impl Reader, slot: &mut T) -> Result<(), Error> {
     if let Some(value) = r.element(T::decode_as, T::from_null)? {
         *slot = value;
@@ -95,6 +97,7 @@ impl<U> Variant<'_, U> {
     ///
     /// # Errors
     /// Where the value is not a `T`, or the union has another member already.
+    #[inline]
     pub fn read_as<F, T: DecodeAs<F>>(
         &mut self,
         r: &mut impl Reader,
@@ -128,6 +131,7 @@ macro_rules! formats {
 formats!(DateTimeFormat, HttpDate);
 
 impl<F, T: EncodeAs<F>> EncodeAs<F> for Option<T> {
+    #[inline]
     fn encode_as(&self, w: &mut impl Writer) {
         match self {
             Some(value) => value.encode_as(w),
@@ -158,6 +162,7 @@ impl<F, K: AsRef<str>, V: EncodeAs<F>> EncodeAs<F> for HashMap<K, V> {
 }
 
 impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
+    #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
         if r.null() {
             return Ok(None);
@@ -172,6 +177,7 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Option<T> {
 }
 
 impl<F, T: DecodeAs<F>> DecodeAs<F> for Vec<T> {
+    #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
         let mut items = Self::with_capacity(r.room_for::<T>());
         r.list(&mut InFormat::<F, _>::new(&mut items))?;
@@ -180,6 +186,7 @@ impl<F, T: DecodeAs<F>> DecodeAs<F> for Vec<T> {
 }
 
 impl<F, K: From<String> + Eq + Hash, V: DecodeAs<F>> DecodeAs<F> for HashMap<K, V> {
+    #[inline]
     fn decode_as(r: &mut impl Reader) -> Result<Self, Error> {
         let mut values = Self::new();
         r.map(&mut InFormat::<F, _>::new(&mut values))?;
@@ -198,6 +205,7 @@ impl<F, T: DecodeAs<F>> Items for InFormat<F, &mut Vec<T>> {
 impl<F, K: From<String> + Eq + Hash, V: DecodeAs<F>> DecodeMember
     for InFormat<F, &mut HashMap<K, V>>
 {
+    #[inline]
     fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
         if let Some(value) = r.element(V::decode_as, V::from_null)? {
             self.0.insert(K::from(key.to_owned()), value);

@@ -42,6 +42,7 @@ impl<T: DecodeInPlace> DecodeInPlace for Option<T> {
         *self = None;
     }
 
+    #[inline]
     fn decode_in_place(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if r.null() {
             return Ok(());
@@ -95,6 +96,7 @@ impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeInPlace for HashMap<K,
 struct Within<'c, C>(&'c mut C);
 
 impl<T: DecodeInPlace> Items for Within<'_, Vec<T>> {
+    #[inline]
     fn item(&mut self, r: &mut impl Reader) -> Result<(), Error> {
         if !r.null() {
             begin_item(self.0).decode_in_place(r)?;
@@ -106,6 +108,7 @@ impl<T: DecodeInPlace> Items for Within<'_, Vec<T>> {
 }
 
 impl<K: From<String> + Eq + Hash, V: DecodeInPlace> DecodeMember for Within<'_, HashMap<K, V>> {
+    #[inline]
     fn decode_member(&mut self, key: &str, r: &mut impl Reader) -> Result<(), Error> {
         if !r.null() {
             begin_entry(self.0, key).decode_in_place(r)?;
@@ -148,6 +151,7 @@ fn begin_variant<T: DecodeInPlace, U>(union: &mut U, variant: impl FnOnce(T) -> 
 ///
 /// # Errors
 /// Where the value is not a `T`.
+#[inline]
 pub fn outermost<T: DecodeInPlace>(r: &mut impl Reader) -> Result<T, Error> {
     let mut value = T::unread();
     value.decode_in_place(r)?;
@@ -182,6 +186,7 @@ where
 ///
 /// # Errors
 /// Where the value is not a `T`.
+#[inline]
 pub fn within<T: DecodeInPlace>(r: &mut impl Reader, slot: &mut T) -> Result<(), Error> {
     if !r.null() {
         slot.reset();
@@ -207,6 +212,7 @@ impl<U> Variant<'_, U> {
     ///
     /// # Errors
     /// Where the value is not a `T`, or the union has another member already.
+    #[inline]
     pub fn read_within<T: DecodeInPlace>(
         &mut self,
         r: &mut impl Reader,

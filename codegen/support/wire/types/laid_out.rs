@@ -28,6 +28,7 @@ impl<W: Members> LaidOut<'_, W> {
     }
 
     /// Like [`Members::field`].
+    #[inline]
     pub fn field(self, name: &'static str, value: &Option<impl Encode>) {
         if let Some(value) = value {
             self.value(name, value);

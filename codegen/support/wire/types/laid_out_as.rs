@@ -15,6 +15,7 @@ impl<W: Members> LaidOut<'_, W> {
     }
 
     /// Like [`field_as`](super::field_as).
+    #[inline]
     pub fn field_as<F>(self, name: &'static str, value: &Option<impl EncodeAs<F>>) {
         if let Some(value) = value {
             self.value_as::<F>(name, value);

@@ -17,6 +17,7 @@ pub struct Variant<'u, U> {
 ///
 /// # Errors
 /// Where there is none, or its member is not what it should be.
+#[inline]
 pub fn union<U>(r: &mut impl Reader, unknown: U) -> Result<U, Error>
 where
     for<'u> Variant<'u, U>: DecodeMember,
@@ -26,6 +27,7 @@ where
     Ok(union)
 }
 
+#[inline]
 pub(super) fn variants<'u, U>(r: &mut impl Reader, union: &'u mut U) -> Result<(), Error>
 where
     Variant<'u, U>: DecodeMember,
@@ -42,6 +44,7 @@ impl<U> Variant<'_, U> {
     ///
     /// # Errors
     /// Where the value is not a `T`, or the union has another member already and may have but one.
+    #[inline]
     pub fn read<T: Decode>(
         &mut self,
         r: &mut impl Reader,
@@ -58,6 +61,7 @@ impl<U> Variant<'_, U> {
     ///
     /// # Errors
     /// Where the value is broken, or the union has another member already and may have but one.
+    #[inline]
     pub fn skip<R: Reader>(&mut self, r: &mut R, name: &str) -> Result<(), Error> {
         let is_no_member = name == TYPE_NAME || name.starts_with('@') || R::LAST_MEMBER_COUNTS;
         if is_no_member || self.claim(r)? {
@@ -67,6 +71,7 @@ impl<U> Variant<'_, U> {
     }
 
     /// Whether the value that comes next is the member that a union has.
+    #[inline]
     pub(super) fn claim<R: Reader>(&mut self, r: &mut R) -> Result<bool, Error> {
         if r.null() {
             return Ok(false);

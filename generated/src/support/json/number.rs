@@ -85,6 +85,7 @@ impl<'a> Reader<'a> {
 
     #[cfg(feature = "sts")]
     /// Reads a float, or a string that says what is no number in JSON.
+    #[inline]
     pub(super) fn float_of<T: Copy + FromStr>(
         &mut self,
         is_finite: fn(T) -> bool,
@@ -114,6 +115,7 @@ impl<'a> Reader<'a> {
 
     #[cfg(feature = "sts")]
     /// Reads a number, or a string that holds one: some services quote what does not fit a float.
+    #[inline]
     pub(super) fn big_number<T: FromStr>(&mut self, otherwise: ErrorKind) -> Result<T, Error> {
         let offset = self.at;
         if self.peek() == Some(b'"') {

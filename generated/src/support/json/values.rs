@@ -88,6 +88,7 @@ impl wire::Reader for Reader<'_> {
     }
 
     #[cfg(feature = "sts")]
+    #[inline]
     fn timestamp(
         &mut self,
         is_number: bool,
@@ -101,6 +102,7 @@ impl wire::Reader for Reader<'_> {
         parse(&self.text()?).ok_or(Error::new(ErrorKind::InvalidTimestamp, offset))
     }
 
+    #[inline]
     fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let mut array = self.array()?;
         while array.next(self)? {
@@ -134,6 +136,7 @@ impl wire::Cursor for Reader<'_> {
         })
     }
 
+    #[inline]
     fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,

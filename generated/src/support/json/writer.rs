@@ -63,6 +63,7 @@ impl Writer {
     }
 
     /// An object with these members.
+    #[inline]
     fn object(&mut self, members: impl FnOnce(&mut Self)) {
         self.guard.descend();
         let start = self.bytes.len();
@@ -157,6 +158,7 @@ impl wire::Writer for Writer {
     }
 
     #[cfg(feature = "sts")]
+    #[inline]
     fn timestamp(
         &mut self,
         moment: &DateTime,
@@ -175,6 +177,7 @@ impl wire::Writer for Writer {
         }
     }
 
+    #[inline]
     fn list<T: Encode>(&mut self, items: impl ExactSizeIterator<Item = T>) {
         self.guard.descend();
         let is_empty = items.len() == 0;
@@ -195,6 +198,7 @@ impl wire::Writer for Writer {
     }
 
     #[cfg(feature = "sts")]
+    #[inline]
     fn map<K: AsRef<str>, V: Encode>(&mut self, entries: impl ExactSizeIterator<Item = (K, V)>) {
         self.object(|w| {
             for (key, value) in entries {

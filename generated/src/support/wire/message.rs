@@ -9,6 +9,7 @@ use super::{Cursor, Decode, DecodeMember, Encode, Error, Format, Reader};
 ///
 /// # Errors
 /// Where the value cannot be sent.
+#[inline]
 pub fn write<F: Format>(value: &impl Encode) -> Result<Vec<u8>, BuildError> {
     let mut writer = F::writer();
     value.encode(&mut writer);
@@ -19,6 +20,7 @@ pub fn write<F: Format>(value: &impl Encode) -> Result<Vec<u8>, BuildError> {
 ///
 /// # Errors
 /// Where the message is not of this format, or not a `T`.
+#[inline]
 pub fn read<F: Format, T: Decode>(message: &[u8]) -> Result<T, Error> {
     let mut reader = F::reader(message)?;
     let value = T::decode(&mut reader)?;
@@ -31,6 +33,7 @@ pub fn read<F: Format, T: Decode>(message: &[u8]) -> Result<T, Error> {
 ///
 /// # Errors
 /// Where the body is not the output.
+#[inline]
 pub fn output<F: Format, O: Decode>(response: &Response<'_>) -> Result<O, UnreadableError> {
     let body = match response.body() {
         [] => F::EMPTY,
@@ -48,6 +51,7 @@ pub fn is_without_members<O>() -> bool {
 
 /// Reads what can be read of a message that is a structure. A member that cannot be read stays as it
 /// is, and costs no other.
+#[inline]
 pub fn members<F: Format>(message: &[u8], of: &mut impl DecodeMember) {
     let message = F::mended(message);
     if let Ok(reader) = F::reader(&message) {
@@ -56,6 +60,7 @@ pub fn members<F: Format>(message: &[u8], of: &mut impl DecodeMember) {
 }
 
 /// The texts that a message has under these names, as far as it can be read.
+#[inline]
 pub fn texts<F: Format, const N: usize>(message: &[u8], names: [&str; N]) -> [Option<String>; N] {
     let mut texts = [const { None }; N];
     let message = F::mended(message);
@@ -73,6 +78,7 @@ pub fn texts<F: Format, const N: usize>(message: &[u8], names: [&str; N]) -> [Op
 
 /// Goes through a message as far as it is a structure: `member` reads or skips each member. What it
 /// fails at is stepped over.
+#[inline]
 fn each_member<R: Cursor>(
     mut reader: R,
     mut member: impl FnMut(&str, &mut R) -> Result<(), Error>,

@@ -131,6 +131,7 @@ pub trait Decode: Sized {
     ///
     /// # Errors
     /// Those of [`decode`](Self::decode), after which the place is as it was.
+    #[inline]
     fn decode_into(slot: &mut Self, r: &mut impl Reader) -> Result<(), Error> {
         if !r.null() {
             *slot = Self::decode(r)?;

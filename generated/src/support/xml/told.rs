@@ -11,6 +11,7 @@ use super::Writer;
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
+#[inline]
 pub fn wrapped_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -31,6 +32,7 @@ pub fn wrapped_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
+#[inline]
 pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let told = Told {
         request_id: head.request_id(),
@@ -43,6 +45,7 @@ pub fn error(head: &ErrorHead<'_>, members: &impl EncodeMembers) -> Result<Vec<u
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
+#[inline]
 pub fn listed_error(
     head: &ErrorHead<'_>,
     members: &impl EncodeMembers,
@@ -64,6 +67,7 @@ pub fn listed_error(
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
+#[inline]
 pub fn answer(
     operation: &str,
     namespace: Option<&str>,
@@ -96,6 +100,7 @@ fn metadata(request_id: Option<&str>) -> Result<Vec<u8>, BuildError> {
 ///
 /// # Errors
 /// Where a member's value cannot be sent.
+#[inline]
 pub fn flat_answer(
     operation: &str,
     namespace: Option<&str>,
@@ -116,6 +121,7 @@ struct Told<'e, E> {
 }
 
 impl<'e, E: EncodeMembers> Told<'e, E> {
+    #[inline]
     fn of(head: &'e ErrorHead<'_>, members: &'e E) -> Self {
         Self {
             fault: None,
@@ -127,6 +133,7 @@ impl<'e, E: EncodeMembers> Told<'e, E> {
 }
 
 impl<E: EncodeMembers> EncodeMembers for Told<'_, E> {
+    #[inline]
     fn encode_members(&self, w: &mut impl Members) {
         text(w, "Type", self.fault);
         text(w, "Code", Some(self.head.code));
@@ -173,12 +180,14 @@ impl<E: EncodeMembers> EncodeMembers for Beside<'_, E> {
 }
 
 /// The text of an element, where there is one.
+#[inline]
 fn text(w: &mut impl Members, name: &'static str, text: Option<&str>) {
     if let Some(text) = text {
         w.value(name, &text.to_owned());
     }
 }
 
+#[inline]
 fn document(root: &'static str, members: &impl EncodeMembers) -> Result<Vec<u8>, BuildError> {
     let mut document = Writer::new();
     document.begin(root, &Layout::PLAIN);

@@ -12,6 +12,7 @@ use super::{Error, ErrorKind, Layout, Reader};
 
 impl Reader<'_> {
     /// Reads the number that comes next.
+    #[inline]
     fn number<T: Text>(&mut self) -> Result<T, Error> {
         let start = self.at;
         let text = self.text()?;
@@ -19,6 +20,7 @@ impl Reader<'_> {
     }
 
     /// Reads the integer that comes next.
+    #[inline]
     fn whole_number<T: Text>(&mut self) -> Result<T, Error> {
         let start = self.at;
         let text = self.text()?;
@@ -138,6 +140,7 @@ impl wire::Reader for Reader<'_> {
         parse(self.text()?.trim()).ok_or(Error::new(ErrorKind::InvalidTimestamp, start))
     }
 
+    #[inline]
     fn list(&mut self, items: &mut impl Items) -> Result<(), Error> {
         let (mut each, layout) = self.items()?;
         while each.next(self)? {
@@ -147,6 +150,7 @@ impl wire::Reader for Reader<'_> {
         Ok(())
     }
 
+    #[inline]
     fn map(&mut self, entries: &mut impl DecodeMember) -> Result<(), Error> {
         let (mut each, layout) = self.entries()?;
         while each.next(self)? {
@@ -158,6 +162,7 @@ impl wire::Reader for Reader<'_> {
         Ok(())
     }
 
+    #[inline]
     fn members(&mut self, of: &mut impl DecodeMember) -> Result<(), Error> {
         #[cfg(feature = "test-util")]
         if self.is_form {
@@ -179,6 +184,7 @@ impl wire::Cursor for Reader<'_> {
         None
     }
 
+    #[inline]
     fn each_member(
         &mut self,
         mut member: impl FnMut(&str, &mut Self) -> Result<(), Error>,
