@@ -1,11 +1,12 @@
 //! The house: data flows one way through the stages of the generator, so a stage imports only
 //! stages before it; and what is lowered is decided once, so no pass changes what another has
-//! built. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to generated
+//! built. What is copied into crates costs their callers no more than it must. Paths are found by parsing `codegen/src`; what stands in `quote!` belongs to generated
 //! crates and does not count.
 
 mod changed;
 mod circles;
 mod files;
+mod hints;
 mod names;
 mod paths;
 
@@ -189,6 +190,44 @@ fn a_circle_is_told_with_all_its_imports_also_where_a_parent_passes_them_on() {
             "ir/other.rs:1: `ir::other` imports `ir::name`"
         ]]
     );
+}
+
+/// The formats, whose innards are measured with the hints that they have.
+const FORMATS: &[&str] = &["cbor", "form", "json", "wire", "xml"];
+
+#[test]
+fn long_generic_functions_that_are_copied_into_crates_carry_no_hint() {
+    let mut faults = Vec::new();
+    for module in modules() {
+        let is_copied = module.path.first().is_some_and(|room| room == SHARED);
+        let of_format = module.path.get(1);
+        if is_copied && !of_format.is_some_and(|room| FORMATS.contains(&room.as_str())) {
+            let lines = hints::on_long_generic_functions(&module.code).into_iter();
+            faults.extend(lines.map(|line| format!("{}:{line}", module.file)));
+        }
+    }
+    let why = "take `#[inline]` away: each unit that calls a generic function gets a copy by it";
+    assert!(faults.is_empty(), "\n{}\n{why}\n", faults.join("\n"));
+}
+
+#[test]
+fn a_hint_is_found_on_functions_that_are_generic_by_themselves_or_by_what_is_around_them() {
+    let long = "{ a(); b(); c(); }".replace(' ', "\n");
+    let code = [
+        format!("#[inline] fn plain() {long}"),
+        format!("#[inline] fn own<T>(t: T) {long}"),
+        format!("#[inline] fn any(t: &mut impl Clone) {long}"),
+        format!("impl<T> A<T> {{ #[inline] fn around(&self) {long} }}"),
+        format!("impl<'a> B<'a> {{ #[inline] fn lifetimes(&self) {long} }}"),
+        format!("trait C {{ #[inline] fn of_trait(&self) {long} }}"),
+        "#[inline] fn short<T>(t: T) { a(); }".to_owned(),
+        format!("#[inline(always)] fn measured<T>(t: T) {long}"),
+    ];
+    let found = code.map(|code| {
+        let code = syn::parse_file(&code).expect("code");
+        !hints::on_long_generic_functions(&code).is_empty()
+    });
+    assert_eq!(found, [false, true, true, true, false, true, false, false]);
 }
 
 /// Whether an import counts. Rooms are in an order of their own. Much of the support code is tables
