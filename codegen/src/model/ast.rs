@@ -109,40 +109,12 @@ impl<'de> Deserialize<'de> for Traits {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
                 let mut traits = Traits::default();
                 while let Some((id, value)) = map.next_entry::<Box<str>, Value>()? {
-                    traits.set(id, in_order(value));
+                    traits.set(id, value);
                 }
                 Ok(traits)
             }
         }
 
         deserializer.deserialize_map(ById)
-    }
-}
-
-/// A value with the entries of its objects sorted, whatever order they have in the file, and
-/// whichever order `serde_json` was built to keep.
-pub(super) fn in_order(value: Value) -> Value {
-    if is_in_order(&value) {
-        return value;
-    }
-    match value {
-        Value::Object(entries) => {
-            let mut entries: Vec<_> = entries.into_iter().collect();
-            entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-            entries
-                .into_iter()
-                .map(|(key, value)| (key, in_order(value)))
-                .collect()
-        }
-        Value::Array(items) => items.into_iter().map(in_order).collect(),
-        other => other,
-    }
-}
-
-fn is_in_order(value: &Value) -> bool {
-    match value {
-        Value::Object(entries) => entries.keys().is_sorted() && entries.values().all(is_in_order),
-        Value::Array(items) => items.iter().all(is_in_order),
-        _ => true,
     }
 }

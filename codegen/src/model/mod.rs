@@ -20,6 +20,7 @@ mod json_places;
 mod keyed;
 mod merge;
 mod mixins;
+mod ordered;
 mod prelude;
 mod project;
 mod read;

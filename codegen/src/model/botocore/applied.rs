@@ -13,7 +13,7 @@ use super::service::Service;
 use super::text::Text;
 use super::waiters;
 use crate::diagnostic::Diagnostic;
-use crate::model::ast::{Definition, in_order};
+use crate::model::ast::Definition;
 
 /// What is applied to a shape.
 pub(super) struct Applied {
@@ -116,6 +116,6 @@ fn examples(
 
 fn apply(id: &str, value: Value) -> Definition {
     let mut definition = Definition::new("apply".to_owned());
-    definition.traits.set(id, in_order(value));
+    definition.traits.set(id, value);
     definition
 }

@@ -22,6 +22,8 @@ mod xml;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::ordered::in_order;
+
 pub use auth::*;
 pub use aws::*;
 pub use behavior::*;
@@ -88,8 +90,9 @@ impl Traits {
         self.entries.iter().map(|(id, value)| (id.as_ref(), value))
     }
 
-    /// Sets a trait, whatever its value was.
+    /// Sets a trait, whatever its value was. Objects in it are sorted, as they are wherever values are kept.
     pub(super) fn set(&mut self, id: impl AsRef<str> + Into<Box<str>>, value: Value) {
+        let value = in_order(value);
         match self.position(id.as_ref()) {
             Ok(at) => self.entries[at].1 = value,
             Err(at) => self.entries.insert(at, (id.into(), value)),

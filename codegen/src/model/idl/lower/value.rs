@@ -4,12 +4,12 @@ use serde_json::Value;
 
 use super::Lowering;
 use crate::diagnostic::Code;
-use crate::model::ast::in_order;
 use crate::model::idl::fault::Fault;
 use crate::model::idl::names;
 use crate::model::idl::outline::{Key, Spot};
 use crate::model::idl::parser::wrong_version;
 use crate::model::idl::syntax::{Node, NodeValue, Span, Trait};
+use crate::model::ordered::in_order;
 use crate::model::sources::Version;
 use crate::model::traits::{Boxed, DefaultValue, Mixin, Trait as _, Traits};
 
