@@ -6,6 +6,7 @@ use std::path::Path;
 use super::generate::bytes;
 use super::generator::spoil;
 use super::rounds::{Peer, take_turns, told};
+use super::scratch::Scratch;
 use super::table::Table;
 use super::{Context, places, units, versions};
 use crate::corpus::progress;
@@ -17,7 +18,8 @@ pub fn all_models(context: &Context) -> Result<Option<String>, Problem> {
         return Ok(None);
     };
     let generator = context.generator()?;
-    let folder = context.places.bench("corpus");
+    let scratch = Scratch::new(&context.places)?;
+    let folder = scratch.folder("corpus");
     fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
     let bar = progress::bar("corpus", 1);
     bar.set_message("what is there first");
@@ -55,11 +57,12 @@ pub fn all_models(context: &Context) -> Result<Option<String>, Problem> {
     let is_model = |name: &str| name.ends_with(".json");
     let is_crate = |name: &str| !name.starts_with('.');
     let note = format!(
-        "{} models, {} in {} crates, as many at a time as there are cores. Medians of {}, in turns. \
+        "{} models, {} in {} crates {}, as many at a time as there are cores. Medians of {}, in turns. \
          {}.",
         count(models, is_model)?,
         units::bytes(written),
         count(&folder, is_crate)?,
+        scratch.told(),
         told(&[samples[0].rounds()]),
         versions::of(&context.places, &[])?
     );

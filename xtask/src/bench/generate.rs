@@ -1,4 +1,4 @@
-//! Generating a crate: the whole process, from the model's file to formatted files on disk.
+//! Generating a crate: the whole process, from the model's file to formatted files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::compile::titled;
 use super::generator::{Generator, files, spoil};
 use super::rounds::{Peer, Samples, take_turns, told};
+use super::scratch::Scratch;
 use super::table::Table;
 use super::{Context, places, units, versions};
 use crate::corpus::progress;
@@ -41,16 +42,17 @@ pub fn services(context: &Context) -> Result<Option<String>, Problem> {
         return Ok(None);
     };
     let generator = context.generator()?;
+    let scratch = Scratch::new(&context.places)?;
     let mut measured = Vec::new();
     for (name, stem) in SERVICES {
         let service = Service {
             model: models.join(stem).with_extension("json"),
-            folder: context.places.bench("generated").join(stem),
+            folder: scratch.folder(stem),
         };
         let name = titled(name, &service.model)?;
         measured.push((name, service.measure(generator, context)?));
     }
-    table(&measured, context).map(Some)
+    table(&measured, &scratch, context).map(Some)
 }
 
 impl Service {
@@ -89,7 +91,11 @@ pub fn bytes(folder: &Path) -> Result<f64, Problem> {
     Ok(units::number(sum))
 }
 
-fn table(measured: &[(String, Measured)], context: &Context) -> Result<String, Problem> {
+fn table(
+    measured: &[(String, Measured)],
+    scratch: &Scratch,
+    context: &Context,
+) -> Result<String, Problem> {
     let mut table = Table::new(&[
         "the whole process",
         "nothing has changed",
@@ -118,8 +124,9 @@ fn table(measured: &[(String, Measured)], context: &Context) -> Result<String, P
     let rounds = told(&rounds);
     let versions = versions::of(&context.places, &[])?;
     let note = format!(
-        "`tinsmith` built in release. Medians of {rounds}, in turns, into folders that hold \
-         the crate already. A core's second is one of the process's time on processors. {versions}."
+        "`tinsmith` built in release. Medians of {rounds}, in turns, into folders {} that \
+         hold the crate already. A core's second is one of the process's time on processors. {versions}.",
+        scratch.told()
     );
     Ok(table.markdown(&note))
 }

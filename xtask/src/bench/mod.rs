@@ -26,6 +26,7 @@ mod places;
 mod program;
 mod rounds;
 mod s3;
+mod scratch;
 mod sink;
 mod start;
 mod svg;

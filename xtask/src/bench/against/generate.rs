@@ -1,5 +1,5 @@
 //! Generating with the generator of each state: the whole process, from the models' files to
-//! formatted files on disk.
+//! formatted files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,6 +12,7 @@ use crate::bench::generate::{ROUNDS, SERVICES};
 use crate::bench::generator::spoil;
 use crate::bench::places;
 use crate::bench::rounds::{Limit, Peer, Samples, take_turns, told};
+use crate::bench::scratch::Scratch;
 use crate::bench::units;
 use crate::bench::usage::Usage;
 use crate::corpus::progress;
@@ -23,17 +24,18 @@ pub fn services(against: &Against<'_>) -> Result<Option<String>, Problem> {
     let Some(models) = context.places.models() else {
         return Ok(None);
     };
+    let scratch = Scratch::new(&context.places)?;
     let mut table = Comparison::new(&against.states.header("the whole process"));
     let mut rounds = Vec::new();
     for (name, stem) in SERVICES {
         let model = models.join(stem).with_extension("json");
         let title = titled(name, &model)?;
         let work = |state: &State, folder: &Path| state.generator.model(&model, folder, None);
-        let samples = measure(against, stem, context.limit(ROUNDS), work)?;
+        let samples = measure(against, (stem, &scratch), context.limit(ROUNDS), work)?;
         rows(&mut table, &format!("{title}: "), &samples);
         rounds.push(samples[0].rounds());
     }
-    finish(against, &table, &rounds).map(Some)
+    finish(against, &table, &scratch, &rounds).map(Some)
 }
 
 /// All of AWS's models, on all cores.
@@ -43,17 +45,18 @@ pub fn all_models(against: &Against<'_>) -> Result<Option<String>, Problem> {
         return Ok(None);
     };
     let work = |state: &State, folder: &Path| state.generator.corpus(models, folder);
-    let samples = measure(against, "corpus", context.limit(3), work)?;
+    let scratch = Scratch::new(&context.places)?;
+    let samples = measure(against, ("corpus", &scratch), context.limit(3), work)?;
     let mut table = Comparison::new(&against.states.header("all of AWS's models"));
     rows(&mut table, "", &samples);
-    finish(against, &table, &[samples[0].rounds()]).map(Some)
+    finish(against, &table, &scratch, &[samples[0].rounds()]).map(Some)
 }
 
 /// Both states in turns, when nothing has changed, and when every file is rewritten: the revision and
 /// today of the one, then of the other.
 fn measure(
     against: &Against<'_>,
-    name: &'static str,
+    (name, scratch): (&'static str, &Scratch),
     limit: Limit,
     work: impl Fn(&State, &Path) -> Result<Usage, Problem>,
 ) -> Result<Vec<Samples>, Problem> {
@@ -62,12 +65,7 @@ fn measure(
     let bar = progress::bar(name, 1);
     let mut folders: Vec<(&State, PathBuf)> = Vec::new();
     for state in states {
-        let folder = places
-            .bench("against/generated")
-            .join(state.name)
-            .join(name);
-        // What one generator leaves behind is not for another to read.
-        places::remove(&folder)?;
+        let folder = scratch.folder(state.name).join(name);
         fs::create_dir_all(&folder).map_err(|error| places::unwritable(&folder, error))?;
         bar.set_message(format!("{}, what is there first", state.name));
         work(state, &folder)?;
@@ -105,10 +103,16 @@ fn rows(table: &mut Comparison, of: &str, samples: &[Samples]) {
     }
 }
 
-fn finish(against: &Against<'_>, table: &Comparison, rounds: &[usize]) -> Result<String, Problem> {
+fn finish(
+    against: &Against<'_>,
+    table: &Comparison,
+    scratch: &Scratch,
+    rounds: &[usize],
+) -> Result<String, Problem> {
     let how = format!(
-        "`tinsmith` built in release, into folders that hold the crates already. Medians of {}, in \
+        "`tinsmith` built in release, into folders {} that hold the crates already. Medians of {}, in \
          turns",
+        scratch.told(),
         told(rounds)
     );
     let note = against.states.note(&how, &against.context.places)?;
