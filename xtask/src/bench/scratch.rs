@@ -66,7 +66,9 @@ mod tests {
     #[test]
     fn what_was_written_goes_with_it() {
         let scratch = Places::find(None).and_then(|places| Scratch::new(&places));
-        let scratch = scratch.unwrap_or_else(|problem| panic!("{problem}"));
+        let Ok(scratch) = scratch else {
+            panic!("a folder can be made");
+        };
         let folder = scratch.folder("crate");
         std::fs::create_dir(&folder).unwrap();
         drop(scratch);
