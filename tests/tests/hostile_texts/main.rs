@@ -1,6 +1,6 @@
 //! No text of a model becomes anything but a text: texts of the models of our own are replaced, one at
 //! a time, by ones that look like code or like markup, or that act on what shows them, and all that is
-//! generated then is looked through. Of the texts that are not code each place gets every eighth, the next place
+//! generated then is looked through. Of the texts that are not code each place gets every fourth, the next place
 //! the ones after those, unless `TINSMITH_ALL_TEXTS` is set, as `.ci/full` does. `generated_crates` compiles a crate with
 //! many of them at once.
 
@@ -40,7 +40,7 @@ fn no_text_becomes_markup_or_acts_on_what_shows_it() {
         // What has a syntax is read only where it begins as it should.
         let old = leaf.text(&walk.model).unwrap_or_default().to_owned();
         let texts = texts::all().into_iter().enumerate();
-        let texts = texts.filter(|(number, _)| all || number % 8 == place % 8);
+        let texts = texts.filter(|(number, _)| all || number % 4 == place % 4);
         let texts = texts.map(|(_, text)| match text.as_str() {
             "" => text,
             _ => old.clone() + &text,
