@@ -107,9 +107,9 @@ pub(super) fn modules(items: &[Item], service: &str) -> TokenStream {
             let modules = by_parent.entry(parent).or_default();
             modules.push(format_ident!("{module}"));
         } else if beside.modules.contains(*module) {
-            let (of_features, import) =
-                (&*of_features, import(parent, &[format_ident!("{module}")]));
-            ours_with_features.push(quote!(#of_features #import));
+            let import = import(parent, &[format_ident!("{module}")]);
+            let condition = &*of_features;
+            ours_with_features.push(quote!(#condition #import));
         }
     }
     let ours = by_parent.iter();

@@ -71,7 +71,7 @@ impl Lowering<'_> {
             stack::in_parallel(|| chosen.into_par_iter().filter_map(lowered).collect());
         let (operations, problems): (Vec<IrOperation>, Vec<Vec<Diagnostic>>) =
             lowered.into_iter().unzip();
-        let mut problems = problems.concat();
+        let mut problems: Vec<Diagnostic> = problems.into_iter().flatten().collect();
         problems.extend(self.repeated_waiters(&operations));
         if problems.is_empty() {
             Ok(operations)

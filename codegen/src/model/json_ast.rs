@@ -12,7 +12,6 @@ use super::ast::{Ast, Definition};
 use super::foreign::{self, Foreign};
 use super::json_fault::{self, character, reason, too_deep};
 use super::json_places::{Places, key_before, span_in};
-use super::ordered::in_order;
 use super::shape_id::ShapeId;
 use super::sources::{Origin, Sources, Version};
 use super::written::Written;
@@ -35,11 +34,7 @@ pub(super) fn read(
     };
     sources.set_places(file, Places::default());
     let mut written = Written {
-        metadata: ast
-            .metadata
-            .into_iter()
-            .map(|(key, value)| (key, in_order(value)))
-            .collect(),
+        metadata: ast.metadata,
         ..Written::default()
     };
     for (id, raw) in ast.shapes.0 {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::draft::Draft;
+use super::ordered::in_order;
 use super::shape::Member;
 use super::shape_id::ShapeId;
 use super::sources::{Origin, Sources};
@@ -93,6 +94,7 @@ impl Merger<'_> {
     }
 
     fn metadata(&mut self, file: usize, key: String, value: Value) {
+        let value = in_order(value);
         match self.merged.metadata.entry(key) {
             Entry::Vacant(entry) => _ = entry.insert(value),
             Entry::Occupied(mut entry) => {

@@ -59,9 +59,7 @@ mod tests {
     use super::*;
 
     fn documented(text: &Value) -> Traits {
-        let mut traits = Traits::default();
-        traits.merge(Documentation::ID, text.clone());
-        traits
+        serde_json::from_value(json!({ Documentation::ID: text })).unwrap()
     }
 
     #[test]

@@ -90,7 +90,7 @@ impl Traits {
         self.entries.iter().map(|(id, value)| (id.as_ref(), value))
     }
 
-    /// Sets a trait, whatever its value was. Objects in it are sorted, as they are wherever values are kept.
+    /// Sets a trait, whatever its value was.
     pub(super) fn set(&mut self, id: impl AsRef<str> + Into<Box<str>>, value: Value) {
         let value = in_order(value);
         match self.position(id.as_ref()) {
@@ -102,7 +102,8 @@ impl Traits {
     /// Sets a trait unless it is there.
     pub(super) fn set_default(&mut self, id: &str, value: &Value) {
         if let Err(at) = self.position(id) {
-            self.entries.insert(at, (id.into(), value.clone()));
+            self.entries
+                .insert(at, (id.into(), in_order(value.clone())));
         }
     }
 
@@ -116,7 +117,8 @@ impl Traits {
     /// lists are joined. Says whether that was possible.
     ///
     /// <https://smithy.io/2.0/spec/model.html#trait-conflict-resolution>
-    pub(crate) fn merge(&mut self, id: &str, value: Value) -> bool {
+    pub(super) fn merge(&mut self, id: &str, value: Value) -> bool {
+        let value = in_order(value);
         match self.position(id) {
             Err(at) => self.entries.insert(at, (id.into(), value)),
             Ok(at) => return merge_values(&mut self.entries[at].1, value),

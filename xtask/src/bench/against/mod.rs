@@ -35,25 +35,33 @@ impl<'c> Against<'c> {
     /// # Errors
     /// Where anything of it fails in one of the states.
     pub fn measure(&self, part: Part) -> Result<Option<String>, Problem> {
-        match part {
-            Part::Compile => compile::compare(self, &LICENSE_MANAGER, 15),
-            Part::CompileLarge => compile::compare(self, &SAGEMAKER, 5),
-            Part::CompileEc2 => compile::compare(self, &EC2, 5),
-            Part::CompileS3 => compile::compare(self, &S3, 5),
-            Part::Call => micro::call(self).map(Some),
-            Part::Codec => micro::codec(self).map(Some),
-            Part::Generate => generate::services(self),
-            Part::Corpus => generate::all_models(self),
-            Part::Program
-            | Part::Application
-            | Part::Start
-            | Part::Http
-            | Part::Events
-            | Part::S3
-            | Part::Idl
-            | Part::Chart => Err(senseless(part)),
-        }
+        comparison(part).map_or_else(|| Err(senseless(part)), |compare| compare(self))
     }
+}
+
+/// Measures both states; gives the table, or nothing where what it needs is not there.
+type Compare = fn(&Against<'_>) -> Result<Option<String>, Problem>;
+
+/// How both states of a part are compared; `None` of one that shows what users get next to what else there is.
+fn comparison(part: Part) -> Option<Compare> {
+    Some(match part {
+        Part::Compile => |against| compile::compare(against, &LICENSE_MANAGER, 15),
+        Part::CompileLarge => |against| compile::compare(against, &SAGEMAKER, 5),
+        Part::CompileEc2 => |against| compile::compare(against, &EC2, 5),
+        Part::CompileS3 => |against| compile::compare(against, &S3, 5),
+        Part::Call => |against| micro::call(against).map(Some),
+        Part::Codec => |against| micro::codec(against).map(Some),
+        Part::Generate => generate::services,
+        Part::Corpus => generate::all_models,
+        Part::Program
+        | Part::Application
+        | Part::Start
+        | Part::Http
+        | Part::Events
+        | Part::S3
+        | Part::Idl
+        | Part::Chart => return None,
+    })
 }
 
 /// The parts that are compared: those that are named, or else all that do not take many minutes.
@@ -68,20 +76,7 @@ pub fn parts(named: &[Part]) -> Result<&[Part], Problem> {
         Part::Generate,
         Part::Corpus,
     ];
-    let is_senseless = |part: &&Part| {
-        matches!(
-            part,
-            Part::Program
-                | Part::Application
-                | Part::Start
-                | Part::Http
-                | Part::Events
-                | Part::S3
-                | Part::Idl
-                | Part::Chart
-        )
-    };
-    match named.iter().find(is_senseless) {
+    match named.iter().find(|part| comparison(**part).is_none()) {
         Some(part) => Err(senseless(*part)),
         None if named.is_empty() => Ok(USUAL),
         None => Ok(named),

@@ -9,7 +9,6 @@ use crate::model::idl::names;
 use crate::model::idl::outline::{Key, Spot};
 use crate::model::idl::parser::wrong_version;
 use crate::model::idl::syntax::{Node, NodeValue, Span, Trait};
-use crate::model::ordered::in_order;
 use crate::model::sources::Version;
 use crate::model::traits::{Boxed, DefaultValue, Mixin, Trait as _, Traits};
 
@@ -18,10 +17,6 @@ impl Lowering<'_, '_> {
     ///
     /// Values nest no deeper than the parser lets them.
     pub(super) fn value(&mut self, node: Node<'_>) -> Value {
-        in_order(self.value_as_written(node))
-    }
-
-    fn value_as_written(&mut self, node: Node<'_>) -> Value {
         match node.value {
             NodeValue::Null => Value::Null,
             NodeValue::Boolean(value) => Value::Bool(value),
@@ -35,12 +30,12 @@ impl Lowering<'_, '_> {
                 }
             },
             NodeValue::List(items) => {
-                let items = items.into_iter().map(|item| self.value_as_written(item));
+                let items = items.into_iter().map(|item| self.value(item));
                 Value::Array(items.collect())
             }
             NodeValue::Object(entries) => {
                 let entries = entries.into_iter().map(|entry| {
-                    let value = self.value_as_written(entry.value);
+                    let value = self.value(entry.value);
                     (entry.key.into_owned(), value)
                 });
                 Value::Object(entries.collect())
