@@ -158,7 +158,8 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     let all = all.filter(|dependency| has_aws || !OF_AWS.contains(&dependency.name));
     let mut all: Vec<&Dependency> = all.map(with_more).collect();
     all.extend(contexts.iter().flat_map(needed_by));
-    all.sort_by_key(|dependency| dependency.name);
+    // Of two of one name, the one that all code needs comes first, and stays.
+    all.sort_by_key(|dependency| (dependency.name, dependency.feature));
     all.dedup_by_key(|dependency| dependency.name);
     all
 }

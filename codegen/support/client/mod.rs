@@ -62,6 +62,8 @@ mod service;
 mod settings;
 // needed by: signatures of its own
 mod signing;
+// needed by: AWS
+mod sigv4;
 // needed by: checksums of uploads
 mod trailer;
 mod unsent;

@@ -1,6 +1,5 @@
 //! What AWS's runtime has for clients: signatures, and what their requests say of them.
 
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
@@ -14,6 +13,7 @@ use aws_types::SigningName;
 // needed by: AWS beside others
 use super::sender::NameSender;
 use super::service::ServiceFacts;
+use super::sigv4::{Clock, SigV4Scheme};
 // needed by: signatures of its own
 use super::signing;
 use super::user_agent::Present;
@@ -37,7 +37,9 @@ pub(super) fn complete(
         layer.store_put(SigningName::from_static(name));
         layer.store_put(SigV4OperationSigningConfig::default());
     }
-    components.push_auth_scheme(SigV4AuthScheme::new());
+    let clock = Clock::default();
+    layer.store_put(clock.clone());
+    components.push_auth_scheme(SigV4Scheme::new(clock));
     let skew = ServiceClockSkewInterceptor::new();
     components.push_interceptor(SharedInterceptor::permanent(skew));
     // needed by: AWS beside others

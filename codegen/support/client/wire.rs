@@ -34,6 +34,8 @@ use super::settings::Compression;
 use super::settings::ValidateInputs;
 // needed by: signatures of its own
 use super::signing;
+// needed by: AWS
+use super::sigv4::Clock;
 // needed by: checksums of uploads
 use super::trailer;
 // needed by: AWS
@@ -295,6 +297,8 @@ impl DeserializeResponse for Codec {
         let read = Response::from(response);
         tracing::event!(Level::DEBUG, request_id = read.request_id());
         body_limit::check(response, config).map_err(OrchestratorError::other)?;
+        // needed by: AWS
+        Clock::compare(response, config);
         (self.0.response)(&read)
     }
 }

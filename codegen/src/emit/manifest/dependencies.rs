@@ -18,7 +18,14 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &[],
         feature: Some("client"),
     },
-    // Signature Version 4, user agent, invocation ids, clock skew, the AWS retry classifiers.
+    // Signature Version 4: keys, and signatures with them. The runtime brings it anyway.
+    Dependency {
+        name: "aws-sigv4",
+        version: "1.6",
+        features: &[],
+        feature: Some("client"),
+    },
+    // Signature Version 4 of what is unusual, user agent, invocation ids, clock skew, the AWS retry classifiers.
     Dependency {
         name: "aws-runtime",
         version: "1.10",
@@ -114,6 +121,13 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &["std", "unicode-bool", "unicode-gencat", "unicode-script"],
         feature: Some("validate"),
     },
+    // The hashes that are signed. `aws-sigv4` brings it anyway, and tells none.
+    Dependency {
+        name: "sha2",
+        version: "0.11",
+        features: &[],
+        feature: Some("client"),
+    },
     // The traits of what can be written and read in any format, without what derives them.
     Dependency {
         name: "serde",
@@ -128,10 +142,24 @@ pub(super) const DEPENDENCIES: &[Dependency] = &[
         features: &[],
         feature: Some("client"),
     },
+    // Keys are wiped when they are dropped, as credentials are. These bring it anyway.
+    Dependency {
+        name: "zeroize",
+        version: "1.8",
+        features: &["alloc"],
+        feature: Some("client"),
+    },
 ];
 
 /// Those of them that crates do without whose services have nothing to do with AWS.
-pub(super) const OF_AWS: &[&str] = &["aws-credential-types", "aws-runtime", "aws-types"];
+pub(super) const OF_AWS: &[&str] = &[
+    "aws-credential-types",
+    "aws-runtime",
+    "aws-sigv4",
+    "aws-types",
+    "sha2",
+    "zeroize",
+];
 
 /// gzip, where some operation's requests are compressed.
 pub(super) const COMPRESSION: Dependency = Dependency {

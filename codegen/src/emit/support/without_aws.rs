@@ -10,6 +10,10 @@ const OF_AWS: &[&str] = &[
     "client/place.rs",
     "client/presign.rs",
     "client/sdk_config.rs",
+    "client/sigv4/canonical.rs",
+    "client/sigv4/clock.rs",
+    "client/sigv4/key.rs",
+    "client/sigv4/mod.rs",
     "client/user_agent.rs",
 ];
 

@@ -27,6 +27,7 @@ mod secrets;
 pub mod service_double;
 mod settings;
 mod signing;
+mod sigv4;
 pub mod tide;
 mod transient;
 mod user_agent;

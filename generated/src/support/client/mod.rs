@@ -31,6 +31,7 @@ mod sdk_config;
 mod sdk_error;
 mod service;
 mod settings;
+mod sigv4;
 mod unsent;
 mod user_agent;
 mod wire;

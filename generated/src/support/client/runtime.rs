@@ -2,7 +2,6 @@
 
 //! What AWS's runtime has for clients: signatures, and what their requests say of them.
 
-use aws_runtime::auth::sigv4::SigV4AuthScheme;
 use aws_runtime::auth::{PayloadSigningOverride, SigV4OperationSigningConfig};
 use aws_runtime::invocation_id::InvocationIdInterceptor;
 use aws_runtime::recursion_detection::RecursionDetectionInterceptor;
@@ -14,6 +13,7 @@ use aws_smithy_types::config_bag::{CloneableLayer, Layer};
 use aws_types::SigningName;
 
 use super::service::ServiceFacts;
+use super::sigv4::{Clock, SigV4Scheme};
 use super::user_agent::Present;
 use super::wire::Wire;
 
@@ -31,7 +31,9 @@ pub(super) fn complete(
         layer.store_put(SigningName::from_static(name));
         layer.store_put(SigV4OperationSigningConfig::default());
     }
-    components.push_auth_scheme(SigV4AuthScheme::new());
+    let clock = Clock::default();
+    layer.store_put(clock.clone());
+    components.push_auth_scheme(SigV4Scheme::new(clock));
     let skew = ServiceClockSkewInterceptor::new();
     components.push_interceptor(SharedInterceptor::permanent(skew));
     let told = [

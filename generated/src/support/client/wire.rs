@@ -17,6 +17,7 @@ use super::presigned;
 use super::settings::Compression;
 #[cfg(feature = "validate")]
 use super::settings::ValidateInputs;
+use super::sigv4::Clock;
 use super::user_agent;
 use super::{body_limit, endpoint};
 use crate::support::operation::{Failure, Headers, Operation, Response, Service};
@@ -143,6 +144,7 @@ impl DeserializeResponse for Codec {
         let read = Response::from(response);
         tracing::event!(Level::DEBUG, request_id = read.request_id());
         body_limit::check(response, config).map_err(OrchestratorError::other)?;
+        Clock::compare(response, config);
         (self.0.response)(&read)
     }
 }
