@@ -1,7 +1,10 @@
-//! `#[inline]` where it costs callers: on functions that are generic and long.
+//! `#[inline]` where it costs callers, on functions that are generic and long, and where it is missing, on those that
+//! are not generic.
 //!
 //! A generic function is compiled where it is called, and only there, also without a hint. With one, each unit of
-//! the calling crate that comes across it gets a copy of its own: of a program of six services that was a sixth.
+//! the calling crate that comes across it gets a copy of its own: of a program of six services that was a sixth. One that is
+//! not generic is compiled with its crate, be it called or not, unless it has the hint: a release build of a crate with
+//! an operation or two takes half as long again for what its program may never call.
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -11,18 +14,27 @@ use syn::{Attribute, Block, FnArg, GenericParam, Generics, Signature, Token, Typ
 /// So many lines behind the first are worth a copy.
 const SHORT: usize = 3;
 
-/// The lines of functions that are generic and long, and have the hint.
-pub fn on_long_generic_functions(code: &syn::File) -> Vec<usize> {
+/// The lines of hints, and of functions without one, that cost more than they are worth.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Faults {
+    /// Of hints on functions that are generic and long.
+    pub needless: Vec<usize>,
+    /// Of functions that are not generic, without a hint.
+    pub missing: Vec<usize>,
+}
+
+/// What is wrong with the hints of a file.
+pub fn faults(code: &syn::File) -> Faults {
     let mut found = Hints::default();
     found.visit_file(code);
-    found.lines
+    found.faults
 }
 
 #[derive(Default)]
 struct Hints {
     /// Whether what stands around is generic.
     around: bool,
-    lines: Vec<usize>,
+    faults: Faults,
 }
 
 impl Hints {
@@ -34,15 +46,19 @@ impl Hints {
 
     fn function(&mut self, attributes: &[Attribute], signature: &Signature, block: &Block) {
         let lines = block.span().end().line - block.span().start().line;
-        let hint = attributes.iter().find(|attribute| is_hint(attribute));
         let is_generic =
             self.around || is_generic(&signature.generics) || takes_any(&signature.inputs);
-        if let Some(hint) = hint
-            && is_generic
-            && signature.constness.is_none()
-            && lines > SHORT
-        {
-            self.lines.push(hint.span().start().line);
+        let mut inline = attributes
+            .iter()
+            .filter(|attribute| attribute.path().is_ident("inline"));
+        match inline.next() {
+            // Constants are worked out where they are used, and what is cold is better off elsewhere.
+            _ if signature.constness.is_some() || is_cold(attributes) => {}
+            Some(hint) if is_hint(hint) && is_generic && lines > SHORT => {
+                self.faults.needless.push(hint.span().start().line);
+            }
+            None if !is_generic => self.faults.missing.push(signature.span().start().line),
+            _ => {}
         }
     }
 }
@@ -77,6 +93,11 @@ impl<'ast> Visit<'ast> for Hints {
 /// `#[inline]` alone: who writes `#[inline(always)]` or `#[inline(never)]` has measured.
 fn is_hint(attribute: &Attribute) -> bool {
     attribute.path().is_ident("inline") && attribute.meta.require_path_only().is_ok()
+}
+
+fn is_cold(attributes: &[Attribute]) -> bool {
+    let mut paths = attributes.iter().map(Attribute::path);
+    paths.any(|path| path.is_ident("cold"))
 }
 
 fn is_generic(generics: &Generics) -> bool {

@@ -196,38 +196,80 @@ fn a_circle_is_told_with_all_its_imports_also_where_a_parent_passes_them_on() {
 const FORMATS: &[&str] = &["cbor", "form", "json", "wire", "xml"];
 
 #[test]
-fn long_generic_functions_that_are_copied_into_crates_carry_no_hint() {
-    let mut faults = Vec::new();
+fn what_is_copied_into_crates_is_hinted_where_it_is_not_generic_and_nowhere_else() {
+    let (mut needless, mut missing) = (Vec::new(), Vec::new());
     for module in modules() {
-        let is_copied = module.path.first().is_some_and(|room| room == SHARED);
-        let of_format = module.path.get(1);
-        if is_copied && !of_format.is_some_and(|room| FORMATS.contains(&room.as_str())) {
-            let lines = hints::on_long_generic_functions(&module.code).into_iter();
-            faults.extend(lines.map(|line| format!("{}:{line}", module.file)));
+        if module.path.first().is_none_or(|room| room != SHARED) {
+            continue;
         }
+        let of_format = module.path.get(1);
+        let faults = hints::faults(&module.code);
+        let place = |line| format!("{}:{line}", module.file);
+        if !of_format.is_some_and(|room| FORMATS.contains(&room.as_str())) {
+            needless.extend(faults.needless.into_iter().map(place));
+        }
+        missing.extend(faults.missing.into_iter().map(place));
     }
     let why = "take `#[inline]` away: each unit that calls a generic function gets a copy by it";
-    assert!(faults.is_empty(), "\n{}\n{why}\n", faults.join("\n"));
+    assert!(needless.is_empty(), "\n{}\n{why}\n", needless.join("\n"));
+    let why = "add `#[inline]`: what is not generic is compiled by it only where it is called";
+    assert!(missing.is_empty(), "\n{}\n{why}\n", missing.join("\n"));
 }
 
 #[test]
-fn a_hint_is_found_on_functions_that_are_generic_by_themselves_or_by_what_is_around_them() {
+fn a_hint_is_needless_or_missing_by_what_is_generic_in_a_function_or_around_it() {
     let long = "{ a(); b(); c(); }".replace(' ', "\n");
-    let code = [
-        format!("#[inline] fn plain() {long}"),
-        format!("#[inline] fn own<T>(t: T) {long}"),
-        format!("#[inline] fn any(t: &mut impl Clone) {long}"),
-        format!("impl<T> A<T> {{ #[inline] fn around(&self) {long} }}"),
-        format!("impl<'a> B<'a> {{ #[inline] fn lifetimes(&self) {long} }}"),
-        format!("trait C {{ #[inline] fn of_trait(&self) {long} }}"),
-        "#[inline] fn short<T>(t: T) { a(); }".to_owned(),
-        format!("#[inline(always)] fn measured<T>(t: T) {long}"),
+    let found = |code: String| {
+        let faults = hints::faults(&syn::parse_file(&code).expect("code"));
+        [!faults.needless.is_empty(), !faults.missing.is_empty()]
+    };
+    let functions = [
+        (format!("fn plain() {long}"), [false, true]),
+        (format!("#[inline] fn plain() {long}"), [false, false]),
+        (format!("const fn constant() {long}"), [false, false]),
+        (format!("#[cold] fn cold() {long}"), [false, false]),
+        (format!("fn own<T>(t: T) {long}"), [false, false]),
+        (format!("#[inline] fn own<T>(t: T) {long}"), [true, false]),
+        (
+            format!("#[inline] fn any(t: &mut impl Clone) {long}"),
+            [true, false],
+        ),
+        (
+            format!("impl<T> A<T> {{ fn around(&self) {long} }}"),
+            [false, false],
+        ),
+        (
+            format!("impl<T> A<T> {{ #[inline] fn around(&self) {long} }}"),
+            [true, false],
+        ),
+        (
+            format!("impl<'a> B<'a> {{ fn lifetimes(&self) {long} }}"),
+            [false, true],
+        ),
+        (
+            format!("impl<'a> B<'a> {{ #[inline] fn lifetimes(&self) {long} }}"),
+            [false, false],
+        ),
+        (
+            format!("trait C {{ #[inline] fn of_trait(&self) {long} }}"),
+            [true, false],
+        ),
+        (
+            "#[inline] fn short<T>(t: T) { a(); }".to_owned(),
+            [false, false],
+        ),
+        (
+            format!("#[inline(always)] fn measured<T>(t: T) {long}"),
+            [false, false],
+        ),
+        (
+            format!("#[inline(never)] fn measured() {long}"),
+            [false, false],
+        ),
     ];
-    let found = code.map(|code| {
-        let code = syn::parse_file(&code).expect("code");
-        !hints::on_long_generic_functions(&code).is_empty()
-    });
-    assert_eq!(found, [false, true, true, true, false, true, false, false]);
+    for (code, faults) in functions {
+        assert_eq!(found(code.clone()), faults, "{code}");
+    }
 }
 
 /// Whether an import counts. Rooms are in an order of their own. Much of the support code is tables

@@ -27,6 +27,7 @@ pub(super) struct Form {
 /// The form of a request with these headers in place of its own of their names, and this hash of its
 /// body. Where its path is not signed as it is sent, it is encoded once more or made simpler. Nothing, where
 /// the form of a request is not as simple as that of most: then the runtime knows.
+#[inline]
 pub(super) fn form(
     request: &HttpRequest,
     is_path_as_sent: bool,
@@ -75,6 +76,7 @@ pub(super) fn form(
 }
 
 /// The hash of some bytes, in hexadecimal digits.
+#[inline]
 pub(super) fn sha256(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -104,6 +106,7 @@ fn is_plain(path: &str) -> bool {
 
 /// Writes parameters in the order of their names. Nothing, where any is encoded otherwise than in the signed
 /// form.
+#[inline]
 fn push_parameters(text: &mut String, query: &str) -> Option<()> {
     let mut pairs = Vec::new();
     for pair in query.split('&') {
@@ -125,6 +128,7 @@ fn push_parameters(text: &mut String, query: &str) -> Option<()> {
 }
 
 /// Whether a text of ASCII is encoded as in the signed form: all that has to be, and nothing else.
+#[inline]
 fn is_encoded(mut text: &[u8]) -> bool {
     while let [byte, rest @ ..] = text {
         text = match (byte, rest) {

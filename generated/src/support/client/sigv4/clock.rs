@@ -41,6 +41,7 @@ impl Clock {
 
     /// Compares the time of a refusal with that of the clock, which stays off once it was: by how much,
     /// the runtime keeps.
+    #[inline]
     pub(in super::super) fn compare(response: &HttpResponse, config: &ConfigBag) {
         let Some(clock) = config.load::<Self>() else {
             return;

@@ -43,6 +43,7 @@ struct Kept {
 
 impl KeptKey {
     /// Signs a text at a time that is within the scope's day.
+    #[inline]
     pub(super) fn sign(
         &self,
         credentials: &Credentials,

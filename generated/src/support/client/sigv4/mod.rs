@@ -120,6 +120,7 @@ fn asks_for_more(config: &ConfigBag) -> bool {
 impl SigV4Scheme {
     /// Signs a request. Nothing, and nothing is changed, where it is not one of those that are signed
     /// here, or cannot be signed at all, which the runtime tells.
+    #[inline]
     fn sign(
         &self,
         request: &mut HttpRequest,
@@ -166,6 +167,7 @@ impl SigV4Scheme {
 }
 
 /// What a request's key is for. Nothing, where neither the endpoint nor the client says it.
+#[inline]
 fn scope<'a>(
     day: &str,
     signing: &'a SigV4OperationSigningConfig,
@@ -190,6 +192,7 @@ fn scope<'a>(
 }
 
 /// What an endpoint says of a path, or else the client. Nothing, where it is no flag.
+#[inline]
 fn flag(endpoint: &AuthSchemeEndpointConfig<'_>, name: &str, otherwise: bool) -> Option<bool> {
     match endpoint.get(name) {
         Some(said) => said.as_bool(),
@@ -198,6 +201,7 @@ fn flag(endpoint: &AuthSchemeEndpointConfig<'_>, name: &str, otherwise: bool) ->
 }
 
 /// Sets headers of a request: all, or none, where one of them cannot be a header.
+#[inline]
 fn add(request: &mut HttpRequest, added: Vec<(&'static str, &str)>) -> Option<()> {
     let mut headers = Vec::with_capacity(added.len());
     for (name, text) in added {
@@ -212,6 +216,7 @@ fn add(request: &mut HttpRequest, added: Vec<(&'static str, &str)>) -> Option<()
 }
 
 /// What the signature covers the body with. Nothing, where only the runtime knows.
+#[inline]
 fn hash_of_body<'a>(
     request: &HttpRequest,
     config: &ConfigBag,
