@@ -125,6 +125,19 @@ fn a_crate_that_not_all_services_need_comes_with_those_that_do() {
         of_service.is_some_and(|line| line.contains("\"dep:md-5\"")),
         "{among}"
     );
+    // Clients sign with what only some services sum up with.
+    let for_clients = "\n    \"dep:sha2\",\n";
+    let alone = manifest(&["checksums.json"]);
+    assert!(!alone.contains(for_clients), "{alone}");
+    let among = manifest(&["checksums.json", "rpc_v2_cbor.json"]);
+    assert!(among.contains(for_clients), "{among}");
+    let of_service = among
+        .lines()
+        .find(|line| line.contains("\"dep:xxhash-rust\""));
+    assert!(
+        of_service.is_some_and(|line| line.contains("\"dep:sha2\"")),
+        "{among}"
+    );
 }
 
 #[test]

@@ -33,6 +33,9 @@ fn it_compiles_without_a_warning() {
     for service in ALONE {
         CRATE.cargo(&["clippy"], &CRATE.only(service), &lint);
     }
+    // What clients need must not come with other services alone.
+    let with_client = CRATE.features_of(&[ALONE[0].to_owned(), "client".to_owned()]);
+    CRATE.cargo(&["check"], &with_client, &[]);
 }
 
 #[test]

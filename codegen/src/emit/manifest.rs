@@ -101,12 +101,11 @@ serde_json = \"1.0\"
 /// `Cargo.toml`.
 pub(super) fn cargo_toml(info: &CrateInfo, contexts: &[Context<'_>]) -> Text {
     let titles = contexts.iter().map(|cx| cx.service.plain_title.as_str());
-    let dependencies = dependencies(contexts);
-    let features = features::all(contexts, &dependencies);
-    let dependencies = dependencies.into_iter().map(|dependency| {
-        let is_optional = dependency.feature.is_some() || is_of_services(contexts, dependency);
-        line(dependency, is_optional)
-    });
+    let needs = needs(contexts);
+    let features = features::all(contexts, &needs);
+    let dependencies = dependencies(needs).into_iter();
+    let dependencies =
+        dependencies.map(|dependency| line(dependency, is_optional(contexts, dependency)));
     let dependencies: String = dependencies.collect();
     let test_dependencies = test_dependencies(info, contexts);
     let description = format!("A client of {}.", enumerated(titles.collect()));
@@ -135,8 +134,8 @@ all-features = true
     }
 }
 
-/// The crates that these services need, by name.
-fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
+/// The crates that these services need, by name, each as often as it is needed with another feature.
+fn needs(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     let of_http = [scheme::BEARER, scheme::BASIC];
     let has_http_auth = of_http.iter().any(|scheme| uses_auth(contexts, scheme));
     let has_events = contexts.iter().any(Context::streams_events);
@@ -158,10 +157,20 @@ fn dependencies(contexts: &[Context<'_>]) -> Vec<&'static Dependency> {
     let all = all.filter(|dependency| has_aws || !OF_AWS.contains(&dependency.name));
     let mut all: Vec<&Dependency> = all.map(with_more).collect();
     all.extend(contexts.iter().flat_map(needed_by));
-    // Of two of one name, the one that all code needs comes first, and stays.
     all.sort_by_key(|dependency| (dependency.name, dependency.feature));
-    all.dedup_by_key(|dependency| dependency.name);
+    all.dedup_by_key(|dependency| (dependency.name, dependency.feature));
     all
+}
+
+/// Each of them once: the one of several that needs no feature.
+fn dependencies(mut needs: Vec<&'static Dependency>) -> Vec<&'static Dependency> {
+    needs.dedup_by_key(|dependency| dependency.name);
+    needs
+}
+
+/// Whether a crate is not there whatever the features.
+fn is_optional(contexts: &[Context<'_>], dependency: &Dependency) -> bool {
+    dependency.feature.is_some() || is_of_services(contexts, dependency)
 }
 
 /// The crates that a service needs beside those of all services, each once.

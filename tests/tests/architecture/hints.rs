@@ -48,10 +48,8 @@ impl Hints {
         let lines = block.span().end().line - block.span().start().line;
         let is_generic =
             self.around || is_generic(&signature.generics) || takes_any(&signature.inputs);
-        let mut inline = attributes
-            .iter()
-            .filter(|attribute| attribute.path().is_ident("inline"));
-        match inline.next() {
+        let mut all = attributes.iter();
+        match all.find(|attribute| attribute.path().is_ident("inline")) {
             // Constants are worked out where they are used, and what is cold is better off elsewhere.
             _ if signature.constness.is_some() || is_cold(attributes) => {}
             Some(hint) if is_hint(hint) && is_generic && lines > SHORT => {

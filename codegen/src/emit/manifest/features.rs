@@ -1,7 +1,7 @@
 //! The cargo features of a crate.
 
 use super::dependencies::Dependency;
-use super::{feature_of, has_aws, is_of_services, needed_by, quoted, uses_auth};
+use super::{feature_of, has_aws, is_of_services, is_optional, needed_by, quoted, uses_auth};
 use crate::emit::Context;
 use crate::ir::auth::scheme;
 
@@ -28,8 +28,8 @@ const TEST_SERVER: &str = "# Doubles that listen on loopback.\ntest-server = [\n
 const VALIDATE: &str = "# Checks of inputs against the constraints of the model, before they are \
                         sent.\nvalidate = [\"dep:regex\"]\n";
 
-/// All of them, as lines of the manifest.
-pub(super) fn all(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> String {
+/// All of them, as lines of the manifest, for what is needed with each feature.
+pub(super) fn all(contexts: &[Context<'_>], needs: &[&Dependency]) -> String {
     let services = contexts.iter().filter_map(|cx| {
         let own = needed_by(cx).into_iter();
         let own = own.filter(|needed| is_of_services(contexts, needed));
@@ -43,10 +43,15 @@ pub(super) fn all(contexts: &[Context<'_>], dependencies: &[&Dependency]) -> Str
     let sigv4a = uses_auth(contexts, scheme::SIGV4A);
     default.extend(sigv4a.then(|| quoted("sigv4a")));
     default.extend(services.iter().map(|(service, _)| quoted(service)));
-    let client = dependencies
+    // What some services need without clients too comes with the features of both.
+    let is_there = |name| {
+        let mut needs = needs.iter().filter(|need| need.name == name);
+        needs.any(|need| !is_optional(contexts, need))
+    };
+    let client = needs
         .iter()
-        .filter(|dependency| dependency.feature == Some("client"))
-        .map(|dependency| format!("    \"dep:{}\",\n", dependency.name));
+        .filter(|need| need.feature == Some("client") && !is_there(need.name))
+        .map(|need| format!("    \"dep:{}\",\n", need.name));
     // Streams that are files.
     let files = contexts.iter().any(Context::streams_bytes);
     let files = files.then(|| "    \"aws-smithy-types/rt-tokio\",\n".to_owned());

@@ -41,12 +41,12 @@ impl Clock {
     /// the runtime keeps.
     #[inline]
     pub(in super::super) fn compare(response: &HttpResponse, config: &ConfigBag) {
-        let Some(clock) = config.load::<Self>() else {
-            return;
-        };
         if !response.status().is_client_error() {
             return;
         }
+        let Some(clock) = config.load::<Self>() else {
+            return;
+        };
         let date = response.headers().get("date");
         let date = date.and_then(|date| DateTime::from_str(date, Format::HttpDate).ok());
         let Some(there) = date.and_then(|date| SystemTime::try_from(date).ok()) else {
