@@ -72,7 +72,7 @@ impl Work {
     fn row(&self, name: &str, time: f64, memory: u64) -> [String; 6] {
         // Of what is nearly all the same code, nothing can be told beside it.
         let (own, official) = (time - self.shared, self.official - self.shared);
-        let (own, of_official) = match own.min(official) > 0.01 * self.shared {
+        let (own, of_official) = match own.min(official) > 0.1 * self.shared {
             true => (units::seconds(own), units::ratio(own, official)),
             false => (String::new(), String::new()),
         };

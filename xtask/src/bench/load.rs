@@ -1,7 +1,6 @@
 //! Programs that call a service on loopback, each a process of its own that does nothing else.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use indicatif::ProgressBar;
@@ -9,7 +8,7 @@ use indicatif::ProgressBar;
 use super::places::Places;
 use super::rounds::{Limit, Peer, Samples, take_turns};
 use super::sink::Sink;
-use super::usage::{self, Usage};
+use super::usage;
 use crate::problem::Problem;
 
 /// The programs and the service that they call.
@@ -38,38 +37,9 @@ impl Loaded<'_> {
             work: Box::new(move || {
                 let mut command = Command::new(program);
                 command.arg(self.sink.address()).args(arguments);
-                run(&mut command, &self.places.bench("load.log"))
+                usage::of_small(&mut command, &self.places.bench("load.log"))
             }),
         });
         take_turns(limit, bar, &mut peers.collect::<Vec<_>>())
-    }
-}
-
-/// Runs a program, which tells its peak of memory where it can: of a small one, what the system tells is the
-/// peak of whoever has started it.
-fn run(command: &mut Command, log: &Path) -> Result<Usage, Problem> {
-    let usage = usage::run(command, log)?;
-    let told = fs::read_to_string(log).map_err(Problem::new)?;
-    let peak = told.trim().parse();
-    Ok(Usage {
-        peak: peak.unwrap_or(usage.peak),
-        ..usage
-    })
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_program_tells_of_its_memory_counts() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let peak = |script| {
-            let mut shell = Command::new("sh");
-            let usage = run(shell.args(["-c", script]), &folder.path().join("log"));
-            usage.map_or(0, |usage| usage.peak)
-        };
-        assert_eq!(peak("echo 17"), 17);
-        assert!(peak("true") > 100_000);
     }
 }

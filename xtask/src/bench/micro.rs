@@ -80,7 +80,7 @@ pub fn measure(program: &str, context: &Context) -> Result<Measurements, Problem
 pub fn peak_memory(program: &str, peer: &str, context: &Context) -> Result<u64, Problem> {
     let mut command = command(program, context);
     let log = context.places.bench("memory.log");
-    Ok(usage::run(command.args([peer, "1"]), &log)?.peak)
+    Ok(usage::of_small(command.args([peer, "1"]), &log)?.peak)
 }
 
 fn command(program: &str, context: &Context) -> Command {

@@ -3,7 +3,6 @@
 
 use std::cell::Cell;
 use std::error::Error;
-use std::fs;
 use std::rc::Rc;
 
 use aws_credential_types::Credentials;
@@ -62,9 +61,7 @@ impl Load {
             .enable_all()
             .build()?;
         runtime.block_on(LocalSet::new().run_until(self.all(call)))?;
-        if let Some(peak) = peak() {
-            println!("{peak}");
-        }
+        peer_memory::tell_peak();
         Ok(())
     }
 
@@ -97,13 +94,4 @@ impl Load {
             call(number).await?;
         }
     }
-}
-
-/// The most memory that this process has had, in bytes, where the system tells it. What the system tells
-/// whoever has started the process has that one's own in it.
-fn peak() -> Option<u64> {
-    let status = fs::read_to_string("/proc/self/status").ok()?;
-    let mut lines = status.lines();
-    let kilobytes = lines.find_map(|line| line.strip_prefix("VmHWM:")?.strip_suffix("kB"))?;
-    Some(kilobytes.trim().parse::<u64>().ok()? * 1024)
 }

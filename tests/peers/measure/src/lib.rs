@@ -69,7 +69,7 @@ struct Measured<'p> {
 
 /// Measures peers in turns, every other time in reverse order, and prints the times as JSON. With a
 /// peer's name and a number as the program's arguments, e.g. `read: official` and `10`, it does only the
-/// work of that peer, ten times, for what counts instructions.
+/// work of that peer, ten times, for what counts instructions, and then tells its peak of memory.
 pub fn measure(peers: Vec<Peer<'_>>) {
     measure_in(TURNS, peers);
 }
@@ -81,6 +81,7 @@ pub fn measure_in(turns: usize, mut peers: Vec<Peer<'_>>) {
         let peer = peers.iter_mut().find(|peer| peer.name == name);
         let times = times.parse().expect("a number of times");
         (peer.expect("one of the peers").repeat)(times);
+        peer_memory::tell_peak();
         return;
     }
     let times: Vec<u32> = peers.iter_mut().map(Peer::times).collect();
