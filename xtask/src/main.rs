@@ -34,6 +34,8 @@ enum Command {
     Corpus(corpus::Corpus),
     Bench(bench::Bench),
     #[command(hide = true)]
+    Measured(bench::Measured),
+    #[command(hide = true)]
     Reading(bench::Reading),
 }
 
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Tinsmith(command) => command.run(&program),
         Command::Corpus(corpus) => corpus.run(),
         Command::Bench(bench) => bench.run(),
+        Command::Measured(measured) => measured.run(),
         Command::Reading(reading) => reading.run(),
     })
 }

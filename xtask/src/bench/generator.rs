@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cargo::Cargo;
+use super::measured;
 use super::places::{self, Places};
-use super::usage::{self, Usage};
+use super::usage::Usage;
 use crate::problem::Problem;
 
 /// This same program.
@@ -98,7 +99,7 @@ impl Generator {
         if let Some(operations) = operations {
             command.arg("--operations").arg(operations);
         }
-        usage::run(&mut command, &self.log)
+        measured::run(&command, &self.log)
     }
 
     /// Generates the crate of a manifest.
@@ -108,7 +109,7 @@ impl Generator {
     pub fn manifest(&self, manifest: &Path) -> Result<Usage, Problem> {
         let mut command = self.command("codegen");
         command.arg("--manifest").arg(manifest);
-        usage::run(&mut command, &self.log)
+        measured::run(&command, &self.log)
     }
 
     /// Generates the crates of all models of a folder.
@@ -118,7 +119,7 @@ impl Generator {
     pub fn corpus(&self, models: &Path, out: &Path) -> Result<Usage, Problem> {
         let mut command = self.command("corpus");
         command.arg(models).arg("--out").arg(out);
-        usage::run(&mut command, &self.log)
+        measured::run(&command, &self.log)
     }
 }
 

@@ -19,6 +19,7 @@ mod generator;
 mod http;
 mod idl;
 mod load;
+mod measured;
 mod median;
 mod micro;
 mod operations;
@@ -46,6 +47,7 @@ use crate::problem::Problem;
 use against::Against;
 use generator::Generator;
 pub use idl::Reading;
+pub use measured::Measured;
 use places::Places;
 use rounds::Limit;
 

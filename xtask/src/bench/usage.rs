@@ -20,7 +20,8 @@ pub struct Usage {
     pub wall: Duration,
     /// On processors.
     pub cpu: Duration,
-    /// The memory of whichever of them had most, in bytes.
+    /// The memory of whichever of them had most, in bytes; Linux takes what this process has had until then for
+    /// memory of theirs.
     pub peak: u64,
 }
 

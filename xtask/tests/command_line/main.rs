@@ -9,6 +9,7 @@ mod events;
 mod explain;
 mod interrupted;
 mod left_out;
+mod measured;
 mod mutate;
 mod odd_files;
 mod printed;

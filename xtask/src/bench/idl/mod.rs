@@ -12,7 +12,7 @@ use std::process::Command;
 use super::generator::{Generator, files, spoil};
 use super::rounds::{Peer, Samples, take_turns};
 use super::table::Table;
-use super::{Context, micro, places, units, usage, versions};
+use super::{Context, measured, micro, places, units, versions};
 use crate::corpus::progress;
 use crate::problem::Problem;
 pub use reading::Reading;
@@ -121,11 +121,11 @@ fn as_ast(
     let mut peers = [
         Peer {
             name: "`tinsmith ast`",
-            work: Box::new(|| usage::run(generator.command("ast").args(model), &log)),
+            work: Box::new(|| measured::run(generator.command("ast").args(model), &log)),
         },
         Peer {
             name: &smithy.version,
-            work: Box::new(|| usage::run(jvm::ast().args(model), &log)),
+            work: Box::new(|| measured::run(jvm::ast().args(model), &log)),
         },
     ];
     in_turns(context, &format!("writing the AST of {title}"), &mut peers)
@@ -170,7 +170,7 @@ fn write_ast(
 ) -> Result<(), Problem> {
     let mut command: Command = generator.command("ast");
     command.arg("--out").arg(out).args(model);
-    usage::run(&mut command, &context.places.bench("idl/ast.log")).map(drop)
+    measured::run(&command, &context.places.bench("idl/ast.log")).map(drop)
 }
 
 /// The files in Smithy IDL that these folders have, and how large each is.
